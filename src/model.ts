@@ -13,7 +13,7 @@ export type DocumentKind = 'news' | 'analysis' | 'commentary' | 'digest';
 export type StatementKind = 'reported' | 'quotation' | 'definition' | 'analysis' | 'advice' | 'forecast';
 
 /** How a fact about a document is known. */
-export type KnownBy = 'front matter' | 'manifest' | 'first line' | 'heading' | 'file name';
+export type KnownBy = 'front matter' | 'manifest' | 'first line' | 'opening words' | 'file name';
 
 export interface SourceDocument {
   readonly id: string;
@@ -47,8 +47,11 @@ export interface DateMention {
   readonly end: IsoDate;
   readonly precision: 'day' | 'month' | 'quarter' | 'year';
   readonly origin: DateOrigin;
-  /** A term ("through 2032", "over four years") bounds a duration; it is not when something happened. */
-  readonly role: 'event' | 'term';
+  /**
+   * `event`: when something happened. `term`: a bound of a duration ("through 2032"). `planned`: what had not
+   * happened when it was written ("will open in 2027"). Only events date a statement or a document.
+   */
+  readonly role: 'event' | 'term' | 'planned';
 }
 
 /** What the statement's date is, and how that is known. */

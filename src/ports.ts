@@ -27,3 +27,46 @@ export interface PassageSearch {
    */
   search(query: string, limit: number): readonly PassageHit[];
 }
+
+export type ConceptKind = 'company' | 'product' | 'person' | 'role' | 'authority' | 'place' | 'term';
+
+export interface Concept {
+  readonly id: string;
+  readonly kind: ConceptKind;
+  /** The concept that owns or holds this one. */
+  readonly partOf?: string;
+}
+
+/** A concept or a phrase found in a run of tokens, from token `first` up to but not including `last`. */
+export interface TermSpan {
+  readonly key: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A term that may stand for another, and how nearly it says the same (0 to 1). */
+export interface Synonym {
+  readonly key: string;
+  readonly strength: number;
+}
+
+/**
+ * What words of the field mean the same. Keys of terms: a stem ("exclus"), stems joined by a space for a phrase
+ * ("kick off"), `@id` for a concept ("@aws").
+ */
+export interface Lexicon {
+  /** The concepts named, longest name first, none overlapping another. Keys are `@id`. */
+  concepts(text: string, tokens: readonly Token[]): readonly TermSpan[];
+  concept(key: string): Concept | undefined;
+  /** Keys of the concepts that are part of this one. */
+  parts(key: string): readonly string[];
+  /** Phrases of the synonyms that occur. */
+  phrases(tokens: readonly Token[]): readonly TermSpan[];
+  synonyms(key: string): readonly Synonym[];
+}
+
+/** How texts become terms: one way for questions and statements. */
+export interface Analysis {
+  analyze(text: string): readonly Token[];
+  readonly lexicon: Lexicon;
+}

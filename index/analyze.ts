@@ -1,0 +1,83 @@
+import type { Token } from '../src/ports.ts';
+import stopWords from './lexicon/stop-words.json' with { type: 'json' };
+import { foldDiacritics } from './words/fold.ts';
+import { stemEnglish } from './words/porter2.ts';
+import { eachWord } from './words/scan.ts';
+
+/**
+ * How a text becomes words, for indexing, for searching and for comparing sentences. One function serves all three:
+ * a question and a passage can only meet if both were cut up in the same way.
+ */
+
+/** Part of a saved index's version: raise it whenever a text may come out differently. */
+export const ANALYSIS_VERSION = 1;
+
+const STOP: ReadonlySet<string> = new Set(Object.values(stopWords).flatMap((words) => words.split(' ')));
+
+interface Word {
+  readonly word: string;
+  readonly stem: string;
+  readonly stop: boolean;
+}
+
+/**
+ * Most words of a text were met before. When `recent` is full it becomes `older`, and what is not asked for again is
+ * forgotten; long words are never kept, so that both together stay below 20 megabytes whatever people type.
+ */
+const CACHE_ENTRIES = 65_536;
+const CACHED_LENGTH = 32;
+let recent = new Map<string, Word>();
+let older = new Map<string, Word>();
+
+/** Nothing of this length is an English word. */
+const STEMMED_LENGTH = 40;
+
+/** The words of a text in order, function words included but marked. */
+export function analyze(text: string): Token[] {
+  const tokens: Token[] = [];
+  eachWord(text, (start, end) => {
+    const { word, stem, stop } = lookUp(text.slice(start, end));
+    tokens.push({ stem, word, start, end, stop });
+  });
+  return tokens;
+}
+
+/** The form under which a single word is indexed. */
+export function stem(word: string): string {
+  return lookUp(word).stem;
+}
+
+function lookUp(written: string): Word {
+  const known = recent.get(written);
+  if (known !== undefined) return known;
+  const copy = ownCopy(written);
+  const word = older.get(copy) ?? read(copy);
+  if (copy.length <= CACHED_LENGTH) keep(copy, word);
+  return word;
+}
+
+function keep(written: string, word: Word): void {
+  if (recent.size >= CACHE_ENTRIES) {
+    older = recent;
+    recent = new Map();
+  }
+  recent.set(written, word);
+}
+
+/** V8 lets a slice of 13 characters and more hold on to the whole text that it was cut from. */
+function ownCopy(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
+function read(written: string): Word {
+  const word = written.toLowerCase();
+  const plain = foldDiacritics(word.replaceAll('’', "'"));
+  if (STOP.has(plain)) return { word, stem: plain, stop: true };
+  const bare = plain.replace(/[.,](?=.)/g, (sign, at: number) => (isDecimalPoint(plain, sign, at) ? sign : ''));
+  return { word, stem: bare.length > STEMMED_LENGTH ? bare : stemEnglish(bare), stop: false };
+}
+
+/** "2.5" keeps its sign; "1,000" is also written 1000, and "u.s" also us. */
+function isDecimalPoint(word: string, sign: string, at: number): boolean {
+  return sign === '.' && word.charCodeAt(at + 1) <= 0x39;
+}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import type { Analysis, PassageSearch } from '../src/ports.ts';
+import type { Corpus } from '../src/model.ts';
+import { analyze } from './analyze.ts';
+import { loadLexicon } from './lexicon/lexicon.ts';
+import { PassageIndex } from './passage-index.ts';
+import { readCorpus } from './read/corpus.ts';
+import { readFolder } from './read/documents.ts';
+
+/** Where the built-in corpus stands. */
+export const BUILT_IN_CORPUS = fileURLToPath(new URL('./corpus/documents', import.meta.url));
+
+/** A corpus with all that answering needs of the index. */
+export interface OpenedCorpus {
+  readonly corpus: Corpus;
+  readonly analysis: Analysis;
+  readonly search: PassageSearch;
+  readonly spellings: (word: string) => readonly string[];
+  /** One line for each file that was left out. */
+  readonly problems: readonly string[];
+}
+
+/** Reads and indexes a folder of documents. Throws `CorpusError` where nothing can be read. */
+export function openCorpus(folder: string = BUILT_IN_CORPUS): OpenedCorpus {
+  const { documents, problems } = readFolder(folder);
+  const corpus = readCorpus(documents);
+  const byId = new Map(corpus.documents.map((document) => [document.id, document]));
+  const search = PassageIndex.build(
+    corpus.passages.map(({ document, heading, start, end }) => {
+      const source = byId.get(document);
+      return {
+        title: source?.title ?? '',
+        ...(heading !== undefined && { heading }),
+        ...(source?.publisher && { publisher: source.publisher }),
+        text: source?.text.slice(start, end) ?? '',
+      };
+    }),
+  );
+  return { corpus, analysis: { analyze, lexicon: loadLexicon() }, search, spellings: (word) => search.spellings(word), problems };
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
+
+/** A file that was read, before anything is made of its words. */
+export interface RawDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly front: FrontMatter;
+  readonly sha256: string;
+}
+
+/** A folder that cannot be used at all. The message names it and the remedy, in one line. */
+export class CorpusError extends Error {
+  override readonly name = 'CorpusError';
+}
+
+/** What a folder gave: the documents that could be read, and one line with its remedy for each that could not. */
+export interface FolderReading {
+  readonly documents: readonly RawDocument[];
+  readonly problems: readonly string[];
+}
+
+/** A document of news is some kilobytes; a file above this is no document. */
+export const MAX_DOCUMENT_BYTES = 5 * 1024 * 1024;
+
+const ENDINGS = new Set(['.txt', '.md']);
+
+/**
+ * Reads the `.txt` and `.md` files of a folder, in order of name; a README is not a document. A bad file is left out
+ * and told of; the others are read. Throws {@link CorpusError} where none is left.
+ */
+export function readFolder(folder: string): FolderReading {
+  const documents = new Map<string, RawDocument>();
+  const problems: string[] = [];
+  for (const file of listFiles(folder)) {
+    const path = join(folder, file);
+    const id = file.slice(0, -extname(file).length);
+    if (documents.has(id)) {
+      problems.push(`${path}: left out, another file has the same id "${id}"; rename one of the two.`);
+      continue;
+    }
+    const whole = readText(path);
+    if (whole.problem !== undefined) {
+      problems.push(whole.problem);
+      continue;
+    }
+    const { front, body, problem } = splitFrontMatter(whole.text);
+    if (problem !== undefined) problems.push(`${path}: ${problem}`);
+    if (body.trim()) documents.set(id, { id, text: body, front, sha256: whole.sha256 });
+    else problems.push(`${path}: left out, it holds no text.`);
+  }
+  if (documents.size === 0) throw new CorpusError(`${folder}: no document could be read. ${problems[0] ?? ''}`);
+  return { documents: [...documents.values()], problems };
+}
+
+function listFiles(folder: string): string[] {
+  let names: string[];
+  try {
+    if (!statSync(folder).isDirectory()) throw new CorpusError(`${folder}: is not a folder; name a folder of .txt and .md files.`);
+    names = readdirSync(folder);
+  } catch (error) {
+    if (error instanceof CorpusError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new CorpusError(`${folder}: no such folder; name a folder of .txt and .md files.`);
+    throw new CorpusError(`${folder}: cannot be read (${code ?? 'unknown fault'}); check its permissions.`);
+  }
+  const files = names.filter((name) => ENDINGS.has(extname(name).toLowerCase()) && !name.startsWith('.') && name.toLowerCase() !== 'readme.md').sort();
+  if (files.length === 0) throw new CorpusError(`${folder}: holds no .txt or .md file; put the documents there as plain text.`);
+  return files;
+}
+
+type Decoded = { readonly text: string; readonly sha256: string; readonly problem?: undefined } | { readonly problem: string };
+
+function readText(path: string): Decoded {
+  let bytes: Buffer;
+  try {
+    const entry = lstatSync(path);
+    if (!entry.isFile()) return { problem: `${path}: left out, it is not a plain file; put the document itself there.` };
+    if (entry.size > MAX_DOCUMENT_BYTES) {
+      const [is, may] = [Math.ceil(entry.size / 1024 / 1024), MAX_DOCUMENT_BYTES / 1024 / 1024];
+      return { problem: `${path}: left out, it has ${is} MB and a document may have ${may} MB; split it.` };
+    }
+    bytes = readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
+    return { problem: `${path}: left out, it cannot be read (${code}); check its permissions.` };
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { problem: `${path}: left out, it is not UTF-8 text; save it as UTF-8.` };
+  }
+  if (text.includes('\0')) return { problem: `${path}: left out, it is a binary file; only plain text can be read.` };
+  return { text, sha256: createHash('sha256').update(bytes).digest('hex') };
+}

@@ -1,0 +1,69 @@
+import MiniSearch from 'minisearch';
+
+/**
+ * Words near one that no passage holds. MiniSearch keeps the vocabulary in a radix tree, each word a document of its
+ * own, and walks it within an edit distance: 0.1 to 0.4 ms at 75,000 words, where comparing with each takes 0.4 to 0.7.
+ */
+export interface Speller {
+  near(word: string): readonly Near[];
+}
+
+export interface Near {
+  /** Number of the indexed word. */
+  readonly word: number;
+  readonly distance: number;
+}
+
+/** Shorter words have too many neighbours: AWS is not "was", and "GPT4" is not "GPT3". */
+const SHORTEST_FOR_ONE = 5;
+const SHORTEST_FOR_TWO = 8;
+const MOST_NEAR = 3;
+const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u;
+
+/** `words` are in order of frequency: of two equally near words the more frequent is the better. */
+export function makeSpeller(words: readonly string[]): Speller {
+  const vocabulary = new MiniSearch({ fields: ['word'], tokenize: (word) => [word], processTerm: (word) => word });
+  vocabulary.addAll(words.map((word, id) => ({ id, word })).filter(({ word }) => word.length >= SHORTEST_FOR_ONE - 1));
+  return {
+    near(word) {
+      const most = allowedDistance(word);
+      if (most === 0) return [];
+      // Two letters in the wrong order are one mistake to a person, and two edits to MiniSearch.
+      const found = vocabulary.search(word, { fuzzy: 2 });
+      return found
+        .map(({ id }) => ({ word: id as number, distance: editDistance(word, words[id as number] ?? '') }))
+        .filter(({ distance }) => distance <= most)
+        .sort((a, b) => a.distance - b.distance || a.word - b.word)
+        .slice(0, MOST_NEAR);
+    },
+  };
+}
+
+function allowedDistance(word: string): number {
+  if (!ONLY_LETTERS.test(word) || word.length < SHORTEST_FOR_ONE) return 0;
+  return word.length < SHORTEST_FOR_TWO ? 1 : 2;
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours; a wrong first letter counts double: it is rare. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return (last[b.length] ?? 0) + (a[0] === b[0] ? 0 : 1);
+}

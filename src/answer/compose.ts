@@ -1,0 +1,54 @@
+import { inWords } from '../calendar/iso.ts';
+import { asIso } from '../calendar/resolve.ts';
+import type { Question } from '../question/question.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { AnswerStatement, Citation } from './answer.ts';
+import type { Fit } from './expectation.ts';
+import type { Selected } from './select.ts';
+import type { StatementView } from '../statement/view.ts';
+
+/** The citation of a statement. Throws where the quote is not its document's text: nothing unverified leaves. */
+export function cite(n: number, view: StatementView, knowledge: Knowledge): Citation {
+  const { statement } = view;
+  const document = knowledge.document(statement.document);
+  if (document.text.slice(statement.start, statement.end) !== statement.quote) {
+    throw new Error(`statement ${statement.index} is not the text of ${statement.document} at ${statement.start}`);
+  }
+  const said = statement.date?.origin === 'publication' && statement.kind === 'definition' ? undefined : statement.date;
+  return {
+    n,
+    document: document.id,
+    title: document.title,
+    ...(document.publisher && { publisher: document.publisher }),
+    start: statement.start,
+    end: statement.end,
+    quote: statement.quote,
+    ...(said && { saidOn: said.date }),
+    attributedTo: statement.attributedTo,
+    kind: statement.kind,
+  };
+}
+
+export function composeStatements(selected: readonly Selected[], fit: Fit): AnswerStatement[] {
+  return selected.map(({ view, role, until }, i) => ({
+    role,
+    quote: view.statement.quote,
+    citation: i + 1,
+    ...(role === 'lead' && fit.marked.length > 0 && { marked: fit.marked }),
+    ...(until && { until }),
+  }));
+}
+
+/** The answer in a few words, where the question has one and the lead shows it. */
+export function shortAnswer(question: Question, lead: StatementView, fit: Fit): string | undefined {
+  const mark = fit.marked[0];
+  if (question.kind === 'when') {
+    const mention = lead.statement.mentions.find((m) => mark && m.span[0] === mark[0] && m.span[1] === mark[1]);
+    if (mention && mention.precision !== 'quarter' && !/early|mid|late/i.test(lead.text.slice(...mention.span))) return inWords(asIso(mention));
+    if (mark) return lead.text.slice(...mark);
+    const { date } = lead.statement;
+    return date && date.origin !== 'publication' ? inWords(date.date) : undefined;
+  }
+  if (!mark || mark[1] - mark[0] > 90) return undefined;
+  return ['how much', 'who', 'where', 'attribution', 'why'].includes(question.kind) ? lead.text.slice(...mark) : undefined;
+}

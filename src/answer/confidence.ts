@@ -1,0 +1,62 @@
+import type { Question } from '../question/question.ts';
+import type { Candidate } from './rank.ts';
+
+/** What the best statement shows of whether it answers; each 0 to 1. Their names are those in `confidence.json`. */
+export interface Evidence {
+  readonly coverage: number;
+  readonly ownCoverage: number;
+  readonly nameCoverage: number;
+  /** Share of the question's weight that no statement of the corpus knows. */
+  readonly unknown: number;
+  /** The heaviest need that the statement leaves unmet. */
+  readonly worstMiss: number;
+  readonly nameMiss: number;
+  readonly proximity: number;
+  readonly typeMet: number;
+  readonly typeMissed: number;
+  readonly keyword: number;
+  /** How little there is to go by: 1 for a single need, falling. */
+  readonly thin: number;
+  readonly inherited: number;
+}
+
+/** Kinds that only a statement with the right sort of thing can answer. */
+const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where']);
+
+export function evidenceOf(question: Question, best: Candidate): Evidence {
+  const { needs } = question;
+  const own = needs.filter((need) => !need.inherited);
+  const total = needs.reduce((sum, need) => sum + need.weight, 0) || 1;
+  const unknown = needs.reduce((sum, need) => sum + (need.unknown ? need.weight : 0), 0);
+  let worstMiss = 0;
+  let nameMiss = 0;
+  for (const [i, need] of needs.entries()) {
+    const miss = need.weight * (1 - (best.match.met[i] ?? 0));
+    worstMiss = Math.max(worstMiss, miss);
+    if (need.name) nameMiss = Math.max(nameMiss, need.weight * (1 - (best.match.met[i] ?? 0)));
+  }
+  const typed = TYPED.has(question.kind);
+  return {
+    coverage: best.match.coverage,
+    ownCoverage: best.match.ownCoverage,
+    nameCoverage: best.match.nameCoverage,
+    unknown: unknown / total,
+    worstMiss: Math.min(1, worstMiss),
+    nameMiss: Math.min(1, nameMiss),
+    proximity: best.match.proximity,
+    typeMet: typed ? Math.min(1, best.fit.fit) : 0,
+    typeMissed: typed ? 1 - Math.min(1, best.fit.fit) : 0,
+    keyword: question.kind === 'keyword' ? 1 : 0,
+    thin: own.length === 0 ? 1 : 1 / own.length,
+    inherited: own.length < needs.length ? 1 : 0,
+  };
+}
+
+export type Weights = Readonly<Record<keyof Evidence | 'bias', number>>;
+
+/** The probability that the statement answers, by a logistic model. */
+export function confidenceOf(evidence: Evidence, weights: Weights): number {
+  let z = weights.bias;
+  for (const [name, value] of Object.entries(evidence)) z += (weights[name as keyof Evidence] ?? 0) * value;
+  return 1 / (1 + Math.exp(-z));
+}

@@ -1,0 +1,156 @@
+import type { Amount } from '../statement/amounts.ts';
+import type { Question } from '../question/question.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { CAUSE, CHANGE, CONTRAST, DEFINING, REPORTING } from '../statement/cues.ts';
+
+/** What of a statement would answer a question of its kind: how well (0 to 1), and which words (offsets in the quote). */
+export interface Fit {
+  readonly fit: number;
+  readonly marked: readonly (readonly [number, number])[];
+}
+
+const NONE: Fit = { fit: 0, marked: [] };
+
+/** Whether the statement holds the sort of thing that the question asks for. */
+export function fitOf(question: Question, view: StatementView, knowledge: Knowledge): Fit {
+  switch (question.kind) {
+    case 'how much': return fitAmount(question, view);
+    case 'when': return fitDate(question, view);
+    case 'who': return fitWho(question, view, knowledge);
+    case 'attribution': return fitAttribution(question, view);
+    case 'why': return fitCause(view, knowledge);
+    case 'definition': return fitDefinition(question, view);
+    case 'advice': return { fit: view.statement.kind === 'advice' ? 1 : 0, marked: [] };
+    case 'what changed': return { fit: CHANGE.test(view.text) ? 1 : 0, marked: [] };
+    case 'comparison': return { fit: CONTRAST.test(view.text) ? 1 : 0, marked: [] };
+    case 'list': return { fit: view.statement.listItem ? 1 : Math.min(1, (view.text.match(/, /g)?.length ?? 0) / 3), marked: [] };
+    case 'where': return fitPlace(question, view, knowledge);
+    default: return NONE;
+  }
+}
+
+type Measure = Amount['sort'] | 'any';
+
+/** The sort of quantity that a "how much" asks for, with the noun that it counts. */
+export function measureAsked(text: string): { readonly sort: Measure; readonly noun?: string } {
+  const lower = text.toLowerCase();
+  if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
+  if (/\bhow long\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(lower)) return { sort: 'duration' };
+  const counted = /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}-]*)(?: (\p{L}+))?/u.exec(lower);
+  if (counted) return { sort: 'count', ...(counted[1] && { noun: counted[1] }) };
+  if (/\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*)\b/.test(lower)) return { sort: 'money' };
+  return { sort: 'any' };
+}
+
+function fitAmount(question: Question, view: StatementView): Fit {
+  const { sort, noun } = measureAsked(question.text);
+  if (view.amounts.length === 0) {
+    // "How long?" may be answered by a term: "through 2032".
+    const terms = view.statement.mentions.filter((m) => m.role === 'term');
+    return sort === 'duration' && terms[0] ? { fit: 0.7, marked: [terms[0].span] } : NONE;
+  }
+  const stem = noun?.replace(/(?:ies|es|s)$/, '').slice(0, 6);
+  const fitting = view.amounts.filter((a) =>
+    sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && (!stem || a.unit.startsWith(stem) || view.text.slice(a.span[1], a.span[1] + 30).toLowerCase().includes(stem)) : a.sort === sort,
+  );
+  if (fitting.length === 0) return { fit: sort === 'count' ? 0.15 : 0.1, marked: [] };
+  return { fit: 1, marked: [nearest(fitting.map((a) => a.span), question, view)] };
+}
+
+function fitDate(question: Question, view: StatementView): Fit {
+  const { mentions, date } = view.statement;
+  const wantsTerm = /\b(?:until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(question.text);
+  const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
+  if (own.length > 0) return { fit: 1, marked: [nearest(own.map((m) => m.span), question, view)] };
+  if (mentions[0]) return { fit: 0.6, marked: [mentions[0].span] };
+  if (date && date.origin !== 'publication') return { fit: 0.45, marked: [] };
+  return date ? { fit: 0.15, marked: [] } : NONE;
+}
+
+function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
+  const asked = new Set(question.needs.filter((n) => n.name && !n.inherited).flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key)));
+  const isAsked = (first: number, last: number) => {
+    for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
+    return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
+  };
+  const others = view.names.filter((name) => !isAsked(name.first, name.last));
+  // "Who is X?" wants what X is: a role next to the name.
+  if (/^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(question.text) && question.needs.some((n) => n.name)) {
+    const role = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'role');
+    if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
+  }
+  if (others.length === 0) return NONE;
+  return { fit: 1, marked: [nearest(others.map((n) => [n.start, n.end] as const), question, view)] };
+}
+
+function fitAttribution(question: Question, view: StatementView): Fit {
+  const fit = fitWhoReports(view);
+  if (fit.fit > 0) return fit;
+  return view.statement.attributedTo.length > 0 && question.needs.length > 0 ? { fit: 0.3, marked: [] } : NONE;
+}
+
+function fitWhoReports(view: StatementView): Fit {
+  const verb = REPORTING.exec(view.text);
+  if (!verb) return NONE;
+  const by = /\breported by\s+$|\baccording to\s+$/i;
+  const names = view.names.map((n) => [n.start, n.end] as const);
+  const agent = names.find(([start]) => by.test(view.text.slice(0, start))) ?? names.filter(([start]) => start < verb.index).at(-1) ?? names[0];
+  return agent ? { fit: 1, marked: [agent] } : { fit: 0.5, marked: [] };
+}
+
+function fitCause(view: StatementView, knowledge: Knowledge): Fit {
+  const cause = CAUSE.exec(view.text);
+  const heading = knowledge.heading(view.statement);
+  if (cause) return { fit: 1, marked: [[cause.index, clauseEnd(view.text, cause.index)]] };
+  if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text)) return { fit: 0.8, marked: [] };
+  return view.statement.kind === 'analysis' ? { fit: 0.3, marked: [] } : { fit: 0.1, marked: [] };
+}
+
+function fitDefinition(question: Question, view: StatementView): Fit {
+  const { label } = view.statement;
+  const asked = question.needs.filter((n) => !n.inherited);
+  const holds = (text: string) => asked.length > 0 && asked.every((n) => new RegExp(`\\b${escape(n.word)}`, 'i').test(text));
+  if (label && holds(label)) return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
+  const words = asked.map((n) => escape(n.word)).join('\\W+(?:\\w+\\W+)?');
+  if (words && new RegExp(`${words}${DEFINING.source}`, 'iu').test(view.text)) return { fit: 1, marked: [] };
+  return { fit: /\b(?:meaning|known as|called|defined as|refers? to|that is,|i\.e\.)\b/i.test(view.text) ? 0.6 : 0, marked: [] };
+}
+
+function fitPlace(question: Question, view: StatementView, knowledge: Knowledge): Fit {
+  const place = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'place');
+  if (place) return { fit: 1, marked: [[view.tokens[place.first]?.start ?? 0, view.tokens[place.last - 1]?.end ?? 0]] };
+  const name = view.names.find((n) => /\b(?:in|at|near|from|to|off|outside|across|inside|on|through)\s(?:the )?$/i.test(view.text.slice(0, n.start)));
+  if (!name) return question.needs.length > 0 && /\b(?:inside|across|through|via|where)\b/i.test(view.text) ? { fit: 0.5, marked: [] } : NONE;
+  return { fit: 0.9, marked: [[name.start, name.end]] };
+}
+
+/** Of several spans the one that stands nearest to the rarest word asked for. */
+function nearest(spans: readonly (readonly [number, number])[], question: Question, view: StatementView): readonly [number, number] {
+  const places: { at: number; weight: number }[] = [];
+  for (const need of question.needs) {
+    for (const [key, strength] of need.alternatives) {
+      for (const at of view.terms.get(key)?.at ?? []) places.push({ at: view.tokens[at]?.start ?? 0, weight: need.weight * strength });
+    }
+  }
+  let best = spans[0] ?? ([0, 0] as const);
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const span of spans) {
+    let score = 0;
+    for (const { at, weight } of places) if (at < span[0] || at >= span[1]) score += weight / (1 + Math.min(Math.abs(at - span[0]), Math.abs(at - span[1])) / 12);
+    if (score > bestScore) {
+      best = span;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function clauseEnd(text: string, from: number): number {
+  const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(from));
+  return stop ? from + stop.index : text.length;
+}
+
+function escape(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,51 @@
+import type { Question } from '../question/question.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { type Fit, fitOf } from './expectation.ts';
+import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
+import { type Match, matchStatement } from './match.ts';
+
+/** A statement as an answer to a question. */
+export interface Candidate {
+  readonly view: StatementView;
+  readonly match: Match;
+  readonly fit: Fit;
+  readonly features: Features;
+  /** Comparable within one question alone. */
+  readonly score: number;
+}
+
+/** Below this many statements all are looked at; above, those of the best passages. */
+const SMALL_CORPUS = 400;
+const PASSAGES_LOOKED_AT = 24;
+
+/** The statements that may answer, best first. `keep` leaves out what the time asked for rules out. */
+export function rankStatements(question: Question, knowledge: Knowledge, keep: (view: StatementView) => boolean, weights: RankingWeights): Candidate[] {
+  const candidates: Candidate[] = [];
+  const passageScores = passageScoresOf(question, knowledge);
+  for (const view of viewsToLookAt(knowledge, passageScores)) {
+    if (!keep(view)) continue;
+    const match = matchStatement(question.needs, view, knowledge);
+    if (match.ownCoverage === 0 && match.coverage < 0.2) continue;
+    const fit = fitOf(question, view, knowledge);
+    const features = featuresOf(question, view, match, fit, passageScores.get(view.statement.passage) ?? 0, knowledge);
+    candidates.push({ view, match, fit, features, score: weigh(features, weights) });
+  }
+  return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
+}
+
+function viewsToLookAt(knowledge: Knowledge, passageScores: ReadonlyMap<number, number>): readonly StatementView[] {
+  if (knowledge.views.length <= SMALL_CORPUS) return knowledge.views;
+  return [...passageScores.keys()].flatMap((index) => {
+    const passage = knowledge.corpus.passages[index];
+    return passage ? knowledge.views.slice(...passage.statements) : [];
+  });
+}
+
+/** The best passages, with scores from 0 to 1. */
+function passageScoresOf(question: Question, knowledge: Knowledge): Map<number, number> {
+  const hits = question.query ? knowledge.search.search(question.query, PASSAGES_LOOKED_AT) : [];
+  const top = hits[0]?.score ?? 1;
+  return new Map(hits.map((hit) => [hit.passage, hit.score / top]));
+}
+

@@ -1,0 +1,72 @@
+import type { Supersession } from '../chronicle/supersession.ts';
+import type { Question } from '../question/question.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import { sameAmount } from '../statement/amounts.ts';
+import type { StatementView } from '../statement/view.ts';
+import type { Role } from './answer.ts';
+import type { Candidate } from './rank.ts';
+
+export interface Selected {
+  readonly view: StatementView;
+  readonly role: Role;
+  readonly until?: string;
+}
+
+const MOST_STATEMENTS = 3;
+const MOST_LISTED = 6;
+/** A statement joins the lead when it is at least this good, measured against the lead. */
+const GOOD_ENOUGH = 0.72;
+const GOOD_ENOUGH_LISTED = 0.6;
+/** Share of words in common from which two statements say the same. */
+const SAME = 0.55;
+
+/** Which statements make the answer, in the order in which they are read. */
+export function selectStatements(question: Question, ranked: readonly Candidate[], supersessions: ReadonlyMap<number, Supersession>, knowledge: Knowledge): Selected[] {
+  const best = ranked[0];
+  if (!best) return [];
+  const asksEarlier = question.time?.sort === 'earlier' || question.time?.sort === 'period';
+  const ended = (view: StatementView) => (asksEarlier ? undefined : supersessions.get(view.statement.index));
+  const lead = leadOf(best, ranked, ended, knowledge);
+  const chosen: Selected[] = [{ view: lead.view, role: 'lead' }];
+  const listed = question.kind === 'list' || question.kind === 'advice' || question.kind === 'what changed';
+  const most = listed ? MOST_LISTED : MOST_STATEMENTS;
+  const least = lead.score * (listed ? GOOD_ENOUGH_LISTED : GOOD_ENOUGH);
+  const superseded = ended(best.view);
+  if (superseded && best !== lead) chosen.push({ view: best.view, role: 'earlier', until: superseded.since });
+  for (const candidate of ranked) {
+    if (chosen.length >= most) break;
+    if (candidate.score < least || chosen.some((one) => says(one.view, candidate.view))) continue;
+    const end = ended(candidate.view);
+    if (end) {
+      if (chosen.filter((one) => one.role === 'earlier').length === 0) chosen.push({ view: candidate.view, role: 'earlier', until: end.since });
+      continue;
+    }
+    chosen.push({ view: candidate.view, role: 'support' });
+  }
+  for (const one of [...chosen]) {
+    if (one.role === 'earlier' || chosen.length >= most + 1 || chosen.some((c) => c.role === 'earlier')) continue;
+    const earlier = [...supersessions.values()].filter((s) => s.later === one.view.statement.index).map((s) => ({ s, view: knowledge.views[s.earlier] })).find(({ view }) => view && ranked.some((c) => c.view === view));
+    if (earlier?.view && !asksEarlier) chosen.push({ view: earlier.view, role: 'earlier', until: earlier.s.since });
+  }
+  const order: Role[] = ['lead', 'support', 'disagrees', 'earlier', 'background'];
+  return chosen.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}
+
+/** What holds now leads: where the best statement has been superseded, what superseded it, or the best that has not been. */
+function leadOf(best: Candidate, ranked: readonly Candidate[], ended: (view: StatementView) => Supersession | undefined, knowledge: Knowledge): Candidate {
+  const end = ended(best.view);
+  if (!end) return best;
+  const later = knowledge.views[end.later];
+  const among = ranked.find((candidate) => candidate.view === later);
+  return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
+}
+
+/** Whether two statements tell the same fact. */
+export function says(a: StatementView, b: StatementView): boolean {
+  if (a === b) return true;
+  const [small, large] = a.terms.size <= b.terms.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const key of small.terms.keys()) if (large.terms.has(key)) shared += 1;
+  if (shared / small.terms.size < SAME) return false;
+  return small.amounts.every((amount) => large.amounts.some((other) => sameAmount(amount, other)));
+}

@@ -1,0 +1,123 @@
+import type { Span } from '../model.ts';
+import { daysInMonth, MONTHS } from './iso.ts';
+
+/** A date as the words give it, before its year or anchor is known. */
+export type Expression =
+  | { readonly sort: 'calendar'; readonly span: Span; readonly year?: number; readonly month?: number; readonly day?: number; readonly quarter?: number; readonly part?: 'early' | 'mid' | 'late' }
+  | { readonly sort: 'relative'; readonly span: Span; readonly days?: number; readonly months?: number; readonly from: 'previous' | 'publication' };
+
+const NUMBER_WORDS: Record<string, number> = {
+  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+};
+
+const MONTH = `(?:${MONTHS.map((m) => (m === 'May' ? 'May' : `${m}|${m.slice(0, 3)}\\.?`)).join('|')}|Sept\\.?)`;
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const YEAR = '((?:19|20)\\d{2})';
+const COUNT = `(\\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})`;
+const PART = '(?:(early|mid|late)[ -](?:in )?)?';
+
+/** In order of precedence: a pattern earlier in the list owns the characters that it matches. */
+const PATTERNS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecArray, span: Span) => Expression | undefined }[] = [
+  { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g, read: (m, span) => calendar(span, Number(m[1]), Number(m[2]), Number(m[3])) },
+  {
+    pattern: new RegExp(`\\b(${MONTH}) ${DAY},? ${YEAR}\\b`, 'gi'),
+    read: (m, span) => calendar(span, Number(m[3]), monthOf(m[1]), Number(m[2])),
+  },
+  {
+    pattern: new RegExp(`\\b${DAY}(?: of)? (${MONTH}),? ${YEAR}\\b`, 'gi'),
+    read: (m, span) => calendar(span, Number(m[3]), monthOf(m[2]), Number(m[1])),
+  },
+  {
+    pattern: new RegExp(`\\b(${MONTH}) ${DAY}(?![\\d:%]|,\\d{3}|\\.\\d)\\b`, 'gi'),
+    read: (m, span) => calendar(span, undefined, monthOf(m[1]), Number(m[2])),
+  },
+  {
+    pattern: new RegExp(`\\b${DAY}(?: of)? (${MONTH})\\b`, 'gi'),
+    read: (m, span) => (isModal(m[2], m) ? undefined : calendar(span, undefined, monthOf(m[2]), Number(m[1]))),
+  },
+  {
+    pattern: new RegExp(`\\b${PART}(${MONTH}),?(?: of)? ${YEAR}\\b`, 'gi'),
+    read: (m, span) => calendar(span, Number(m[3]), monthOf(m[2]), undefined),
+  },
+  {
+    pattern: new RegExp(`\\b(?:Q([1-4])|(first|second|third|fourth)[ -]quarter)(?: of)?,? ${YEAR}\\b`, 'gi'),
+    read: (m, span) => ({ sort: 'calendar', span, year: Number(m[3]), quarter: m[1] ? Number(m[1]) : ['first', 'second', 'third', 'fourth'].indexOf((m[2] ?? '').toLowerCase()) + 1 }),
+  },
+  {
+    pattern: new RegExp(`\\b(early|mid|late)[ -]${YEAR}\\b`, 'gi'),
+    read: (m, span) => ({ sort: 'calendar', span, year: Number(m[2]), part: (m[1] ?? '').toLowerCase() as 'early' }),
+  },
+  {
+    pattern: new RegExp(`(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|throughout|year|beyond|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:percent|employees|people|customers))`, 'gi'),
+    read: (m, span) => calendar(span, Number(m[1]), undefined, undefined),
+  },
+  {
+    pattern: new RegExp(`(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of) )(${MONTH})\\b`, 'gi'),
+    read: (m, span) => (/^[a-z]/.test(m[0]) && /^(?:may|mar|march)$/.test(m[0]) ? undefined : calendar(span, undefined, monthOf(m[1]), undefined)),
+  },
+  {
+    pattern: new RegExp(`\\b${COUNT} (day|week|month|year)s? (later|after(?:wards)?|earlier|before)\\b`, 'gi'),
+    // "two weeks before the vote" counts from an event that has no date of its own here: it stays unknown.
+    read: (m, span) =>
+      /^(?:before|after)$/i.test(m[3] ?? '') && /^ \w/.test(m.input.slice(span[1]))
+        ? undefined
+        : relative(span, countOf(m[1]), m[2], /^(?:earlier|before)/i.test(m[3] ?? '') ? -1 : 1, 'previous'),
+  },
+  { pattern: /\bthe (?:next|following) (day|week|month|year)\b/gi, read: (m, span) => relative(span, 1, m[1], 1, 'previous') },
+  { pattern: /\b(?:the|that) (?:same|very) day\b/gi, read: (_, span) => relative(span, 0, 'day', 1, 'previous') },
+  { pattern: /\b(?:the day before|the previous day)\b/gi, read: (_, span) => relative(span, 1, 'day', -1, 'previous') },
+  { pattern: /\b(today|yesterday|tomorrow)\b/gi, read: (m, span) => relative(span, { today: 0, yesterday: 1, tomorrow: 1 }[(m[1] ?? '').toLowerCase()] ?? 0, 'day', /tomorrow/i.test(m[1] ?? '') ? 1 : -1, 'publication') },
+  { pattern: /\blast (week|month|year)\b/gi, read: (m, span) => relative(span, 1, m[1], -1, 'publication') },
+  {
+    pattern: new RegExp(`\\b${COUNT} (day|week|month|year)s? ago\\b`, 'gi'),
+    read: (m, span) => relative(span, countOf(m[1]), m[2], -1, 'publication'),
+  },
+];
+
+function isModal(month: string | undefined, m: RegExpExecArray): boolean {
+  return month === 'may' && m.input.slice(m.index + m[0].length).startsWith(' be');
+}
+
+function monthOf(name: string | undefined): number {
+  const three = (name ?? '').slice(0, 3).toLowerCase();
+  return MONTHS.findIndex((m) => m.slice(0, 3).toLowerCase() === three) + 1;
+}
+
+function countOf(word: string | undefined): number {
+  return NUMBER_WORDS[(word ?? '').toLowerCase()] ?? Number(word);
+}
+
+function calendar(span: Span, year: number | undefined, month: number | undefined, day: number | undefined): Expression | undefined {
+  if (month !== undefined && (month < 1 || month > 12)) return undefined;
+  if (day !== undefined && (day < 1 || day > daysInMonth(year ?? 2024, month ?? 1))) return undefined;
+  return { sort: 'calendar', span, ...(year !== undefined && { year }), ...(month !== undefined && { month }), ...(day !== undefined && { day }) };
+}
+
+function relative(span: Span, count: number, unit: string | undefined, sign: 1 | -1, from: 'previous' | 'publication'): Expression {
+  const name = (unit ?? '').toLowerCase();
+  if (name === 'day') return { sort: 'relative', span, days: sign * count, from };
+  if (name === 'week') return { sort: 'relative', span, days: sign * count * 7, from };
+  return { sort: 'relative', span, months: sign * count * (name === 'year' ? 12 : 1), from };
+}
+
+/** A text without any of these holds no date: most sentences are ruled out here. */
+const HINT = new RegExp(
+  `\\d{4}|\\b(?:${MONTH})\\b|\\b(?:later|earlier|before|after|afterwards|ago|next|following|same|very|previous|today|yesterday|tomorrow|last)\\b`,
+  'i',
+);
+
+/** The dates that a text names, in order of their place; no characters belong to two. */
+export function findDates(text: string): Expression[] {
+  if (!HINT.test(text)) return [];
+  const found: Expression[] = [];
+  for (const { pattern, read } of PATTERNS) {
+    pattern.lastIndex = 0;
+    for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+      const span: Span = [m.index, m.index + m[0].length];
+      if (found.some((f) => f.span[0] < span[1] && span[0] < f.span[1])) continue;
+      const expression = read(m, span);
+      if (expression) found.push(expression);
+    }
+  }
+  return found.sort((a, b) => a.span[0] - b.span[0]);
+}

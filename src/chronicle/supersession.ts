@@ -1,0 +1,189 @@
+import { bounds } from '../calendar/iso.ts';
+import type { IsoDate } from '../model.ts';
+import type { Lexicon } from '../ports.ts';
+import { sameAmount, type Amount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import { isHypothetical, tellsPastState, turnsOf, type TurnCue } from '../statement/state.ts';
+import type { StatementView } from '../statement/view.ts';
+
+/** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
+export interface Supersession {
+  readonly earlier: number;
+  readonly later: number;
+  /** The day from which the later one holds. */
+  readonly since: IsoDate;
+}
+
+/** Words around a cue within which the thing stands that it is about. */
+const REACH_WORDS = 7;
+
+interface Turn {
+  readonly view: StatementView;
+  readonly cue: TurnCue;
+  readonly since: IsoDate;
+  /** Terms that the cue is about: "exclusivity" in "ending exclusivity". */
+  readonly objects: ReadonlySet<string>;
+  /** Names of whom it concerns, widened to the companies that own them. */
+  readonly subjects: ReadonlySet<string>;
+}
+
+/** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
+export function findSupersessions(knowledge: Knowledge): Supersession[] {
+  const turns = knowledge.views.flatMap((view) => turnsIn(view, knowledge));
+  const found = new Map<number, Supersession>();
+  for (const turn of turns) {
+    for (const view of knowledge.views) {
+      if (view === turn.view || !supersedes(turn, view, knowledge)) continue;
+      const known = found.get(view.statement.index);
+      // The first end is the end.
+      if (!known || turn.since < known.since) found.set(view.statement.index, { earlier: view.statement.index, later: turn.view.statement.index, since: turn.since });
+    }
+  }
+  return [...found.values()];
+}
+
+function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
+  const { date } = view.statement;
+  if (!date || view.statement.kind === 'forecast' || view.statement.kind === 'advice') return [];
+  return turnsOf(view.text).map((cue) => ({
+    view,
+    cue,
+    since: bounds(date.date).start,
+    objects: objectsOf(view, cue),
+    subjects: familyOf(view, knowledge, cue.start),
+  }));
+}
+
+/** Content terms next to the cue: what follows it in its clause, and for "X was scrapped" what stands before. */
+function objectsOf(view: StatementView, cue: TurnCue): Set<string> {
+  const objects = new Set<string>();
+  const at = view.tokens.findIndex((token) => token.start >= cue.start);
+  const after = view.tokens.findIndex((token) => token.start >= cue.end);
+  const from = after < 0 ? view.tokens.length : after;
+  const clause = /[,;:.]|\b(?:and|but|which|while)\b/;
+  const add = (i: number) => {
+    const token = view.tokens[i];
+    if (token && !token.stop) objects.add(token.stem);
+  };
+  for (let i = from; i < Math.min(view.tokens.length, from + REACH_WORDS); i += 1) {
+    if (i > from && clause.test(view.text.slice(view.tokens[i - 1]?.end ?? 0, view.tokens[i]?.start ?? 0)) && objects.size > 0) break;
+    if (/^(?:but|while|which|and)$/.test(view.tokens[i]?.word ?? '') && objects.size > 0) break;
+    add(i);
+  }
+  const passive = /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) || objects.size === 0;
+  if (passive) for (let i = Math.max(0, at - REACH_WORDS); i < at; i += 1) add(i);
+  return objects;
+}
+
+/** Names in a sentence up to an offset (all where none stands before it), with the wholes that they are part of. */
+function familyOf(view: StatementView, knowledge: Knowledge, until: number): Set<string> {
+  const all = nameKeys(view, knowledge.analysis.lexicon);
+  const before = all.filter((name) => name.at < until);
+  const family = new Set<string>();
+  const pool = before.length > 0 ? before : all;
+  const previous = view.leansBack ? knowledge.before(view.statement) : undefined;
+  for (const { key } of [...pool, ...(previous && before.length === 0 ? nameKeys(previous, knowledge.analysis.lexicon) : [])]) {
+    family.add(key);
+    const whole = knowledge.analysis.lexicon.concept(key)?.partOf;
+    if (whole) family.add(whole);
+  }
+  return family;
+}
+
+function nameKeys(view: StatementView, lexicon: Lexicon): { key: string; at: number }[] {
+  const keys: { key: string; at: number }[] = [];
+  const covered = new Set<number>();
+  for (const { key, first, last } of view.concepts) {
+    const kind = lexicon.concept(key)?.kind;
+    if (kind === 'term' || kind === 'role' || kind === 'place') continue;
+    for (let i = first; i < last; i += 1) covered.add(i);
+    keys.push({ key, at: view.tokens[first]?.start ?? 0 });
+  }
+  for (const name of view.names) {
+    for (let i = name.first; i < name.last; i += 1) {
+      const token = view.tokens[i];
+      if (token && !covered.has(i) && !token.stop) keys.push({ key: token.stem, at: token.start });
+    }
+  }
+  return keys.sort((a, b) => a.at - b.at);
+}
+
+function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  const { statement } = earlier;
+  if (!statement.date || isHypothetical(earlier) || statement.kind === 'definition') return false;
+  if (bounds(statement.date.date).end >= turn.since) return false;
+  if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
+  if (turn.cue.sort === 'revalued') return revaluesIt(turn, earlier, knowledge);
+  return succeedsIt(turn, earlier, knowledge);
+}
+
+/** The object is said of the same bearer, and the earlier sentence affirms it. */
+function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  if (turnsOf(earlier.text).some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text)) return false;
+  for (const object of turn.objects) {
+    const place = earlier.terms.get(object);
+    if (!place || knowledge.frequency(object) > knowledge.views.length * 0.12 || isNameStem(object, turn.view)) continue;
+    const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
+    const bearer = bearerOf(earlier, at, knowledge);
+    if (bearer.length > 0 && bearer.some((key) => turn.subjects.has(key) || turn.subjects.has(knowledge.analysis.lexicon.concept(key)?.partOf ?? '')) && sharedNames(turn.view, earlier, knowledge) >= 1) {
+      if (turn.cue.sort === 'amended' && !strongOverlap(turn.view, earlier, knowledge, 0.5)) continue;
+      return true;
+    }
+  }
+  return false;
+}
+
+function isNameStem(stem: string, view: StatementView): boolean {
+  return view.names.some((name) => view.tokens.slice(name.first, name.last).some((token) => token.stem === stem));
+}
+
+/** Of whom something is said: the name that stands last before it, else the first after it. */
+function bearerOf(view: StatementView, at: number, knowledge: Knowledge): string[] {
+  const keys = nameKeys(view, knowledge.analysis.lexicon);
+  const before = keys.filter((name) => name.at < at).at(-1);
+  const one = before ?? keys.find((name) => name.at > at);
+  return one ? [one.key] : [];
+}
+
+function sharedNames(a: StatementView, b: StatementView, knowledge: Knowledge): number {
+  const { lexicon } = knowledge.analysis;
+  const widen = (view: StatementView) => new Set(nameKeys(view, lexicon).flatMap(({ key }) => [key, lexicon.concept(key)?.partOf ?? key]));
+  const other = widen(b);
+  return [...widen(a)].filter((key) => other.has(key)).length;
+}
+
+/** The same thing has another amount or another planned date now. */
+function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  const amounts = (view: StatementView): Amount[] => view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
+  const [now, then] = [amounts(turn.view), amounts(earlier)];
+  const same = (a: Amount) => now.filter((b) => b.sort === a.sort && b.unit === a.unit);
+  const otherValue = then.some((a) => same(a).length > 0) && now.some((b) => !then.some((a) => sameAmount(a, b)));
+  const planned = (view: StatementView) => view.statement.mentions.filter((m) => m.role !== 'event');
+  const otherDate = planned(earlier).length > 0 && planned(turn.view).length > 0 && planned(turn.view).every((m) => planned(earlier).every((n) => n.start !== m.start));
+  return (otherValue || otherDate) && strongOverlap(turn.view, earlier, knowledge, 0.34);
+}
+
+/** Another person has the role now. */
+function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  const { lexicon } = knowledge.analysis;
+  const roles = (view: StatementView) => view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key);
+  const shared = roles(turn.view).filter((role) => roles(earlier).includes(role));
+  if (shared.length === 0) return false;
+  const people = (view: StatementView) => view.names.filter((n) => n.last - n.first >= 2).map((n) => n.text);
+  const newcomer = people(turn.view).some((name) => !earlier.text.includes(name.split(' ').at(-1) ?? name));
+  return newcomer && people(earlier).length > 0;
+}
+
+/** Share of the earlier sentence's rarity-weighted words, names apart, that the later one holds too. */
+function strongOverlap(later: StatementView, earlier: StatementView, knowledge: Knowledge, least: number): boolean {
+  let shared = 0;
+  let total = 0;
+  for (const key of earlier.terms.keys()) {
+    if (/^\d/.test(key) || key.includes(' ')) continue;
+    const weight = Math.log(1 + knowledge.views.length / (1 + knowledge.frequency(key)));
+    total += weight;
+    if (later.terms.has(key)) shared += weight;
+    else if (knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= 0.7 && later.terms.has(s.key))) shared += weight * 0.8;
+  }
+  return total > 0 && shared / total >= least;
+}

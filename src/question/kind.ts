@@ -1,0 +1,30 @@
+export type QuestionKind =
+  | 'keyword' | 'who' | 'when' | 'where' | 'how much' | 'definition' | 'yes or no' | 'why' | 'what changed'
+  | 'list' | 'advice' | 'comparison' | 'attribution' | 'open';
+
+/** In order: the first that fits is the kind. Tested on the question in lower case, straight quotes. */
+const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+  ['definition', /\bdefinition\b|^what(?:'s| is) an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/],
+  ['what changed', /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/],
+  ['attribution', /\b(?:who|which (?:outlet|publication|paper|newspaper|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/],
+  ['how much', /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total)\b|\bworth\?*$|\bprice tag\b|\bhow (?:\w+ )?is the .{2,40} worth\b/],
+  ['when', /^(?:\w+,? ){0,3}when\b(?! .*,)|\band when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/],
+  ['why', /\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/],
+  ['comparison', /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|differ(?:s|ence)? (?:from|between)|compared (?:to|with)|better (?:off|than)|more .{2,40} than|rather than|on (?:the )?one hand|who (?:wins|gains|benefits|loses)|winners?|losers?|upside|downside|pros and cons)\b/],
+  ['advice', /\b(?:should|ought|advise[ds]?|advice|recommend\w*|suggest\w*|takeaways?|tips?|best practice|what (?:can|could|do) .{2,60} do\b|guidance|prepare|to do about)\b/],
+  ['who', /\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard)\b/],
+  ['where', /^where\b|\b(?:what|which) (?:country|countries|city|cities|place|location|region|port|state)\b|\bwhere (?:is|are|was|were|will|does|do|did|can)\b/],
+  ['list', /\bexamples? of\b|\b(?:list|name) (?:the |of |all |some )?\w+|\bone by one\b|\bgive me the \w+s\b|^(?:please )?(?:list|name|enumerate|give me|show me|tell me) (?:all|the|some|a list|every|three|two|four|five|\w+ (?:reasons|scenarios|examples))\b|\b(?:what|which) (?:\w+ ){0,3}(?:scenarios|risks|factors|reasons|options|examples|features|clouds|platforms|products|terms|conditions|steps|ways|benefits|challenges|concerns|implications|consequences|effects|effect|advantages|things|deals|partners|parties|models|measures|possibilities|outcomes|forecasts|predictions|criteria|questions|problems|issues)\b/],
+  ['yes or no', /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|,? (?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me)/],
+];
+
+const QUESTION_FORM = /\?|^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|tell|explain|describe|show|give|list|name|define|please|and|summari[sz]e|compare|so)\b/;
+
+/** What sort of answer a question wants; words alone, without the form of a question, are a keyword. */
+export function kindOfQuestion(question: string): QuestionKind {
+  const text = question.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
+  for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
+  if (/^(?:what|who)(?:'s| is| are| was| were)\b/.test(text) && text.split(' ').length <= 6) return 'definition';
+  if (!QUESTION_FORM.test(text) && text.split(' ').length <= 6) return 'keyword';
+  return 'open';
+}

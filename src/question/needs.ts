@@ -1,0 +1,87 @@
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { Concept } from '../ports.ts';
+import { viewText } from '../statement/view.ts';
+import type { Need } from './question.ts';
+import { FRAME, LIGHT } from './words.ts';
+
+/** What a part of a company says of the company, and the company of its part. */
+const WHOLE_FOR_PART = 0.55;
+const PART_FOR_WHOLE = 0.75;
+const RESPELT = 0.85;
+const LIGHT_FACTOR = 0.3;
+const NAME_FACTOR = 1.25;
+
+/** What a question (or a claim) is about, in order of its words. */
+export function findNeeds(text: string, knowledge: Knowledge, options: { readonly keepFrame?: boolean } = {}): Need[] {
+  const { lexicon } = knowledge.analysis;
+  const view = viewText(text, knowledge.analysis);
+  const needs: Need[] = [];
+  const taken = new Set<number>();
+  for (const { key, first, last } of view.concepts) {
+    const concept = lexicon.concept(key);
+    for (let i = first; i < last; i += 1) taken.add(i);
+    const word = text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0);
+    const alternatives = conceptAlternatives(key, concept, knowledge);
+    // The words themselves count too: a name that the lexicon has may be written in the corpus as no name.
+    const own = view.tokens.slice(first, last).filter((t) => !t.stop).map((t) => t.stem);
+    if (own.length === 1 && own[0]) alternatives.set(own[0], 0.95);
+    needs.push(makeNeed(word, first, alternatives, concept?.kind !== 'term' && concept?.kind !== 'role', knowledge));
+  }
+  for (const { key, first, last } of lexicon.phrases(view.tokens)) {
+    if (rangeTaken(taken, first, last) || lexicon.synonyms(key).length === 0) continue;
+    const alternatives = new Map<string, number>([[key, 1]]);
+    for (const synonym of lexicon.synonyms(key)) raise(alternatives, synonym.key, synonym.strength);
+    const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word));
+    if (content.length === 1 && content[0]) raise(alternatives, content[0].stem, 0.9);
+    for (let i = first; i < last; i += 1) taken.add(i);
+    needs.push(makeNeed(text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0), first, alternatives, false, knowledge));
+  }
+  for (const [i, token] of view.tokens.entries()) {
+    if (taken.has(i) || token.stop || (!options.keepFrame && FRAME.has(token.word))) continue;
+    if (/^\d+$/.test(token.word) && token.word.length < 2) continue;
+    needs.push(wordNeed(token.word, token.stem, i, text.slice(token.start, token.end), knowledge));
+  }
+  return needs.sort((a, b) => a.at - b.at);
+}
+
+function rangeTaken(taken: ReadonlySet<number>, first: number, last: number): boolean {
+  for (let i = first; i < last; i += 1) if (taken.has(i)) return true;
+  return false;
+}
+
+function conceptAlternatives(key: string, concept: Concept | undefined, { analysis: { lexicon } }: Knowledge): Map<string, number> {
+  const alternatives = new Map<string, number>([[key, 1]]);
+  for (const part of lexicon.parts(key)) raise(alternatives, part, PART_FOR_WHOLE);
+  if (concept?.partOf) raise(alternatives, concept.partOf, WHOLE_FOR_PART);
+  for (const synonym of lexicon.synonyms(key)) raise(alternatives, synonym.key, synonym.strength);
+  return alternatives;
+}
+
+function wordNeed(word: string, stem: string, at: number, written: string, knowledge: Knowledge): Need {
+  const { lexicon } = knowledge.analysis;
+  const alternatives = new Map<string, number>([[stem, 1]]);
+  for (const synonym of lexicon.synonyms(stem)) raise(alternatives, synonym.key, synonym.strength);
+  if (knowledge.frequency(stem) === 0 && word.length >= 4) {
+    const near = knowledge.spellings(word).map((s) => knowledge.analysis.analyze(s)[0]?.stem ?? s).filter((s) => knowledge.frequency(s) > 0);
+    const meant = [...alternatives.keys()].some((key) => knowledge.frequency(key) > 0) ? [] : near.slice(0, 2);
+    for (const spelling of meant) {
+      raise(alternatives, spelling, RESPELT);
+      for (const synonym of lexicon.synonyms(spelling)) raise(alternatives, synonym.key, synonym.strength * RESPELT);
+    }
+  }
+  const name = /^\p{Lu}/u.test(written) ? at > 0 || knowledge.isName(word) : knowledge.isName(word);
+  return makeNeed(word, at, alternatives, name, knowledge);
+}
+
+function makeNeed(word: string, at: number, alternatives: ReadonlyMap<string, number>, name: boolean, knowledge: Knowledge): Need {
+  let frequency = 0;
+  for (const [key, strength] of alternatives) if (strength >= 0.5) frequency = Math.max(frequency, knowledge.frequency(key) * strength);
+  const total = knowledge.views.length;
+  const rarity = Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (total + 0.5) / 0.5);
+  const light = LIGHT.has(word.toLowerCase()) ? LIGHT_FACTOR : 1;
+  return { word, at, alternatives, name, unknown: frequency === 0, inherited: false, weight: (0.25 + 0.75 * rarity) * light * (name ? NAME_FACTOR : 1) };
+}
+
+function raise(map: Map<string, number>, key: string, strength: number): void {
+  map.set(key, Math.max(map.get(key) ?? 0, strength));
+}

@@ -1,0 +1,53 @@
+import type { IsoDate } from '../model.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import { inherit, leansOnTurns } from './conversation.ts';
+import { kindOfQuestion } from './kind.ts';
+import { findNeeds } from './needs.ts';
+import type { Need, Question } from './question.ts';
+import { readTime } from './time.ts';
+
+/** More than this is no question; what is longer is refused before it is read. */
+export const MAX_QUESTION_CHARACTERS = 2000;
+
+/** Control and bidirectional characters are dropped, white space is folded. */
+export function cleanUtterance(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * Understands the last of a conversation's turns, oldest first, with what it takes over from those before.
+ * `context` are the needs that the last answer adds: whom "she" may mean.
+ */
+export function readQuestion(turns: readonly string[], asOf: IsoDate | undefined, knowledge: Knowledge, context: readonly Need[] = []): Question {
+  const { newest } = knowledge.corpus;
+  const texts = turns.map(cleanUtterance);
+  const text = texts.at(-1) ?? '';
+  const reading = readTime(text, newest);
+  let words = text;
+  for (const [start, end] of [...reading.spans].reverse()) words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
+  const own = findNeeds(words, knowledge);
+  let needs = own;
+  let kind = kindOfQuestion(text);
+  if (texts.length > 1 && leansOnTurns(text, own)) {
+    const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
+    needs = inherit(own, [...earlier.needs, ...context]);
+    if (own.length > 0 && /^(?:and|what about|how about|or)\b/i.test(text) && !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text)) kind = earlier.kind;
+  }
+  const time = reading.time;
+  const day = time?.sort === 'as of' ? time.day : asOf;
+  const holds = day ?? newest;
+  return {
+    text,
+    kind,
+    needs,
+    stems: knowledge.analysis.analyze(text).map((token) => token.stem),
+    ...(time && { time }),
+    ...(holds && { asOf: holds }),
+    asOfAsked: day !== undefined,
+    query: needs.map((need) => need.word).join(' '),
+  };
+}

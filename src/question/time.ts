@@ -1,0 +1,43 @@
+import { findDates } from '../calendar/expressions.ts';
+import { addDays } from '../calendar/iso.ts';
+import { resolve } from '../calendar/resolve.ts';
+import type { IsoDate, Span } from '../model.ts';
+import type { TimeAsked } from './question.ts';
+import { ASKS_EARLIER, ASKS_NOW } from './words.ts';
+
+export interface TimeReading {
+  readonly time?: TimeAsked;
+  /** The words of the question that named the time: they are not what it is about. */
+  readonly spans: readonly Span[];
+}
+
+const AS_OF = /\b(?:as of|as at|as on|back in|at the (?:start|end|beginning) of|still in|already in|on the eve of)(?: the)?(?: (?:start|end|beginning|middle) of)? $/i;
+const BEFORE = /\b(?:before|prior to|until|till|up to|ahead of|earlier than|pre-?|by)(?: the)?(?: (?:start|end|beginning|middle) of)? $/i;
+const AFTER = /\b(?:since|after|from|following|later than)(?: the)? $/i;
+
+/** The time that a question names. `newest` is the day up to which the corpus reaches: partial dates lean on it. */
+export function readTime(text: string, newest: IsoDate | undefined): TimeReading {
+  const spans: Span[] = [];
+  let time: TimeAsked | undefined;
+  for (const expression of findDates(text)) {
+    const date = resolve(expression, newest ? { reference: newest, published: newest } : {});
+    if (!date) continue;
+    const lead = text.slice(0, expression.span[0]);
+    const before = BEFORE.exec(lead);
+    const asOf = AS_OF.exec(lead);
+    const after = AFTER.exec(lead);
+    const prefix = (before ?? asOf ?? after)?.index ?? expression.span[0];
+    spans.push([prefix, expression.span[1]]);
+    // "through 2032" asks for a term, which the words of the statement must show.
+    if (newest && date.start > newest) continue;
+    if (before && !/\bby $/i.test(before[0])) time ??= { sort: 'as of', day: addDays(date.start, -1) };
+    else if (asOf || before) time ??= { sort: 'as of', day: date.end };
+    else if (after) time ??= { sort: 'now' };
+    else time ??= { sort: 'period', start: date.start, end: date.end };
+  }
+  const now = ASKS_NOW.exec(text);
+  if (now) spans.push([now.index, now.index + now[0].length]);
+  if (!time && now) time = { sort: 'now' };
+  if (!time && ASKS_EARLIER.test(text)) time = { sort: 'earlier' };
+  return { ...(time && { time }), spans };
+}

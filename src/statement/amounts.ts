@@ -1,0 +1,98 @@
+import type { Span } from '../model.ts';
+
+/** A quantity that a text names. */
+export interface Amount {
+  readonly span: Span;
+  /** In units of one: "$38 billion" is 38e9. For a range, its lower end. */
+  readonly value: number;
+  /** The upper end of a range, else the same as `value`. */
+  readonly upper: number;
+  /** `money:$`, `%`, or the noun that is counted, in lower case and singular ("gigawatt", "quarter"). */
+  readonly unit: string;
+  readonly sort: 'money' | 'percent' | 'duration' | 'count';
+}
+
+const WORDS: Record<string, number> = {
+  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30,
+  forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, half: 0.5, dozen: 12, hundred: 100,
+};
+const SCALES: Record<string, number> = {
+  thousand: 1e3, k: 1e3, million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12, tn: 1e12, t: 1e12,
+};
+const CURRENCIES: Record<string, string> = {
+  $: '$', 'us$': '$', usd: '$', dollar: '$', dollars: '$', '€': '€', eur: '€', euro: '€', euros: '€', '£': '£', gbp: '£',
+  pound: '£', pounds: '£', '¥': '¥', yen: '¥', jpy: '¥', yuan: 'CN¥', rmb: 'CN¥', '₹': '₹', rupee: '₹', rupees: '₹',
+  chf: 'CHF', franc: 'CHF', francs: 'CHF', kr: 'kr', krone: 'kr', kroner: 'kr', kronor: 'kr', sek: 'kr', nok: 'kr', dkk: 'kr',
+  cent: '¢', cents: '¢',
+};
+const DURATIONS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'decade']);
+const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const PATTERN = new RegExp(
+  `(?<money>US\\$|[$€£¥₹]|\\b(?:USD|EUR|GBP|CHF|JPY) ?)?(?:(?<![\\p{L}\\d.,-])|(?<=[$€£¥₹ ]))(?<low>${NUMBER}|\\b(?:${Object.keys(WORDS).join('|')})\\b)` +
+    `(?:(?:-|–| to )(?:US\\$|[$€£¥₹])?(?<high>${NUMBER}))?` +
+    `(?:[ -]?(?<scale>thousand|million|billion|trillion|bn|mn|tn)\\b|(?<short>[kmbtKMBT])\\b)?` +
+    `(?<percent> ?%|[ -]per ?cent\\b| percentage points?\\b)?` +
+    // What follows is looked at, not taken: in "$5 billion over four years" the next amount begins in it.
+    `(?=(?:[ -](?<unit>\\p{L}[\\p{L}-]*))?(?: (?<unit2>\\p{L}[\\p{L}-]*))?)`,
+  'giu',
+);
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i;
+const NOT_A_UNIT = /^(?:and|or|of|in|on|at|by|for|to|from|with|as|the|a|an|is|was|are|were|but|which|that|this|than|over|per|under|after|before|through|until|late|later|earlier|ago|has|had|have|will|would|since|because|while|when)$/i;
+
+/** The quantities of a text in order of place. Parts of a date are none. */
+export function findAmounts(text: string): Amount[] {
+  if (!/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozen|hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b/i.test(text)) return [];
+  const amounts: Amount[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    const amount = read(text, match);
+    if (amount) amounts.push(amount);
+  }
+  return amounts;
+}
+
+function read(text: string, match: RegExpMatchArray): Amount | undefined {
+  const groups = match.groups ?? {};
+  const low = groups.low ?? '';
+  const inWords = !/^\d/.test(low);
+  const scale = SCALES[(groups.scale ?? (groups.money ? groups.short : undefined) ?? '').toLowerCase()] ?? 1;
+  const value = (inWords ? (WORDS[low.toLowerCase()] ?? Number.NaN) : Number(low.replace(/,/g, ''))) * scale;
+  if (Number.isNaN(value)) return undefined;
+  const upper = groups.high ? Number(groups.high.replace(/,/g, '')) * scale : value;
+  const start = match.index ?? 0;
+  const before = text.slice(Math.max(0, start - 12), start);
+  let unit = groups.unit ?? '';
+  const bareEnd = start + match[0].length;
+  let unitEnd = unit ? bareEnd + 1 + unit.length : bareEnd;
+  if (NOT_A_UNIT.test(unit)) {
+    unit = '';
+    unitEnd = bareEnd;
+  }
+  const currency = groups.money ? CURRENCIES[groups.money.trim().toLowerCase()] : CURRENCIES[unit.toLowerCase()] ?? (/^[A-Z]/.test(unit) ? undefined : CURRENCIES[(groups.unit2 ?? '').toLowerCase()]);
+  const span = (end: number): Span => [start, end];
+  if (currency) return { span: span(groups.money ? bareEnd : unitEnd), value, upper, unit: `money:${currency}`, sort: 'money' };
+  if (groups.percent) return { span: span(bareEnd), value, upper, unit: '%', sort: 'percent' };
+  const isDatePart = !inWords && scale === 1 && (MONTH.test(unit) || /\p{L}{3,9}\.? $/u.test(before) && MONTH.test(before.trim().replace('.', '').split(/\s+/).at(-1) ?? '') || (/^(?:19|20)\d\d$/.test(low) && (unit === '' || /\b(?:in|since|by|through|until|of|from|early|mid|late|before|after|during|to|and)[ -]$/i.test(before) || /, $/.test(before))) || /\d{4}-\d{2}-\d{2}/.test(text.slice(Math.max(0, start - 8), start + 10)));
+  if (isDatePart || /^Q$/.test(text[start - 1] ?? '')) return undefined;
+  const noun = singular(unit.toLowerCase().split('-').at(-1) ?? '');
+  if (DURATIONS.has(noun)) return { span: span(unitEnd), value, upper, unit: noun, sort: 'duration' };
+  if (inWords && (!noun || low.toLowerCase() === 'one')) return undefined;
+  return { span: span(noun && /^[a-z]/.test(unit) ? unitEnd : /^(?:GW|MW|kW|TB|GB|km|kg)/.test(unit) ? unitEnd : bareEnd), value, upper, unit: noun, sort: 'count' };
+}
+
+function singular(noun: string): string {
+  if (/(?:ss|us|is)$/.test(noun)) return noun;
+  if (/ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
+  if (/(?:ches|shes|xes|sses)$/.test(noun)) return noun.slice(0, -2);
+  return noun.replace(/s$/, '');
+}
+
+/** Whether two amounts could be told of the same thing: same unit, or a count without one. */
+export function comparable(a: Amount, b: Amount): boolean {
+  return a.sort === b.sort && (a.unit === b.unit || a.unit === '' || b.unit === '');
+}
+
+export function sameAmount(a: Amount, b: Amount): boolean {
+  const close = (x: number, y: number) => Math.abs(x - y) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
+  return comparable(a, b) && close(a.value, b.value) && close(a.upper, b.upper);
+}

@@ -1,0 +1,79 @@
+import type { Corpus, SourceDocument, Statement } from '../model.ts';
+import type { Analysis, PassageSearch } from '../ports.ts';
+import { type StatementView, type TextView, viewStatement, viewText } from './view.ts';
+
+/** The corpus as questions are held against it. */
+export interface Knowledge {
+  readonly corpus: Corpus;
+  readonly analysis: Analysis;
+  readonly search: PassageSearch;
+  readonly views: readonly StatementView[];
+  /** In how many statements a term occurs; 0 for one that the corpus does not know. */
+  frequency(key: string): number;
+  /** Indexed words near a word that is not indexed, best first. */
+  spellings(word: string): readonly string[];
+  document(id: string): SourceDocument;
+  heading(statement: Statement): TextView | undefined;
+  title(statement: Statement): TextView;
+  /** The statement before it in the same passage. */
+  before(statement: Statement): StatementView | undefined;
+  /** Whether a word is written with a capital in the middle of a sentence of the corpus. */
+  isName(word: string): boolean;
+}
+
+export interface KnowledgeParts {
+  readonly corpus: Corpus;
+  readonly analysis: Analysis;
+  readonly search: PassageSearch;
+  readonly spellings: (word: string) => readonly string[];
+}
+
+export function buildKnowledge({ corpus, analysis, search, spellings }: KnowledgeParts): Knowledge {
+  const names = namesOf(corpus);
+  const isName = (word: string) => names.has(word);
+  const views = corpus.statements.map((statement) => viewStatement(statement, analysis, isName));
+  const frequencies = new Map<string, number>();
+  for (const view of views) for (const key of view.terms.keys()) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+  const documents = new Map(corpus.documents.map((document) => [document.id, document]));
+  const texts = new Map<string, TextView>();
+  const viewOf = (text: string) => {
+    const known = texts.get(text);
+    if (known) return known;
+    const view = viewText(text, analysis);
+    texts.set(text, view);
+    return view;
+  };
+  const document = (id: string) => {
+    const found = documents.get(id);
+    if (!found) throw new Error(`no document ${id} in corpus ${corpus.version}`);
+    return found;
+  };
+  return {
+    corpus,
+    analysis,
+    search,
+    views,
+    frequency: (key) => frequencies.get(key) ?? 0,
+    spellings,
+    document,
+    heading: (statement) => (statement.heading === undefined ? undefined : viewOf(statement.heading)),
+    title: (statement) => viewOf(document(statement.document).title),
+    before: (statement) => {
+      const before = views[statement.index - 1];
+      return before && before.statement.passage === statement.passage ? before : undefined;
+    },
+    isName,
+  };
+}
+
+/** Words that some sentence writes with a capital where nothing but a name has one. */
+function namesOf(corpus: Corpus): ReadonlySet<string> {
+  const inside = new Set<string>();
+  const lower = new Set<string>();
+  for (const { quote } of corpus.statements) {
+    for (const match of quote.matchAll(/(?<=[\p{L}\p{N},;)’'] )\p{Lu}[\p{L}\p{N}]+/gu)) inside.add(match[0].toLowerCase());
+    for (const match of quote.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]+/gu)) lower.add(match[0]);
+  }
+  for (const word of lower) inside.delete(word);
+  return inside;
+}

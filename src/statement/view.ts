@@ -1,0 +1,74 @@
+import type { Statement } from '../model.ts';
+import type { Analysis, TermSpan, Token } from '../ports.ts';
+import { type Amount, findAmounts } from './amounts.ts';
+import { findNames, type NameSpan } from './names.ts';
+
+export interface TermPlace {
+  /** 1 for a word of its own, less for one that is only part of a name or a role ("revenue" in "revenue chief"). */
+  readonly strength: number;
+  /** Token positions, ascending. */
+  readonly at: readonly number[];
+}
+
+/** A text in the form in which it is compared with a question. */
+export interface TextView {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly terms: ReadonlyMap<string, TermPlace>;
+  readonly concepts: readonly TermSpan[];
+}
+
+export interface StatementView extends TextView {
+  readonly statement: Statement;
+  readonly names: readonly NameSpan[];
+  readonly amounts: readonly Amount[];
+  /** It leans on the sentence before it: "They said ...", "That is why ...". */
+  readonly leansBack: boolean;
+}
+
+/** "On that day it launched ...": a pronoun stands where the first name would. */
+const PRONOUN_FIRST = /^[^,.;]{0,40}(?:,\s+)?(?:it|they|he|she)\s/;
+
+/** Words that are part of a longer name count for little by themselves. */
+const INSIDE_A_NAME = 0.4;
+const LEANS_BACK = /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|The same|Such|The (?:company|companies|two|move|deal|venture|decision|former|latter|result|ruling|order|change|plan|memo|union|carrier|operator|regulator|agency))\b/;
+
+export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
+  const tokens = analyze(text);
+  const terms = new Map<string, { strength: number; at: number[] }>();
+  const add = (key: string, at: number, strength: number) => {
+    const place = terms.get(key);
+    if (!place) terms.set(key, { strength, at: [at] });
+    else {
+      place.strength = Math.max(place.strength, strength);
+      place.at.push(at);
+    }
+  };
+  const concepts = lexicon.concepts(text, tokens);
+  const inside = new Set<number>();
+  for (const { key, first, last } of concepts) {
+    add(key, first, 1);
+    if (last - first > 1) for (let i = first; i < last; i += 1) inside.add(i);
+  }
+  for (const [i, token] of tokens.entries()) if (!token.stop) add(token.stem, i, inside.has(i) ? INSIDE_A_NAME : 1);
+  for (const { key, first } of lexicon.phrases(tokens)) add(key, first, 1);
+  return { text, tokens, terms, concepts };
+}
+
+export function viewStatement(statement: Statement, analysis: Analysis, isName: (word: string) => boolean): StatementView {
+  const view = viewText(statement.quote, analysis);
+  const known = (word: string) => isName(word) || view.concepts.some((c) => view.tokens[c.first]?.word === word && analysis.lexicon.concept(c.key)?.kind !== 'term');
+  const names = findNames(statement.quote, view.tokens, known);
+  return {
+    ...view,
+    statement,
+    names,
+    amounts: findAmounts(statement.quote),
+    leansBack: LEANS_BACK.test(statement.quote) || pronounComesFirst(statement.quote, names),
+  };
+}
+
+function pronounComesFirst(quote: string, names: readonly NameSpan[]): boolean {
+  const pronoun = PRONOUN_FIRST.exec(quote);
+  return pronoun !== null && !names.some((name) => name.start < pronoun[0].length);
+}

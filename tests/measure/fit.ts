@@ -1,0 +1,128 @@
+/**
+ * Fits the weights of `index/lexicon/ranking.json` and `confidence.json` on labelled questions.
+ *   node tests/measure/fit.ts FOLDER QUESTIONS WEIGHT [FOLDER QUESTIONS WEIGHT ...]
+ * FOLDER is a folder of documents, or `builtin`. QUESTIONS is a file of rows as in tests/questions. WEIGHT says how
+ * much the set counts. The sealed sets are never named here.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import confidence from '../../index/lexicon/confidence.json' with { type: 'json' };
+import ranking from '../../index/lexicon/ranking.json' with { type: 'json' };
+import { openCorpus } from '../../index/open.ts';
+import { consider, prepareAnswering } from '../../src/answer/ask.ts';
+import { evidenceOf } from '../../src/answer/confidence.ts';
+import { weigh } from '../../src/answer/features.ts';
+import type { Candidate } from '../../src/answer/rank.ts';
+import type { Question } from '../../src/question/question.ts';
+import { buildKnowledge } from '../../src/statement/knowledge.ts';
+import { holds, type Row } from './judge.ts';
+
+interface Sample {
+  readonly row: Row;
+  readonly question: Question;
+  readonly candidates: readonly Candidate[];
+  readonly gold: ReadonlySet<Candidate>;
+  readonly weight: number;
+}
+
+const STEPS = 400;
+const samples: Sample[] = [];
+const args = process.argv.slice(2);
+for (let i = 0; i + 2 < args.length; i += 3) {
+  const [folder, file, weight] = [args[i] ?? '', args[i + 1] ?? '', Number(args[i + 2])];
+  const answering = prepareAnswering(buildKnowledge(openCorpus(folder === 'builtin' ? undefined : folder)), { ranking, confidence });
+  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+    const row = JSON.parse(line) as Row;
+    if (!row.turns || row.kind === 'hostile') continue;
+    const { question, ranked } = consider({ turns: row.turns, ...(row.asOf && { asOf: row.asOf }) }, answering);
+    const wanted = row.leadOneOf?.length ? row.leadOneOf : (row.mustCiteOneOf ?? []);
+    const gold = new Set(ranked.filter((c) => wanted.some((one) => holds(c.view.text, one))));
+    samples.push({ row, question, candidates: ranked, gold, weight });
+  }
+}
+
+const names = Object.keys(ranking) as (keyof typeof ranking)[];
+const scale = 10;
+function fitRanking(): Record<string, number> {
+  const w: Record<string, number> = { ...ranking };
+  const start: Record<string, number> = { ...ranking };
+  const m: Record<string, number> = {};
+  const v: Record<string, number> = {};
+  for (let step = 1; step <= STEPS; step += 1) {
+    const gradient: Record<string, number> = Object.fromEntries(names.map((n) => [n, 0]));
+    let total = 0;
+    for (const { candidates, gold, weight } of samples) {
+      if (gold.size === 0) continue;
+      total += weight;
+      const scores = candidates.map((c) => scale * weigh(c.features, w as typeof ranking));
+      const top = Math.max(...scores);
+      const exp = scores.map((s) => Math.exp(s - top));
+      const all = exp.reduce((a, b) => a + b, 0);
+      const good = candidates.reduce((sum, c, k) => sum + (gold.has(c) ? (exp[k] ?? 0) : 0), 0);
+      for (const [k, c] of candidates.entries()) {
+        const p = (exp[k] ?? 0) / all;
+        if (p < 1e-6 && !gold.has(c)) continue;
+        const q = gold.has(c) ? (exp[k] ?? 0) / good : 0;
+        for (const n of names) gradient[n] = (gradient[n] ?? 0) + weight * scale * (q - p) * c.features[n];
+      }
+    }
+    for (const n of names) {
+      const g = (gradient[n] ?? 0) / total - 0.6 * ((w[n] ?? 0) - (start[n] ?? 0));
+      m[n] = 0.9 * (m[n] ?? 0) + 0.1 * g;
+      v[n] = 0.999 * (v[n] ?? 0) + 0.001 * g * g;
+      w[n] = (w[n] ?? 0) + (0.01 * ((m[n] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[n] ?? 0) / (1 - 0.999 ** step)) + 1e-6);
+    }
+  }
+  return Object.fromEntries(names.map((n) => [n, Math.round((w[n] ?? 0) * 1000) / 1000]));
+}
+
+function best(candidates: readonly Candidate[], w: Record<string, number>, without?: ReadonlySet<Candidate>): Candidate | undefined {
+  let top: Candidate | undefined;
+  let score = Number.NEGATIVE_INFINITY;
+  for (const c of candidates) {
+    if (without?.has(c)) continue;
+    const s = weigh(c.features, w as typeof ranking);
+    if (s > score) [top, score] = [c, s];
+  }
+  return top && { ...top, score };
+}
+
+function fitConfidence(w: Record<string, number>): Record<string, number> {
+  const cases: { x: Record<string, number>; y: number; weight: number }[] = [];
+  for (const { row, question, candidates, gold, weight } of samples) {
+    const top = best(candidates, w);
+    if (!top) continue;
+    const y = row.expect === 'answered' ? 1 : 0;
+    cases.push({ x: { ...evidenceOf(question, top) }, y, weight });
+    // The same question with its answers taken out of the corpus has no answer left, or a worse one.
+    if (y === 1 && gold.size > 0) {
+      const other = best(candidates, w, gold);
+      if (other) cases.push({ x: { ...evidenceOf(question, other) }, y: 0, weight: weight * 0.15 });
+    }
+  }
+  const features = Object.keys(confidence).filter((n) => n !== 'bias');
+  const positives = cases.reduce((s, c) => s + (c.y ? c.weight : 0), 0);
+  const negatives = cases.reduce((s, c) => s + (c.y ? 0 : c.weight), 0);
+  const weights: Record<string, number> = { bias: 0, ...Object.fromEntries(features.map((n) => [n, 0])) };
+  for (let step = 0; step < 4000; step += 1) {
+    const g: Record<string, number> = {};
+    for (const { x, y, weight } of cases) {
+      let z = weights.bias ?? 0;
+      for (const n of features) z += (weights[n] ?? 0) * (x[n] ?? 0);
+      const error = (y - 1 / (1 + Math.exp(-z))) * weight * (y ? 1 / positives : 1 / negatives);
+      g.bias = (g.bias ?? 0) + error;
+      for (const n of features) g[n] = (g[n] ?? 0) + error * (x[n] ?? 0);
+    }
+    weights.bias = (weights.bias ?? 0) + 1.0 * (g.bias ?? 0);
+    for (const n of features) weights[n] = (weights[n] ?? 0) + 1.0 * ((g[n] ?? 0) - 0.002 * (weights[n] ?? 0));
+  }
+  return Object.fromEntries(Object.entries(weights).map(([n, v]) => [n, Math.round(v * 1000) / 1000]));
+}
+
+const fitted = process.env.KEEP_RANKING ? { ...ranking } : fitRanking();
+const calibrated = fitConfidence(fitted);
+const hit = (w: Record<string, number>, s: Sample) => { const t = best(s.candidates, w); return t !== undefined && [...s.gold].some((g) => g.view === t.view); };
+const named = samples.filter((s) => s.gold.size > 0);
+console.log('lead before', named.filter((s) => hit({ ...ranking }, s)).length, 'after', named.filter((s) => hit(fitted, s)).length, 'of', named.length);
+writeFileSync(new URL('../../index/lexicon/ranking.json', import.meta.url), `${JSON.stringify(fitted, null, 2)}\n`);
+writeFileSync(new URL('../../index/lexicon/confidence.json', import.meta.url), `${JSON.stringify(calibrated, null, 2)}\n`);
+console.log(fitted, calibrated);
