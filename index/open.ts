@@ -16,6 +16,8 @@ export interface OpenedCorpus {
   readonly analysis: Analysis;
   readonly search: PassageSearch;
   readonly spellings: (word: string) => readonly string[];
+  /** The name of a document's file in the folder. */
+  readonly fileOf: (document: string) => string;
   /** One line for each file that was left out. */
   readonly problems: readonly string[];
 }
@@ -36,5 +38,6 @@ export function openCorpus(folder: string = BUILT_IN_CORPUS): OpenedCorpus {
       };
     }),
   );
-  return { corpus, analysis: { analyze, lexicon: loadLexicon() }, search, spellings: (word) => search.spellings(word), problems };
+  const files = new Map(documents.map(({ id, file }) => [id, file]));
+  return { corpus, fileOf: (id) => files.get(id) ?? id, analysis: { analyze, lexicon: loadLexicon() }, search, spellings: (word) => search.spellings(word), problems };
 }

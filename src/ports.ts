@@ -63,6 +63,8 @@ export interface Lexicon {
   /** Phrases of the synonyms that occur. */
   phrases(tokens: readonly Token[]): readonly TermSpan[];
   synonyms(key: string): readonly Synonym[];
+  /** Keys of terms that say the opposite. */
+  opposites(key: string): readonly string[];
 }
 
 /** How texts become terms: one way for questions and statements. */

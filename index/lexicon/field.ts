@@ -1,22 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { StructureRules } from '../read/structure.ts';
-
-interface FieldData {
-  readonly navigation: readonly string[];
-}
-
-interface AliasData {
-  readonly entries: readonly { readonly tickers?: readonly string[] }[];
-}
-
-const load = <T>(name: string): T => JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as T;
+import aliases from './aliases.json' with { type: 'json' };
+import field from './field.json' with { type: 'json' };
 
 /** What the reading of pages goes by: kept as data, since it grows with what is read. */
 export function loadStructureRules(): StructureRules {
-  const { navigation } = load<FieldData>('field');
-  const { entries } = load<AliasData>('aliases');
+  const entries: readonly { readonly tickers?: readonly string[] }[] = aliases.entries;
   return {
-    navigation: navigation.map((pattern) => new RegExp(pattern, 'iu')),
+    navigation: field.navigation.map((pattern) => new RegExp(pattern, 'iu')),
     tickers: new Set(entries.flatMap((entry) => entry.tickers ?? [])),
   };
 }

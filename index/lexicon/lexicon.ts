@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Concept, ConceptKind, Lexicon, Synonym, TermSpan, Token } from '../../src/ports.ts';
 import { analyze } from '../analyze.ts';
+import aliases from './aliases.json' with { type: 'json' };
+import oppositeData from './opposites.json' with { type: 'json' };
+import synonymData from './synonyms.json' with { type: 'json' };
 
 interface AliasEntry {
   readonly id: string;
@@ -23,14 +25,12 @@ interface Name {
   readonly exactly?: string;
 }
 
-const load = <T>(name: string): T => JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as T;
-
 /** Names by the stem that they begin with, longest first. */
 type ByFirstStem = ReadonlyMap<string, readonly Name[]>;
 
 /** The lexicon of the field, from `aliases.json` and `synonyms.json`. */
 export function loadLexicon(): Lexicon {
-  const { entries } = load<{ entries: readonly AliasEntry[] }>('aliases');
+  const entries = aliases.entries as readonly AliasEntry[];
   const concepts = new Map<string, Concept>();
   const parts = new Map<string, string[]>();
   const names: Name[] = [];
@@ -43,13 +43,20 @@ export function loadLexicon(): Lexicon {
     for (const name of exactly) names.push({ stems: stems(name), key, exactly: name });
   }
   const byFirst = index(names);
-  const { synonyms, phrases } = compileSynonyms(load<SynonymData>('synonyms'));
+  const { synonyms, phrases } = compileSynonyms(synonymData);
+  const opposites = new Map<string, string[]>();
+  for (const [a = '', b = ''] of oppositeData.pairs) {
+    const [one, other] = [stems(a).join(' '), stems(b).join(' ')];
+    opposites.set(one, [...(opposites.get(one) ?? []), other]);
+    opposites.set(other, [...(opposites.get(other) ?? []), one]);
+  }
   return {
     concepts: (text, tokens) => match(tokens, byFirst, text),
     concept: (key) => concepts.get(key),
     parts: (key) => parts.get(key) ?? [],
     phrases: (tokens) => match(tokens, phrases),
     synonyms: (key) => synonyms.get(key) ?? [],
+    opposites: (key) => opposites.get(key) ?? [],
   };
 }
 

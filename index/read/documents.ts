@@ -6,6 +6,8 @@ import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 /** A file that was read, before anything is made of its words. */
 export interface RawDocument {
   readonly id: string;
+  /** Its name in the folder. */
+  readonly file: string;
   readonly text: string;
   readonly front: FrontMatter;
   readonly sha256: string;
@@ -48,7 +50,7 @@ export function readFolder(folder: string): FolderReading {
     }
     const { front, body, problem } = splitFrontMatter(whole.text);
     if (problem !== undefined) problems.push(`${path}: ${problem}`);
-    if (body.trim()) documents.set(id, { id, text: body, front, sha256: whole.sha256 });
+    if (body.trim()) documents.set(id, { id, file, text: body, front, sha256: whole.sha256 });
     else problems.push(`${path}: left out, it holds no text.`);
   }
   if (documents.size === 0) throw new CorpusError(`${folder}: no document could be read. ${problems[0] ?? ''}`);

@@ -64,6 +64,16 @@ function sentenceSpans(stretch: string, offset: number): Span[] {
   return spans;
 }
 
+/** Speech of more than this is not held together. */
+const LONGEST_SPEECH = 400;
+
+/** A quotation that is not closed goes on in the next sentence. */
+function leavesQuoteOpen(sentence: string): boolean {
+  if (sentence.length > LONGEST_SPEECH) return false;
+  const curly = (sentence.match(/“/g)?.length ?? 0) - (sentence.match(/”/g)?.length ?? 0);
+  return curly === 1 || (sentence.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
 /** A piece that goes on in lower case ("No!" he said) belongs to the sentence before it. */
 function joinFragments(text: string, sentences: readonly Sentence[]): Sentence[] {
   const joined: Sentence[] = [];
@@ -71,7 +81,8 @@ function joinFragments(text: string, sentences: readonly Sentence[]): Sentence[]
     const before = joined.at(-1);
     const here = text.slice(...sentence.span);
     const gap = before ? text.slice(before.span[1], sentence.span[0]) : '';
-    if (before && gap.trim() === '' && /^(?:\p{Ll}|[,;—–-] )/u.test(here) && !/^(?:i[A-Z]|e[A-Z])/.test(here)) {
+    const goesOn = (/^(?:\p{Ll}|[,;—–-] )/u.test(here) && !/^(?:i[A-Z]|e[A-Z])/.test(here)) || (before !== undefined && leavesQuoteOpen(text.slice(...before.span)));
+    if (before && gap.trim() === '' && goesOn) {
       joined[joined.length - 1] = {
         span: [before.span[0], sentence.span[1]],
         attributedTo: sentence.attributedTo,

@@ -1,5 +1,5 @@
 import { findDates, type Expression } from '../../src/calendar/expressions.ts';
-import { bounds } from '../../src/calendar/iso.ts';
+import { addDays, bounds, dayNumber } from '../../src/calendar/iso.ts';
 import { asIso, resolve } from '../../src/calendar/resolve.ts';
 import type { DateMention, IsoDate, StatementDate } from '../../src/model.ts';
 import type { Draft } from './draft.ts';
@@ -15,37 +15,54 @@ export interface DraftDates {
   readonly date?: StatementDate;
 }
 
-const TERM = /\b(?:through|until|till|to|by|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
-const PLANNED = /\b(?:will|would|plans?|planned|expects?|expected|due|scheduled|aims?|intends?|intended|forecasts?|projected|could|may|might|should|hopes?|set to|slated|target\w*|promis\w+|proposed|from now)\b/i;
+const TERM = /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
+const PLANNED = /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|promis\w+|proposed|from now)\b/i;
 const PAST = /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed)\b/i;
 const GOES_ON = /^(?:They|He|She|It|This|That|These|Those|The same|The (?:deal|agreement|move|company|companies|memo|announcement|decision|two|statement|contract|letter|filing|plan|new)|Its|Their|His|Her|Even (?:that|this)|Both|In (?:it|the (?:memo|letter|statement|filing)))\b/;
 const SAYING = /^(?:\S+\s+){0,4}(?:said|says|added|told|wrote|announced|confirmed|stated)\b/;
+
+/** How long before a date that is still planned a document is taken to have been written. */
+const PLANNED_AHEAD_DAYS = 180;
+/** A date more than this before the one planned is history, not news. */
+const HISTORY_DAYS = 550;
 
 /**
  * Dates every draft of a corpus. Documents with full dates of their own are read first, so that "April 27" in another
  * can take its year from them.
  */
 export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
-  const explicit = texts.map((text) => newestExplicit(text));
-  const known = explicit.filter((day): day is IsoDate => day !== undefined).sort();
-  const corpusReference = known.at(-1);
-  return texts.map((text, i) => dateDocument(text, text.published ?? explicit[i] ?? corpusReference));
+  const own = texts.map((text) => text.published ?? referenceOf(text));
+  const known = own.filter((day): day is IsoDate => day !== undefined).sort();
+  return texts.map((text, i) => dateDocument(text, own[i] ?? known.at(-1)));
 }
 
-/** The newest past date that is complete in the words of the document itself. */
-function newestExplicit({ text, drafts, published }: DatedText): IsoDate | undefined {
-  let newest: IsoDate | undefined;
+/** The day near which an undated document was written, by the full dates in its own words. */
+function referenceOf({ text, drafts }: DatedText): IsoDate | undefined {
+  let event: IsoDate | undefined;
+  let year: IsoDate | undefined;
+  let plan: IsoDate | undefined;
   for (const draft of drafts) {
     const sentence = text.slice(...draft.span);
     for (const expression of findDates(sentence)) {
       if (expression.sort !== 'calendar' || expression.year === undefined) continue;
       const date = resolve(expression, {});
-      if (!date || roleOf(sentence, expression, date.start, published) !== 'event') continue;
-      const day = date.precision === 'day' ? date.start : bounds(asIso(date)).start;
-      if (newest === undefined || day > newest) newest = day;
+      if (!date) continue;
+      const role = roleByWords(sentence, expression);
+      if (role === 'event') {
+        // A bare year is weak: it may be history, or the year ahead.
+        if (date.precision === 'year') year = latest(year, date.start);
+        else event = latest(event, date.end);
+      } else if (date.precision !== 'year' && (plan === undefined || date.start < plan)) plan = date.start;
+      // A term of years ("through 2032") says nothing of when it was written.
     }
   }
-  return newest;
+  const written = event ?? (plan === undefined ? year : undefined);
+  if (plan === undefined || (written !== undefined && dayNumber(plan) - dayNumber(written) <= HISTORY_DAYS)) return written;
+  return event ?? addDays(plan, -PLANNED_AHEAD_DAYS);
+}
+
+function latest(a: IsoDate | undefined, b: IsoDate): IsoDate {
+  return a === undefined || b > a ? b : a;
 }
 
 function dateDocument({ text, drafts, published }: DatedText, reference: IsoDate | undefined): DraftDates[] {
@@ -53,18 +70,21 @@ function dateDocument({ text, drafts, published }: DatedText, reference: IsoDate
   let block = -1;
   let before: { date?: StatementDate; quote: string } = { quote: '' };
   return drafts.map((draft) => {
-    if (draft.block !== block && !(draft.listItem && draft.block === block + 1)) {
-      block = draft.block;
-      // A new paragraph may still count years from the one before, but goes on about nothing by itself.
-      before = { quote: '' };
-    }
+    // A new paragraph goes on about nothing by itself.
+    if (draft.block !== block) before = { quote: '' };
     block = draft.block;
     const quote = text.slice(...draft.span);
     const mentions: DateMention[] = [];
     for (const expression of findDates(quote)) {
-      const date = resolve(expression, { ...(previous && { previous }), ...(reference && { reference }), ...(published && { published }) });
+      const words = roleByWords(quote, expression);
+      const date = resolve(expression, {
+        ...(previous && { previous }),
+        ...(reference && { reference }),
+        ...(published && { published }),
+        ahead: words !== 'event',
+      });
       if (!date) continue;
-      const role = roleOf(quote, expression, date.start, published ?? reference);
+      const role = words === 'event' && isAhead(date.start, published, reference) ? 'planned' : words;
       mentions.push({ ...date, role });
       if (role === 'event') previous = date.precision === 'day' ? date.start : asIso(date);
     }
@@ -77,6 +97,12 @@ function dateDocument({ text, drafts, published }: DatedText, reference: IsoDate
   });
 }
 
+/** Nothing that a document reports as done lies after its publication; without one, nothing lies a year past what it is dated near. */
+function isAhead(start: IsoDate, published: IsoDate | undefined, reference: IsoDate | undefined): boolean {
+  if (published) return start > bounds(published).end;
+  return reference !== undefined && start > addDays(bounds(reference).end, 365);
+}
+
 /** "X said ..." right after a dated sentence that names X. */
 function speaksOn(quote: string, before: string): boolean {
   if (!SAYING.test(quote)) return false;
@@ -84,15 +110,14 @@ function speaksOn(quote: string, before: string): boolean {
   return speaker !== undefined && before.includes(speaker);
 }
 
-function roleOf(sentence: string, expression: Expression, start: IsoDate, known: IsoDate | undefined): DateMention['role'] {
+/** What a date is in its sentence, by the words before it. */
+function roleByWords(sentence: string, expression: Expression): DateMention['role'] {
   const lead = sentence.slice(0, expression.span[0]);
   if (expression.sort === 'calendar' && TERM.test(lead)) return 'term';
   const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(':'), lead.lastIndexOf(', and ')) + 1);
   const planned = PLANNED.exec(clause);
-  if (planned && !PAST.test(clause.slice(planned.index + planned[0].length))) {
-    // "would" after "said in January" tells what was planned; the date before it is still an event.
-    return 'planned';
-  }
-  if (known && start > `${Number(known.slice(0, 4)) + 1}${known.slice(4)}`) return 'planned';
+  // After "planned ... announced on" the date is that of the announcement.
+  if (planned && !PAST.test(clause.slice(planned.index + planned[0].length))) return 'planned';
+  if (/\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) && /^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1]))) return 'planned';
   return 'event';
 }

@@ -17,9 +17,9 @@ const ADVICE_HEADING = /\b(?:takeaways?|what should|recommend\w*|advice|what to 
 const FORECAST_HEADING = /\b(?:scenarios?|outlook|what (?:might|could|may|will) happen|what(?:’|')s next|forecasts?|predictions?|looking ahead)\b/i;
 const ANALYSIS_HEADING = /\b(?:analysis|opinion|commentary|our take|what (?:this|it) means|implications?|final thoughts|bottom line|why it matters|our view|editorial|comment)\b/i;
 const REPORTING = /\b(?:said|says|told|announced|announces|reported|reports|confirmed|disclosed|launched|signed|agreed|published|stated|wrote|revealed|surfaced|approved|ruled|filed|admitted|appointed|named|ordered|completed|began|opened|closed|changed|rewrote|acquired|paid|raised|cut|dropped|ended|resigned|added|declined|denied|acknowledged|unveiled|introduced|awarded|granted|rejected|delivered|voted|expanded|gave|keeps?|remains?)\b/;
-const FORECAST = /\b(?:(?:will|would|could|may|might|should) (?:likely |probably |soon |eventually |therefore |then |also |not |never |be |become )*(?:be|become|lead|drive|force|push|rise|fall|grow|happen|mean|shape|seek|determine|weigh|reach|need|face|see|lose|gain|raise|take|make|accelerate|reverberate|cost|cause|hit|double|follow|open|start|begin|end|expand|weaken|improve|pressure|signal|[a-z]{3,})\b|likely to|expected to|expects? to|forecasts?|projected to|predicts?|is set to|poised to|is due to|are due to|on course to|over the next \d)/i;
+const FORECAST = /\b(?:(?:will|would|could|may|might|should) (?:likely |probably |soon |eventually |therefore |then |also |not |never |be |become )*(?:be|become|lead|drive|force|push|rise|fall|grow|happen|mean|shape|seek|determine|weigh|reach|need|face|see|lose|gain|raise|take|make|accelerate|reverberate|cost|cause|hit|double|follow|open|start|begin|end|expand|weaken|improve|pressure|signal|[a-z]{3,})\b|likely to\b|expected to\b|expects? to\b|forecasts?\b|projected to\b|predicts?\b|(?:is|are) set to\b|poised to\b|(?:is|are) due to\b|on course to\b|over the next \d)/i;
 const ADVICE = /^(?:(?:for [^:]{3,60}:\s*)?(?:explicitly |carefully |always |never |do not |don[’']t )?(?:ask|demand|prioriti[sz]e|consider|monitor|avoid|build|plan|check|review|negotiate|insist|prepare|watch|keep|don[’']t|do not|treat|read|book|compare|budget|assume|push|diversify|ensure|encourage|require|start|stop|wait|buy|sell|hold|expect)\b(?! (?:is|are|was|were|has|have)\b))/i;
-const SHOULD = /\b(?:should (?:not )?(?!be (?:noted|clear))[a-z]+|ought to|must now|would do well to|had better|is wise to|are advised to|we recommend|(?:advises?|recommends?) (?:that |to )?)\b/i;
+const SHOULD = /\b(?:should (?:not )?(?!have\b|be (?:noted|clear))[a-z]+|ought to|must now|would do well to|had better|is wise to|are advised to|we recommend|(?:advises?|recommends?) (?:that |to )?)\b/i;
 const OPINION = /\b(?:arguably|in (?:our|my) view|we (?:think|believe|expect)|the real story|big shift|basically|clearest signal|in effect|this (?:means|signals|suggests|turns|underscores)|that (?:means|signals|matters|suggests)|suggests|signals|signaling|underscores?|highlights?|not because|the key risk|looks? like|seems?|appears? to|a sign that|the result is|is about where|less a|more a|matters|winners?|crystalli[sz]es|invitation|reminder|at its core|structurally|strategic (?:pivot|shift)|cornerstone|the deeper change|the question is|optimistic|pessimistic|bearish|bullish|consensus|harder contest|more brutal)\b/i;
 const QUOTED = /[“"]([^”"]{3,400})[”"]/g;
 const SAYING = /\b(?:said|says|told|called?|wrote|added|described|saying|adding|warned|warns|stated|argued|insisted|promised|calls?)\b/i;
@@ -37,7 +37,9 @@ export function kindOf(clues: KindClues): StatementKind {
   if (FORECAST_HEADING.test(heading)) return 'forecast';
   const reporting = REPORTING.test(quote);
   const opinionated = clues.documentKind === 'analysis' || clues.documentKind === 'commentary' || ANALYSIS_HEADING.test(heading);
-  if (FORECAST.test(quote) && !(reporting && /\b(?:said|announced|told|agreed|says)\b/.test(quote)) && !/^[^,]{0,60}\bmay have\b/.test(quote)) return 'forecast';
+  // "..., which could weaken" does not make a forecast of what is told before it.
+  const main = quote.replace(/, (?:which|a move|a sign|potentially|raising)\b.*$/, '');
+  if (FORECAST.test(main) && !(reporting && /\b(?:said|announced|told|agreed|says)\b/.test(quote)) && !/^[^,]{0,60}\bmay have\b/.test(quote)) return 'forecast';
   if (OPINION.test(quote) && !(reporting && clues.dated)) return 'analysis';
   if (opinionated && !(reporting && (clues.dated || clues.sourced))) return 'analysis';
   return 'reported';

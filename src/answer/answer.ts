@@ -25,8 +25,8 @@ export interface AnswerStatement {
   readonly marked?: readonly (readonly [number, number])[];
   /** For an earlier state: the day from which it no longer held. */
   readonly until?: IsoDate;
-  /** How many documents tell the same, beyond this one, and their common origin. */
-  readonly alsoIn?: readonly string[];
+  /** For a state that replaced another: the day from which it holds. */
+  readonly since?: IsoDate;
 }
 
 interface AnswerBase {
@@ -44,6 +44,8 @@ export interface Answered extends AnswerBase {
   readonly statements: readonly [AnswerStatement, ...AnswerStatement[]];
   readonly citations: readonly [Citation, ...Citation[]];
   readonly short?: string;
+  /** What a reader should know beside the quotes, each one line: one origin told by several documents, a date asked for beyond the sources. */
+  readonly notes: readonly string[];
   /** Questions that the corpus can answer next. */
   readonly followUps: readonly string[];
 }
@@ -53,6 +55,8 @@ export type DeclineReason = 'not-in-sources' | 'off-topic' | 'not-a-question';
 export interface Declined extends AnswerBase {
   readonly outcome: 'declined';
   readonly reason: DeclineReason;
+  /** Why, in a sentence. */
+  readonly because: string;
   readonly nearest: readonly Citation[];
 }
 

@@ -1,15 +1,16 @@
 import type { Supersession } from '../chronicle/supersession.ts';
-import { findSupersessions } from '../chronicle/supersession.ts';
-import type { IsoDate } from '../model.ts';
+import { findSupersessions, findTurns, type Turn } from '../chronicle/supersession.ts';
+import type { Corpus, IsoDate } from '../model.ts';
 import type { Question } from '../question/question.ts';
-import { readQuestion } from '../question/read.ts';
+import { MAX_QUESTION_CHARACTERS, readQuestion } from '../question/read.ts';
+import { answeredReply, declinedReply, type Reach } from '../reply/answer-reply.ts';
+import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { Answer, AnswerStatement, Citation, Declined, DeclineReason } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
 import type { RankingWeights } from './features.ts';
 import { type Candidate, rankStatements } from './rank.ts';
-import { renderText } from './text.ts';
 import { selectStatements } from './select.ts';
 import { visibleAsOf } from './visible.ts';
 
@@ -23,7 +24,10 @@ export interface AnsweringWeights {
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly weights: AnsweringWeights;
+  readonly turns: readonly Turn[];
   readonly supersessions: ReadonlyMap<number, Supersession>;
+  /** Terms that say that something is one's alone. */
+  readonly exclusiveTerms: ReadonlySet<string>;
 }
 
 export interface AskRequest {
@@ -37,8 +41,10 @@ const ANSWERED_FROM = 0.5;
 const NEAREST = 3;
 
 export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights): Answering {
-  const supersessions = new Map(findSupersessions(knowledge).map((s) => [s.earlier, s]));
-  return { knowledge, weights, supersessions };
+  const turns = findTurns(knowledge);
+  const supersessions = new Map(findSupersessions(turns, knowledge).map((s) => [s.earlier, s]));
+  const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
+  return { knowledge, weights, turns, supersessions, exclusiveTerms: new Set(exclusive) };
 }
 
 /** What was made of a question on the way to its answer: for tuning and for explaining. */
@@ -52,7 +58,8 @@ export interface Considered {
 export function consider({ turns, asOf }: AskRequest, { knowledge, weights }: Answering): Considered {
   const question = readQuestion(turns, asOf, knowledge);
   const day = question.asOfAsked ? question.asOf : undefined;
-  const ranked = question.needs.length === 0 ? [] : rankStatements(question, knowledge, (view) => day === undefined || visibleAsOf(view, day, knowledge), weights.ranking);
+  const dated = question.time?.sort === 'period';
+  const ranked = question.needs.length === 0 && !dated ? [] : rankStatements(question, knowledge, (view) => day === undefined || visibleAsOf(view, day, knowledge), weights.ranking);
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
   const evidence = evidenceOf(question, best);
@@ -74,21 +81,41 @@ export function ask(request: AskRequest, answering: Answering): Answer {
   const statements = composeStatements(selected, fit) as [AnswerStatement, ...AnswerStatement[]];
   const citations = selected.map((one, i) => cite(i + 1, one.view, knowledge)) as [Citation, ...Citation[]];
   const short = shortAnswer(question, lead.view, fit);
-  const answered = { outcome: 'answered' as const, ...base, statements, citations, ...(short && { short }), followUps: [], text: '' };
-  return { ...answered, text: renderText(answered, knowledge) };
+  const answered = { outcome: 'answered' as const, ...base, statements, citations, ...(short && { short }), notes: notesOf(question, knowledge), followUps: [] };
+  return { ...answered, text: plainText(answeredReply(answered, reachOf(knowledge.corpus))) };
 }
 
-function decline(question: Question, ranked: readonly Candidate[], base: Omit<Declined, 'outcome' | 'reason' | 'nearest' | 'text'>, knowledge: Knowledge): Declined {
+/** How far the corpus reaches. */
+export function reachOf(corpus: Corpus): Reach {
+  const dates = corpus.statements.flatMap((s) => s.mentions.filter((m) => m.role === 'event').map((m) => m.start)).sort();
+  return { documents: corpus.documents.length, ...(dates[0] && { oldest: dates[0] }), ...(corpus.newest && { newest: corpus.newest }) };
+}
+
+function notesOf({ asOf, asOfAsked }: Question, { corpus: { newest } }: Knowledge): string[] {
+  return asOfAsked && asOf && newest && asOf > newest ? [`The sources end at ${newest}: what came after is not known here.`] : [];
+}
+
+function decline(question: Question, ranked: readonly Candidate[], base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>, knowledge: Knowledge): Declined {
   const reason = reasonOf(question);
-  const nearest = reason === 'not-in-sources' ? ranked.filter((c) => c.match.coverage >= 0.3).slice(0, NEAREST).map((c, i) => cite(i + 1, c.view, knowledge)) : [];
-  const declined = { outcome: 'declined' as const, reason, nearest, ...base, text: '' };
-  return { ...declined, text: renderText(declined, knowledge) };
+  const nearest = reason === 'not-in-sources' ? ranked.filter((c) => c.match.ownCoverage >= 0.3).slice(0, NEAREST).map((c, i) => cite(i + 1, c.view, knowledge)) : [];
+  const declined = { outcome: 'declined' as const, reason, because: becauseOf(question, reason, knowledge), nearest, ...base };
+  return { ...declined, text: plainText(declinedReply(declined, reachOf(knowledge.corpus))) };
 }
 
 function reasonOf(question: Question): DeclineReason {
-  if (question.needs.length === 0) return 'not-a-question';
-  const known = question.needs.filter((need) => !need.unknown && !need.inherited);
-  return known.length === 0 ? 'off-topic' : 'not-in-sources';
+  if (question.text.length > MAX_QUESTION_CHARACTERS || question.needs.length === 0) return 'not-a-question';
+  return question.needs.some((need) => !need.unknown && !need.inherited) ? 'not-in-sources' : 'off-topic';
+}
+
+function becauseOf(question: Question, reason: DeclineReason, knowledge: Knowledge): string {
+  const { oldest } = reachOf(knowledge.corpus);
+  if (question.text.length > MAX_QUESTION_CHARACTERS) return `That has ${question.text.length} characters; a question may have ${MAX_QUESTION_CHARACTERS}. Shorten it.`;
+  if (question.text === '') return 'That is empty. Ask a question in plain words.';
+  if (question.asOfAsked && question.asOf && oldest && question.asOf < oldest) return `The sources report nothing from before ${oldest}.`;
+  if (reason === 'not-a-question') return 'That is not a question that I can look up: ask about what the documents tell.';
+  if (!/\p{Script=Latin}/u.test(question.text)) return 'I find no English words in that: the documents are in English, ask in English.';
+  if (reason === 'off-topic') return 'The sources say nothing about that.';
+  return question.asOfAsked ? `The sources do not say that for ${question.asOf}.` : 'The sources do not answer that.';
 }
 
 function round(value: number): number {

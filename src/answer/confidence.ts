@@ -18,6 +18,8 @@ export interface Evidence {
   /** How little there is to go by: 1 for a single need, falling. */
   readonly thin: number;
   readonly inherited: number;
+  /** The statement speaks of the time that the question names. */
+  readonly period: number;
 }
 
 /** Kinds that only a statement with the right sort of thing can answer. */
@@ -49,6 +51,7 @@ export function evidenceOf(question: Question, best: Candidate): Evidence {
     keyword: question.kind === 'keyword' ? 1 : 0,
     thin: own.length === 0 ? 1 : 1 / own.length,
     inherited: own.length < needs.length ? 1 : 0,
+    period: best.features.period,
   };
 }
 

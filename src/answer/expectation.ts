@@ -2,7 +2,7 @@ import type { Amount } from '../statement/amounts.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { CAUSE, CHANGE, CONTRAST, DEFINING, REPORTING } from '../statement/cues.ts';
+import { CAUSE, CHANGE, CONTRAST, DEFINING, INTRODUCING, REPORTING } from '../statement/cues.ts';
 
 /** What of a statement would answer a question of its kind: how well (0 to 1), and which words (offsets in the quote). */
 export interface Fit {
@@ -109,12 +109,32 @@ function fitCause(view: StatementView, knowledge: Knowledge): Fit {
 
 function fitDefinition(question: Question, view: StatementView): Fit {
   const { label } = view.statement;
-  const asked = question.needs.filter((n) => !n.inherited);
-  const holds = (text: string) => asked.length > 0 && asked.every((n) => new RegExp(`\\b${escape(n.word)}`, 'i').test(text));
+  const asked = question.needs.filter((n) => !n.inherited && n.weight > 0.3);
+  if (asked.length === 0) return NONE;
+  const holds = (text: string) => asked.every((n) => new RegExp(`\\b${escape(n.word)}`, 'i').test(text));
   if (label && holds(label)) return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
-  const words = asked.map((n) => escape(n.word)).join('\\W+(?:\\w+\\W+)?');
-  if (words && new RegExp(`${words}${DEFINING.source}`, 'iu').test(view.text)) return { fit: 1, marked: [] };
-  return { fit: /\b(?:meaning|known as|called|defined as|refers? to|that is,|i\.e\.)\b/i.test(view.text) ? 0.6 : 0, marked: [] };
+  // The term may stand in the sentence under another of its names.
+  const spans = asked.flatMap((need) => spansOf(need, view));
+  const start = Math.min(...spans.map(([from]) => from));
+  const end = Math.max(...spans.map(([, to]) => to));
+  if (spans.length === 0 || end - start > 60) return NONE;
+  const before = view.text.slice(0, start);
+  const after = view.text.slice(end);
+  if (/\b(?:known as|called|meaning|abbreviated|or)\s+["“]?$|\($/i.test(before)) return { fit: 1, marked: [] };
+  if (DEFINING.test(after)) return { fit: 1, marked: [] };
+  if (INTRODUCING.test(before)) return { fit: 0.9, marked: [] };
+  return { fit: /\b(?:meaning|known as|called|defined as|refers? to|that is,|i\.e\.)(?=\s)/i.test(view.text) ? 0.7 : 0, marked: [] };
+}
+
+function spansOf(need: Question['needs'][number], view: StatementView): (readonly [number, number])[] {
+  for (const [key, strength] of need.alternatives) {
+    if (strength < 0.9) continue;
+    const at = view.terms.get(key)?.at[0];
+    const concept = view.concepts.find((c) => c.key === key);
+    const last = concept ? concept.last - 1 : at;
+    if (at !== undefined && last !== undefined) return [[view.tokens[at]?.start ?? 0, view.tokens[last]?.end ?? 0]];
+  }
+  return [];
 }
 
 function fitPlace(question: Question, view: StatementView, knowledge: Knowledge): Fit {

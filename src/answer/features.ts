@@ -1,7 +1,7 @@
+import { bounds } from '../calendar/iso.ts';
 import type { Question } from '../question/question.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { tellsPastState } from '../statement/state.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './expectation.ts';
 import type { Match } from './match.ts';
@@ -32,9 +32,19 @@ export interface Features {
   readonly pastUnasked: number;
   readonly leansBack: number;
   readonly focus: number;
+  /** It speaks of the time that the question names. */
+  readonly period: number;
+  /** It stands in a numbered row of reasons or items. */
+  readonly enumerated: number;
+  /** It tells of a turn, where the state of things is asked for. */
+  readonly turn: number;
+  /** The same, with its own date. */
+  readonly datedTurn: number;
 }
 
 const FACT_KINDS: ReadonlySet<QuestionKind> = new Set(['who', 'when', 'where', 'how much', 'yes or no', 'attribution', 'keyword', 'what changed']);
+/** They ask how things stand, and a turn is how they came to. */
+const STATE_KINDS: ReadonlySet<QuestionKind> = new Set(['keyword', 'yes or no', 'what changed', 'when']);
 /** A statement of fewer content words says nothing by itself. */
 const LEAST_CONTENT_WORDS = 3;
 
@@ -46,8 +56,10 @@ export function featuresOf(question: Question, view: StatementView, match: Match
   const opens = knowledge.before(view.statement)?.statement.heading !== view.statement.heading;
   const fact = FACT_KINDS.has(asked);
   const content = view.tokens.reduce((n, token) => n + (token.stop ? 0 : 1), 0);
+  const state = STATE_KINDS.has(asked) && question.time?.sort !== 'earlier' && question.time?.sort !== 'period';
+  const met = focusOf(question, match);
   const when = (on: boolean) => (on ? fit.fit : 0);
-  const past = tellsPastState(view);
+  const { past } = view;
   return {
     coverage: match.coverage,
     ownCoverage: match.ownCoverage,
@@ -72,8 +84,26 @@ export function featuresOf(question: Question, view: StatementView, match: Match
     pastAsked: past && question.time?.sort === 'earlier' ? 1 : 0,
     pastUnasked: past && question.time?.sort !== 'earlier' ? 1 : 0,
     leansBack: view.leansBack ? 1 : 0,
-    focus: focusOf(question, match),
+    focus: met,
+    period: periodFit(question, view),
+    turn: state && view.turns.length > 0 && !view.hypothetical ? met : 0,
+    datedTurn: state && view.turns.length > 0 && view.statement.mentions.some((m) => m.role === 'event') ? met : 0,
+    enumerated: asked === 'list' && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
+}
+
+const ENUMERATED = /^(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly|Next)\b(?!-)/;
+
+/** 1 where the statement's own words name the time asked for, less where it is only dated to it. */
+function periodFit(question: Question, view: StatementView): number {
+  const { time } = question;
+  if (time?.sort !== 'period') return 0;
+  const inside = (start: string, end: string) => start <= time.end && end >= time.start;
+  if (view.statement.mentions.some((m) => m.role === 'event' && inside(m.start, m.end))) return 1;
+  const { date } = view.statement;
+  if (!date || date.origin === 'publication') return 0;
+  const span = bounds(date.date);
+  return inside(span.start, span.end) ? 0.7 : 0;
 }
 
 function ownNameCoverage({ needs }: Question, match: Match): number {

@@ -26,7 +26,7 @@ export function rankStatements(question: Question, knowledge: Knowledge, keep: (
   for (const view of viewsToLookAt(knowledge, passageScores)) {
     if (!keep(view)) continue;
     const match = matchStatement(question.needs, view, knowledge);
-    if (match.ownCoverage === 0 && match.coverage < 0.2) continue;
+    if (match.ownCoverage === 0 && match.coverage < 0.2 && !(question.needs.length === 0 && question.time?.sort === 'period')) continue;
     const fit = fitOf(question, view, knowledge);
     const features = featuresOf(question, view, match, fit, passageScores.get(view.statement.passage) ?? 0, knowledge);
     candidates.push({ view, match, fit, features, score: weigh(features, weights) });

@@ -1,7 +1,6 @@
 import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { tellsPastState } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 
 /**
@@ -16,5 +15,5 @@ export function visibleAsOf(view: StatementView, day: IsoDate, knowledge: Knowle
   const document = knowledge.document(statement.document);
   const since = document.published ? bounds(document.published).start : document.notBefore;
   if (since === undefined || since <= day) return true;
-  return tellsPastState(view) && !/\b(?:no longer|now|gave up|ended|ending)\b/i.test(view.text);
+  return view.past && !/\b(?:no longer|now|gave up|ended|ending)\b/i.test(view.text);
 }

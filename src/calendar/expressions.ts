@@ -59,7 +59,7 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpEx
     pattern: new RegExp(`\\b${COUNT} (day|week|month|year)s? (later|after(?:wards)?|earlier|before)\\b`, 'gi'),
     // "two weeks before the vote" counts from an event that has no date of its own here: it stays unknown.
     read: (m, span) =>
-      /^(?:before|after)$/i.test(m[3] ?? '') && /^ \w/.test(m.input.slice(span[1]))
+      (/^(?:before|after)$/i.test(m[3] ?? '') && /^ \w/.test(m.input.slice(span[1]))) || /^ than\b/.test(m.input.slice(span[1]))
         ? undefined
         : relative(span, countOf(m[1]), m[2], /^(?:earlier|before)/i.test(m[3] ?? '') ? -1 : 1, 'previous'),
   },

@@ -9,6 +9,8 @@ export interface DateContext {
   /** The date that a year is chosen nearest to: the newest that is known of the document, else of the corpus. */
   readonly reference?: IsoDate;
   readonly published?: IsoDate;
+  /** The date had not come when it was written. */
+  readonly ahead?: boolean;
 }
 
 export interface ResolvedDate {
@@ -37,9 +39,9 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   let { year } = expression;
   let origin: DateOrigin = 'explicit';
   if (year === undefined) {
-    const near = context.previous ?? context.reference ?? context.published;
+    const near = nearOf(context);
     if (near === undefined) return undefined;
-    year = nearestYear(month ?? 1, day ?? 15, near, context.published);
+    year = nearestYear(month ?? 1, day ?? 15, near, context);
     origin = 'year from context';
   }
   if (quarter !== undefined) {
@@ -56,15 +58,28 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   return { span, start: whole, end: whole, precision: 'day', origin };
 }
 
-/** The year that brings month and day nearest to `near`, but not past the day of publication. */
-function nearestYear(month: number, day: number, near: IsoDate, published: IsoDate | undefined): number {
-  const target = dayNumber(bounds(near).start);
+/** A date spoken of a little earlier in the text counts more than when the text was written, unless it is history. */
+function nearOf({ previous, reference, published }: DateContext): IsoDate | undefined {
+  const written = published ?? reference;
+  if (previous && (!written || Math.abs(dayNumber(bounds(previous).start) - dayNumber(bounds(written).start)) < NEWS_DAYS)) return previous;
+  return written;
+}
+
+/** News tell of the last year or so. */
+const NEWS_DAYS = 400;
+/** What is told as done lies before rather than after what it is told near to, by this factor in days. */
+const PAST_FACTOR = 2.5;
+
+/** The year that brings month and day nearest to `near`: before it for what is told as done, after it for what is planned. */
+function nearestYear(month: number, day: number, near: IsoDate, { published, ahead }: DateContext): number {
+  const target = dayNumber(bounds(near).end);
   const base = Number(near.slice(0, 4));
   let best = base;
   let bestGap = Number.POSITIVE_INFINITY;
   for (const year of [base - 1, base, base + 1]) {
     const candidate = isoDay(year, month, Math.min(day, daysInMonth(year, month)));
-    const gap = Math.abs(dayNumber(candidate) - target) + (published && candidate > published ? 10_000 : 0);
+    const days = dayNumber(candidate) - target;
+    const gap = ahead ? (days < -15 ? 1000 - days : Math.abs(days)) : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > published ? 10_000 : 0);
     if (gap < bestGap) {
       bestGap = gap;
       best = year;

@@ -1,9 +1,10 @@
 import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
+import { FRAME, LIGHT } from '../question/words.ts';
 import { sameAmount, type Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { isHypothetical, tellsPastState, turnsOf, type TurnCue } from '../statement/state.ts';
+import type { TurnCue } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
@@ -16,8 +17,11 @@ export interface Supersession {
 
 /** Words around a cue within which the thing stands that it is about. */
 const REACH_WORDS = 7;
+/** A synonym at least this near names the same state. */
+const SAME_STATE = 0.75;
 
-interface Turn {
+/** A turn that a statement tells of. */
+export interface Turn {
   readonly view: StatementView;
   readonly cue: TurnCue;
   readonly since: IsoDate;
@@ -28,8 +32,7 @@ interface Turn {
 }
 
 /** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
-export function findSupersessions(knowledge: Knowledge): Supersession[] {
-  const turns = knowledge.views.flatMap((view) => turnsIn(view, knowledge));
+export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Supersession[] {
   const found = new Map<number, Supersession>();
   for (const turn of turns) {
     for (const view of knowledge.views) {
@@ -42,16 +45,29 @@ export function findSupersessions(knowledge: Knowledge): Supersession[] {
   return [...found.values()];
 }
 
+/** Every turn that the corpus tells of. */
+export function findTurns(knowledge: Knowledge): Turn[] {
+  return knowledge.views.flatMap((view) => turnsIn(view, knowledge));
+}
+
 function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
-  const { date } = view.statement;
-  if (!date || view.statement.kind === 'forecast' || view.statement.kind === 'advice') return [];
-  return turnsOf(view.text).map((cue) => ({
+  const { kind } = view.statement;
+  const since = knownBy(view, knowledge);
+  if (since === undefined || kind === 'advice' || view.hypothetical) return [];
+  return view.turns.map((cue) => ({
     view,
     cue,
-    since: bounds(date.date).start,
+    since,
     objects: objectsOf(view, cue),
     subjects: familyOf(view, knowledge, cue.start),
   }));
+}
+
+/** The day by which a statement was true: its own date, else that of its document, else the newest that the document reports. */
+function knownBy({ statement }: StatementView, knowledge: Knowledge): IsoDate | undefined {
+  const document = knowledge.document(statement.document);
+  const day = statement.date?.date ?? document.published ?? document.notBefore;
+  return day && bounds(day).start;
 }
 
 /** Content terms next to the cue: what follows it in its clause, and for "X was scrapped" what stands before. */
@@ -63,7 +79,7 @@ function objectsOf(view: StatementView, cue: TurnCue): Set<string> {
   const clause = /[,;:.]|\b(?:and|but|which|while)\b/;
   const add = (i: number) => {
     const token = view.tokens[i];
-    if (token && !token.stop) objects.add(token.stem);
+    if (token && !token.stop && !FRAME.has(token.word) && !LIGHT.has(token.word)) objects.add(token.stem);
   };
   for (let i = from; i < Math.min(view.tokens.length, from + REACH_WORDS); i += 1) {
     if (i > from && clause.test(view.text.slice(view.tokens[i - 1]?.end ?? 0, view.tokens[i]?.start ?? 0)) && objects.size > 0) break;
@@ -110,8 +126,10 @@ function nameKeys(view: StatementView, lexicon: Lexicon): { key: string; at: num
 
 function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   const { statement } = earlier;
-  if (!statement.date || isHypothetical(earlier) || statement.kind === 'definition') return false;
-  if (bounds(statement.date.date).end >= turn.since) return false;
+  // What is undated in an undated document may well be newer than the turn.
+  const day = statement.date?.date ?? knowledge.document(statement.document).published;
+  if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return false;
+  if (bounds(day).end >= turn.since) return false;
   if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
   if (turn.cue.sort === 'revalued') return revaluesIt(turn, earlier, knowledge);
   return succeedsIt(turn, earlier, knowledge);
@@ -119,9 +137,9 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
 
 /** The object is said of the same bearer, and the earlier sentence affirms it. */
 function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
-  if (turnsOf(earlier.text).some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text)) return false;
+  if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text)) return false;
   for (const object of turn.objects) {
-    const place = earlier.terms.get(object);
+    const place = placeOf(object, earlier, knowledge);
     if (!place || knowledge.frequency(object) > knowledge.views.length * 0.12 || isNameStem(object, turn.view)) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     const bearer = bearerOf(earlier, at, knowledge);
@@ -131,6 +149,14 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boole
     }
   }
   return false;
+}
+
+/** Where a term or one that says nearly the same stands. */
+function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
+  const own = view.terms.get(term);
+  if (own) return own;
+  const other = knowledge.analysis.lexicon.synonyms(term).find((s) => s.strength >= SAME_STATE && view.terms.has(s.key));
+  return other && view.terms.get(other.key);
 }
 
 function isNameStem(stem: string, view: StatementView): boolean {
@@ -174,16 +200,12 @@ function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   return newcomer && people(earlier).length > 0;
 }
 
-/** Share of the earlier sentence's rarity-weighted words, names apart, that the later one holds too. */
+/** Share of rarity-weighted words that two sentences have in common, measured on the one that has fewer. */
 function strongOverlap(later: StatementView, earlier: StatementView, knowledge: Knowledge, least: number): boolean {
-  let shared = 0;
-  let total = 0;
-  for (const key of earlier.terms.keys()) {
-    if (/^\d/.test(key) || key.includes(' ')) continue;
-    const weight = Math.log(1 + knowledge.views.length / (1 + knowledge.frequency(key)));
-    total += weight;
-    if (later.terms.has(key)) shared += weight;
-    else if (knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= 0.7 && later.terms.has(s.key))) shared += weight * 0.8;
-  }
-  return total > 0 && shared / total >= least;
+  const weight = (key: string) => Math.log(1 + knowledge.views.length / (1 + knowledge.frequency(key)));
+  const counted = (view: StatementView) => [...view.terms.keys()].filter((key) => !/^\d/.test(key) && !key.includes(' '));
+  const sum = (keys: readonly string[]) => keys.reduce((total, key) => total + weight(key), 0);
+  const [a, b] = [counted(later), counted(earlier)];
+  const shared = sum(b.filter((key) => later.terms.has(key) || knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= SAME_STATE && later.terms.has(s.key))));
+  return shared / Math.max(1, Math.min(sum(a), sum(b))) >= least;
 }

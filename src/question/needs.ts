@@ -1,6 +1,6 @@
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { Concept } from '../ports.ts';
-import { viewText } from '../statement/view.ts';
+import { SOLE, viewText } from '../statement/view.ts';
 import type { Need } from './question.ts';
 import { FRAME, LIGHT } from './words.ts';
 
@@ -37,7 +37,7 @@ export function findNeeds(text: string, knowledge: Knowledge, options: { readonl
     needs.push(makeNeed(text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0), first, alternatives, false, knowledge));
   }
   for (const [i, token] of view.tokens.entries()) {
-    if (taken.has(i) || token.stop || (!options.keepFrame && FRAME.has(token.word))) continue;
+    if (taken.has(i) || (token.stop && token.word !== SOLE) || (!options.keepFrame && FRAME.has(token.word))) continue;
     if (/^\d+$/.test(token.word) && token.word.length < 2) continue;
     needs.push(wordNeed(token.word, token.stem, i, text.slice(token.start, token.end), knowledge));
   }

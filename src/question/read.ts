@@ -26,6 +26,7 @@ export function readQuestion(turns: readonly string[], asOf: IsoDate | undefined
   const { newest } = knowledge.corpus;
   const texts = turns.map(cleanUtterance);
   const text = texts.at(-1) ?? '';
+  if (text.length > MAX_QUESTION_CHARACTERS) return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, query: '' };
   const reading = readTime(text, newest);
   let words = text;
   for (const [start, end] of [...reading.spans].reverse()) words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;

@@ -1,5 +1,3 @@
-import type { StatementView } from './view.ts';
-
 /** A word or two by which a sentence says that something ceased, changed or took another's place. */
 export interface TurnCue {
   readonly sort: 'ended' | 'amended' | 'revalued' | 'succeeded';
@@ -27,18 +25,18 @@ export function turnsOf(text: string): TurnCue[] {
 }
 
 const PAST_STATE = /\b(?:used to|until (?:now|then|recently)|the old|previous(?:ly)?|formerly|former|once (?:had|was|were)|for a long time|at the time|had (?:been|long)|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|the (?:change|new|amendment)))\b/i;
-const HYPOTHETICAL = /\b(?:if|could|might|may|would (?:likely|probably|be)|whether|unless|suppose|assum\w+)\b/i;
+const HYPOTHETICAL = /\b(?:if|could|might|would (?:likely|probably)|whether|unless|suppose|assum\w+)\b/i;
 const CONTINUES = /\b(?:remains?|remained|still|keeps?|kept|continues?|continued|stays?|stayed|retains?|retained|unchanged|in force|stands?)\b/i;
 
 /** The sentence tells of a state that it itself calls past. */
-export function tellsPastState(view: StatementView): boolean {
-  return PAST_STATE.test(view.text);
+export function tellsPastState(text: string): boolean {
+  return PAST_STATE.test(text);
 }
 
-export function isHypothetical(view: StatementView): boolean {
-  return HYPOTHETICAL.test(view.text) || view.statement.kind === 'forecast' || view.statement.kind === 'advice';
+export function isHypothetical(text: string): boolean {
+  return HYPOTHETICAL.test(text);
 }
 
-export function tellsContinuity(view: StatementView): boolean {
-  return CONTINUES.test(view.text);
+export function tellsContinuity(text: string): boolean {
+  return CONTINUES.test(text);
 }

@@ -2,6 +2,7 @@ import type { Statement } from '../model.ts';
 import type { Analysis, TermSpan, Token } from '../ports.ts';
 import { type Amount, findAmounts } from './amounts.ts';
 import { findNames, type NameSpan } from './names.ts';
+import { isHypothetical, tellsPastState, type TurnCue, turnsOf } from './state.ts';
 
 export interface TermPlace {
   /** 1 for a word of its own, less for one that is only part of a name or a role ("revenue" in "revenue chief"). */
@@ -24,11 +25,18 @@ export interface StatementView extends TextView {
   readonly amounts: readonly Amount[];
   /** It leans on the sentence before it: "They said ...", "That is why ...". */
   readonly leansBack: boolean;
+  /** What it says to have ended, changed or passed to another. */
+  readonly turns: readonly TurnCue[];
+  /** It tells of a state that it itself calls past. */
+  readonly past: boolean;
+  readonly hypothetical: boolean;
 }
 
 /** "On that day it launched ...": a pronoun stands where the first name would. */
 const PRONOUN_FIRST = /^[^,.;]{0,40}(?:,\s+)?(?:it|they|he|she)\s/;
 
+/** A function word that may be the whole point: "the only company allowed to ...". */
+export const SOLE = 'only';
 /** Words that are part of a longer name count for little by themselves. */
 const INSIDE_A_NAME = 0.4;
 const LEANS_BACK = /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|The same|Such|The (?:company|companies|two|move|deal|venture|decision|former|latter|result|ruling|order|change|plan|memo|union|carrier|operator|regulator|agency))\b/;
@@ -50,7 +58,7 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
     add(key, first, 1);
     if (last - first > 1) for (let i = first; i < last; i += 1) inside.add(i);
   }
-  for (const [i, token] of tokens.entries()) if (!token.stop) add(token.stem, i, inside.has(i) ? INSIDE_A_NAME : 1);
+  for (const [i, token] of tokens.entries()) if (!token.stop || token.word === SOLE) add(token.stem, i, inside.has(i) ? INSIDE_A_NAME : 1);
   for (const { key, first } of lexicon.phrases(tokens)) add(key, first, 1);
   return { text, tokens, terms, concepts };
 }
@@ -65,6 +73,9 @@ export function viewStatement(statement: Statement, analysis: Analysis, isName: 
     names,
     amounts: findAmounts(statement.quote),
     leansBack: LEANS_BACK.test(statement.quote) || pronounComesFirst(statement.quote, names),
+    turns: turnsOf(statement.quote),
+    past: tellsPastState(statement.quote),
+    hypothetical: isHypothetical(statement.quote) || statement.kind === 'advice',
   };
 }
 

@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BUILT_IN_CORPUS, openCorpus } from '../index/open.ts';
+import { CorpusError } from '../index/read/documents.ts';
+import { loadWeights } from '../index/lexicon/weights.ts';
+import { makeBot } from '../src/bot.ts';
+import { runCommand, type Terminal } from './terminal/commands.ts';
+import { UsageError } from './terminal/usage.ts';
+
+/** The one place where the parts are put together. */
+const terminal: Terminal = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  environment: process.env,
+  open: (folder) => {
+    const opened = openCorpus(folder);
+    for (const problem of opened.problems) process.stderr.write(`${problem}\n`);
+    const root = resolve(folder ?? BUILT_IN_CORPUS);
+    return {
+      bot: makeBot(opened, loadWeights()),
+      addressOf: (document) => opened.corpus.documents.find((d) => d.id === document)?.url ?? pathToFileURL(join(root, opened.fileOf(document))).href,
+    };
+  },
+};
+
+/** A reader that goes away early (`| head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
+const [command = '', ...args] = process.argv.slice(2);
+try {
+  await runCommand(command, args, terminal);
+} catch (error) {
+  const known = error instanceof UsageError || error instanceof CorpusError;
+  const message = error instanceof Error ? error.message.split('\n')[0] : 'unknown fault';
+  process.stderr.write(`${known ? message : `Something went wrong: ${message}. LOG_LEVEL=debug shows more.`}\n`);
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exitCode = known ? 2 : 1;
+}

@@ -1,0 +1,99 @@
+import type { Answer } from '../../src/answer/answer.ts';
+import type { Bot } from '../../src/bot.ts';
+import { MAX_QUESTION_CHARACTERS } from '../../src/question/read.ts';
+import { answeredReply, declinedReply } from '../../src/reply/answer-reply.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { readArguments, type Arguments } from './arguments.ts';
+import { converse } from './converse.ts';
+import { hasLinks, renderReply } from './render.ts';
+import { sourcesJson, sourcesText } from './sources.ts';
+import { HELP, UsageError } from './usage.ts';
+
+/** What the terminal works with: the process's streams, and a bot for a corpus. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Opens a corpus folder; the built-in corpus without one. */
+  readonly open: (corpus?: string) => { readonly bot: Bot; readonly addressOf: (document: string) => string };
+}
+
+type Opened = ReturnType<Terminal['open']>;
+
+/** Runs one command. Throws {@link UsageError} for wrong usage. */
+export async function runCommand(command: string, args: readonly string[], terminal: Terminal): Promise<void> {
+  const read = readArguments(command, args);
+  const print = (text: string) => terminal.stdout.write(`${text}\n`);
+  if (read.help) return void print(HELP[command] ?? '');
+  if (read.jsonl && read.given) throw new UsageError('--jsonl reads its requests from standard input: give no words beside it.');
+  switch (command) {
+    case 'ask': return askCommand(read, terminal, print);
+    case 'search': return searchCommand(read, terminal, print);
+    case 'sources': return void print(read.json ? sourcesJson(terminal.open(read.corpus).bot, read.asOf) : sourcesText(terminal.open(read.corpus).bot, read.asOf));
+    default: throw new UsageError(`There is no command "${command.slice(0, 40)}"; there are ${Object.keys(HELP).join(', ')}.`);
+  }
+}
+
+async function askCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): Promise<void> {
+  if (read.jsonl) {
+    const { bot } = terminal.open(read.corpus);
+    const [{ runBatch }, { askRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
+    const defaultDay = read.asOf;
+    return runBatch(askRequest, ({ id, turns, asOf }) => withId(id, timedAnswer(bot, turns, asOf ?? defaultDay)), terminal.stdin, terminal.stdout);
+  }
+  if (!read.given && !read.json && terminal.stdin.isTTY) {
+    const opened = terminal.open(read.corpus);
+    return converse(opened.bot, (answer) => shown(answer, opened, terminal), terminal, read.asOf);
+  }
+  const question = wordsOf(read, 'Ask a question: npm run ask -- "QUESTION".', 'question');
+  const opened = terminal.open(read.corpus);
+  const answer = timedAnswer(opened.bot, [question], read.asOf);
+  print(read.json ? JSON.stringify(answer, null, 2) : shown(answer, opened, terminal));
+}
+
+/** What was typed after the command. Throws {@link UsageError} where there is nothing in it, or too much. */
+export function wordsOf(read: Arguments, remedy: string, what: string): string {
+  if (!read.words.trim()) throw new UsageError(read.given ? `The ${what} is empty. ${remedy}` : remedy);
+  if (read.words.length > MAX_QUESTION_CHARACTERS) {
+    throw new UsageError(`The ${what} has ${read.words.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Shorten it.`);
+  }
+  return read.words;
+}
+
+function timedAnswer(bot: Bot, turns: readonly string[], asOf: string | undefined): Answer & { tookMs: number } {
+  const begun = performance.now();
+  const answer = bot.ask({ turns, ...(asOf && { asOf }) });
+  return { ...answer, tookMs: Math.round((performance.now() - begun) * 1000) / 1000 };
+}
+
+function withId(id: string | number | undefined, result: object): object {
+  return id === undefined ? result : { id, ...result };
+}
+
+/** An answer as the terminal shows it. */
+function shown(answer: Answer, { bot, addressOf }: Opened, { stdout, environment }: Terminal): string {
+  const reply: Reply = answer.outcome === 'answered' ? answeredReply(answer, bot.reach) : declinedReply(answer, bot.reach);
+  const citations = answer.outcome === 'answered' ? answer.citations : answer.nearest;
+  const links = new Map(hasLinks(stdout, environment) ? citations.map((c) => [c.n, addressOf(c.document)] as const) : []);
+  return renderReply(reply, { stream: stdout, links });
+}
+
+async function searchCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): Promise<void> {
+  const { limit, asOf } = read;
+  if (read.jsonl) {
+    const { bot } = terminal.open(read.corpus);
+    const [{ runBatch }, { searchRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
+    return runBatch(searchRequest, ({ id, query, asOf: day }) => withId(id, { hits: bot.search(query, limit, day ?? asOf) }), terminal.stdin, terminal.stdout);
+  }
+  const query = wordsOf(read, 'Give words to search for: npm run search -- "QUERY".', 'query');
+  const { bot } = terminal.open(read.corpus);
+  const hits = bot.search(query, limit, asOf);
+  if (read.json) return print(JSON.stringify({ hits }, null, 2));
+  const texts = new Map(bot.corpus.documents.map((document) => [document.id, document]));
+  if (hits.length === 0) return print('No passage holds any of these words.');
+  for (const [i, hit] of hits.entries()) {
+    const document = texts.get(hit.document);
+    print(`${i + 1}. ${document?.title ?? hit.document} (${hit.document}, ${hit.start} to ${hit.end}, score ${hit.score.toFixed(2)})`);
+    print(`   ${(document?.text.slice(hit.start, hit.end) ?? '').replace(/\s+/g, ' ').slice(0, 300)}`);
+  }
+}

@@ -1,0 +1,52 @@
+import { ask, type Answering, type AnsweringWeights, type AskRequest, prepareAnswering, reachOf } from './answer/ask.ts';
+import type { Answer } from './answer/answer.ts';
+import type { Corpus, IsoDate } from './model.ts';
+import type { Reach } from './reply/answer-reply.ts';
+import { buildKnowledge, type KnowledgeParts } from './statement/knowledge.ts';
+import { visibleAsOf } from './answer/visible.ts';
+
+export interface Hit {
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** Everything that can be asked of a corpus. Pure: the same call gives the same result. */
+export interface Bot {
+  readonly corpus: Corpus;
+  readonly reach: Reach;
+  ask(request: AskRequest): Answer;
+  /** Ranked passages; with a day, only those in which something stands that could be said by then. */
+  search(query: string, limit: number, asOf?: IsoDate): readonly Hit[];
+}
+
+export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
+  // Passages alone are searched without ever looking at statements: what they need is made when it is first wanted.
+  let made: Answering | undefined;
+  const answering = () => {
+    made ??= prepareAnswering(buildKnowledge(parts), weights);
+    return made;
+  };
+  const { corpus, search } = parts;
+  return {
+    corpus,
+    get reach() {
+      return reachOf(corpus);
+    },
+    ask: (request) => ask(request, answering()),
+    search: (query, limit, asOf) => {
+      const hits = search.search(query, asOf === undefined ? limit : Math.min(1000, limit * 4));
+      const shown = asOf === undefined ? hits : hits.filter((hit) => couldBeSaidBy(asOf, hit.passage, answering()));
+      return shown.slice(0, limit).flatMap(({ passage, score }) => {
+        const found = corpus.passages[passage];
+        return found ? [{ document: found.document, start: found.start, end: found.end, score }] : [];
+      });
+    },
+  };
+}
+
+function couldBeSaidBy(day: IsoDate, passage: number, { knowledge }: Answering): boolean {
+  const found = knowledge.corpus.passages[passage];
+  return found !== undefined && knowledge.views.slice(...found.statements).some((view) => visibleAsOf(view, day, knowledge));
+}

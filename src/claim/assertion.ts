@@ -1,0 +1,31 @@
+/** How a sentence asserts what it says: closed classes of English words. */
+
+export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
+
+const NEGATED = /\b(?:not|no longer|never|none|nothing|nobody|without|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus\w+|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out)\b/iu;
+const EXCLUSIVE = /\b(?:exclusiv\w+|only|sole|solely|alone|nobody else|no one else|no other|monopol\w+|single\b(?! (?:ticket|fare|day|year|week|month)))\b/i;
+const NOT_EXCLUSIVE = /\b(?:non-?\s?exclusiv\w+|not (?:be )?exclusiv\w+|no longer (?:be )?exclusiv\w+|less exclusive|not only|not just|end(?:s|ed|ing) (?:the |its |their )?(?:exclusiv\w+|sole)|gave up exclusiv\w+|exclusiv\w+ (?:ended|cracked|ends|is over|fell)|any (?:cloud|provider|operator|company|licensed|other|bidder|partner|supplier)|across any|open to (?:all|every|any|other)|multiple|several)\b/i;
+const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;
+const POSSIBLE = /\b(?:could|may(?! \d)|might|possibly|perhaps|likely|would likely|potentially|can credibly)\b/i;
+const PLANNED = /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|due to (?=\w+ (?!\w*(?:ed|ing)\b))|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
+const DONE = /\b(?:has|have|had|was|were|did|already|\p{L}{2,}ed|bought|sold|began|paid|took|gave|kept|lost|won|left|made|rose|fell|cut|built|led|sent|spent|put|went|came|became|wrote|rewrote|chose|held)\b/iu;
+
+export function isNegated(text: string): boolean {
+  return NEGATED.test(text);
+}
+
+export function isExclusive(text: string): boolean {
+  return EXCLUSIVE.test(text) && !NOT_EXCLUSIVE.test(text);
+}
+
+/** It says that something is shared, open or no longer exclusive. */
+export function deniesExclusive(text: string): boolean {
+  return NOT_EXCLUSIVE.test(text);
+}
+
+export function certaintyOf(text: string): Certainty {
+  if (TALKS.test(text)) return 'talks';
+  if (PLANNED.test(text)) return 'planned';
+  if (POSSIBLE.test(text)) return 'possible';
+  return DONE.test(text) ? 'done' : 'open';
+}

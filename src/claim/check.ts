@@ -1,0 +1,146 @@
+import type { Answering } from '../answer/ask.ts';
+import type { Citation } from '../answer/answer.ts';
+import { cite } from '../answer/compose.ts';
+import { visibleAsOf } from '../answer/visible.ts';
+import type { IsoDate } from '../model.ts';
+import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
+import { type Comparison, compare, type Difference } from './compare.ts';
+import { type ClaimPart, readPart, splitClaim } from './part.ts';
+
+export type Verdict = 'supported' | 'contradicted' | 'outdated' | 'not-found';
+
+export interface CheckRequest {
+  readonly claim: string;
+  readonly asOf?: IsoDate;
+}
+
+/** What became of one part of a claim. */
+export interface PartVerdict {
+  readonly part: string;
+  readonly verdict: Verdict;
+  /** What the statements say otherwise. */
+  readonly different: readonly Difference[];
+  readonly citations: readonly Citation[];
+  /** For an outdated part: the day from which it no longer held. */
+  readonly until?: IsoDate;
+}
+
+export interface Checked {
+  readonly verdict: Verdict;
+  readonly citations: readonly Citation[];
+  readonly parts: readonly PartVerdict[];
+  readonly asOf?: IsoDate;
+  /** Set where there was nothing to check: why, in a sentence. */
+  readonly because?: string;
+}
+
+/** A statement that covers at least this much of a claim's weight, with nothing weighty unsaid, bears it out. */
+const BEARS_OUT = 0.74;
+/** One that covers this much speaks of the same matter. */
+const SAME_MATTER = 0.55;
+const MOST_LOOKED_AT = 40;
+
+/** The weaker verdict comes later. */
+const STRENGTH: readonly Verdict[] = ['supported', 'outdated', 'not-found', 'contradicted'];
+
+/** Holds a claim against the corpus, part by part; the whole gets the verdict of its weakest part. */
+export function checkClaim({ claim, asOf }: CheckRequest, answering: Answering): Checked {
+  const { knowledge } = answering;
+  const day = asOf ?? knowledge.corpus.newest;
+  const base = { ...(day && { asOf: day }) };
+  const text = cleanUtterance(claim);
+  const because = refusal(text);
+  if (because) return { verdict: 'not-found', citations: [], parts: [], because, ...base };
+  const numbered: Citation[] = [];
+  const parts = splitClaim(text).map((words) => checkPart(readPart(words, knowledge), asOf, answering, numbered));
+  const worst = parts.reduce((a, b) => (STRENGTH.indexOf(b.verdict) > STRENGTH.indexOf(a.verdict) ? b : a), parts[0] ?? { verdict: 'not-found' as const });
+  return { verdict: worst.verdict, citations: numbered, parts, ...base };
+}
+
+function refusal(text: string): string | undefined {
+  if (text === '') return 'There is no claim. Write one as a sentence.';
+  if (text.length > MAX_QUESTION_CHARACTERS) return `The claim has ${text.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Shorten it.`;
+  if (/\?\s*$/.test(text)) return 'That is a question. Ask it, or write what it claims as a sentence.';
+  return undefined;
+}
+
+function checkPart(part: ClaimPart, asOf: IsoDate | undefined, answering: Answering, numbered: Citation[]): PartVerdict {
+  const { knowledge, supersessions } = answering;
+  const views = viewsFor(part, answering).filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
+  const compared = views
+    .filter((view) => view.statement.kind !== 'advice')
+    .map((view) => compare(part, view, knowledge))
+    .filter((c) => c.match.ownCoverage >= 0.3)
+    .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage)
+    .slice(0, MOST_LOOKED_AT);
+  const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
+    part: part.text,
+    verdict,
+    different: [...new Set(found.flatMap((c) => (verdict === 'supported' ? [] : c.different)))],
+    citations: found.slice(0, 3).map((c) => number(c, numbered, answering)),
+    ...(until && { until }),
+  });
+  const endOf = (c: Comparison) => {
+    const end = supersessions.get(c.view.statement.index);
+    return end && (asOf === undefined || end.since <= asOf) ? end : undefined;
+  };
+  const bearing = compared.filter((c) => c.match.ownCoverage >= BEARS_OUT && c.silent.length === 0 && c.different.length === 0);
+  const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.view.past));
+  const held = bearing.filter((c) => endOf(c) || c.view.past);
+  const turned = turnAgainst(part, asOf, answering);
+  if (held.length > 0 && part.past) return give('supported', held);
+  if (turned && !part.past && !part.negated) return give('outdated', [...held, turned], turned.since);
+  const end = held[0] && endOf(held[0]);
+  if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
+  const against = compared.filter((c) => contradicts(c, part));
+  const surest = holding[0];
+  if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05)) return give('supported', holding);
+  if (against[0]) return give('contradicted', against.slice(0, 2));
+  return give('not-found', []);
+}
+
+function viewsFor(part: ClaimPart, { knowledge }: Answering) {
+  if (knowledge.views.length <= 400) return knowledge.views;
+  const hits = knowledge.search.search(part.text, 24);
+  return hits.flatMap(({ passage }) => {
+    const found = knowledge.corpus.passages[passage];
+    return found ? knowledge.views.slice(...found.statements) : [];
+  });
+}
+
+function contradicts({ match, silent, different }: Comparison, part: ClaimPart): boolean {
+  if (different.length === 0) return false;
+  const names = part.needs.filter((n) => n.name);
+  const nameless = names.length === 0 || match.nameCoverage >= 0.5 || different.includes('name');
+  // Where only the amount or the day is another, little else need be said in the same words.
+  const bare = different.every((d) => d === 'amount' || d === 'date');
+  return nameless && silent.length <= (bare ? 1 : 0) && match.ownCoverage >= (bare ? SAME_MATTER - 0.1 : SAME_MATTER);
+}
+
+/** A turn that ended just the state which the claim affirms, of the same bearer. */
+function turnAgainst(part: ClaimPart, asOf: IsoDate | undefined, answering: Answering): (Comparison & { readonly since: IsoDate }) | undefined {
+  for (const turn of answering.turns) {
+    if (asOf !== undefined && turn.since > asOf) continue;
+    if (turn.cue.sort !== 'ended') continue;
+    const objects = part.needs.filter((need) => [...need.alternatives].some(([key, s]) => s >= 0.75 && turn.objects.has(key)));
+    const exclusive = part.exclusive && [...turn.objects].some((object) => answering.exclusiveTerms.has(object));
+    if (objects.length === 0 && !exclusive) continue;
+    const bearers = part.needs.filter((need) => need.name && [...need.alternatives].some(([key, s]) => s >= 0.5 && turn.subjects.has(key)));
+    if (bearers.length === 0) continue;
+    const first = part.needs.find((need) => need.name);
+    if (first && !bearers.includes(first)) continue;
+    if (!exclusive) continue;
+    const comparison = compare(part, turn.view, answering.knowledge);
+    return { ...comparison, since: turn.since };
+  }
+  return undefined;
+}
+
+function number({ view }: Comparison, numbered: Citation[], { knowledge }: Answering): Citation {
+  const known = numbered.find((c) => c.document === view.statement.document && c.start === view.statement.start);
+  if (known) return known;
+  const citation = cite(numbered.length + 1, view, knowledge);
+  numbered.push(citation);
+  return citation;
+}
+

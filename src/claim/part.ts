@@ -1,0 +1,77 @@
+import type { Need } from '../question/question.ts';
+import { findNeeds } from '../question/needs.ts';
+import { readTime } from '../question/time.ts';
+import type { DateMention } from '../model.ts';
+import { findDates } from '../calendar/expressions.ts';
+import { resolve } from '../calendar/resolve.ts';
+import { type Amount, findAmounts } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import { certaintyOf, type Certainty, isExclusive, isNegated } from './assertion.ts';
+
+/** One assertion of a claim, with what of it can be compared. */
+export interface ClaimPart {
+  readonly text: string;
+  readonly needs: readonly Need[];
+  readonly amounts: readonly Amount[];
+  readonly dates: readonly Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'>[];
+  readonly negated: boolean;
+  readonly exclusive: boolean;
+  readonly certainty: Certainty;
+  /** It is told of the past: "was", "used to". */
+  readonly past: boolean;
+}
+
+const FINITE = /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|says?|said|keeps?|kept|remains?|stays?|gets?|got|gives?|gave|holds?|held|pays?|paid|makes?|made|plans?|wants?|needs?|sells?|sold|buys?|bought|runs?|ran|owns?|leads?|led|began|ends?|starts?|takes?|took|goes|went|comes?|came|became|becomes?|left|lost|loses?|won|wins?|cut|rose|fell|invests?|reports?|expects?|\p{L}{3,}ed)\b/iu;
+
+/** The assertions of a claim: cut where a new clause with its own verb begins. What a clause leaves out it takes from the first. */
+export function splitClaim(text: string): string[] {
+  const pieces = text.split(/\s*;\s*|,\s+(?:and|but|while|whereas|although|though)\s+|\s+(?:and|but|while|whereas)\s+(?=\S)/i);
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    const last = parts.at(-1);
+    const words = piece.split(/\s+/).length;
+    if (last === undefined) parts.push(piece);
+    // Without a verb it is one more thing in the same clause: the text between stays as it was.
+    else if (!FINITE.test(piece) || words < 3 || !FINITE.test(last)) parts[parts.length - 1] = text.slice(text.indexOf(last), text.indexOf(piece, text.indexOf(last) + last.length) + piece.length);
+    else parts.push(piece);
+  }
+  const subject = subjectOf(parts[0] ?? '');
+  return parts.map((part, i) => (i > 0 && (lacksSubject(part) || /^(?:it|they|he|she|its|their)\b/i.test(part)) ? `${subject} ${part.replace(/^(?:it|they|he|she)\s+/i, '')}` : part));
+}
+
+function subjectOf(part: string): string {
+  const verb = FINITE.exec(part);
+  return verb ? part.slice(0, verb.index).trim() : '';
+}
+
+function lacksSubject(part: string): boolean {
+  const verb = FINITE.exec(part);
+  return verb !== null && verb.index === 0;
+}
+
+export function readPart(text: string, knowledge: Knowledge): ClaimPart {
+  const { newest } = knowledge.corpus;
+  const dates = findDates(text).flatMap((expression) => {
+    const lead = text.slice(0, expression.span[0]);
+    const term = /\b(?:through|until|till|to|by|up to|before|for)(?: the end of)? $/i.test(lead);
+    const date = resolve(expression, { ...(newest && { reference: newest, published: newest }), ahead: term });
+    return date ? [{ ...date, role: term ? ('term' as const) : ('event' as const) }] : [];
+  });
+  let words = text;
+  for (const { span } of dates) words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
+  const amounts = findAmounts(text);
+  for (const { span, unit } of amounts) {
+    const keep = unit.includes(':') || unit === '%' ? '' : unit;
+    words = `${words.slice(0, span[0])}${keep.padEnd(span[1] - span[0]).slice(0, span[1] - span[0])}${words.slice(span[1])}`;
+  }
+  return {
+    text,
+    needs: findNeeds(words, knowledge, { keepFrame: true }),
+    amounts,
+    dates,
+    negated: isNegated(text),
+    exclusive: isExclusive(text),
+    certainty: certaintyOf(text),
+    past: /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) || readTime(text, newest).time?.sort === 'earlier',
+  };
+}

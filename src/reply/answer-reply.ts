@@ -1,0 +1,98 @@
+import type { Answered, AnswerStatement, Citation, Declined } from '../answer/answer.ts';
+import type { IsoDate, StatementKind } from '../model.ts';
+import { line, type Reply, type ReplyLine, type Segment } from './reply.ts';
+
+/** How far the corpus reaches: said in every reply. */
+export interface Reach {
+  readonly documents: number;
+  readonly oldest?: IsoDate;
+  readonly newest?: IsoDate;
+}
+
+/** How the sort of a statement is called wherever it is shown. */
+export const KIND_LABEL: Readonly<Record<StatementKind, string>> = {
+  reported: 'reported', quotation: 'quoted', definition: 'definition', analysis: 'analysis', advice: 'advice', forecast: 'forecast',
+};
+
+/** Opinion never passes for a fact: these sorts are said in front of the quote. */
+const SAID_IN_FRONT: ReadonlySet<StatementKind> = new Set(['analysis', 'advice', 'forecast']);
+
+type Undressed<T> = Omit<T, 'text'>;
+
+export function answeredReply(answer: Undressed<Answered>, reach: Reach): Reply {
+  const lines: ReplyLine[] = [];
+  if (answer.short) lines.push({ part: 'short', segments: [{ text: answer.short, strong: true }, { text: /[.!?]$/.test(answer.short) ? '' : '.' }] });
+  for (const statement of answer.statements) {
+    const citation = answer.citations[statement.citation - 1];
+    if (citation) lines.push(statementLine(statement, citation));
+  }
+  lines.push(line('heading', answer.citations.length === 1 ? 'Source' : 'Sources'));
+  for (const citation of answer.citations) lines.push(sourceLine(citation));
+  lines.push(...answer.notes.map((note) => line('note', note)));
+  if (answer.asOf) lines.push(line('reach', reachText(answer.asOf, reach)));
+  return { lines };
+}
+
+function statementLine(statement: AnswerStatement, citation: Citation): ReplyLine {
+  const segments: Segment[] = [];
+  const label = [frontOf(statement), SAID_IN_FRONT.has(citation.kind) ? KIND_LABEL[citation.kind] : ''].filter(Boolean).join(', ');
+  if (label) segments.push({ text: `${label.charAt(0).toUpperCase()}${label.slice(1)}: ` });
+  segments.push({ text: '“' }, ...markedSegments(statement), { text: '” ' }, { text: `[${citation.n}]`, citation: citation.n });
+  return { part: statement.role, segments };
+}
+
+function frontOf({ role, until, since }: AnswerStatement): string {
+  if (role === 'earlier') return until ? `held before, until ${until}` : 'held before';
+  if (role === 'disagrees') return 'another source differs';
+  return since ? `since ${since}` : '';
+}
+
+/** The quote cut at the words that answer. Line breaks of the document are shown as spaces. */
+function markedSegments({ quote, marked = [] }: AnswerStatement): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const [start, end] of marked) {
+    if (start > at) segments.push({ text: oneLine(quote.slice(at, start)) });
+    segments.push({ text: oneLine(quote.slice(start, end)), strong: true });
+    at = end;
+  }
+  if (at < quote.length) segments.push({ text: oneLine(quote.slice(at)) });
+  return segments;
+}
+
+/** "[1] Title · publisher · speaks of DATE · reported · names HOST". */
+export function sourceLine(citation: Citation): ReplyLine {
+  const parts = [
+    oneLine(citation.title),
+    citation.publisher ?? 'publisher not stated',
+    citation.saidOn ? `speaks of ${citation.saidOn}` : 'date not stated',
+    KIND_LABEL[citation.kind],
+    ...(citation.attributedTo.length > 0 ? [`names ${citation.attributedTo.join(', ')}`] : []),
+  ];
+  return { part: 'source', segments: [{ text: `[${citation.n}]`, citation: citation.n }, { text: ` ${parts.join(' · ')}` }] };
+}
+
+function reachText(asOf: IsoDate, { newest }: Reach): string {
+  return !newest || asOf === newest ? `As of ${asOf}, the newest date that the sources report.` : `As of ${asOf}. The sources reach to ${newest}.`;
+}
+
+export function declinedReply(answer: Undressed<Declined>, reach: Reach): Reply {
+  const lines = [line('note', `${answer.because} ${searched(reach)}`)];
+  if (answer.nearest.length > 0) {
+    lines.push(line('heading', 'What comes nearest'));
+    for (const citation of answer.nearest) {
+      lines.push({ part: 'nearest', segments: [{ text: `“${oneLine(citation.quote)}” ` }, { text: `[${citation.n}]`, citation: citation.n }] });
+    }
+    for (const citation of answer.nearest) lines.push(sourceLine(citation));
+  }
+  return { lines };
+}
+
+function searched({ documents, oldest, newest }: Reach): string {
+  const dates = oldest && newest ? `, which report from ${oldest} to ${newest}` : '';
+  return `I searched ${documents} ${documents === 1 ? 'document' : 'documents'}${dates}.`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

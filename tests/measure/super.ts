@@ -1,0 +1,10 @@
+import { openCorpus } from '../../index/open.ts';
+import { loadWeights } from '../../index/lexicon/weights.ts';
+import { prepareAnswering } from '../../src/answer/ask.ts';
+import { buildKnowledge } from '../../src/statement/knowledge.ts';
+const f = process.argv[2];
+const k = buildKnowledge(openCorpus(f === 'builtin' ? undefined : f));
+const a = prepareAnswering(k, loadWeights());
+for (const s of a.supersessions.values()) console.log(`${s.since}\n   E ${k.views[s.earlier]?.statement.date?.date} ${k.views[s.earlier]?.text.slice(0, 200)}\n   L ${k.views[s.later]?.text.slice(0, 200)}`);
+if (process.argv[3]) for (const v of k.views) console.log(v.statement.date?.date ?? '-', v.statement.date?.origin ?? '', v.statement.kind, JSON.stringify(v.statement.mentions.map((m) => `${v.text.slice(...m.span)}=${m.start}${m.role}`)), v.text.slice(0, 100));
+console.log(k.corpus.documents.map(d=>`${d.id} ${d.title.slice(0,30)} ${d.published} nb=${d.notBefore} ${d.kind} ${d.tickers} ${d.tags}`).join('\n'), k.corpus.newest);
