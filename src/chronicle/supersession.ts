@@ -1,6 +1,6 @@
 import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
-import type { Lexicon } from '../ports.ts';
+import { family, nameKeys, overlap, SAME_THING } from '../statement/alike.ts';
 import { FRAME, LIGHT } from '../question/words.ts';
 import { sameAmount, type Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -17,8 +17,6 @@ export interface Supersession {
 
 /** Words around a cue within which the thing stands that it is about. */
 const REACH_WORDS = 7;
-/** A synonym at least this near names the same state. */
-const SAME_STATE = 0.75;
 
 /** A turn that a statement tells of. */
 export interface Turn {
@@ -95,33 +93,12 @@ function objectsOf(view: StatementView, cue: TurnCue): Set<string> {
 function familyOf(view: StatementView, knowledge: Knowledge, until: number): Set<string> {
   const all = nameKeys(view, knowledge.analysis.lexicon);
   const before = all.filter((name) => name.at < until);
-  const family = new Set<string>();
+  const keys = new Set<string>();
   const pool = before.length > 0 ? before : all;
   const previous = view.leansBack ? knowledge.before(view.statement) : undefined;
-  for (const { key } of [...pool, ...(previous && before.length === 0 ? nameKeys(previous, knowledge.analysis.lexicon) : [])]) {
-    family.add(key);
-    const whole = knowledge.analysis.lexicon.concept(key)?.partOf;
-    if (whole) family.add(whole);
-  }
-  return family;
-}
-
-function nameKeys(view: StatementView, lexicon: Lexicon): { key: string; at: number }[] {
-  const keys: { key: string; at: number }[] = [];
-  const covered = new Set<number>();
-  for (const { key, first, last } of view.concepts) {
-    const kind = lexicon.concept(key)?.kind;
-    if (kind === 'term' || kind === 'role' || kind === 'place') continue;
-    for (let i = first; i < last; i += 1) covered.add(i);
-    keys.push({ key, at: view.tokens[first]?.start ?? 0 });
-  }
-  for (const name of view.names) {
-    for (let i = name.first; i < name.last; i += 1) {
-      const token = view.tokens[i];
-      if (token && !covered.has(i) && !token.stop) keys.push({ key: token.stem, at: token.start });
-    }
-  }
-  return keys.sort((a, b) => a.at - b.at);
+  const leant = previous && before.length === 0 ? nameKeys(previous, knowledge.analysis.lexicon) : [];
+  for (const { key } of [...pool, ...leant]) for (const one of family(key, knowledge.analysis.lexicon)) keys.add(one);
+  return keys;
 }
 
 function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
@@ -144,7 +121,7 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boole
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     const bearer = bearerOf(earlier, at, knowledge);
     if (bearer.length > 0 && bearer.some((key) => turn.subjects.has(key) || turn.subjects.has(knowledge.analysis.lexicon.concept(key)?.partOf ?? '')) && sharedNames(turn.view, earlier, knowledge) >= 1) {
-      if (turn.cue.sort === 'amended' && !strongOverlap(turn.view, earlier, knowledge, 0.5)) continue;
+      if (turn.cue.sort === 'amended' && overlap(turn.view, earlier, knowledge) < 0.5) continue;
       return true;
     }
   }
@@ -155,7 +132,7 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boole
 function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
   const own = view.terms.get(term);
   if (own) return own;
-  const other = knowledge.analysis.lexicon.synonyms(term).find((s) => s.strength >= SAME_STATE && view.terms.has(s.key));
+  const other = knowledge.analysis.lexicon.synonyms(term).find((s) => s.strength >= SAME_THING && view.terms.has(s.key));
   return other && view.terms.get(other.key);
 }
 
@@ -171,9 +148,8 @@ function bearerOf(view: StatementView, at: number, knowledge: Knowledge): string
   return one ? [one.key] : [];
 }
 
-function sharedNames(a: StatementView, b: StatementView, knowledge: Knowledge): number {
-  const { lexicon } = knowledge.analysis;
-  const widen = (view: StatementView) => new Set(nameKeys(view, lexicon).flatMap(({ key }) => [key, lexicon.concept(key)?.partOf ?? key]));
+function sharedNames(a: StatementView, b: StatementView, { analysis: { lexicon } }: Knowledge): number {
+  const widen = (view: StatementView) => new Set(nameKeys(view, lexicon).flatMap(({ key }) => family(key, lexicon)));
   const other = widen(b);
   return [...widen(a)].filter((key) => other.has(key)).length;
 }
@@ -186,7 +162,7 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   const otherValue = then.some((a) => same(a).length > 0) && now.some((b) => !then.some((a) => sameAmount(a, b)));
   const planned = (view: StatementView) => view.statement.mentions.filter((m) => m.role !== 'event');
   const otherDate = planned(earlier).length > 0 && planned(turn.view).length > 0 && planned(turn.view).every((m) => planned(earlier).every((n) => n.start !== m.start));
-  return (otherValue || otherDate) && strongOverlap(turn.view, earlier, knowledge, 0.34);
+  return (otherValue || otherDate) && overlap(turn.view, earlier, knowledge) >= 0.34;
 }
 
 /** Another person has the role now. */
@@ -198,14 +174,4 @@ function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   const people = (view: StatementView) => view.names.filter((n) => n.last - n.first >= 2).map((n) => n.text);
   const newcomer = people(turn.view).some((name) => !earlier.text.includes(name.split(' ').at(-1) ?? name));
   return newcomer && people(earlier).length > 0;
-}
-
-/** Share of rarity-weighted words that two sentences have in common, measured on the one that has fewer. */
-function strongOverlap(later: StatementView, earlier: StatementView, knowledge: Knowledge, least: number): boolean {
-  const weight = (key: string) => Math.log(1 + knowledge.views.length / (1 + knowledge.frequency(key)));
-  const counted = (view: StatementView) => [...view.terms.keys()].filter((key) => !/^\d/.test(key) && !key.includes(' '));
-  const sum = (keys: readonly string[]) => keys.reduce((total, key) => total + weight(key), 0);
-  const [a, b] = [counted(later), counted(earlier)];
-  const shared = sum(b.filter((key) => later.terms.has(key) || knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= SAME_STATE && later.terms.has(s.key))));
-  return shared / Math.max(1, Math.min(sum(a), sum(b))) >= least;
 }
