@@ -1,5 +1,8 @@
 import { ask, type Answering, type AnsweringWeights, type AskRequest, prepareAnswering, reachOf } from './answer/ask.ts';
 import type { Answer } from './answer/answer.ts';
+import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
+import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
+import { checkClaim, type CheckRequest, type Checked } from './claim/check.ts';
 import type { Corpus, IsoDate } from './model.ts';
 import type { Reach } from './reply/answer-reply.ts';
 import { buildKnowledge, type KnowledgeParts } from './statement/knowledge.ts';
@@ -17,6 +20,9 @@ export interface Bot {
   readonly corpus: Corpus;
   readonly reach: Reach;
   ask(request: AskRequest): Answer;
+  check(request: CheckRequest): Checked;
+  timeline(request: { readonly topic?: string; readonly asOf?: IsoDate }): Timeline;
+  outlook(request: { readonly asOf?: IsoDate }): readonly Prospect[];
   /** Ranked passages; with a day, only those in which something stands that could be said by then. */
   search(query: string, limit: number, asOf?: IsoDate): readonly Hit[];
 }
@@ -35,6 +41,9 @@ export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
       return reachOf(corpus);
     },
     ask: (request) => ask(request, answering()),
+    check: (request) => checkClaim(request, answering()),
+    timeline: (request) => makeTimeline(request, answering()),
+    outlook: (request) => makeOutlook(request, answering()),
     search: (query, limit, asOf) => {
       const hits = search.search(query, asOf === undefined ? limit : Math.min(1000, limit * 4));
       const shown = asOf === undefined ? hits : hits.filter((hit) => couldBeSaidBy(asOf, hit.passage, answering()));

@@ -1,8 +1,10 @@
-import type { Answer } from '../../src/answer/answer.ts';
+import type { Answer, Citation } from '../../src/answer/answer.ts';
 import type { Bot } from '../../src/bot.ts';
 import { MAX_QUESTION_CHARACTERS } from '../../src/question/read.ts';
 import { answeredReply, declinedReply } from '../../src/reply/answer-reply.ts';
-import type { Reply } from '../../src/reply/reply.ts';
+import { checkReply } from '../../src/reply/check-reply.ts';
+import { plainText, type Reply } from '../../src/reply/reply.ts';
+import { outlookReply, timelineReply } from '../../src/reply/timeline-reply.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { converse } from './converse.ts';
 import { hasLinks, renderReply } from './render.ts';
@@ -28,7 +30,10 @@ export async function runCommand(command: string, args: readonly string[], termi
   if (read.jsonl && read.given) throw new UsageError('--jsonl reads its requests from standard input: give no words beside it.');
   switch (command) {
     case 'ask': return askCommand(read, terminal, print);
+    case 'check': return checkCommand(read, terminal, print);
     case 'search': return searchCommand(read, terminal, print);
+    case 'timeline': return timelineCommand(read, terminal, print);
+    case 'outlook': return outlookCommand(read, terminal, print);
     case 'sources': return void print(read.json ? sourcesJson(terminal.open(read.corpus).bot, read.asOf) : sourcesText(terminal.open(read.corpus).bot, read.asOf));
     default: throw new UsageError(`There is no command "${command.slice(0, 40)}"; there are ${Object.keys(HELP).join(', ')}.`);
   }
@@ -71,11 +76,50 @@ function withId(id: string | number | undefined, result: object): object {
 }
 
 /** An answer as the terminal shows it. */
-function shown(answer: Answer, { bot, addressOf }: Opened, { stdout, environment }: Terminal): string {
-  const reply: Reply = answer.outcome === 'answered' ? answeredReply(answer, bot.reach) : declinedReply(answer, bot.reach);
-  const citations = answer.outcome === 'answered' ? answer.citations : answer.nearest;
+function shown(answer: Answer, opened: Opened, terminal: Terminal): string {
+  return answer.outcome === 'answered'
+    ? rendered(answeredReply(answer, opened.bot.reach), answer.citations, opened, terminal)
+    : rendered(declinedReply(answer, opened.bot.reach), answer.nearest, opened, terminal);
+}
+
+function rendered(reply: Reply, citations: readonly Citation[], { addressOf }: Opened, { stdout, environment }: Terminal): string {
   const links = new Map(hasLinks(stdout, environment) ? citations.map((c) => [c.n, addressOf(c.document)] as const) : []);
   return renderReply(reply, { stream: stdout, links });
+}
+
+async function checkCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): Promise<void> {
+  if (read.jsonl) {
+    const { bot } = terminal.open(read.corpus);
+    const [{ runBatch }, { checkRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
+    return runBatch(checkRequest, ({ id, claim, asOf }) => withId(id, verdictOf(bot, claim, asOf ?? read.asOf)), terminal.stdin, terminal.stdout);
+  }
+  const claim = wordsOf(read, 'Give a claim to check: npm run check -- "CLAIM".', 'claim');
+  if (/\?\s*$/.test(claim)) throw new UsageError(`That is a question: ask it with npm run ask -- "QUESTION", or write what it claims as a sentence.`);
+  const opened = terminal.open(read.corpus);
+  if (read.json) return print(JSON.stringify(verdictOf(opened.bot, claim, read.asOf), null, 2));
+  const checked = opened.bot.check({ claim, ...(read.asOf && { asOf: read.asOf }) });
+  print(rendered(checkReply(checked, opened.bot.reach), checked.citations, opened, terminal));
+}
+
+function verdictOf(bot: Bot, claim: string, asOf: string | undefined) {
+  const { parts, because, ...checked } = bot.check({ claim, ...(asOf && { asOf }) });
+  const reply = checkReply({ parts, ...checked, ...(because && { because }) }, bot.reach);
+  return { ...checked, text: plainText(reply), parts: parts.map(({ part, verdict, different, citations }) => ({ part, verdict, different, citations: citations.map((c) => c.n) })) };
+}
+
+function timelineCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): void {
+  const opened = terminal.open(read.corpus);
+  const timeline = opened.bot.timeline({ ...(read.words.trim() && { topic: read.words }), ...(read.asOf && { asOf: read.asOf }) });
+  if (read.json) return print(JSON.stringify(timeline, null, 2));
+  const citations = [...timeline.entries.flatMap((entry) => [entry.citation, ...entry.alsoTold]), ...timeline.ahead.map((entry) => entry.citation)];
+  print(rendered(timelineReply(timeline), citations, opened, terminal));
+}
+
+function outlookCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): void {
+  const opened = terminal.open(read.corpus);
+  const prospects = opened.bot.outlook({ ...(read.asOf && { asOf: read.asOf }) });
+  if (read.json) return print(JSON.stringify({ prospects }, null, 2));
+  print(rendered(outlookReply(prospects), prospects.flatMap((p) => [p.citation, ...p.since]), opened, terminal));
 }
 
 async function searchCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): Promise<void> {

@@ -13,6 +13,8 @@ export interface Citation {
   readonly quote: string;
   /** The date that the statement speaks of; absent where none can be known. */
   readonly saidOn?: IsoDate;
+  /** Where the date is not known: the newest date that the document reports, before which it cannot have been written. */
+  readonly notBefore?: IsoDate;
   readonly attributedTo: readonly string[];
   readonly kind: StatementKind;
 }

@@ -23,7 +23,7 @@ export function cite(n: number, view: StatementView, knowledge: Knowledge): Cita
     start: statement.start,
     end: statement.end,
     quote: statement.quote,
-    ...(said && { saidOn: said.date }),
+    ...(said ? { saidOn: said.date } : document.notBefore && statement.kind !== 'definition' && { notBefore: document.notBefore }),
     attributedTo: statement.attributedTo,
     kind: statement.kind,
   };

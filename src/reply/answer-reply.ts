@@ -1,6 +1,7 @@
 import type { Answered, AnswerStatement, Citation, Declined } from '../answer/answer.ts';
 import type { IsoDate, StatementKind } from '../model.ts';
-import { line, type Reply, type ReplyLine, type Segment } from './reply.ts';
+import { KIND_LABEL } from './kind-label.ts';
+import { line, oneLine, type Reply, type ReplyLine, type Segment } from './reply.ts';
 
 /** How far the corpus reaches: said in every reply. */
 export interface Reach {
@@ -8,11 +9,6 @@ export interface Reach {
   readonly oldest?: IsoDate;
   readonly newest?: IsoDate;
 }
-
-/** How the sort of a statement is called wherever it is shown. */
-export const KIND_LABEL: Readonly<Record<StatementKind, string>> = {
-  reported: 'reported', quotation: 'quoted', definition: 'definition', analysis: 'analysis', advice: 'advice', forecast: 'forecast',
-};
 
 /** Opinion never passes for a fact: these sorts are said in front of the quote. */
 const SAID_IN_FRONT: ReadonlySet<StatementKind> = new Set(['analysis', 'advice', 'forecast']);
@@ -65,7 +61,7 @@ export function sourceLine(citation: Citation): ReplyLine {
   const parts = [
     oneLine(citation.title),
     citation.publisher ?? 'publisher not stated',
-    citation.saidOn ? `speaks of ${citation.saidOn}` : 'date not stated',
+    citation.saidOn ? `speaks of ${citation.saidOn}` : citation.notBefore ? `date not stated, not before ${citation.notBefore}` : 'date not stated',
     KIND_LABEL[citation.kind],
     ...(citation.attributedTo.length > 0 ? [`names ${citation.attributedTo.join(', ')}`] : []),
   ];
@@ -91,8 +87,4 @@ export function declinedReply(answer: Undressed<Declined>, reach: Reach): Reply 
 function searched({ documents, oldest, newest }: Reach): string {
   const dates = oldest && newest ? `, which report from ${oldest} to ${newest}` : '';
   return `I searched ${documents} ${documents === 1 ? 'document' : 'documents'}${dates}.`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

@@ -33,3 +33,8 @@ export function plainText(reply: Reply): string {
 export function line(part: ReplyLine['part'], text: string): ReplyLine {
   return { part, segments: [{ text }] };
 }
+
+/** A quote as it is shown: the line breaks of its document are spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

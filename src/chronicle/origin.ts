@@ -1,0 +1,38 @@
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+
+/** Several documents that hand on the same words. */
+export interface SharedOrigin {
+  /** The words that they all quote. */
+  readonly words: string;
+  /** Ids of the documents, in order. */
+  readonly documents: readonly string[];
+  /** Whom one of them names as the reporter. */
+  readonly reporter?: string;
+}
+
+/** Fewer quoted words than this may be alike by chance. */
+const LEAST_WORDS = 3;
+const QUOTED = /[“"]([^”"]+)[”"]/g;
+
+/** The origin that a statement shares with other documents, by the words that both quote; undefined where it shares none. */
+export function sharedOrigin(view: StatementView, knowledge: Knowledge): SharedOrigin | undefined {
+  for (const phrase of quotedPhrases(view.text)) {
+    const others = knowledge.views.filter((other) => quotedPhrases(other.text).some((words) => words.startsWith(phrase) || phrase.startsWith(words)));
+    const documents = [...new Set(others.map((other) => other.statement.document))].sort();
+    if (documents.length < 2) continue;
+    const reporter = others.map((other) => reporterOf(other)).find((name) => name !== undefined);
+    const shortest = others.flatMap((other) => quotedPhrases(other.text)).filter((words) => words.startsWith(phrase) || phrase.startsWith(words)).sort((a, b) => a.length - b.length)[0];
+    return { words: shortest ?? phrase, documents, ...(reporter && { reporter }) };
+  }
+  return undefined;
+}
+
+function quotedPhrases(text: string): string[] {
+  return [...text.matchAll(QUOTED)].map((m) => (m[1] ?? '').toLowerCase().replace(/[’‘]/g, "'").replace(/[.,;!?]+$/, '').trim()).filter((words) => words.split(/\s+/).length >= LEAST_WORDS);
+}
+
+/** "reported by X", "X surfaced ...". */
+function reporterOf(view: StatementView): string | undefined {
+  return view.names.find((name) => /\b(?:reported|published|revealed|seen|obtained) by\s+(?:the )?$/i.test(view.text.slice(0, name.start)) || /^\s+(?:surfaced|first reported|revealed|obtained)\b/.test(view.text.slice(name.end)))?.text;
+}

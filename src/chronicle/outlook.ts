@@ -1,0 +1,59 @@
+import type { Answering } from '../answer/ask.ts';
+import type { Citation } from '../answer/answer.ts';
+import { cite } from '../answer/compose.ts';
+import { visibleAsOf } from '../answer/visible.ts';
+import { bounds } from '../calendar/iso.ts';
+import type { IsoDate } from '../model.ts';
+import { overlap } from '../statement/alike.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+
+export interface Prospect {
+  readonly sort: 'scenario' | 'forecast' | 'risk';
+  readonly citation: Citation;
+  /** What was reported after it that bears on it, oldest first. No judgement is made of it. */
+  readonly since: readonly Citation[];
+}
+
+const RISK = /\b(?:risks?|threat\w*|danger\w*|bearish|downside|exposure|uncertaint\w+|vulnerab\w+|jeopardi\w+)\b/i;
+const SCENARIO = /\b(?:scenarios?|what (?:might|could|may) happen|possible (?:paths|outcomes))\b/i;
+/** Share of words in common from which a report bears on a forecast. */
+const BEARS_ON = 0.3;
+const MOST_BEARING = 2;
+
+/** The scenarios, forecasts and risks that the sources name, in order of the text. */
+export function makeOutlook({ asOf }: { readonly asOf?: IsoDate }, { knowledge }: Answering): readonly Prospect[] {
+  const shown = knowledge.views.filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
+  const reports = shown.filter((v) => (v.statement.kind === 'reported' || v.statement.kind === 'quotation') && v.statement.date && v.statement.date.origin !== 'publication' && !v.past);
+  let n = 0;
+  const numbered = (view: StatementView) => {
+    n += 1;
+    return cite(n, view, knowledge);
+  };
+  return shown.flatMap((view): Prospect[] => {
+    const sort = sortOf(view);
+    if (!sort) return [];
+    const since = reports
+      .filter((report) => report.statement.document !== view.statement.document && isLater(report, view, knowledge))
+      .map((report) => ({ report, shared: overlap(view, report, knowledge) }))
+      .filter(({ shared }) => shared >= BEARS_ON)
+      .sort((a, b) => b.shared - a.shared)
+      .slice(0, MOST_BEARING)
+      .map(({ report }) => report)
+      .sort((a, b) => ((a.statement.date?.date ?? '') < (b.statement.date?.date ?? '') ? -1 : 1));
+    return [{ sort, citation: numbered(view), since: since.map(numbered) }];
+  });
+}
+
+function sortOf(view: StatementView): Prospect['sort'] | undefined {
+  const { kind, heading = '' } = view.statement;
+  if (kind === 'forecast') return SCENARIO.test(heading) ? 'scenario' : 'forecast';
+  return kind === 'analysis' && RISK.test(view.text) ? 'risk' : undefined;
+}
+
+/** Reported after the forecast was made; where its day is not known, any dated report is shown with its date. */
+function isLater(report: StatementView, forecast: StatementView, knowledge: Knowledge): boolean {
+  const document = knowledge.document(forecast.statement.document);
+  const made = forecast.statement.date?.date ?? document.published ?? document.notBefore;
+  return made === undefined || bounds(report.statement.date?.date ?? '0001').start > bounds(made).start;
+}
