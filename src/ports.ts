@@ -63,6 +63,8 @@ export interface Lexicon {
   /** Phrases of the synonyms that occur. */
   phrases(tokens: readonly Token[]): readonly TermSpan[];
   synonyms(key: string): readonly Synonym[];
+  /** What a unit measures ("power", "length"), by its name in lower case and singular; undefined for a noun that is no unit. */
+  measures(unit: string): string | undefined;
   /** Keys of terms that say the opposite. */
   opposites(key: string): readonly string[];
 }

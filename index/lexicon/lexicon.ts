@@ -1,7 +1,11 @@
 import type { Concept, ConceptKind, Lexicon, Synonym, TermSpan, Token } from '../../src/ports.ts';
 import { analyze } from '../analyze.ts';
 import aliases from './aliases.json' with { type: 'json' };
+import field from './field.json' with { type: 'json' };
 import oppositeData from './opposites.json' with { type: 'json' };
+import nouns from './paraphrase-nouns.json' with { type: 'json' };
+import others from './paraphrase-other.json' with { type: 'json' };
+import verbs from './paraphrase-verbs.json' with { type: 'json' };
 import synonymData from './synonyms.json' with { type: 'json' };
 
 interface AliasEntry {
@@ -11,11 +15,6 @@ interface AliasEntry {
   readonly tickers?: readonly string[];
   readonly partOf?: string;
   readonly caseSensitive?: readonly string[];
-}
-
-interface SynonymData {
-  readonly groups: readonly { readonly words: readonly string[]; readonly strength: number }[];
-  readonly related: readonly { readonly from: readonly string[]; readonly to: readonly string[]; readonly strength: number }[];
 }
 
 interface Name {
@@ -43,19 +42,21 @@ export function loadLexicon(): Lexicon {
     for (const name of exactly) names.push({ stems: stems(name), key, exactly: name });
   }
   const byFirst = index(names);
-  const { synonyms, phrases } = compileSynonyms(synonymData);
+  const { synonymsOf, phrases } = compileSynonyms(allRows());
   const opposites = new Map<string, string[]>();
   for (const [a = '', b = ''] of oppositeData.pairs) {
     const [one, other] = [stems(a).join(' '), stems(b).join(' ')];
     opposites.set(one, [...(opposites.get(one) ?? []), other]);
     opposites.set(other, [...(opposites.get(other) ?? []), one]);
   }
+  const measures = new Map(field.units.flatMap(({ kind, names }) => names.map((name) => [name.toLowerCase(), kind] as const)));
   return {
     concepts: (text, tokens) => match(tokens, byFirst, text),
     concept: (key) => concepts.get(key),
     parts: (key) => parts.get(key) ?? [],
     phrases: (tokens) => match(tokens, phrases),
-    synonyms: (key) => synonyms.get(key) ?? [],
+    synonyms: synonymsOf,
+    measures: (unit) => measures.get(unit),
     opposites: (key) => opposites.get(key) ?? [],
   };
 }
@@ -95,29 +96,62 @@ function fits(tokens: readonly Token[], at: number, name: Name, text: string | u
   return written.replace(/\.$/, '') === name.exactly.replace(/\.$/, '');
 }
 
-function compileSynonyms(data: SynonymData): { synonyms: ReadonlyMap<string, Synonym[]>; phrases: ByFirstStem } {
-  const synonyms = new Map<string, Map<string, number>>();
+/** Words that may stand for others: each row links every word of `from` to every word of `to`. */
+interface Row {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly strength: number;
+}
+
+/**
+ * Synonyms by key. Rows are tens of thousands of pairs: they are indexed by what they lead from, and spelled out only
+ * for a word that is asked for.
+ */
+function compileSynonyms(rows: readonly Row[]): { synonymsOf: (key: string) => readonly Synonym[]; phrases: ByFirstStem } {
+  const rowsFrom = new Map<string, Row[]>();
   const phrases = new Map<string, Name>();
   const keyOf = (words: string) => {
     const all = stems(words);
     const key = all.join(' ');
-    if (all.length > 1) phrases.set(key, { stems: all, key });
+    if (all.length > 1 && !phrases.has(key)) phrases.set(key, { stems: all, key });
     return key;
   };
-  const link = (from: string, to: string, strength: number) => {
-    if (from === to) return;
-    const links = synonyms.get(from) ?? new Map<string, number>();
-    links.set(to, Math.max(links.get(to) ?? 0, strength));
-    synonyms.set(from, links);
+  for (const row of rows) {
+    for (const words of row.from) {
+      const key = keyOf(words);
+      const known = rowsFrom.get(key);
+      if (known) known.push(row);
+      else rowsFrom.set(key, [row]);
+    }
+    // A phrase must be known before texts are read, a single word is met as a word.
+    for (const words of row.to) if (words.includes(' ') || words.includes('-')) keyOf(words);
+  }
+  const spelled = new Map<string, readonly Synonym[]>();
+  const synonymsOf = (key: string) => {
+    const known = spelled.get(key);
+    if (known) return known;
+    const links = new Map<string, number>();
+    for (const { to, strength } of rowsFrom.get(key) ?? []) {
+      for (const words of to) {
+        const other = keyOf(words);
+        if (other !== key) links.set(other, Math.max(links.get(other) ?? 0, strength));
+      }
+    }
+    const synonyms = [...links].map(([other, strength]) => ({ key: other, strength }));
+    spelled.set(key, synonyms);
+    return synonyms;
   };
-  for (const { words, strength } of data.groups) {
-    const keys = words.map(keyOf);
-    for (const from of keys) for (const to of keys) link(from, to, strength);
-  }
-  for (const { from, to, strength } of data.related) {
-    const targets = to.map(keyOf);
-    for (const one of from.map(keyOf)) for (const target of targets) link(one, target, strength);
-  }
-  const lists = new Map([...synonyms].map(([key, links]) => [key, [...links].map(([to, strength]) => ({ key: to, strength }))] as const));
-  return { synonyms: lists, phrases: index([...phrases.values()]) };
+  return { synonymsOf, phrases: index([...phrases.values()]) };
+}
+
+function allRows(): Row[] {
+  const { groups, related } = synonymData;
+  return [
+    ...groups.map(({ words, strength }) => ({ from: words, to: words, strength })),
+    ...related,
+    ...[verbs, nouns, others].flatMap(({ rows }) => rows.map((row) => {
+      const [from, to, strength] = row as [string[], string[], number];
+      return { from, to, strength };
+    })),
+  ];
 }

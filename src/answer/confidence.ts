@@ -20,10 +20,25 @@ export interface Evidence {
   readonly inherited: number;
   /** The statement speaks of the time that the question names. */
   readonly period: number;
+  /** Coverage by the very words or names, synonyms apart. */
+  readonly exactCoverage: number;
+  /** Coverage where the right sort of thing is there too. */
+  readonly typedCoverage: number;
+  readonly heading: number;
+  /** Share of the needs, by number, that the statement meets. */
+  readonly metShare: number;
+  /** A definition or an introduction of what is asked for. */
+  readonly defines: number;
+  readonly opensWithTurn: number;
+  /** The heaviest unmet need, where only the right sort of thing can answer. */
+  readonly typedMiss: number;
+  readonly typedUnknown: number;
+  /** The heaviest unmet need that is no name: the relation asked for. */
+  readonly relationMiss: number;
 }
 
 /** Kinds that only a statement with the right sort of thing can answer. */
-const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where']);
+const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where', 'which']);
 
 export function evidenceOf(question: Question, best: Candidate): Evidence {
   const { needs } = question;
@@ -32,10 +47,12 @@ export function evidenceOf(question: Question, best: Candidate): Evidence {
   const unknown = needs.reduce((sum, need) => sum + (need.unknown ? need.weight : 0), 0);
   let worstMiss = 0;
   let nameMiss = 0;
+  let relationMiss = 0;
   for (const [i, need] of needs.entries()) {
     const miss = need.weight * (1 - (best.match.met[i] ?? 0));
     worstMiss = Math.max(worstMiss, miss);
-    if (need.name) nameMiss = Math.max(nameMiss, need.weight * (1 - (best.match.met[i] ?? 0)));
+    if (need.name) nameMiss = Math.max(nameMiss, miss);
+    else relationMiss = Math.max(relationMiss, miss);
   }
   const typed = TYPED.has(question.kind);
   return {
@@ -52,7 +69,30 @@ export function evidenceOf(question: Question, best: Candidate): Evidence {
     thin: own.length === 0 ? 1 : 1 / own.length,
     inherited: own.length < needs.length ? 1 : 0,
     period: best.features.period,
+    exactCoverage: exactCoverage(question, best),
+    typedCoverage: typed ? best.match.coverage * Math.min(1, best.fit.fit) : 0,
+    heading: best.features.heading,
+    metShare: needs.length === 0 ? 0 : best.match.met.filter((met) => met >= 0.5).length / needs.length,
+    defines: question.kind === 'definition' ? Math.min(1, best.fit.fit) : 0,
+    opensWithTurn: best.features.datedTurn,
+    typedMiss: typed ? Math.min(1, worstMiss) : 0,
+    typedUnknown: typed ? unknown / total : 0,
+    relationMiss: Math.min(1, relationMiss),
   };
+}
+
+function exactCoverage({ needs }: Question, { view }: Candidate): number {
+  let total = 0;
+  let met = 0;
+  for (const { alternatives, weight } of needs) {
+    total += weight;
+    for (const [key, strength] of alternatives) {
+      if (strength < 0.9 || !view.terms.has(key)) continue;
+      met += weight;
+      break;
+    }
+  }
+  return total > 0 ? met / total : 0;
 }
 
 export type Weights = Readonly<Record<keyof Evidence | 'bias', number>>;

@@ -25,6 +25,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'what changed': return { fit: CHANGE.test(view.text) ? 1 : 0, marked: [] };
     case 'comparison': return { fit: CONTRAST.test(view.text) ? 1 : 0, marked: [] };
     case 'list': return { fit: view.statement.listItem ? 1 : Math.min(1, (view.text.match(/, /g)?.length ?? 0) / 3), marked: [] };
+    case 'which': return fitWhich(question, view);
     case 'where': return fitPlace(question, view, knowledge);
     default: return NONE;
   }
@@ -82,6 +83,19 @@ function fitWho(question: Question, view: StatementView, knowledge: Knowledge): 
   }
   if (others.length === 0) return NONE;
   return { fit: 1, marked: [nearest(others.map((n) => [n.start, n.end] as const), question, view)] };
+}
+
+/** "Which firms?" wants firms by name, or at least a row of them. */
+function fitWhich(question: Question, view: StatementView): Fit {
+  if (view.statement.listItem) return { fit: 1, marked: [] };
+  const asked = new Set(question.needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key)));
+  const named = view.names.filter((name) => {
+    for (let i = name.first; i < name.last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return false;
+    return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
+  });
+  const row = (view.text.match(/, /g)?.length ?? 0) >= 2;
+  if (row) return { fit: 1, marked: [] };
+  return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
 }
 
 function fitAttribution(question: Question, view: StatementView): Fit {

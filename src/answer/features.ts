@@ -40,6 +40,8 @@ export interface Features {
   readonly turn: number;
   /** The same, with its own date. */
   readonly datedTurn: number;
+  readonly changeTurn: number;
+  readonly dated: number;
 }
 
 const FACT_KINDS: ReadonlySet<QuestionKind> = new Set(['who', 'when', 'where', 'how much', 'yes or no', 'attribution', 'keyword', 'what changed']);
@@ -58,6 +60,9 @@ export function featuresOf(question: Question, view: StatementView, match: Match
   const content = view.tokens.reduce((n, token) => n + (token.stop ? 0 : 1), 0);
   const state = STATE_KINDS.has(asked) && question.time?.sort !== 'earlier' && question.time?.sort !== 'period';
   const met = focusOf(question, match);
+  // A value that rose or fell is a turn only where a change is asked for.
+  const turns = view.turns.some(({ sort }) => sort !== 'revalued' || asked === 'what changed' || asked === 'when');
+  const dated = view.statement.mentions.some((m) => m.role === 'event');
   const when = (on: boolean) => (on ? fit.fit : 0);
   const { past } = view;
   return {
@@ -75,7 +80,7 @@ export function featuresOf(question: Question, view: StatementView, match: Match
     fitCause: when(asked === 'why'),
     fitDefinition: when(asked === 'definition'),
     fitAdvice: when(asked === 'advice'),
-    fitOther: when(asked === 'what changed' || asked === 'comparison' || asked === 'list'),
+    fitOther: when(asked === 'what changed' || asked === 'comparison' || asked === 'list' || asked === 'which'),
     factReported: fact && (kind === 'reported' || kind === 'quotation') ? 1 : 0,
     factForecast: fact && (kind === 'forecast' || kind === 'advice') ? 1 : 0,
     adviceUnasked: asked !== 'advice' && kind === 'advice' ? 1 : 0,
@@ -86,9 +91,11 @@ export function featuresOf(question: Question, view: StatementView, match: Match
     leansBack: view.leansBack ? 1 : 0,
     focus: met,
     period: periodFit(question, view),
-    turn: state && view.turns.length > 0 && !view.hypothetical ? met : 0,
-    datedTurn: state && view.turns.length > 0 && view.statement.mentions.some((m) => m.role === 'event') ? met : 0,
-    enumerated: asked === 'list' && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
+    turn: state && turns && !view.hypothetical ? met : 0,
+    datedTurn: state && turns && dated ? met : 0,
+    changeTurn: asked === 'what changed' && turns && !view.hypothetical ? 1 : 0,
+    dated: fact && dated ? 1 : 0,
+    enumerated: (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
 }
 

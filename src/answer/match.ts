@@ -43,6 +43,11 @@ export function matchStatement(needs: readonly Need[], view: StatementView, know
     if (here.strength < 1) {
       if (heading) around = Math.max(around, IN_HEADING * strengthIn(need, heading).strength);
       if (before) around = Math.max(around, (view.leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE) * strengthIn(need, before).strength);
+      // "It ... Each ...": both lean on the sentence before the two.
+      if (before?.leansBack && view.leansBack) {
+        const further = knowledge.before(before.statement);
+        if (further) around = Math.max(around, IN_SENTENCE_LEANT_ON ** 2 * strengthIn(need, further).strength);
+      }
       if (around < IN_TITLE) around = Math.max(around, IN_TITLE * strengthIn(need, title).strength);
     }
     const best = Math.max(here.strength, around);

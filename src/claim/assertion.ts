@@ -2,7 +2,7 @@
 
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
-const NEGATED = /\b(?:not|no longer|never|none|nothing|nobody|without|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus\w+|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out)\b/iu;
+const NEGATED = /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus\w+|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out)\b/iu;
 const EXCLUSIVE = /\b(?:exclusiv\w+|only|sole|solely|alone|nobody else|no one else|no other|monopol\w+|single\b(?! (?:ticket|fare|day|year|week|month)))\b/i;
 const NOT_EXCLUSIVE = /\b(?:non-?\s?exclusiv\w+|not (?:be )?exclusiv\w+|no longer (?:be )?exclusiv\w+|less exclusive|not only|not just|end(?:s|ed|ing) (?:the |its |their )?(?:exclusiv\w+|sole)|gave up exclusiv\w+|exclusiv\w+ (?:ended|cracked|ends|is over|fell)|any (?:cloud|provider|operator|company|licensed|other|bidder|partner|supplier)|across any|open to (?:all|every|any|other)|multiple|several)\b/i;
 const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;
@@ -28,4 +28,18 @@ export function certaintyOf(text: string): Certainty {
   if (PLANNED.test(text)) return 'planned';
   if (POSSIBLE.test(text)) return 'possible';
   return DONE.test(text) ? 'done' : 'open';
+}
+
+/** "The analysis says that ...", "..., according to the report": who says it is not what is claimed. */
+const FRAMED_BEFORE = /^(?:according to (?:the |an? )?[\w ]{3,30}, |(?:the|an?|one) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|writers?|column|note|explainer|analysts?) (?:says?|said|thinks?|expects?|holds?|sees?|states?|claims?|argues?|notes?|believes?|finds?|warns?|suggests?|names|describes?|wants?|advises?|recommends?)(?: that)? )/i;
+const FRAMED_AFTER = /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
+
+export function withoutFrame(claim: string): string {
+  const bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.');
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+/** It says of a state that it is over: "no longer", "ceased". */
+export function tellsEnd(text: string): boolean {
+  return /\b(?:no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to)\b/i.test(text);
 }

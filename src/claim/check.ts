@@ -4,6 +4,7 @@ import { cite } from '../answer/compose.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import type { IsoDate } from '../model.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
+import { tellsEnd, withoutFrame } from './assertion.ts';
 import { type Comparison, compare, type Difference } from './compare.ts';
 import { type ClaimPart, readPart, splitClaim } from './part.ts';
 
@@ -52,7 +53,7 @@ export function checkClaim({ claim, asOf }: CheckRequest, answering: Answering):
   const because = refusal(text);
   if (because) return { verdict: 'not-found', citations: [], parts: [], because, ...base };
   const numbered: Citation[] = [];
-  const parts = splitClaim(text).map((words) => checkPart(readPart(words, knowledge), asOf, answering, numbered));
+  const parts = splitClaim(withoutFrame(text)).map((words) => checkPart(readPart(words, knowledge), asOf, answering, numbered));
   const worst = parts.reduce((a, b) => (STRENGTH.indexOf(b.verdict) > STRENGTH.indexOf(a.verdict) ? b : a), parts[0] ?? { verdict: 'not-found' as const });
   return { verdict: worst.verdict, citations: numbered, parts, ...base };
 }
@@ -87,16 +88,27 @@ function checkPart(part: ClaimPart, asOf: IsoDate | undefined, answering: Answer
   const bearing = compared.filter((c) => c.match.ownCoverage >= BEARS_OUT && c.silent.length === 0 && c.different.length === 0);
   const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.view.past));
   const held = bearing.filter((c) => endOf(c) || c.view.past);
+  const against = compared.filter((c) => contradicts(c, part) && !vouched(c, compared, part));
   const turned = turnAgainst(part, asOf, answering);
   if (held.length > 0 && part.past) return give('supported', held);
-  if (turned && !part.past && !part.negated) return give('outdated', [...held, turned], turned.since);
+  const sure = against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
+  if (turned && !part.past && !part.negated && !sure) return give('outdated', [...held, turned], turned.since);
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
-  const against = compared.filter((c) => contradicts(c, part));
+  // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
+  const over = against.find((c) => c.different.length === 1 && c.different[0] === 'negation' && tellsEnd(c.view.text) && c.match.ownCoverage >= BEARS_OUT);
+  if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   const surest = holding[0];
   if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05)) return give('supported', holding);
   if (against[0]) return give('contradicted', against.slice(0, 2));
   return give('not-found', []);
+}
+
+/** Another statement on the same matter holds the very amount or date: then the one that has another tells of something else. */
+function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): boolean {
+  if (!c.different.every((d) => d === 'amount' || d === 'date')) return false;
+  const exact = part.amounts.length + part.dates.length > 0;
+  return exact && all.some((other) => other !== c && !other.different.some((d) => d === 'amount' || d === 'date') && other.match.ownCoverage >= c.match.ownCoverage * 0.8 && !other.silent.some((word) => /\d/.test(word)));
 }
 
 function viewsFor(part: ClaimPart, { knowledge }: Answering) {
@@ -109,12 +121,12 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
 }
 
 function contradicts({ match, silent, different }: Comparison, part: ClaimPart): boolean {
-  if (different.length === 0) return false;
+  if (different.length === 0 || (different.includes('name') && different.length > 1)) return false;
   const names = part.needs.filter((n) => n.name);
-  const nameless = names.length === 0 || match.nameCoverage >= 0.5 || different.includes('name');
-  // Where only the amount or the day is another, little else need be said in the same words.
-  const bare = different.every((d) => d === 'amount' || d === 'date');
-  return nameless && silent.length <= (bare ? 1 : 0) && match.ownCoverage >= (bare ? SAME_MATTER - 0.1 : SAME_MATTER);
+  const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name');
+  // Where only the day is another, little else need be said in the same words.
+  const dateAlone = different.every((d) => d === 'date');
+  return nameless && silent.length <= (dateAlone ? 1 : 0) && match.ownCoverage >= (dateAlone ? SAME_MATTER - 0.15 : SAME_MATTER);
 }
 
 /** A turn that ended just the state which the claim affirms, of the same bearer. */
@@ -127,9 +139,9 @@ function turnAgainst(part: ClaimPart, asOf: IsoDate | undefined, answering: Answ
     if (objects.length === 0 && !exclusive) continue;
     const bearers = part.needs.filter((need) => need.name && [...need.alternatives].some(([key, s]) => s >= 0.5 && turn.subjects.has(key)));
     if (bearers.length === 0) continue;
-    const first = part.needs.find((need) => need.name);
-    if (first && !bearers.includes(first)) continue;
-    if (!exclusive) continue;
+    if (!exclusive || bearers.length === 0) continue;
+    const told = answering.knowledge.views.filter((view) => view === turn.view || view.past || answering.supersessions.get(view.statement.index)?.later === turn.view.statement.index);
+    if (!told.some((view) => compare(part, view, answering.knowledge).silent.length === 0)) continue;
     const comparison = compare(part, turn.view, answering.knowledge);
     return { ...comparison, since: turn.since };
   }

@@ -1,6 +1,6 @@
 import { bounds } from '../calendar/iso.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { comparable, sameAmount } from '../statement/amounts.ts';
+import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Match, matchStatement } from '../answer/match.ts';
 import { certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
@@ -19,7 +19,7 @@ export interface Comparison {
 }
 
 /** A need met by less than this is not met. */
-const MET = 0.5;
+const MET = 0.6;
 /** Words of less weight may be missing: they are common, or say little. */
 const WEIGHTY = 0.55;
 /** Words by which a claim's clause is found in a longer sentence. */
@@ -29,13 +29,14 @@ export function compare(part: ClaimPart, view: StatementView, knowledge: Knowled
   const match = matchStatement(part.needs, view, knowledge);
   const silent: string[] = [];
   const different = new Set<Difference>();
-  const clause = clauseOf(part, view, knowledge);
+  const clause = clauseOf(part, view);
   const missingNames: string[] = [];
   for (const [i, need] of part.needs.entries()) {
     const own = match.own[i] ?? 0;
     const met = Math.max(own, view.leansBack ? (match.met[i] ?? 0) : 0);
     if (met >= MET) continue;
-    if (hasOpposite(need.alternatives, view, knowledge)) different.add('opposite');
+    if (isOtherRole(need.alternatives, view, knowledge)) different.add('name');
+    else if (hasOpposite(need.alternatives, view, knowledge)) different.add('opposite');
     else if (need.name) missingNames.push(need.word);
     else if (need.weight >= WEIGHTY) silent.push(need.word);
   }
@@ -45,7 +46,7 @@ export function compare(part: ClaimPart, view: StatementView, knowledge: Knowled
   }
   for (const amount of part.amounts) {
     if (view.amounts.some((other) => sameAmount(amount, other))) continue;
-    if (view.amounts.some((other) => comparable(amount, other) && other.unit === amount.unit)) different.add('amount');
+    if (view.amounts.some((other) => rivals(amount, other, knowledge))) different.add('amount');
     else silent.push(part.text.slice(...amount.span));
   }
   for (const date of part.dates) {
@@ -60,7 +61,12 @@ export function compare(part: ClaimPart, view: StatementView, knowledge: Knowled
     } else if (same.length > 0) different.add('date');
     else silent.push(part.text.slice(...date.span));
   }
-  if (part.negated !== isNegated(clause) && !part.exclusive && !isExclusive(clause)) different.add('negation');
+  const exclusivity = part.exclusive || part.shared || isExclusive(clause) || deniesExclusive(clause);
+  if (part.negated !== isNegated(clause) && !exclusivity) different.add('negation');
+  if (part.shared && !deniesExclusive(view.text)) {
+    if (isExclusive(clause)) different.add('exclusivity');
+    else silent.push('no longer alone');
+  }
   if (part.exclusive && !isExclusive(clause)) {
     if (deniesExclusive(view.text)) different.add('exclusivity');
     else silent.push('only');
@@ -72,8 +78,21 @@ export function compare(part: ClaimPart, view: StatementView, knowledge: Knowled
   return { view, match, silent, different: [...different] };
 }
 
+/** Two amounts of which one must be wrong, were they of the same thing. */
+function rivals(a: Amount, b: Amount, { analysis: { lexicon } }: Knowledge): boolean {
+  if (comparable(a, b) && (a.unit === b.unit || a.sort === 'duration')) return true;
+  const measured = lexicon.measures(a.unit);
+  return measured !== undefined && measured === lexicon.measures(b.unit);
+}
+
+/** The claim gives somebody a role, the statement gives them another. */
+function isOtherRole(alternatives: ReadonlyMap<string, number>, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  const role = [...alternatives.keys()].find((key) => lexicon.concept(key)?.kind === 'role');
+  return role !== undefined && view.concepts.some((c) => c.key !== role && lexicon.concept(c.key)?.kind === 'role');
+}
+
 /** The stretch of the sentence that the claim's words stand in. */
-function clauseOf(part: ClaimPart, view: StatementView, _knowledge: Knowledge): string {
+function clauseOf(part: ClaimPart, view: StatementView): string {
   let from = Number.POSITIVE_INFINITY;
   let to = -1;
   for (const need of part.needs) {

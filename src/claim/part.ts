@@ -6,7 +6,7 @@ import { findDates } from '../calendar/expressions.ts';
 import { resolve } from '../calendar/resolve.ts';
 import { type Amount, findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { certaintyOf, type Certainty, isExclusive, isNegated } from './assertion.ts';
+import { certaintyOf, type Certainty, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 
 /** One assertion of a claim, with what of it can be compared. */
 export interface ClaimPart {
@@ -16,11 +16,15 @@ export interface ClaimPart {
   readonly dates: readonly Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'>[];
   readonly negated: boolean;
   readonly exclusive: boolean;
+  /** It says that something is not, or no longer, one's alone. */
+  readonly shared: boolean;
   readonly certainty: Certainty;
   /** It is told of the past: "was", "used to". */
   readonly past: boolean;
 }
 
+/** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
+const NO_TERM = /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
 const FINITE = /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|says?|said|keeps?|kept|remains?|stays?|gets?|got|gives?|gave|holds?|held|pays?|paid|makes?|made|plans?|wants?|needs?|sells?|sold|buys?|bought|runs?|ran|owns?|leads?|led|began|ends?|starts?|takes?|took|goes|went|comes?|came|became|becomes?|left|lost|loses?|won|wins?|cut|rose|fell|invests?|reports?|expects?|\p{L}{3,}ed)\b/iu;
 
 /** The assertions of a claim: cut where a new clause with its own verb begins. What a clause leaves out it takes from the first. */
@@ -60,17 +64,19 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   let words = text;
   for (const { span } of dates) words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
   const amounts = findAmounts(text);
-  for (const { span, unit } of amounts) {
-    const keep = unit.includes(':') || unit === '%' ? '' : unit;
+  for (const { span, unit, sort } of amounts) {
+    // A counted noun is a thing that the claim is about; a unit of measure goes with its number.
+    const keep = unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit) ? '' : unit;
     words = `${words.slice(0, span[0])}${keep.padEnd(span[1] - span[0]).slice(0, span[1] - span[0])}${words.slice(span[1])}`;
   }
   return {
     text,
-    needs: findNeeds(words, knowledge, { keepFrame: true }),
+    needs: findNeeds(words.replace(NO_TERM, (word) => ' '.repeat(word.length)), knowledge),
     amounts,
     dates,
     negated: isNegated(text),
     exclusive: isExclusive(text),
+    shared: deniesExclusive(text),
     certainty: certaintyOf(text),
     past: /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) || readTime(text, newest).time?.sort === 'earlier',
   };

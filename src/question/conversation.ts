@@ -14,7 +14,7 @@ export function leansOnTurns(text: string, needs: readonly Need[]): boolean {
   const own = needs.filter((need) => !need.unknown);
   const weight = own.reduce((sum, need) => sum + need.weight, 0);
   const named = own.some((need) => need.name);
-  if (own.length === 0) return needs.length === 0 || ELLIPTIC.test(text);
+  if (own.length === 0) return needs.length === 0 || ELLIPTIC.test(text) || POINTS_BACK.test(text);
   if (POINTS_BACK.test(text)) return !(named && own.length >= 3);
   if (ELLIPTIC.test(text) && own.length <= 2) return true;
   return !named && own.length === 1 && weight < WANTS_MORE && text.split(/\s+/).length <= 5;

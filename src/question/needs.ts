@@ -8,11 +8,12 @@ import { FRAME, LIGHT } from './words.ts';
 const WHOLE_FOR_PART = 0.55;
 const PART_FOR_WHOLE = 0.75;
 const RESPELT = 0.85;
+const OTHER_FORM = 0.9;
 const LIGHT_FACTOR = 0.3;
 const NAME_FACTOR = 1.25;
 
 /** What a question (or a claim) is about, in order of its words. */
-export function findNeeds(text: string, knowledge: Knowledge, options: { readonly keepFrame?: boolean } = {}): Need[] {
+export function findNeeds(text: string, knowledge: Knowledge): Need[] {
   const { lexicon } = knowledge.analysis;
   const view = viewText(text, knowledge.analysis);
   const needs: Need[] = [];
@@ -29,15 +30,20 @@ export function findNeeds(text: string, knowledge: Knowledge, options: { readonl
   }
   for (const { key, first, last } of lexicon.phrases(view.tokens)) {
     if (rangeTaken(taken, first, last) || lexicon.synonyms(key).length === 0) continue;
+    const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word));
+    // "how much" and "a lot of" have synonyms, but are no thing that a sentence could speak of.
+    if (content.length === 0) continue;
     const alternatives = new Map<string, number>([[key, 1]]);
     for (const synonym of lexicon.synonyms(key)) raise(alternatives, synonym.key, synonym.strength);
-    const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word));
-    if (content.length === 1 && content[0]) raise(alternatives, content[0].stem, 0.9);
+    if (content.length === 1 && content[0]) {
+      raise(alternatives, content[0].stem, 0.9);
+      for (const synonym of lexicon.synonyms(content[0].stem)) raise(alternatives, synonym.key, synonym.strength * 0.9);
+    }
     for (let i = first; i < last; i += 1) taken.add(i);
     needs.push(makeNeed(text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0), first, alternatives, false, knowledge));
   }
   for (const [i, token] of view.tokens.entries()) {
-    if (taken.has(i) || (token.stop && token.word !== SOLE) || (!options.keepFrame && FRAME.has(token.word))) continue;
+    if (taken.has(i) || (token.stop && token.word !== SOLE) || FRAME.has(token.word)) continue;
     if (/^\d+$/.test(token.word) && token.word.length < 2) continue;
     needs.push(wordNeed(token.word, token.stem, i, text.slice(token.start, token.end), knowledge));
   }
@@ -61,16 +67,36 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
   const { lexicon } = knowledge.analysis;
   const alternatives = new Map<string, number>([[stem, 1]]);
   for (const synonym of lexicon.synonyms(stem)) raise(alternatives, synonym.key, synonym.strength);
-  if (knowledge.frequency(stem) === 0 && word.length >= 4) {
+  const known = () => [...alternatives].some(([key, strength]) => strength >= 0.5 && knowledge.frequency(key) > 0);
+  if (!known()) {
+    // "quieter" and "recharge" are not in the corpus, "quiet" and "charge" may be.
+    for (const form of otherForms(word)) {
+      const other = knowledge.analysis.analyze(form)[0]?.stem ?? form;
+      if (knowledge.frequency(other) > 0) raise(alternatives, other, OTHER_FORM);
+      for (const synonym of lexicon.synonyms(other)) raise(alternatives, synonym.key, synonym.strength * OTHER_FORM);
+    }
+  }
+  if (!known() && word.length >= 4) {
     const near = knowledge.spellings(word).map((s) => knowledge.analysis.analyze(s)[0]?.stem ?? s).filter((s) => knowledge.frequency(s) > 0);
-    const meant = [...alternatives.keys()].some((key) => knowledge.frequency(key) > 0) ? [] : near.slice(0, 2);
-    for (const spelling of meant) {
+    for (const spelling of near.slice(0, 2)) {
       raise(alternatives, spelling, RESPELT);
       for (const synonym of lexicon.synonyms(spelling)) raise(alternatives, synonym.key, synonym.strength * RESPELT);
     }
   }
   const name = /^\p{Lu}/u.test(written) ? at > 0 || knowledge.isName(word) : knowledge.isName(word);
   return makeNeed(word, at, alternatives, name, knowledge);
+}
+
+/** Forms that a stemmer leaves apart: degrees of an adjective, and what is done again or undone by a prefix. */
+function otherForms(word: string): string[] {
+  const forms: string[] = [];
+  const degree = /^(\p{L}{3,})(?:er|est)$/u.exec(word)?.[1];
+  if (degree) forms.push(degree, `${degree}e`, ...(/(.)\1$/.test(degree) ? [degree.slice(0, -1)] : []), ...(degree.endsWith('i') ? [`${degree.slice(0, -1)}y`] : []));
+  const again = /^(?:re|co|pre|over)-?(\p{L}{4,})$/u.exec(word)?.[1];
+  if (again) forms.push(again);
+  const doubled = /^(\p{L}{2,})(\p{L})\2$/u.exec(word);
+  if (doubled) forms.push(`${doubled[1]}${doubled[2]}`);
+  return forms;
 }
 
 function makeNeed(word: string, at: number, alternatives: ReadonlyMap<string, number>, name: boolean, knowledge: Knowledge): Need {

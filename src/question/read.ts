@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { inherit, leansOnTurns } from './conversation.ts';
-import { kindOfQuestion } from './kind.ts';
+import { isCourtesy, kindOfQuestion } from './kind.ts';
 import { findNeeds } from './needs.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
@@ -26,13 +26,14 @@ export function readQuestion(turns: readonly string[], asOf: IsoDate | undefined
   const { newest } = knowledge.corpus;
   const texts = turns.map(cleanUtterance);
   const text = texts.at(-1) ?? '';
-  if (text.length > MAX_QUESTION_CHARACTERS) return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, query: '' };
+  if (text.length > MAX_QUESTION_CHARACTERS || isCourtesy(text)) return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, query: '' };
   const reading = readTime(text, newest);
-  let words = text;
+  // Tags are what somebody pasted, not what they ask.
+  let words = text.replace(/<[^<>]{0,200}>/g, (tag) => ' '.repeat(tag.length));
   for (const [start, end] of [...reading.spans].reverse()) words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
   const own = findNeeds(words, knowledge);
   let needs = own;
-  let kind = kindOfQuestion(text);
+  let kind = kindOfQuestion(words);
   if (texts.length > 1 && leansOnTurns(text, own)) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
     needs = inherit(own, [...earlier.needs, ...context]);

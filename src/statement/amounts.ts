@@ -87,12 +87,19 @@ function singular(noun: string): string {
   return noun.replace(/s$/, '');
 }
 
-/** Whether two amounts could be told of the same thing: same unit, or a count without one. */
+/** About how many days a span of time has: enough to tell whether two are the same. */
+const DAYS: Readonly<Record<string, number>> = { second: 1 / 86_400, minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.4, quarter: 91.3, year: 365, decade: 3650 };
+
+/** Whether two amounts could be told of the same thing: money of one currency, shares, spans of time, or the same noun. */
 export function comparable(a: Amount, b: Amount): boolean {
-  return a.sort === b.sort && (a.unit === b.unit || a.unit === '' || b.unit === '');
+  if (a.sort !== b.sort) return false;
+  return a.sort === 'duration' || a.unit === b.unit || a.unit === '' || b.unit === '';
 }
 
 export function sameAmount(a: Amount, b: Amount): boolean {
-  const close = (x: number, y: number) => Math.abs(x - y) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
-  return comparable(a, b) && close(a.value, b.value) && close(a.upper, b.upper);
+  if (!comparable(a, b)) return false;
+  const [x, y] = a.sort === 'duration' && a.unit !== b.unit ? [DAYS[a.unit] ?? 1, DAYS[b.unit] ?? 1] : [1, 1];
+  const tolerance = x === y ? 1e-9 : 0.03;
+  const close = (one: number, other: number) => Math.abs(one * x - other * y) <= tolerance * Math.max(Math.abs(one * x), Math.abs(other * y));
+  return close(a.value, b.value) && close(a.upper, b.upper);
 }

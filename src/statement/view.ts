@@ -39,7 +39,7 @@ const PRONOUN_FIRST = /^[^,.;]{0,40}(?:,\s+)?(?:it|they|he|she)\s/;
 export const SOLE = 'only';
 /** Words that are part of a longer name count for little by themselves. */
 const INSIDE_A_NAME = 0.4;
-const LEANS_BACK = /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|The same|Such|The (?:company|companies|two|move|deal|venture|decision|former|latter|result|ruling|order|change|plan|memo|union|carrier|operator|regulator|agency))\b/;
+const LEANS_BACK = /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such|The (?:company|companies|two|move|deal|venture|decision|former|latter|result|ruling|order|change|plan))\b/;
 
 export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
   const tokens = analyze(text);

@@ -86,6 +86,8 @@ function best(candidates: readonly Candidate[], w: Record<string, number>, witho
   return top && { ...top, score };
 }
 
+const held: { x: Record<string, number>; y: number; weight: number }[] = [];
+
 function fitConfidence(w: Record<string, number>): Record<string, number> {
   const cases: { x: Record<string, number>; y: number; weight: number }[] = [];
   for (const { row, question, candidates, gold, weight } of samples) {
@@ -99,6 +101,7 @@ function fitConfidence(w: Record<string, number>): Record<string, number> {
       if (other) cases.push({ x: { ...evidenceOf(question, other) }, y: 0, weight: weight * 0.15 });
     }
   }
+  held.push(...cases);
   const features = Object.keys(confidence).filter((n) => n !== 'bias');
   const positives = cases.reduce((s, c) => s + (c.y ? c.weight : 0), 0);
   const negatives = cases.reduce((s, c) => s + (c.y ? 0 : c.weight), 0);
@@ -123,6 +126,13 @@ const calibrated = fitConfidence(fitted);
 const hit = (w: Record<string, number>, s: Sample) => { const t = best(s.candidates, w); return t !== undefined && [...s.gold].some((g) => g.view === t.view); };
 const named = samples.filter((s) => s.gold.size > 0);
 console.log('lead before', named.filter((s) => hit({ ...ranking }, s)).length, 'after', named.filter((s) => hit(fitted, s)).length, 'of', named.length);
+const scored = held.map(({ x, y, weight }) => ({ y, weight, z: Object.keys(calibrated).reduce((sum, n) => sum + (calibrated[n] ?? 0) * (n === 'bias' ? 1 : (x[n] ?? 0)), 0) }));
+for (const [name, of] of [['all', scored], ['the first set, real questions', scored.filter((c) => c.weight === Number(args[2]))], ['the second', scored.filter((c) => c.weight === Number(args[5]))]] as const) {
+  const [pos, neg] = [of.filter((c) => c.y).map((c) => c.z), of.filter((c) => !c.y).map((c) => c.z)];
+  const auc = pos.reduce((sum, p) => sum + neg.reduce((s, n) => s + (p > n ? 1 : p === n ? 0.5 : 0), 0), 0) / (pos.length * neg.length || 1);
+  const at = (share: number) => { const cut = [...pos].sort((a, b) => a - b)[Math.floor(pos.length * share)] ?? 0; return neg.filter((n) => n < cut).length / (neg.length || 1); };
+  console.log(`${name}: AUROC ${auc.toFixed(3)}, declined where 5% / 10% of the answerable are: ${at(0.05).toFixed(2)} / ${at(0.1).toFixed(2)}`);
+}
 writeFileSync(new URL('../../index/lexicon/ranking.json', import.meta.url), `${JSON.stringify(fitted, null, 2)}\n`);
 writeFileSync(new URL('../../index/lexicon/confidence.json', import.meta.url), `${JSON.stringify(calibrated, null, 2)}\n`);
 console.log(fitted, calibrated);
