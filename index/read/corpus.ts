@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { bounds } from '../../src/calendar/iso.ts';
 import type { Corpus, IsoDate, Passage, SourceDocument, Statement } from '../../src/model.ts';
-import { dateDrafts, type DraftDates } from '../statements/dates.ts';
-import { draftStatements, type Draft } from '../statements/draft.ts';
-import { documentKindOf, kindOf } from '../statements/kind.ts';
 import { loadStructureRules } from '../lexicon/field.ts';
+import { type DraftDates, dateDrafts } from '../statements/dates.ts';
+import { type Draft, draftStatements } from '../statements/draft.ts';
+import { documentKindOf, kindOf } from '../statements/kind.ts';
 import type { RawDocument } from './documents.ts';
 import { findMarks } from './marks.ts';
-import { type Block, readStructure, splitTags, splitTickers, type StructureRules } from './structure.ts';
+import { type Block, readStructure, type StructureRules, splitTags, splitTickers } from './structure.ts';
 
 /** A passage is a stretch of whole blocks under one heading, of about this many words. */
 const PASSAGE_WORDS = 140;
@@ -24,7 +24,13 @@ export function readCorpus(raws: readonly RawDocument[], rules: StructureRules =
     const blocks = withoutPromotion(readStructure(raw.text, rules));
     return { raw, blocks, drafts: draftStatements(raw.text, blocks) };
   });
-  const dates = dateDrafts(prepared.map(({ raw, drafts }) => ({ text: raw.text, drafts, ...(raw.front.published && { published: raw.front.published }) })));
+  const dates = dateDrafts(
+    prepared.map(({ raw, drafts }) => ({
+      text: raw.text,
+      drafts,
+      ...(raw.front.published && { published: raw.front.published }),
+    })),
+  );
   const documents: SourceDocument[] = [];
   const statements: Statement[] = [];
   const passages: Passage[] = [];
@@ -33,8 +39,15 @@ export function readCorpus(raws: readonly RawDocument[], rules: StructureRules =
     documents.push(document);
     addStatements(one, dates[i] ?? [], document, statements, passages);
   }
-  const newest = documents.flatMap((d) => [d.notBefore, d.published && bounds(d.published).start]).filter((d) => d !== undefined).sort().at(-1);
-  const version = createHash('sha256').update(JSON.stringify(documents.map((d) => [d.id, d.sha256]))).digest('hex').slice(0, 12);
+  const newest = documents
+    .flatMap((d) => [d.notBefore, d.published && bounds(d.published).start])
+    .filter((d) => d !== undefined)
+    .sort()
+    .at(-1);
+  const version = createHash('sha256')
+    .update(JSON.stringify(documents.map((d) => [d.id, d.sha256])))
+    .digest('hex')
+    .slice(0, 12);
   return { version, documents, passages, statements, ...(newest && { newest }) };
 }
 
@@ -45,11 +58,17 @@ function withoutPromotion(blocks: readonly Block[]): Block[] {
   return blocks.map((block, i) => {
     const before = blocks[i - 1];
     const tail = content.indexOf(block) >= content.length - 2 && content.length > 4;
-    return block.kind === 'paragraph' && before?.kind === 'navigation' && i < lastNavigation && tail ? { ...block, kind: 'navigation' } : block;
+    return block.kind === 'paragraph' && before?.kind === 'navigation' && i < lastNavigation && tail
+      ? { ...block, kind: 'navigation' }
+      : block;
   });
 }
 
-function describe({ raw, blocks, drafts }: Prepared, dates: readonly DraftDates[], rules: StructureRules): SourceDocument {
+function describe(
+  { raw, blocks, drafts }: Prepared,
+  dates: readonly DraftDates[],
+  rules: StructureRules,
+): SourceDocument {
   const { text, front } = raw;
   const titleBlock = blocks.find((b) => b.kind === 'title');
   const headings = blocks.filter((b) => b.kind === 'heading').map((b) => text.slice(b.textStart, b.end));
@@ -57,7 +76,10 @@ function describe({ raw, blocks, drafts }: Prepared, dates: readonly DraftDates[
   const kind = documentKindOf(text, headings, marks);
   const lines = (which: Block['kind']) => blocks.filter((b) => b.kind === which).map((b) => text.slice(b.start, b.end));
   const events = dates.flatMap((d) => d.mentions.filter((m) => m.role === 'event'));
-  const reported: IsoDate | undefined = events.map((m) => m.start).sort().at(-1);
+  const reported: IsoDate | undefined = events
+    .map((m) => m.start)
+    .sort()
+    .at(-1);
   const opening = drafts[0] ? text.slice(...drafts[0].span) : raw.id;
   return {
     id: raw.id,
@@ -81,23 +103,53 @@ function describe({ raw, blocks, drafts }: Prepared, dates: readonly DraftDates[
 /** A document without a headline is shown by its first words. */
 function openingWords(sentence: string): string {
   const words = sentence.split(/\s+/);
-  return words.length <= 10 ? sentence : `${words.slice(0, 10).join(' ').replace(/[,;:—-]+$/, '')} …`;
+  return words.length <= 10
+    ? sentence
+    : `${words
+        .slice(0, 10)
+        .join(' ')
+        .replace(/[,;:—-]+$/, '')} …`;
 }
 
-function addStatements(one: Prepared, dates: readonly DraftDates[], document: SourceDocument, statements: Statement[], passages: Passage[]): void {
+function addStatements(
+  one: Prepared,
+  dates: readonly DraftDates[],
+  document: SourceDocument,
+  statements: Statement[],
+  passages: Passage[],
+): void {
   const { raw, drafts } = one;
   let open: { heading?: string; first: number; words: number; block: number } | undefined;
   const close = () => {
     if (!open) return;
     const [first, last] = [statements[open.first], statements.at(-1)];
-    if (first && last) passages.push({ index: passages.length, document: document.id, ...(open.heading !== undefined && { heading: open.heading }), start: first.start, end: last.end, statements: [open.first, statements.length] });
+    if (first && last)
+      passages.push({
+        index: passages.length,
+        document: document.id,
+        ...(open.heading !== undefined && { heading: open.heading }),
+        start: first.start,
+        end: last.end,
+        statements: [open.first, statements.length],
+      });
     open = undefined;
   };
   for (const [i, draft] of drafts.entries()) {
     const quote = raw.text.slice(...draft.span);
     const words = quote.split(/\s+/).length;
-    if (open && (open.heading !== draft.heading || (open.block !== draft.block && open.words + words > PASSAGE_WORDS) || open.words > PASSAGE_WORDS * 2)) close();
-    open ??= { ...(draft.heading !== undefined && { heading: draft.heading }), first: statements.length, words: 0, block: draft.block };
+    if (
+      open &&
+      (open.heading !== draft.heading ||
+        (open.block !== draft.block && open.words + words > PASSAGE_WORDS) ||
+        open.words > PASSAGE_WORDS * 2)
+    )
+      close();
+    open ??= {
+      ...(draft.heading !== undefined && { heading: draft.heading }),
+      first: statements.length,
+      words: 0,
+      block: draft.block,
+    };
     open.words += words;
     open.block = draft.block;
     const dated = dates[i] ?? { mentions: [] };

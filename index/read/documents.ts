@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 
 /** A file that was read, before anything is made of its words. */
 export interface RawDocument {
@@ -60,7 +60,8 @@ export function readFolder(folder: string): FolderReading {
 function listFiles(folder: string): string[] {
   let names: string[];
   try {
-    if (!statSync(folder).isDirectory()) throw new CorpusError(`${folder}: is not a folder; name a folder of .txt and .md files.`);
+    if (!statSync(folder).isDirectory())
+      throw new CorpusError(`${folder}: is not a folder; name a folder of .txt and .md files.`);
     names = readdirSync(folder);
   } catch (error) {
     if (error instanceof CorpusError) throw error;
@@ -68,18 +69,26 @@ function listFiles(folder: string): string[] {
     if (code === 'ENOENT') throw new CorpusError(`${folder}: no such folder; name a folder of .txt and .md files.`);
     throw new CorpusError(`${folder}: cannot be read (${code ?? 'unknown fault'}); check its permissions.`);
   }
-  const files = names.filter((name) => ENDINGS.has(extname(name).toLowerCase()) && !name.startsWith('.') && name.toLowerCase() !== 'readme.md').sort();
-  if (files.length === 0) throw new CorpusError(`${folder}: holds no .txt or .md file; put the documents there as plain text.`);
+  const files = names
+    .filter(
+      (name) => ENDINGS.has(extname(name).toLowerCase()) && !name.startsWith('.') && name.toLowerCase() !== 'readme.md',
+    )
+    .sort();
+  if (files.length === 0)
+    throw new CorpusError(`${folder}: holds no .txt or .md file; put the documents there as plain text.`);
   return files;
 }
 
-type Decoded = { readonly text: string; readonly sha256: string; readonly problem?: undefined } | { readonly problem: string };
+type Decoded =
+  | { readonly text: string; readonly sha256: string; readonly problem?: undefined }
+  | { readonly problem: string };
 
 function readText(path: string): Decoded {
   let bytes: Buffer;
   try {
     const entry = lstatSync(path);
-    if (!entry.isFile()) return { problem: `${path}: left out, it is not a plain file; put the document itself there.` };
+    if (!entry.isFile())
+      return { problem: `${path}: left out, it is not a plain file; put the document itself there.` };
     if (entry.size > MAX_DOCUMENT_BYTES) {
       const [is, may] = [Math.ceil(entry.size / 1024 / 1024), MAX_DOCUMENT_BYTES / 1024 / 1024];
       return { problem: `${path}: left out, it has ${is} MB and a document may have ${may} MB; split it.` };

@@ -22,7 +22,11 @@ export function splitFrontMatter(whole: string): { front: FrontMatter; body: str
   try {
     data = parse(match[1] ?? '') ?? {};
   } catch {
-    return { front: {}, body, problem: 'its front matter is ignored, it is not YAML; write "title: ..." lines between two --- lines.' };
+    return {
+      front: {},
+      body,
+      problem: 'its front matter is ignored, it is not YAML; write "title: ..." lines between two --- lines.',
+    };
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     return { front: {}, body, problem: 'its front matter is ignored; write "title: ..." lines between two --- lines.' };
@@ -31,16 +35,33 @@ export function splitFrontMatter(whole: string): { front: FrontMatter; body: str
   const field = (name: keyof FrontMatter, fits: (value: string) => boolean): string | undefined => {
     const value = (data as Record<string, unknown>)[name];
     if (value === undefined || value === null) return undefined;
-    const written = value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    const written =
+      value instanceof Date
+        ? value.toISOString().slice(0, 10)
+        : typeof value === 'string' || typeof value === 'number'
+          ? String(value).trim()
+          : '';
     if (written && fits(written)) return written;
     bad.push(name);
     return undefined;
   };
   const title = field('title', () => true);
   const publisher = field('publisher', () => true);
-  const published = field('published', (value) => isDay(value.slice(0, 10)) || /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(value))?.slice(0, 10);
+  const published = field(
+    'published',
+    (value) => isDay(value.slice(0, 10)) || /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(value),
+  )?.slice(0, 10);
   const url = field('url', (value) => /^https?:\/\//i.test(value));
-  const front = { ...(title && { title }), ...(publisher && { publisher }), ...(published && { published }), ...(url && { url }) };
+  const front = {
+    ...(title && { title }),
+    ...(publisher && { publisher }),
+    ...(published && { published }),
+    ...(url && { url }),
+  };
   if (bad.length === 0) return { front, body };
-  return { front, body, problem: `in its front matter ${bad.join(', ')} is ignored; published is YYYY-MM-DD, url begins with https://, the others are plain text.` };
+  return {
+    front,
+    body,
+    problem: `in its front matter ${bad.join(', ')} is ignored; published is YYYY-MM-DD, url begins with https://, the others are plain text.`,
+  };
 }

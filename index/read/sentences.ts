@@ -1,6 +1,6 @@
-import { segmentSentences } from './segment.ts';
 import type { Span } from '../../src/model.ts';
 import { findMarks, type Mark } from './marks.ts';
+import { segmentSentences } from './segment.ts';
 
 export interface Sentence {
   readonly span: Span;
@@ -51,9 +51,14 @@ function sentenceSpans(stretch: string, offset: number): Span[] {
     const begin = found < 0 ? at : found;
     at = begin + piece.length;
     // A closing quotation mark belongs to the sentence that it closes.
-    const closers = spans.length > 0 ? CLOSERS.exec(piece)?.[0].length ?? 0 : 0;
+    const closers = spans.length > 0 ? (CLOSERS.exec(piece)?.[0].length ?? 0) : 0;
     const last = spans.at(-1);
-    if (closers > 0 && last && /[.!?…]$/.test(stretch.slice(last[0] - offset, last[1] - offset)) && !/\s$/.test(stretch.slice(0, begin))) {
+    if (
+      closers > 0 &&
+      last &&
+      /[.!?…]$/.test(stretch.slice(last[0] - offset, last[1] - offset)) &&
+      !/\s$/.test(stretch.slice(0, begin))
+    ) {
       spans[spans.length - 1] = [last[0], offset + begin + piece.slice(0, closers).trimEnd().length];
     }
     const body = piece.slice(closers);
@@ -81,7 +86,9 @@ function joinFragments(text: string, sentences: readonly Sentence[]): Sentence[]
     const before = joined.at(-1);
     const here = text.slice(...sentence.span);
     const gap = before ? text.slice(before.span[1], sentence.span[0]) : '';
-    const goesOn = (/^(?:\p{Ll}|[,;—–-] )/u.test(here) && !/^(?:i[A-Z]|e[A-Z])/.test(here)) || (before !== undefined && leavesQuoteOpen(text.slice(...before.span)));
+    const goesOn =
+      (/^(?:\p{Ll}|[,;—–-] )/u.test(here) && !/^(?:i[A-Z]|e[A-Z])/.test(here)) ||
+      (before !== undefined && leavesQuoteOpen(text.slice(...before.span)));
     if (before && gap.trim() === '' && goesOn) {
       joined[joined.length - 1] = {
         span: [before.span[0], sentence.span[1]],

@@ -52,12 +52,19 @@ function linesOf(text: string): Span[] {
   for (const match of text.matchAll(/[^\n]*(?:\n|$)/g)) {
     const trimmed = match[0].trim();
     const start = match.index + match[0].length - match[0].trimStart().length;
-    if (trimmed && !/^[-=*_#\s]+$/.test(trimmed)) lines.push({ span: [start, start + trimmed.length], blankBefore: blank });
+    if (trimmed && !/^[-=*_#\s]+$/.test(trimmed))
+      lines.push({ span: [start, start + trimmed.length], blankBefore: blank });
     blank = trimmed === '';
   }
   const goesOn = (i: number) => {
     const [before, here] = [lines[i - 1], lines[i]];
-    return before && here && !here.blankBefore && !SENTENCE_END.test(text.slice(...before.span)) && /^\p{Ll}/u.test(text.slice(...here.span));
+    return (
+      before &&
+      here &&
+      !here.blankBefore &&
+      !SENTENCE_END.test(text.slice(...before.span)) &&
+      /^\p{Ll}/u.test(text.slice(...here.span))
+    );
   };
   const wrapped = lines.filter((_, i) => goesOn(i)).length >= 3;
   if (!wrapped) return lines.map((line) => line.span);
@@ -65,7 +72,14 @@ function linesOf(text: string): Span[] {
   for (const { span, blankBefore } of lines) {
     const before = joined.at(-1);
     const line = text.slice(...span);
-    if (before && !blankBefore && !ITEM_MARK.test(line) && !line.startsWith('#') && !text.slice(...before).startsWith('#')) joined[joined.length - 1] = [before[0], span[1]];
+    if (
+      before &&
+      !blankBefore &&
+      !ITEM_MARK.test(line) &&
+      !line.startsWith('#') &&
+      !text.slice(...before).startsWith('#')
+    )
+      joined[joined.length - 1] = [before[0], span[1]];
     else joined.push(span);
   }
   return joined;
@@ -75,7 +89,13 @@ function lineKind(line: string, rules: StructureRules): 'navigation' | 'tickers'
   if (rules.navigation.some((pattern) => pattern.test(line))) return 'navigation';
   if (/^[\p{L} ]{3,30}: -?\d+(?:\.\d+)?%?$/u.test(line)) return 'navigation';
   if (splitTickers(line, rules.tickers).length > 0) return 'tickers';
-  if (line.length > 12 && (line.match(/\p{Ll}(?=\p{Lu})/gu)?.length ?? 0) >= 2 && !SENTENCE_END.test(line) && !/[.,;:] /.test(line)) return 'tags';
+  if (
+    line.length > 12 &&
+    (line.match(/\p{Ll}(?=\p{Lu})/gu)?.length ?? 0) >= 2 &&
+    !SENTENCE_END.test(line) &&
+    !/[.,;:] /.test(line)
+  )
+    return 'tags';
   return undefined;
 }
 
@@ -95,7 +115,10 @@ export function splitTickers(line: string, known: ReadonlySet<string>): string[]
 
 /** "Artificial IntelligenceM&A & Restructuring" is two tags run together. */
 export function splitTags(line: string): string[] {
-  return line.split(/(?<=\p{Ll}|&[A-Z])(?=\p{Lu})/u).map((tag) => tag.trim()).filter(Boolean);
+  return line
+    .split(/(?<=\p{Ll}|&[A-Z])(?=\p{Lu})/u)
+    .map((tag) => tag.trim())
+    .filter(Boolean);
 }
 
 /** Cuts a line at headings and bullets that stand inside it. */
@@ -110,7 +133,9 @@ function splitInline(text: string, start: number, end: number): Span[] {
     // A heading at the start of its line may run to the line's end; one inside a line ends with its punctuation.
     if (close && (at > 0 || close[0].endsWith('?') || close[0].length < 90)) cuts.add(at + close[0].length);
   }
-  if (ITEM_MARK.test(line)) for (const bullet of line.matchAll(/(?<=[.!?]["”’)]?)\s+(?=[-•] \p{Lu})/gu)) cuts.add(bullet.index + bullet[0].length);
+  if (ITEM_MARK.test(line))
+    for (const bullet of line.matchAll(/(?<=[.!?]["”’)]?)\s+(?=[-•] \p{Lu})/gu))
+      cuts.add(bullet.index + bullet[0].length);
   const sorted = [...cuts].sort((a, b) => a - b);
   return sorted.flatMap((from, i): Span[] => {
     const to = sorted[i + 1] ?? line.length;
@@ -130,11 +155,18 @@ function blockOf(text: string, [start, end]: Span, first: boolean): Block {
   if (item && !(words <= 3 && /^\d/.test(line))) {
     const textStart = start + item[0].length;
     const label = LABEL.exec(text.slice(textStart, end));
-    return { kind: 'item', start, end, textStart, ...(label && { label: [textStart, textStart + (label[1] ?? '').length] as Span }) };
+    return {
+      kind: 'item',
+      start,
+      end,
+      textStart,
+      ...(label && { label: [textStart, textStart + (label[1] ?? '').length] as Span }),
+    };
   }
   const bold = /^\*\*(.+)\*\*:?$/.exec(line);
   if (bold) return { kind: first ? 'title' : 'heading', start, end, textStart: start + 2 };
   const open = !SENTENCE_END.test(line) || (/\?$/.test(line) && words <= 12);
-  if (open && words <= (first ? 30 : 16) && !/[,;]$/.test(line)) return { kind: first ? 'title' : 'heading', start, end, textStart: start };
+  if (open && words <= (first ? 30 : 16) && !/[,;]$/.test(line))
+    return { kind: first ? 'title' : 'heading', start, end, textStart: start };
   return { kind: 'paragraph', start, end, textStart: start };
 }

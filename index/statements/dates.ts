@@ -1,4 +1,4 @@
-import { findDates, type Expression } from '../../src/calendar/expressions.ts';
+import { type Expression, findDates } from '../../src/calendar/expressions.ts';
 import { addDays, bounds, dayNumber } from '../../src/calendar/iso.ts';
 import { asIso, resolve } from '../../src/calendar/resolve.ts';
 import type { DateMention, IsoDate, StatementDate } from '../../src/model.ts';
@@ -15,10 +15,14 @@ export interface DraftDates {
   readonly date?: StatementDate;
 }
 
-const TERM = /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
-const PLANNED = /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|promis\w+|proposed|from now)\b/i;
-const PAST = /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed)\b/i;
-const GOES_ON = /^(?:They|He|She|It|This|That|These|Those|The same|The (?:deal|agreement|move|company|companies|memo|announcement|decision|two|statement|contract|letter|filing|plan|new)|Its|Their|His|Her|Even (?:that|this)|Both|In (?:it|the (?:memo|letter|statement|filing)))\b/;
+const TERM =
+  /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
+const PLANNED =
+  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|promis\w+|proposed|from now)\b/i;
+const PAST =
+  /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed)\b/i;
+const GOES_ON =
+  /^(?:They|He|She|It|This|That|These|Those|The same|The (?:deal|agreement|move|company|companies|memo|announcement|decision|two|statement|contract|letter|filing|plan|new)|Its|Their|His|Her|Even (?:that|this)|Both|In (?:it|the (?:memo|letter|statement|filing)))\b/;
 const SAYING = /^(?:\S+\s+){0,4}(?:said|says|added|told|wrote|announced|confirmed|stated)\b/;
 
 /** How long before a date that is still planned a document is taken to have been written. */
@@ -57,7 +61,8 @@ function referenceOf({ text, drafts }: DatedText): IsoDate | undefined {
     }
   }
   const written = event ?? (plan === undefined ? year : undefined);
-  if (plan === undefined || (written !== undefined && dayNumber(plan) - dayNumber(written) <= HISTORY_DAYS)) return written;
+  if (plan === undefined || (written !== undefined && dayNumber(plan) - dayNumber(written) <= HISTORY_DAYS))
+    return written;
   return event ?? addDays(plan, -PLANNED_AHEAD_DAYS);
 }
 
@@ -88,10 +93,17 @@ function dateDocument({ text, drafts, published }: DatedText, reference: IsoDate
       mentions.push({ ...date, role });
       if (role === 'event') previous = date.precision === 'day' ? date.start : asIso(date);
     }
-    const own = mentions.find((m) => m.role === 'event' && m.precision === 'day') ?? mentions.find((m) => m.role === 'event');
+    const own =
+      mentions.find((m) => m.role === 'event' && m.precision === 'day') ?? mentions.find((m) => m.role === 'event');
     let date: StatementDate | undefined = own && { date: asIso(own), precision: own.precision, origin: own.origin };
-    if (!date && before.date && (GOES_ON.test(quote) || speaksOn(quote, before.quote))) date = { ...before.date, origin: 'carried over' };
-    if (!date && published) date = { date: published, precision: published.length === 10 ? 'day' : published.length === 7 ? 'month' : 'year', origin: 'publication' };
+    if (!date && before.date && (GOES_ON.test(quote) || speaksOn(quote, before.quote)))
+      date = { ...before.date, origin: 'carried over' };
+    if (!date && published)
+      date = {
+        date: published,
+        precision: published.length === 10 ? 'day' : published.length === 7 ? 'month' : 'year',
+        origin: 'publication',
+      };
     before = { ...(date && date.origin !== 'publication' && { date }), quote };
     return { mentions, ...(date && { date }) };
   });
@@ -118,6 +130,10 @@ function roleByWords(sentence: string, expression: Expression): DateMention['rol
   const planned = PLANNED.exec(clause);
   // After "planned ... announced on" the date is that of the announcement.
   if (planned && !PAST.test(clause.slice(planned.index + planned[0].length))) return 'planned';
-  if (/\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) && /^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1]))) return 'planned';
+  if (
+    /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
+    /^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1]))
+  )
+    return 'planned';
   return 'event';
 }

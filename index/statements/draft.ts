@@ -1,6 +1,6 @@
 import type { Span } from '../../src/model.ts';
-import type { Block } from '../read/structure.ts';
 import { splitSentences } from '../read/sentences.ts';
+import type { Block } from '../read/structure.ts';
 
 /** A quotable sentence before it is dated and judged. */
 export interface Draft {
@@ -18,7 +18,11 @@ export function draftStatements(text: string, blocks: readonly Block[]): Draft[]
   const drafts: Draft[] = [];
   let heading: string | undefined;
   for (const [number, block] of blocks.entries()) {
-    if (block.kind === 'heading') heading = text.slice(block.textStart, block.end).replace(/[*#:\s]+$/, '').trim();
+    if (block.kind === 'heading')
+      heading = text
+        .slice(block.textStart, block.end)
+        .replace(/[*#:\s]+$/, '')
+        .trim();
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     const label = block.label && text.slice(...block.label);
     let inLabel = true;

@@ -15,7 +15,7 @@ const NONE: Fit = { fit: 0, marked: [] };
 /** Whether the statement holds the sort of thing that the question asks for. */
 export function fitOf(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   switch (question.kind) {
-    case 'how much': return fitAmount(question, view);
+    case 'how much': return fitAmount(question, view, knowledge);
     case 'when': return fitDate(question, view);
     case 'who': return fitWho(question, view, knowledge);
     case 'attribution': return fitAttribution(question, view);
@@ -24,7 +24,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'advice': return { fit: view.statement.kind === 'advice' ? 1 : 0, marked: [] };
     case 'what changed': return { fit: CHANGE.test(view.text) ? 1 : 0, marked: [] };
     case 'comparison': return { fit: CONTRAST.test(view.text) ? 1 : 0, marked: [] };
-    case 'list': return { fit: view.statement.listItem ? 1 : Math.min(1, (view.text.match(/, /g)?.length ?? 0) / 3), marked: [] };
+    case 'list': return fitList(question, view);
     case 'which': return fitWhich(question, view);
     case 'where': return fitPlace(question, view, knowledge);
     default: return NONE;
@@ -44,19 +44,26 @@ export function measureAsked(text: string): { readonly sort: Measure; readonly n
   return { sort: 'any' };
 }
 
-function fitAmount(question: Question, view: StatementView): Fit {
+function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const { sort, noun } = measureAsked(question.text);
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
     return sort === 'duration' && terms[0] ? { fit: 0.7, marked: [terms[0].span] } : NONE;
   }
-  const stem = noun?.replace(/(?:ies|es|s)$/, '').slice(0, 6);
-  const fitting = view.amounts.filter((a) =>
-    sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && (!stem || a.unit.startsWith(stem) || view.text.slice(a.span[1], a.span[1] + 30).toLowerCase().includes(stem)) : a.sort === sort,
-  );
+  const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
+  const fitting = view.amounts.filter((a) => (sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort));
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.15 : 0.1, marked: [] };
   return { fit: 1, marked: [nearest(fitting.map((a) => a.span), question, view)] };
+}
+
+/** Whether an amount counts what the question asks the number of, under any of its names. */
+function countsNoun(amount: Amount, noun: string, question: Question, view: StatementView, { analysis }: Knowledge): boolean {
+  if (/^(?:people|persons?|folks|humans?)$/.test(noun)) return analysis.lexicon.measures(amount.unit) === 'people' || amount.unit === 'people';
+  const need = question.needs.find((one) => one.word.toLowerCase() === noun);
+  const after = analysis.analyze(`${amount.unit} ${view.text.slice(amount.span[1], amount.span[1] + 30)}`).slice(0, 3);
+  const stem = analysis.analyze(noun)[0]?.stem;
+  return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= 0.5);
 }
 
 function fitDate(question: Question, view: StatementView): Fit {
@@ -79,10 +86,21 @@ function fitWho(question: Question, view: StatementView, knowledge: Knowledge): 
   // "Who is X?" wants what X is: a role next to the name.
   if (/^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(question.text) && question.needs.some((n) => n.name)) {
     const role = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'role');
+    const defined = fitDefinition(question, view);
+    if (!role && defined.fit > 0) return defined;
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
   }
   if (others.length === 0) return NONE;
-  return { fit: 1, marked: [nearest(others.map((n) => [n.start, n.end] as const), question, view)] };
+  // "Who are the partners?" wants several.
+  const several = /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(question.text);
+  return { fit: several ? Math.min(1, others.length / 3) : 1, marked: [nearest(others.map((n) => [n.start, n.end] as const), question, view)] };
+}
+
+/** A list wants an item of one, or a sentence that gives a row of things. */
+function fitList(question: Question, view: StatementView): Fit {
+  if (/\bexamples?\b/i.test(question.text)) return { fit: /\b(?:examples? (?:include|are)|such as|including|for instance|like \p{Lu})/u.test(view.text) ? 1.5 : 0.2, marked: [] };
+  if (view.statement.listItem) return { fit: 1, marked: [] };
+  return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
 }
 
 /** "Which firms?" wants firms by name, or at least a row of them. */

@@ -1,4 +1,4 @@
-import { bounds } from '../calendar/iso.ts';
+import { bounds, dayNumber } from '../calendar/iso.ts';
 import type { Question } from '../question/question.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -42,6 +42,8 @@ export interface Features {
   readonly datedTurn: number;
   readonly changeTurn: number;
   readonly dated: number;
+  /** How near the newest date of the corpus it stands, where the latest is asked for. */
+  readonly recent: number;
 }
 
 const FACT_KINDS: ReadonlySet<QuestionKind> = new Set(['who', 'when', 'where', 'how much', 'yes or no', 'attribution', 'keyword', 'what changed']);
@@ -95,6 +97,7 @@ export function featuresOf(question: Question, view: StatementView, match: Match
     datedTurn: state && turns && dated ? met : 0,
     changeTurn: asked === 'what changed' && turns && !view.hypothetical ? 1 : 0,
     dated: fact && dated ? 1 : 0,
+    recent: recencyOf(question, view, knowledge),
     enumerated: (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
 }
@@ -111,6 +114,17 @@ function periodFit(question: Question, view: StatementView): number {
   if (!date || date.origin === 'publication') return 0;
   const span = bounds(date.date);
   return inside(span.start, span.end) ? 0.7 : 0;
+}
+
+/** News halve in worth with this many days. */
+const HALF_LIFE_DAYS = 30;
+
+function recencyOf(question: Question, view: StatementView, knowledge: Knowledge): number {
+  const { date } = view.statement;
+  const upTo = question.asOf ?? knowledge.corpus.newest;
+  if (!upTo || !date || !/\b(?:latest|newest|most recent|news|update|new (?:on|about|with|for))\b/i.test(question.text)) return 0;
+  const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(date.date).start));
+  return 0.5 ** (age / HALF_LIFE_DAYS);
 }
 
 function ownNameCoverage({ needs }: Question, match: Match): number {

@@ -3,11 +3,38 @@ import { daysInMonth, MONTHS } from './iso.ts';
 
 /** A date as the words give it, before its year or anchor is known. */
 export type Expression =
-  | { readonly sort: 'calendar'; readonly span: Span; readonly year?: number; readonly month?: number; readonly day?: number; readonly quarter?: number; readonly part?: 'early' | 'mid' | 'late' }
-  | { readonly sort: 'relative'; readonly span: Span; readonly days?: number; readonly months?: number; readonly from: 'previous' | 'publication' };
+  | {
+      readonly sort: 'calendar';
+      readonly span: Span;
+      readonly year?: number;
+      readonly month?: number;
+      readonly day?: number;
+      readonly quarter?: number;
+      readonly part?: 'early' | 'mid' | 'late';
+    }
+  | {
+      readonly sort: 'relative';
+      readonly span: Span;
+      readonly days?: number;
+      readonly months?: number;
+      readonly from: 'previous' | 'publication';
+    };
 
 const NUMBER_WORDS: Record<string, number> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
 };
 
 const MONTH = `(?:${MONTHS.map((m) => (m === 'May' ? 'May' : `${m}|${m.slice(0, 3)}\\.?`)).join('|')}|Sept\\.?)`;
@@ -17,8 +44,14 @@ const COUNT = `(\\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})`;
 const PART = '(?:(early|mid|late)[ -](?:in )?)?';
 
 /** In order of precedence: a pattern earlier in the list owns the characters that it matches. */
-const PATTERNS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecArray, span: Span) => Expression | undefined }[] = [
-  { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g, read: (m, span) => calendar(span, Number(m[1]), Number(m[2]), Number(m[3])) },
+const PATTERNS: readonly {
+  readonly pattern: RegExp;
+  readonly read: (m: RegExpExecArray, span: Span) => Expression | undefined;
+}[] = [
+  {
+    pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g,
+    read: (m, span) => calendar(span, Number(m[1]), Number(m[2]), Number(m[3])),
+  },
   {
     pattern: new RegExp(`\\b(${MONTH}) ${DAY},? ${YEAR}\\b`, 'gi'),
     read: (m, span) => calendar(span, Number(m[3]), monthOf(m[1]), Number(m[2])),
@@ -41,32 +74,60 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpEx
   },
   {
     pattern: new RegExp(`\\b(?:Q([1-4])|(first|second|third|fourth)[ -]quarter)(?: of)?,? ${YEAR}\\b`, 'gi'),
-    read: (m, span) => ({ sort: 'calendar', span, year: Number(m[3]), quarter: m[1] ? Number(m[1]) : ['first', 'second', 'third', 'fourth'].indexOf((m[2] ?? '').toLowerCase()) + 1 }),
+    read: (m, span) => ({
+      sort: 'calendar',
+      span,
+      year: Number(m[3]),
+      quarter: m[1] ? Number(m[1]) : ['first', 'second', 'third', 'fourth'].indexOf((m[2] ?? '').toLowerCase()) + 1,
+    }),
   },
   {
     pattern: new RegExp(`\\b(early|mid|late)[ -]${YEAR}\\b`, 'gi'),
     read: (m, span) => ({ sort: 'calendar', span, year: Number(m[2]), part: (m[1] ?? '').toLowerCase() as 'early' }),
   },
   {
-    pattern: new RegExp(`(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|throughout|year|beyond|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:percent|employees|people|customers))`, 'gi'),
+    pattern: new RegExp(
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|throughout|year|beyond|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:percent|employees|people|customers))`,
+      'gi',
+    ),
     read: (m, span) => calendar(span, Number(m[1]), undefined, undefined),
   },
   {
-    pattern: new RegExp(`(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of) )(${MONTH})\\b`, 'gi'),
-    read: (m, span) => (/^[a-z]/.test(m[0]) && /^(?:may|mar|march)$/.test(m[0]) ? undefined : calendar(span, undefined, monthOf(m[1]), undefined)),
+    pattern: new RegExp(
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of) )(${MONTH})\\b`,
+      'gi',
+    ),
+    read: (m, span) =>
+      /^[a-z]/.test(m[0]) && /^(?:may|mar|march)$/.test(m[0])
+        ? undefined
+        : calendar(span, undefined, monthOf(m[1]), undefined),
   },
   {
     pattern: new RegExp(`\\b${COUNT} (day|week|month|year)s? (later|after(?:wards)?|earlier|before)\\b`, 'gi'),
     // "two weeks before the vote" counts from an event that has no date of its own here: it stays unknown.
     read: (m, span) =>
-      (/^(?:before|after)$/i.test(m[3] ?? '') && /^ \w/.test(m.input.slice(span[1]))) || /^ than\b/.test(m.input.slice(span[1]))
+      (/^(?:before|after)$/i.test(m[3] ?? '') && /^ \w/.test(m.input.slice(span[1]))) ||
+      /^ than\b/.test(m.input.slice(span[1]))
         ? undefined
         : relative(span, countOf(m[1]), m[2], /^(?:earlier|before)/i.test(m[3] ?? '') ? -1 : 1, 'previous'),
   },
-  { pattern: /\bthe (?:next|following) (day|week|month|year)\b/gi, read: (m, span) => relative(span, 1, m[1], 1, 'previous') },
+  {
+    pattern: /\bthe (?:next|following) (day|week|month|year)\b/gi,
+    read: (m, span) => relative(span, 1, m[1], 1, 'previous'),
+  },
   { pattern: /\b(?:the|that) (?:same|very) day\b/gi, read: (_, span) => relative(span, 0, 'day', 1, 'previous') },
   { pattern: /\b(?:the day before|the previous day)\b/gi, read: (_, span) => relative(span, 1, 'day', -1, 'previous') },
-  { pattern: /\b(today|yesterday|tomorrow)\b/gi, read: (m, span) => relative(span, { today: 0, yesterday: 1, tomorrow: 1 }[(m[1] ?? '').toLowerCase()] ?? 0, 'day', /tomorrow/i.test(m[1] ?? '') ? 1 : -1, 'publication') },
+  {
+    pattern: /\b(today|yesterday|tomorrow)\b/gi,
+    read: (m, span) =>
+      relative(
+        span,
+        { today: 0, yesterday: 1, tomorrow: 1 }[(m[1] ?? '').toLowerCase()] ?? 0,
+        'day',
+        /tomorrow/i.test(m[1] ?? '') ? 1 : -1,
+        'publication',
+      ),
+  },
   { pattern: /\blast (week|month|year)\b/gi, read: (m, span) => relative(span, 1, m[1], -1, 'publication') },
   {
     pattern: new RegExp(`\\b${COUNT} (day|week|month|year)s? ago\\b`, 'gi'),
@@ -87,13 +148,30 @@ function countOf(word: string | undefined): number {
   return NUMBER_WORDS[(word ?? '').toLowerCase()] ?? Number(word);
 }
 
-function calendar(span: Span, year: number | undefined, month: number | undefined, day: number | undefined): Expression | undefined {
+function calendar(
+  span: Span,
+  year: number | undefined,
+  month: number | undefined,
+  day: number | undefined,
+): Expression | undefined {
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
   if (day !== undefined && (day < 1 || day > daysInMonth(year ?? 2024, month ?? 1))) return undefined;
-  return { sort: 'calendar', span, ...(year !== undefined && { year }), ...(month !== undefined && { month }), ...(day !== undefined && { day }) };
+  return {
+    sort: 'calendar',
+    span,
+    ...(year !== undefined && { year }),
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && { day }),
+  };
 }
 
-function relative(span: Span, count: number, unit: string | undefined, sign: 1 | -1, from: 'previous' | 'publication'): Expression {
+function relative(
+  span: Span,
+  count: number,
+  unit: string | undefined,
+  sign: 1 | -1,
+  from: 'previous' | 'publication',
+): Expression {
   const name = (unit ?? '').toLowerCase();
   if (name === 'day') return { sort: 'relative', span, days: sign * count, from };
   if (name === 'week') return { sort: 'relative', span, days: sign * count * 7, from };

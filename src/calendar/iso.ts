@@ -52,13 +52,25 @@ export function isDay(value: string): boolean {
 }
 
 export const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
 
 /** "April 27, 2026", "April 2026" or "2026". */
 export function inWords(date: IsoDate): string {
   if (date.length === 4) return date;
   const month = MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
-  return date.length === 7 ? `${month} ${date.slice(0, 4)}` : `${month} ${Number(date.slice(8, 10))}, ${date.slice(0, 4)}`;
+  return date.length === 7
+    ? `${month} ${date.slice(0, 4)}`
+    : `${month} ${Number(date.slice(8, 10))}, ${date.slice(0, 4)}`;
 }

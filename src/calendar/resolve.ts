@@ -33,7 +33,12 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
     }
     const month = addMonths(anchor, expression.months ?? 0);
     const whole = bounds((expression.months ?? 0) % 12 === 0 ? month.slice(0, 4) : month.slice(0, 7));
-    return { span, ...whole, precision: whole.start.slice(0, 7) === whole.end.slice(0, 7) ? 'month' : 'year', origin: 'relative' };
+    return {
+      span,
+      ...whole,
+      precision: whole.start.slice(0, 7) === whole.end.slice(0, 7) ? 'month' : 'year',
+      origin: 'relative',
+    };
   }
   const { month, day, quarter, part } = expression;
   let { year } = expression;
@@ -46,11 +51,23 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   }
   if (quarter !== undefined) {
     const last = quarter * 3;
-    return { span, start: isoDay(year, last - 2, 1), end: isoDay(year, last, daysInMonth(year, last)), precision: 'quarter', origin };
+    return {
+      span,
+      start: isoDay(year, last - 2, 1),
+      end: isoDay(year, last, daysInMonth(year, last)),
+      precision: 'quarter',
+      origin,
+    };
   }
   if (part !== undefined && month === undefined) {
     const [from, to] = { early: [1, 4], mid: [5, 8], late: [9, 12] }[part] as [number, number];
-    return { span, start: isoDay(year, from, 1), end: isoDay(year, to, daysInMonth(year, to)), precision: 'year', origin };
+    return {
+      span,
+      start: isoDay(year, from, 1),
+      end: isoDay(year, to, daysInMonth(year, to)),
+      precision: 'year',
+      origin,
+    };
   }
   if (month === undefined) return { span, ...bounds(String(year)), precision: 'year', origin };
   if (day === undefined) return { span, ...bounds(isoDay(year, month, 1).slice(0, 7)), precision: 'month', origin };
@@ -61,7 +78,11 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
 /** A date spoken of a little earlier in the text counts more than when the text was written, unless it is history. */
 function nearOf({ previous, reference, published }: DateContext): IsoDate | undefined {
   const written = published ?? reference;
-  if (previous && (!written || Math.abs(dayNumber(bounds(previous).start) - dayNumber(bounds(written).start)) < NEWS_DAYS)) return previous;
+  if (
+    previous &&
+    (!written || Math.abs(dayNumber(bounds(previous).start) - dayNumber(bounds(written).start)) < NEWS_DAYS)
+  )
+    return previous;
   return written;
 }
 
@@ -79,7 +100,11 @@ function nearestYear(month: number, day: number, near: IsoDate, { published, ahe
   for (const year of [base - 1, base, base + 1]) {
     const candidate = isoDay(year, month, Math.min(day, daysInMonth(year, month)));
     const days = dayNumber(candidate) - target;
-    const gap = ahead ? (days < -15 ? 1000 - days : Math.abs(days)) : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > published ? 10_000 : 0);
+    const gap = ahead
+      ? days < -15
+        ? 1000 - days
+        : Math.abs(days)
+      : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > published ? 10_000 : 0);
     if (gap < bestGap) {
       bestGap = gap;
       best = year;

@@ -10,6 +10,7 @@ const PART_FOR_WHOLE = 0.75;
 const RESPELT = 0.85;
 const OTHER_FORM = 0.9;
 const LIGHT_FACTOR = 0.3;
+const COMMON_SYNONYM_POWER = 1;
 const NAME_FACTOR = 1.25;
 
 /** What a question (or a claim) is about, in order of its words. */
@@ -30,7 +31,7 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
   }
   for (const { key, first, last } of lexicon.phrases(view.tokens)) {
     if (rangeTaken(taken, first, last) || lexicon.synonyms(key).length === 0) continue;
-    const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word));
+    const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word) && !LIGHT.has(t.word));
     // "how much" and "a lot of" have synonyms, but are no thing that a sentence could speak of.
     if (content.length === 0) continue;
     const alternatives = new Map<string, number>([[key, 1]]);
@@ -99,13 +100,32 @@ function otherForms(word: string): string[] {
   return forms;
 }
 
-function makeNeed(word: string, at: number, alternatives: ReadonlyMap<string, number>, name: boolean, knowledge: Knowledge): Need {
-  let frequency = 0;
-  for (const [key, strength] of alternatives) if (strength >= 0.5) frequency = Math.max(frequency, knowledge.frequency(key) * strength);
-  const total = knowledge.views.length;
-  const rarity = Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (total + 0.5) / 0.5);
+function makeNeed(word: string, at: number, said: ReadonlyMap<string, number>, name: boolean, knowledge: Knowledge): Need {
+  let known = false;
+  let rarest = 0;
+  for (const [key, strength] of said) {
+    if (knowledge.frequency(key) === 0) continue;
+    if (strength >= 0.5) known = true;
+    rarest = Math.max(rarest, rarity(key, knowledge) * strength);
+  }
+  const own = Math.max(...[...said].filter(([key, strength]) => strength >= 0.9 && knowledge.frequency(key) > 0).map(([key]) => rarity(key, knowledge)), 0);
+  const rare = own > 0 ? own : Math.max(rarest, known ? 0 : 1);
+  // A synonym that stands everywhere shows less than one that stands once.
+  const alternatives = new Map<string, number>();
+  for (const [key, strength] of said) {
+    if (knowledge.frequency(key) === 0) continue;
+    alternatives.set(key, strength >= 0.9 ? strength : strength * Math.min(1, rarity(key, knowledge) / rare) ** COMMON_SYNONYM_POWER);
+  }
+  for (const [key, strength] of said) if (strength >= 0.9 && !alternatives.has(key)) alternatives.set(key, strength);
   const light = LIGHT.has(word.toLowerCase()) ? LIGHT_FACTOR : 1;
-  return { word, at, alternatives, name, unknown: frequency === 0, inherited: false, weight: (0.25 + 0.75 * rarity) * light * (name ? NAME_FACTOR : 1) };
+  return { word, at, alternatives, name, unknown: !known, inherited: false, weight: (0.25 + 0.75 * rare) * light * (name ? NAME_FACTOR : 1) };
+}
+
+/** How rare a term is in the corpus: 1 where it stands nowhere, towards 0 where it stands everywhere. */
+function rarity(key: string, knowledge: Knowledge): number {
+  const total = knowledge.views.length;
+  const frequency = knowledge.frequency(key);
+  return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (total + 0.5) / 0.5);
 }
 
 function raise(map: Map<string, number>, key: string, strength: number): void {

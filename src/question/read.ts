@@ -9,6 +9,9 @@ import { readTime } from './time.ts';
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
 
+/** "And X?": the same question of something else. */
+const REPLACES = /^(?:and|what about|how about|or|also)\b/i;
+
 /** Control and bidirectional characters are dropped, white space is folded. */
 export function cleanUtterance(text: string): string {
   return text
@@ -29,15 +32,16 @@ export function readQuestion(turns: readonly string[], asOf: IsoDate | undefined
   if (text.length > MAX_QUESTION_CHARACTERS || isCourtesy(text)) return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, query: '' };
   const reading = readTime(text, newest);
   // Tags are what somebody pasted, not what they ask.
-  let words = text.replace(/<[^<>]{0,200}>/g, (tag) => ' '.repeat(tag.length));
+  let words = text.replace(/<[^<>]{0,200}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu, (tag) => ' '.repeat(tag.length)).replace(/\b(what|who|how|where|when|why|that)s\b/gi, '$1 ');
   for (const [start, end] of [...reading.spans].reverse()) words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
   const own = findNeeds(words, knowledge);
   let needs = own;
   let kind = kindOfQuestion(words);
   if (texts.length > 1 && leansOnTurns(text, own)) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
-    needs = inherit(own, [...earlier.needs, ...context]);
-    if (own.length > 0 && /^(?:and|what about|how about|or)\b/i.test(text) && !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text)) kind = earlier.kind;
+    const replaces = own.some((need) => !need.unknown) && REPLACES.test(text) && !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text);
+    needs = inherit(own, [...earlier.needs, ...context], replaces);
+    if (replaces) kind = earlier.kind;
   }
   const time = reading.time;
   const day = time?.sort === 'as of' ? time.day : asOf;

@@ -51,3 +51,17 @@ export function judgeAnswer(row: Row, answer: Cited): Judgement {
   }
   return { right: why.length === 0, why, ...(named && { leadRight, cited }) };
 }
+
+interface Judged {
+  readonly verdict: string;
+  readonly citations: readonly { readonly quote: string }[];
+}
+
+/** A verdict is right when it is the expected one and shows an expected statement, where the row names any. */
+export function judgeVerdict(row: Row, { verdict, citations }: Judged): Judgement {
+  const expected = row.mustCiteOneOf ?? [];
+  const why: string[] = [];
+  if (verdict !== row.expect) why.push(verdict);
+  else if (expected.length > 0 && !citations.some(({ quote }) => expected.some((one) => holds(quote, one)))) why.push('cites none of the expected');
+  return { right: why.length === 0, why };
+}
