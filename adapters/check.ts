@@ -1,6 +1,6 @@
 /**
  * `npm run check` has two readers. With a claim (or any option) it is the command line's `check`, exactly as
- * `node adapters/main.ts check` runs it. Bare, it runs the project's own checks. See docs/decisions/0003-npm-run-check.md.
+ * `node adapters/cli.mjs check` runs it. Bare, it runs the project's own checks. See docs/decisions/0003-npm-run-check.md.
  */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -8,9 +8,9 @@ import { join, resolve } from 'node:path';
 const given = process.argv.slice(2);
 
 if (given.length > 0) {
-  const main = join(import.meta.dirname, 'main.ts');
+  const main = join(import.meta.dirname, 'cli.mjs');
   process.argv = [process.execPath, main, 'check', ...given];
-  await import('./main.ts');
+  await import('./cli.mjs');
 } else {
   process.exitCode = runProjectChecks(['lint', 'types', 'unused']);
 }

@@ -55,13 +55,12 @@ export function readCorpus(raws: readonly RawDocument[], rules: StructureRules =
 function withoutPromotion(blocks: readonly Block[]): Block[] {
   const lastNavigation = blocks.findLastIndex((block) => block.kind === 'navigation');
   const content = blocks.filter((b) => b.kind === 'paragraph' || b.kind === 'item');
-  return blocks.map((block, i) => {
-    const before = blocks[i - 1];
-    const tail = content.indexOf(block) >= content.length - 2 && content.length > 4;
-    return block.kind === 'paragraph' && before?.kind === 'navigation' && i < lastNavigation && tail
+  const tail = new Set(content.length > 4 ? content.slice(-2) : []);
+  return blocks.map((block, i) =>
+    tail.has(block) && block.kind === 'paragraph' && blocks[i - 1]?.kind === 'navigation' && i < lastNavigation
       ? { ...block, kind: 'navigation' }
-      : block;
-  });
+      : block,
+  );
 }
 
 function describe(

@@ -28,6 +28,7 @@ export interface FolderReading {
 export const MAX_DOCUMENT_BYTES = 5 * 1024 * 1024;
 
 const ENDINGS = new Set(['.txt', '.md']);
+const README = /^readme\.(?:md|txt)$/i;
 
 /**
  * Reads the `.txt` and `.md` files of a folder, in order of name; a README is not a document. A bad file is left out
@@ -38,72 +39,81 @@ export function readFolder(folder: string): FolderReading {
   const problems: string[] = [];
   for (const file of listFiles(folder)) {
     const path = join(folder, file);
+    const shown = onOneLine(path);
     const id = file.slice(0, -extname(file).length);
     if (documents.has(id)) {
-      problems.push(`${path}: left out, another file has the same id "${id}"; rename one of the two.`);
+      problems.push(`${shown}: left out, another file has the same id "${onOneLine(id)}"; rename one of the two.`);
       continue;
     }
     const whole = readText(path);
     if (whole.problem !== undefined) {
-      problems.push(whole.problem);
+      problems.push(`${shown}: left out, ${whole.problem}`);
       continue;
     }
     const { front, body, problem } = splitFrontMatter(whole.text);
-    if (problem !== undefined) problems.push(`${path}: ${problem}`);
+    if (problem !== undefined) problems.push(`${shown}: ${problem}`);
     if (body.trim()) documents.set(id, { id, file, text: body, front, sha256: whole.sha256 });
-    else problems.push(`${path}: left out, it holds no text.`);
+    else problems.push(`${shown}: left out, it holds no text.`);
   }
-  if (documents.size === 0) throw new CorpusError(`${folder}: no document could be read. ${problems[0] ?? ''}`);
+  if (documents.size === 0)
+    throw new CorpusError(`${onOneLine(folder)}: no document could be read. ${problems[0] ?? ''}`);
   return { documents: [...documents.values()], problems };
 }
 
+/** A file's name may hold line breaks and what commands a terminal. */
+function onOneLine(path: string): string {
+  return path.replace(/\p{Cc}/gu, '?');
+}
+
 function listFiles(folder: string): string[] {
+  const shown = onOneLine(folder);
   let names: string[];
   try {
     if (!statSync(folder).isDirectory())
-      throw new CorpusError(`${folder}: is not a folder; name a folder of .txt and .md files.`);
+      throw new CorpusError(`${shown}: is not a folder; name a folder of .txt and .md files.`);
     names = readdirSync(folder);
   } catch (error) {
     if (error instanceof CorpusError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new CorpusError(`${folder}: no such folder; name a folder of .txt and .md files.`);
-    throw new CorpusError(`${folder}: cannot be read (${code ?? 'unknown fault'}); check its permissions.`);
+    const fault =
+      code === 'ENOENT'
+        ? 'no such folder; name a folder of .txt and .md files.'
+        : `cannot be read (${code ?? 'unknown fault'}); check its permissions.`;
+    throw new CorpusError(`${shown}: ${fault}`, { cause: error });
   }
   const files = names
-    .filter(
-      (name) => ENDINGS.has(extname(name).toLowerCase()) && !name.startsWith('.') && name.toLowerCase() !== 'readme.md',
-    )
+    .filter((name) => ENDINGS.has(extname(name).toLowerCase()) && !name.startsWith('.') && !README.test(name))
     .sort();
   if (files.length === 0)
-    throw new CorpusError(`${folder}: holds no .txt or .md file; put the documents there as plain text.`);
+    throw new CorpusError(`${shown}: holds no .txt or .md file; put the documents there as plain text.`);
   return files;
 }
 
 type Decoded =
   | { readonly text: string; readonly sha256: string; readonly problem?: undefined }
+  /** What is wrong and the remedy. */
   | { readonly problem: string };
 
 function readText(path: string): Decoded {
   let bytes: Buffer;
   try {
     const entry = lstatSync(path);
-    if (!entry.isFile())
-      return { problem: `${path}: left out, it is not a plain file; put the document itself there.` };
+    if (!entry.isFile()) return { problem: 'it is not a plain file; put the document itself there.' };
     if (entry.size > MAX_DOCUMENT_BYTES) {
       const [is, may] = [Math.ceil(entry.size / 1024 / 1024), MAX_DOCUMENT_BYTES / 1024 / 1024];
-      return { problem: `${path}: left out, it has ${is} MB and a document may have ${may} MB; split it.` };
+      return { problem: `it has ${is} MB and a document may have ${may} MB; split it.` };
     }
     bytes = readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
-    return { problem: `${path}: left out, it cannot be read (${code}); check its permissions.` };
+    return { problem: `it cannot be read (${code}); check its permissions.` };
   }
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { problem: `${path}: left out, it is not UTF-8 text; save it as UTF-8.` };
+    return { problem: 'it is not UTF-8 text; save it as UTF-8.' };
   }
-  if (text.includes('\0')) return { problem: `${path}: left out, it is a binary file; only plain text can be read.` };
+  if (text.includes('\0')) return { problem: 'it is a binary file; only plain text can be read.' };
   return { text, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -13,14 +13,14 @@ export interface FrontMatter {
  * left out and told of; the body is there in any case.
  */
 export function splitFrontMatter(whole: string): { front: FrontMatter; body: string; problem?: string } {
-  const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(whole);
+  const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(whole);
   if (!match) return { front: {}, body: whole.replace(/^\uFEFF/, '') };
   const body = whole.slice(match[0].length);
   // The parser is loaded only where a file needs it: it costs a tenth of a cold start.
   const { parse } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
   let data: unknown;
   try {
-    data = parse(match[1] ?? '') ?? {};
+    data = parse(match[1] ?? '', { logLevel: 'error' }) ?? {};
   } catch {
     return {
       front: {},
@@ -47,11 +47,8 @@ export function splitFrontMatter(whole: string): { front: FrontMatter; body: str
   };
   const title = field('title', () => true);
   const publisher = field('publisher', () => true);
-  const published = field(
-    'published',
-    (value) => isDay(value.slice(0, 10)) || /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(value),
-  )?.slice(0, 10);
-  const url = field('url', (value) => /^https?:\/\//i.test(value));
+  const published = field('published', isPublicationDate)?.slice(0, 10);
+  const url = field('url', (value) => /^https?:\/\/\S+$/i.test(value) && URL.canParse(value));
   const front = {
     ...(title && { title }),
     ...(publisher && { publisher }),
@@ -64,4 +61,10 @@ export function splitFrontMatter(whole: string): { front: FrontMatter; body: str
     body,
     problem: `in its front matter ${bad.join(', ')} is ignored; published is YYYY-MM-DD, url begins with https://, the others are plain text.`,
   };
+}
+
+/** A day with or without its time, a month or a year of our calendar. */
+function isPublicationDate(value: string): boolean {
+  const [, day = ''] = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(value) ?? [];
+  return isDay(day) || /^[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?$/.test(value);
 }

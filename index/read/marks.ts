@@ -9,7 +9,9 @@ export interface Mark {
   readonly cutsIn: boolean;
 }
 
-const MARK = /\(((?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s,)]*)?(?:, ?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s,)]*)?)*)\)/gi;
+const HOST = '(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:\\/[^\\s,)]*)?';
+const MARK = new RegExp(`\\((${HOST}(?:, ?${HOST})*)\\)`, 'gi');
+const FINAL_MARK = new RegExp(`\\s*\\(${HOST}(?:, ?${HOST})*\\)$`, 'i');
 
 /** The marks of a stretch of text, offsets in `text`. */
 export function findMarks(text: string, start: number, end: number): Mark[] {
@@ -18,10 +20,22 @@ export function findMarks(text: string, start: number, end: number): Mark[] {
     const to = from + match[0].length;
     const before = text[from - 1] ?? ' ';
     const after = text[to] ?? ' ';
+    const hosts = (match[1] ?? '').split(/, ?/).map((address) => address.replace(/\/.*$/, '').toLowerCase());
     return {
       span: [from, to],
-      sources: [...new Set((match[1] ?? '').split(/, ?/))],
+      sources: [...new Set(hosts)],
       cutsIn: /[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after),
     };
   });
+}
+
+/** A line without the marks that it ends with: they stand behind its full stop. */
+export function withoutFinalMark(line: string): string {
+  let rest = line;
+  while (rest.endsWith(')')) {
+    const shorter = rest.replace(FINAL_MARK, '');
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return rest;
 }

@@ -12,31 +12,47 @@ export interface Sentence {
 const CLOSERS = /^["”’')\]]+\s*/;
 
 /**
- * The sentences of a stretch of prose, with whom it names as its source. A mark speaks for all sentences since the
- * mark before it, and is not part of any.
+ * The sentences of a stretch of prose, with whom it names as its source. A mark behind a sentence speaks for all since
+ * the mark before it, and is not part of any; one inside a sentence is, and speaks for that sentence alone.
  */
 export function splitSentences(text: string, start: number, end: number): Sentence[] {
   const marks = findMarks(text, start, end);
-  const standing = marks.filter((mark) => !mark.cutsIn);
   const cutting = marks.filter((mark) => mark.cutsIn);
+  const inside: Mark[] = [];
+  const behind: Mark[] = [];
+  for (const mark of marks) {
+    if (mark.cutsIn) continue;
+    const since = behind.at(-1)?.span[1] ?? start;
+    const [before, after] = [text.slice(since, mark.span[0]).trimEnd(), text.slice(mark.span[1], end)];
+    (standsInside(before, after) ? inside : behind).push(mark);
+  }
+  const overlapping = (span: Span) => (mark: Mark) => mark.span[0] < span[1] && span[0] < mark.span[1];
   const sentences: Sentence[] = [];
   let from = start;
-  for (const mark of [...standing, undefined]) {
+  for (const mark of [...behind, undefined]) {
     const to = mark ? mark.span[0] : end;
-    const attributedTo = mark?.sources ?? [];
-    for (const span of sentenceSpans(blank(text, from, to, cutting), from)) {
-      const damaged = cutting.some((cut) => cut.span[0] < span[1] && span[0] < cut.span[1]);
-      sentences.push({ span, attributedTo, damaged });
+    for (const span of sentenceSpans(blank(text, from, to, [...cutting, ...inside]), from)) {
+      const own = inside.filter(overlapping(span)).flatMap(({ sources }) => sources);
+      sentences.push({
+        span,
+        attributedTo: [...new Set([...own, ...(mark?.sources ?? [])])],
+        damaged: cutting.some(overlapping(span)),
+      });
     }
     from = mark ? mark.span[1] : end;
   }
   return joinFragments(text, sentences);
 }
 
-/** The stretch with cutting marks overwritten, so that the dots in them end no sentence. Same length. */
-function blank(text: string, from: number, to: number, cutting: readonly Mark[]): string {
+/** The sentence before a mark is not over, and goes on behind it. */
+function standsInside(before: string, after: string): boolean {
+  return before !== '' && !/[.!?…"”’')\]]$/.test(before) && /^(?:\s+[\p{Ll}\p{N}]|\s*[,;—–-])/u.test(after);
+}
+
+/** The stretch with marks overwritten, so that the dots in them end no sentence. Same length. */
+function blank(text: string, from: number, to: number, marks: readonly Mark[]): string {
   let stretch = text.slice(from, to);
-  for (const { span } of cutting) {
+  for (const { span } of marks) {
     if (span[0] < from || span[1] > to) continue;
     stretch = stretch.slice(0, span[0] - from) + 'x'.repeat(span[1] - span[0]) + stretch.slice(span[1] - from);
   }
@@ -50,15 +66,11 @@ function sentenceSpans(stretch: string, offset: number): Span[] {
     const found = stretch.indexOf(piece, at);
     const begin = found < 0 ? at : found;
     at = begin + piece.length;
-    // A closing quotation mark belongs to the sentence that it closes.
-    const closers = spans.length > 0 ? (CLOSERS.exec(piece)?.[0].length ?? 0) : 0;
+    // A closing quotation mark belongs to the sentence that it closes; behind a space it opens the next one.
     const last = spans.at(-1);
-    if (
-      closers > 0 &&
-      last &&
-      /[.!?…]$/.test(stretch.slice(last[0] - offset, last[1] - offset)) &&
-      !/\s$/.test(stretch.slice(0, begin))
-    ) {
+    const closes = last !== undefined && last[1] === offset + begin && /[.!?…]/.test(stretch[begin - 1] ?? '');
+    const closers = closes ? (CLOSERS.exec(piece)?.[0].length ?? 0) : 0;
+    if (last && closers > 0) {
       spans[spans.length - 1] = [last[0], offset + begin + piece.slice(0, closers).trimEnd().length];
     }
     const body = piece.slice(closers);

@@ -1,13 +1,15 @@
 import type { Span } from '../../src/model.ts';
+import { withoutFinalMark } from './marks.ts';
+import { segmentSentences } from './segment.ts';
 
 /** What a stretch of a document is. Only paragraphs and items hold statements. */
 export interface Block {
   readonly kind: 'title' | 'heading' | 'paragraph' | 'item' | 'navigation' | 'tickers' | 'tags';
   readonly start: number;
   readonly end: number;
-  /** Where the words of a heading or an item begin, past its mark. */
+  /** Where the words of a heading or an item begin, past its mark; they end at `end`. */
   readonly textStart: number;
-  /** The span of an item's label, "Compute" in "- Compute: ...". */
+  /** The span of an item's label, "Berths" in "- Berths: ...". */
   readonly label?: Span;
 }
 
@@ -23,13 +25,13 @@ const SENTENCE_END = /[.!?…]["”’')\]]*$/;
 
 /**
  * Splits a text into blocks. Nothing is changed: every block is a span of `text`.
- * Headings and bullets are also found in the middle of a line (`... AWS. ### Who pays? The ...`), as text that was
- * once a page often has them.
+ * Headings and bullets are also found in the middle of a line (`... the quay. ### Who pays? The ...`), as text that
+ * was once a page often has them.
  */
 export function readStructure(text: string, rules: StructureRules): Block[] {
   const blocks: Block[] = [];
   let titled = false;
-  for (const [start, end] of linesOf(text)) {
+  for (const [start, end] of linesOf(text, rules)) {
     const line = text.slice(start, end);
     const kind = lineKind(line, rules);
     if (kind) {
@@ -45,9 +47,19 @@ export function readStructure(text: string, rules: StructureRules): Block[] {
   return blocks;
 }
 
+interface Line {
+  readonly span: Span;
+  readonly blankBefore: boolean;
+}
+
+/** In a text that was wrapped at a width, at least this many lines go on in lower case. */
+const WRAPPED_LINES = 3;
+/** A line is full where the next word would have brought it past this share of the longest that was wrapped. */
+const FULL_LINE = 0.8;
+
 /** Lines without their margins; in a text that was wrapped at a width, the lines of a paragraph are one. */
-function linesOf(text: string): Span[] {
-  const lines: { span: Span; blankBefore: boolean }[] = [];
+function linesOf(text: string, rules: StructureRules): Span[] {
+  const lines: Line[] = [];
   let blank = true;
   for (const match of text.matchAll(/[^\n]*(?:\n|$)/g)) {
     const trimmed = match[0].trim();
@@ -56,33 +68,42 @@ function linesOf(text: string): Span[] {
       lines.push({ span: [start, start + trimmed.length], blankBefore: blank });
     blank = trimmed === '';
   }
-  const goesOn = (i: number) => {
-    const [before, here] = [lines[i - 1], lines[i]];
-    return (
-      before &&
-      here &&
-      !here.blankBefore &&
-      !SENTENCE_END.test(text.slice(...before.span)) &&
-      /^\p{Ll}/u.test(text.slice(...here.span))
-    );
-  };
-  const wrapped = lines.filter((_, i) => goesOn(i)).length >= 3;
-  if (!wrapped) return lines.map((line) => line.span);
+  const textOf = (line: Line) => text.slice(...line.span);
+  const goesOn = (before: Line, here: Line) =>
+    !here.blankBefore && !endsSentence(textOf(before)) && /^\p{Ll}/u.test(textOf(here));
+  const wrapped = lines.filter((line, i) => {
+    const next = lines[i + 1];
+    return next && goesOn(line, next);
+  });
+  if (wrapped.length < WRAPPED_LINES) return lines.map((line) => line.span);
+  const width = wrapped.reduce((most, { span: [start, end] }) => Math.max(most, end - start), 0);
+  const isFull = ({ span: [start, end] }: Line, next: Line) =>
+    end - start + 1 + (/^\S+/.exec(textOf(next))?.[0].length ?? 0) > width * FULL_LINE;
+  const standsAlone = (line: Line) => textOf(line).startsWith('#') || lineKind(textOf(line), rules) !== undefined;
   const joined: Span[] = [];
-  for (const { span, blankBefore } of lines) {
-    const before = joined.at(-1);
-    const line = text.slice(...span);
-    if (
-      before &&
-      !blankBefore &&
-      !ITEM_MARK.test(line) &&
-      !line.startsWith('#') &&
-      !text.slice(...before).startsWith('#')
-    )
-      joined[joined.length - 1] = [before[0], span[1]];
-    else joined.push(span);
+  let before: Line | undefined;
+  // A short line that opens a paragraph is a title or a heading: it was not broken for its length.
+  let opens = true;
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const joins: boolean =
+      before !== undefined &&
+      last !== undefined &&
+      !line.blankBefore &&
+      !ITEM_MARK.test(textOf(line)) &&
+      !standsAlone(line) &&
+      !standsAlone(before) &&
+      (!opens || goesOn(before, line) || isFull(before, line));
+    if (joins && last) joined[joined.length - 1] = [last[0], line.span[1]];
+    else joined.push(line.span);
+    opens = !joins;
+    before = line;
   }
   return joined;
+}
+
+function endsSentence(line: string): boolean {
+  return SENTENCE_END.test(withoutFinalMark(line));
 }
 
 function lineKind(line: string, rules: StructureRules): 'navigation' | 'tickers' | 'tags' | undefined {
@@ -92,7 +113,7 @@ function lineKind(line: string, rules: StructureRules): 'navigation' | 'tickers'
   if (
     line.length > 12 &&
     (line.match(/\p{Ll}(?=\p{Lu})/gu)?.length ?? 0) >= 2 &&
-    !SENTENCE_END.test(line) &&
+    !endsSentence(line) &&
     !/[.,;:] /.test(line)
   )
     return 'tags';
@@ -101,7 +122,7 @@ function lineKind(line: string, rules: StructureRules): 'navigation' | 'tickers'
 
 /** "MSFTAMZN" is a run of known symbols; a line that is not made of them alone gives none. */
 export function splitTickers(line: string, known: ReadonlySet<string>): string[] {
-  if (!/^[A-Z.]{1,5}(?:[ ,|]*[A-Z.]{1,5})*$/.test(line)) return [];
+  if (!/^[A-Z.]+(?:[ ,|]+[A-Z.]+)*$/.test(line)) return [];
   const found: string[] = [];
   let rest = line.replace(/[ ,|]+/g, '');
   while (rest) {
@@ -125,13 +146,13 @@ export function splitTags(line: string): string[] {
 function splitInline(text: string, start: number, end: number): Span[] {
   const line = text.slice(start, end);
   const cuts = new Set<number>([0]);
-  for (const heading of line.matchAll(/(?:^|\s)(#{1,6}\s+)/g)) {
-    const at = heading.index + heading[0].length - (heading[1] ?? '').length;
+  // Inside a line a single "#" may be the sign before a number.
+  for (const heading of line.matchAll(/^#{1,6}\s+|(?<=\s)#{2,6}\s+/g)) {
+    const at = heading.index;
     cuts.add(at);
-    const words = line.slice(at);
-    const close = /^#{1,6}\s+[^#]*?[?!:.](?=\s+\S)/.exec(words);
+    const close = headingEnd(line.slice(at, at + LONGEST_HEADING));
     // A heading at the start of its line may run to the line's end; one inside a line ends with its punctuation.
-    if (close && (at > 0 || close[0].endsWith('?') || close[0].length < 90)) cuts.add(at + close[0].length);
+    if (close && (at > 0 || close.endsWith('?') || close.length < 90)) cuts.add(at + close.length);
   }
   if (ITEM_MARK.test(line))
     for (const bullet of line.matchAll(/(?<=[.!?]["”’)]?)\s+(?=[-•] \p{Lu})/gu))
@@ -144,6 +165,18 @@ function splitInline(text: string, start: number, end: number): Span[] {
     const trimmed = piece.trim();
     return trimmed ? [[start + from + lead, start + from + lead + trimmed.length]] : [];
   });
+}
+
+/** No heading inside a line is looked for beyond this many characters. */
+const LONGEST_HEADING = 300;
+
+/** A heading that other words follow on its line, up to its punctuation; undefined where it has none. */
+function headingEnd(words: string): string | undefined {
+  const marks = /^#+\s+/.exec(words)?.[0] ?? '';
+  const [first = ''] = segmentSentences(words.slice(marks.length).split(/\s#{2,6}\s/)[0] ?? '');
+  const colon = /^[^:]*\p{L}:(?=\s)/u.exec(first)?.[0];
+  const close = colon ?? (/[?!.]\s+$/.test(first) && /\p{L}{2}/u.test(first) ? first.trimEnd() : undefined);
+  return close === undefined ? undefined : marks + close;
 }
 
 function blockOf(text: string, [start, end]: Span, first: boolean): Block {
@@ -164,8 +197,11 @@ function blockOf(text: string, [start, end]: Span, first: boolean): Block {
     };
   }
   const bold = /^\*\*(.+)\*\*:?$/.exec(line);
-  if (bold) return { kind: first ? 'title' : 'heading', start, end, textStart: start + 2 };
-  const open = !SENTENCE_END.test(line) || (/\?$/.test(line) && words <= 12);
+  if (bold) {
+    const textStart = start + 2;
+    return { kind: first ? 'title' : 'heading', start, end: textStart + (bold[1] ?? '').length, textStart };
+  }
+  const open = !endsSentence(line) || (/\?$/.test(line) && words <= 12);
   if (open && words <= (first ? 30 : 16) && !/[,;]$/.test(line))
     return { kind: first ? 'title' : 'heading', start, end, textStart: start };
   return { kind: 'paragraph', start, end, textStart: start };

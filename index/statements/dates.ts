@@ -18,12 +18,19 @@ export interface DraftDates {
 const TERM =
   /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 const PLANNED =
-  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|promis\w+|proposed|from now)\b/i;
+  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now)\b/i;
 const PAST =
   /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed)\b/i;
 const GOES_ON =
   /^(?:They|He|She|It|This|That|These|Those|The same|The (?:deal|agreement|move|company|companies|memo|announcement|decision|two|statement|contract|letter|filing|plan|new)|Its|Their|His|Her|Even (?:that|this)|Both|In (?:it|the (?:memo|letter|statement|filing)))\b/;
 const SAYING = /^(?:\S+\s+){0,4}(?:said|says|added|told|wrote|announced|confirmed|stated)\b/;
+
+/** How long a right or a contract runs says nothing of when it was written about; a deadline does. */
+const END_OF_TERM =
+  /\b(?:through|until|till|to|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until))(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
+/** "In 2040 the licence ends": what is bound to come is told in the present. */
+const BOUND_TO_COME =
+  /\b(?:ends|expires|lapses|runs out|falls due|matures|begins|starts|opens|takes effect|comes into force)\b/i;
 
 /** How long before a date that is still planned a document is taken to have been written. */
 const PLANNED_AHEAD_DAYS = 180;
@@ -35,13 +42,29 @@ const HISTORY_DAYS = 550;
  * can take its year from them.
  */
 export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
-  const own = texts.map((text) => text.published ?? referenceOf(text));
-  const known = own.filter((day): day is IsoDate => day !== undefined).sort();
-  return texts.map((text, i) => dateDocument(text, own[i] ?? known.at(-1)));
+  const own = texts.map((text): Reference => ({ day: text.published, ...(!text.published && referenceOf(text)) }));
+  const newest = (sure: boolean) =>
+    own
+      .flatMap(({ day, guessed }) => (day === undefined || (sure && guessed) ? [] : [day]))
+      .sort()
+      .at(-1);
+  const [known, any] = [newest(true), newest(false)];
+  return texts.map((text, i) => {
+    const { day, guessed } = own[i] ?? {};
+    // A plan that lies far beyond what the other documents report was made long before it.
+    const far = guessed && day && known && dayNumber(bounds(day).end) - dayNumber(bounds(known).end) > HISTORY_DAYS;
+    return dateDocument(text, far ? known : (day ?? known ?? any));
+  });
+}
+
+interface Reference {
+  readonly day?: IsoDate | undefined;
+  /** It was counted back from a plan. */
+  readonly guessed?: boolean;
 }
 
 /** The day near which an undated document was written, by the full dates in its own words. */
-function referenceOf({ text, drafts }: DatedText): IsoDate | undefined {
+function referenceOf({ text, drafts }: DatedText): Reference {
   let event: IsoDate | undefined;
   let year: IsoDate | undefined;
   let plan: IsoDate | undefined;
@@ -54,16 +77,25 @@ function referenceOf({ text, drafts }: DatedText): IsoDate | undefined {
       const role = roleByWords(sentence, expression);
       if (role === 'event') {
         // A bare year is weak: it may be history, or the year ahead.
-        if (date.precision === 'year') year = latest(year, date.start);
-        else event = latest(event, date.end);
-      } else if (date.precision !== 'year' && (plan === undefined || date.start < plan)) plan = date.start;
-      // A term of years ("through 2032") says nothing of when it was written.
+        if (date.precision !== 'year') event = latest(event, date.end);
+        else if (tellsPast(sentence)) year = latest(year, date.start);
+      } else if (
+        date.precision !== 'year' &&
+        !END_OF_TERM.test(sentence.slice(0, expression.span[0])) &&
+        (plan === undefined || date.start < plan)
+      ) {
+        plan = date.start;
+      }
     }
   }
   const written = event ?? (plan === undefined ? year : undefined);
   if (plan === undefined || (written !== undefined && dayNumber(plan) - dayNumber(written) <= HISTORY_DAYS))
-    return written;
-  return event ?? addDays(plan, -PLANNED_AHEAD_DAYS);
+    return { day: written };
+  return event === undefined ? { day: addDays(plan, -PLANNED_AHEAD_DAYS), guessed: true } : { day: event };
+}
+
+function tellsPast(sentence: string): boolean {
+  return PAST.test(sentence) || /\b\p{Ll}{2,}ed\b/u.test(sentence);
 }
 
 function latest(a: IsoDate | undefined, b: IsoDate): IsoDate {
@@ -135,5 +167,7 @@ function roleByWords(sentence: string, expression: Expression): DateMention['rol
     /^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1]))
   )
     return 'planned';
+  if (expression.sort === 'calendar' && expression.month === undefined && BOUND_TO_COME.test(sentence))
+    return tellsPast(sentence) ? 'event' : 'planned';
   return 'event';
 }

@@ -28,6 +28,7 @@ export interface Answering {
   readonly supersessions: ReadonlyMap<number, Supersession>;
   /** Terms that say that something is one's alone. */
   readonly exclusiveTerms: ReadonlySet<string>;
+  readonly reach: Reach;
 }
 
 export interface AskRequest {
@@ -44,7 +45,7 @@ export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights
   const turns = findTurns(knowledge);
   const supersessions = new Map(findSupersessions(turns, knowledge).map((s) => [s.earlier, s]));
   const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
-  return { knowledge, weights, turns, supersessions, exclusiveTerms: new Set(exclusive) };
+  return { knowledge, weights, turns, supersessions, exclusiveTerms: new Set(exclusive), reach: reachOf(knowledge.corpus) };
 }
 
 /** What was made of a question on the way to its answer: for tuning and for explaining. */
@@ -68,21 +69,21 @@ export function consider({ turns, asOf }: AskRequest, { knowledge, weights }: An
 
 /** Answers from the corpus, or declines. The same request gives the same answer every time. */
 export function ask(request: AskRequest, answering: Answering): Answer {
-  const { knowledge, supersessions } = answering;
+  const { knowledge, supersessions, reach } = answering;
   const { question, ranked, confidence } = consider(request, answering);
   const base = { confidence: round(confidence), ...(question.asOf && { asOf: question.asOf }), corpus: knowledge.corpus.version };
   const best = ranked[0];
-  if (!best || confidence < ANSWERED_FROM) return decline(question, ranked, base, knowledge);
+  if (!best || confidence < ANSWERED_FROM) return decline(question, ranked, base, answering);
   const open = new Map([...supersessions].filter(([, s]) => !question.asOfAsked || s.since <= (question.asOf ?? '')));
   const selected = selectStatements(question, ranked, open, knowledge);
   const lead = selected[0];
-  if (!lead) return decline(question, ranked, base, knowledge);
+  if (!lead) return decline(question, ranked, base, answering);
   const fit = ranked.find((candidate) => candidate.view === lead.view)?.fit ?? { fit: 0, marked: [] };
   const statements = composeStatements(selected, fit) as [AnswerStatement, ...AnswerStatement[]];
   const citations = selected.map((one, i) => cite(i + 1, one.view, knowledge)) as [Citation, ...Citation[]];
   const short = shortAnswer(question, lead.view, fit);
   const answered = { outcome: 'answered' as const, ...base, statements, citations, ...(short && { short }), notes: notesOf(question, knowledge), followUps: [] };
-  return { ...answered, text: plainText(answeredReply(answered, reachOf(knowledge.corpus))) };
+  return { ...answered, text: plainText(answeredReply(answered, reach)) };
 }
 
 /** How far the corpus reaches. */
@@ -95,11 +96,11 @@ function notesOf({ asOf, asOfAsked }: Question, { corpus: { newest } }: Knowledg
   return asOfAsked && asOf && newest && asOf > newest ? [`The sources end at ${newest}: what came after is not known here.`] : [];
 }
 
-function decline(question: Question, ranked: readonly Candidate[], base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>, knowledge: Knowledge): Declined {
+function decline(question: Question, ranked: readonly Candidate[], base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>, { knowledge, reach }: Answering): Declined {
   const reason = reasonOf(question);
   const nearest = reason === 'not-in-sources' ? ranked.filter((c) => c.match.ownCoverage >= 0.3).slice(0, NEAREST).map((c, i) => cite(i + 1, c.view, knowledge)) : [];
-  const declined = { outcome: 'declined' as const, reason, because: becauseOf(question, reason, knowledge), nearest, ...base };
-  return { ...declined, text: plainText(declinedReply(declined, reachOf(knowledge.corpus))) };
+  const declined = { outcome: 'declined' as const, reason, because: becauseOf(question, reason, reach), nearest, ...base };
+  return { ...declined, text: plainText(declinedReply(declined, reach)) };
 }
 
 function reasonOf(question: Question): DeclineReason {
@@ -107,8 +108,7 @@ function reasonOf(question: Question): DeclineReason {
   return question.needs.some((need) => !need.unknown && !need.inherited) ? 'not-in-sources' : 'off-topic';
 }
 
-function becauseOf(question: Question, reason: DeclineReason, knowledge: Knowledge): string {
-  const { oldest } = reachOf(knowledge.corpus);
+function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {
   if (question.text.length > MAX_QUESTION_CHARACTERS) return `That has ${question.text.length} characters; a question may have ${MAX_QUESTION_CHARACTERS}. Shorten it.`;
   if (question.text === '') return 'That is empty. Ask a question in plain words.';
   if (question.asOfAsked && question.asOf && oldest && question.asOf < oldest) return `The sources report nothing from before ${oldest}.`;

@@ -77,7 +77,7 @@ function fitDate(question: Question, view: StatementView): Fit {
 }
 
 function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const asked = new Set(question.needs.filter((n) => n.name && !n.inherited).flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key)));
+  const asked = new Set(question.needs.filter((n) => !n.inherited || n.name).flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key)));
   const isAsked = (first: number, last: number) => {
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
@@ -93,7 +93,8 @@ function fitWho(question: Question, view: StatementView, knowledge: Knowledge): 
   if (others.length === 0) return NONE;
   // "Who are the partners?" wants several.
   const several = /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(question.text);
-  return { fit: several ? Math.min(1, others.length / 3) : 1, marked: [nearest(others.map((n) => [n.start, n.end] as const), question, view)] };
+  const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
+  return { fit: several && !row ? Math.min(0.8, others.length / 4) : 1, marked: [nearest(others.map((n) => [n.start, n.end] as const), question, view)] };
 }
 
 /** A list wants an item of one, or a sentence that gives a row of things. */

@@ -162,6 +162,6 @@ export type RankingWeights = Readonly<Record<keyof Features, number>>;
 
 export function weigh(features: Features, weights: RankingWeights): number {
   let score = 0;
-  for (const [name, value] of Object.entries(features)) score += (weights[name as keyof Features] ?? 0) * value;
+  for (const name in weights) score += weights[name as keyof Features] * features[name as keyof Features];
   return score;
 }

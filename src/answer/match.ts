@@ -24,42 +24,64 @@ const IN_TITLE = 0.35;
 /** Two needs within this many words of one another belong together. */
 const NEAR_WORDS = 5;
 
-export function matchStatement(needs: readonly Need[], view: StatementView, knowledge: Knowledge): Match {
-  const { statement } = view;
-  const heading = knowledge.heading(statement);
-  const title = knowledge.title(statement);
-  const before = knowledge.before(statement);
-  const own: number[] = [];
-  const met: number[] = [];
-  const places: (number | undefined)[] = [];
+/** Matches statements with the needs of one question. What many statements share, a heading or a title, is matched once. */
+export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view: StatementView) => Match {
+  const own = needs.map((need) => ownStrengths(need, knowledge));
+  const shared = new Map<TextView, readonly number[]>();
+  const strengthsIn = (text: TextView) => {
+    const known = shared.get(text);
+    if (known) return known;
+    const strengths = needs.map((need) => strengthIn(need, text).strength);
+    shared.set(text, strengths);
+    return strengths;
+  };
+  return (view) => {
+    const { statement } = view;
+    const heading = knowledge.heading(statement);
+    const inHeading = heading && strengthsIn(heading);
+    const inTitle = strengthsIn(knowledge.title(statement));
+    const before = knowledge.before(statement);
+    // "It ... Each ...": both lean on the sentence before the two.
+    const further = before?.leansBack && view.leansBack ? knowledge.before(before.statement) : undefined;
+    const met = needs.map((_, i) => {
+      const strengths = own[i];
+      const here = strengths?.get(statement.index) ?? 0;
+      if (here >= 1) return here;
+      let best = Math.max(here, IN_TITLE * (inTitle[i] ?? 0));
+      if (inHeading) best = Math.max(best, IN_HEADING * (inHeading[i] ?? 0));
+      if (before) best = Math.max(best, (view.leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE) * (strengths?.get(before.statement.index) ?? 0));
+      if (further) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths?.get(further.statement.index) ?? 0));
+      return best;
+    });
+    return summarize(needs, needs.map((_, i) => own[i]?.get(statement.index) ?? 0), met, view);
+  };
+}
+
+/** How well each statement meets a need by its own words, by statement index; those that do not are absent. */
+function ownStrengths(need: Need, knowledge: Knowledge): ReadonlyMap<number, number> {
+  const strengths = new Map<number, number>();
+  for (const [key, value] of need.alternatives) {
+    for (const index of knowledge.holders(key)) {
+      const strength = value * (knowledge.views[index]?.terms.get(key)?.strength ?? 0);
+      if (strength > (strengths.get(index) ?? 0)) strengths.set(index, strength);
+    }
+  }
+  return strengths;
+}
+
+function summarize(needs: readonly Need[], own: readonly number[], met: readonly number[], view: StatementView): Match {
   let total = 0;
   let ownSum = 0;
   let metSum = 0;
   let names = 0;
   let nameSum = 0;
-  for (const need of needs) {
-    const here = strengthIn(need, view);
-    let around = 0;
-    if (here.strength < 1) {
-      if (heading) around = Math.max(around, IN_HEADING * strengthIn(need, heading).strength);
-      if (before) around = Math.max(around, (view.leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE) * strengthIn(need, before).strength);
-      // "It ... Each ...": both lean on the sentence before the two.
-      if (before?.leansBack && view.leansBack) {
-        const further = knowledge.before(before.statement);
-        if (further) around = Math.max(around, IN_SENTENCE_LEANT_ON ** 2 * strengthIn(need, further).strength);
-      }
-      if (around < IN_TITLE) around = Math.max(around, IN_TITLE * strengthIn(need, title).strength);
-    }
-    const best = Math.max(here.strength, around);
-    own.push(here.strength);
-    met.push(best);
-    places.push(here.at);
+  for (const [i, need] of needs.entries()) {
     total += need.weight;
-    ownSum += need.weight * here.strength;
-    metSum += need.weight * best;
+    ownSum += need.weight * (own[i] ?? 0);
+    metSum += need.weight * (met[i] ?? 0);
     if (need.name && !need.inherited) {
       names += need.weight;
-      nameSum += need.weight * best;
+      nameSum += need.weight * (met[i] ?? 0);
     }
   }
   return {
@@ -68,7 +90,7 @@ export function matchStatement(needs: readonly Need[], view: StatementView, know
     ownCoverage: total > 0 ? ownSum / total : 0,
     coverage: total > 0 ? metSum / total : 0,
     nameCoverage: names > 0 ? nameSum / names : 1,
-    proximity: proximityOf(places),
+    proximity: ownSum > 0 && needs.length > 1 ? proximityOf(needs.map((need, i) => ((own[i] ?? 0) > 0 ? strengthIn(need, view).at : undefined))) : 0,
   };
 }
 

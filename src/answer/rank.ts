@@ -3,7 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, fitOf } from './expectation.ts';
 import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
-import { type Match, matchStatement } from './match.ts';
+import { makeMatcher, type Match } from './match.ts';
 
 /** A statement as an answer to a question. */
 export interface Candidate {
@@ -18,18 +18,28 @@ export interface Candidate {
 /** Below this many statements all are looked at; above, those of the best passages. */
 const SMALL_CORPUS = 400;
 const PASSAGES_LOOKED_AT = 24;
+/** What covers less than this share of what the best covers cannot lead. */
+const WORTH_A_LOOK = 0.3;
 
 /** The statements that may answer, best first. `keep` leaves out what the time asked for rules out. */
 export function rankStatements(question: Question, knowledge: Knowledge, keep: (view: StatementView) => boolean, weights: RankingWeights): Candidate[] {
-  const candidates: Candidate[] = [];
   const passageScores = passageScoresOf(question, knowledge);
+  const match = makeMatcher(question.needs, knowledge);
+  const datedOnly = question.needs.length === 0;
+  const matched: { readonly view: StatementView; readonly match: Match }[] = [];
+  let most = 0;
   for (const view of viewsToLookAt(knowledge, passageScores)) {
     if (!keep(view)) continue;
-    const match = matchStatement(question.needs, view, knowledge);
-    if (match.ownCoverage === 0 && match.coverage < 0.2 && !(question.needs.length === 0 && question.time?.sort === 'period')) continue;
+    const found = match(view);
+    most = Math.max(most, found.coverage);
+    if (found.coverage > 0 || datedOnly) matched.push({ view, match: found });
+  }
+  const candidates: Candidate[] = [];
+  for (const { view, match: found } of matched) {
+    if (found.coverage < most * WORTH_A_LOOK) continue;
     const fit = fitOf(question, view, knowledge);
-    const features = featuresOf(question, view, match, fit, passageScores.get(view.statement.passage) ?? 0, knowledge);
-    candidates.push({ view, match, fit, features, score: weigh(features, weights) });
+    const features = featuresOf(question, view, found, fit, passageScores.get(view.statement.passage) ?? 0, knowledge);
+    candidates.push({ view, match: found, fit, features, score: weigh(features, weights) });
   }
   return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
 }

@@ -16,6 +16,8 @@ export type Expression =
       readonly sort: 'relative';
       readonly span: Span;
       readonly days?: number;
+      /** "Two weeks later" names no day: it is about so long after. */
+      readonly weeks?: number;
       readonly months?: number;
       readonly from: 'previous' | 'publication';
     };
@@ -42,31 +44,37 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '((?:19|20)\\d{2})';
 const COUNT = `(\\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})`;
 const PART = '(?:(early|mid|late)[ -](?:in )?)?';
+/** The last day of several: the first one is the date. */
+const TO_DAY = '(?:(?: ?[-–] ?| (?:and|to) )\\d{1,2}(?:st|nd|rd|th)?)?';
+const FROM_DAY = '(?:(\\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?| (?:and|to) ))?';
+/** "2000 jobs" are jobs, not a year. */
+const COUNTED =
+  'percent|employees|people|customers|users|passengers|visitors|workers|staff|jobs|positions|euros?|dollars?|pounds?|francs?|cents?|points?|shares?|units?|tons?|tonnes?|miles?|metres?|meters?|kilometres?|kilometers?|litres?|liters?|watts?|kilowatts?|megawatts?|gigawatts?|hours?|days?|weeks?|months?|years?|pages?|homes?|households?|cars?|vehicles?|ships?|planes?|machines?|servers?|chips?|stores?|shops?|branches|offices|rooms?|beds?|seats?|copies|times';
 
-/** In order of precedence: a pattern earlier in the list owns the characters that it matches. */
+/** In order of precedence: a pattern earlier in the list owns the characters that it matches, a date or not. */
 const PATTERNS: readonly {
   readonly pattern: RegExp;
   readonly read: (m: RegExpExecArray, span: Span) => Expression | undefined;
 }[] = [
   {
-    pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g,
+    pattern: new RegExp(`\\b${YEAR}-(\\d{2})-(\\d{2})\\b`, 'g'),
     read: (m, span) => calendar(span, Number(m[1]), Number(m[2]), Number(m[3])),
   },
   {
-    pattern: new RegExp(`\\b(${MONTH}) ${DAY},? ${YEAR}\\b`, 'gi'),
+    pattern: new RegExp(`\\b(${MONTH}) ${DAY}${TO_DAY},? ${YEAR}\\b`, 'gi'),
     read: (m, span) => calendar(span, Number(m[3]), monthOf(m[1]), Number(m[2])),
   },
   {
-    pattern: new RegExp(`\\b${DAY}(?: of)? (${MONTH}),? ${YEAR}\\b`, 'gi'),
-    read: (m, span) => calendar(span, Number(m[3]), monthOf(m[2]), Number(m[1])),
+    pattern: new RegExp(`\\b${FROM_DAY}${DAY}(?: of)? (${MONTH}),? ${YEAR}\\b`, 'gi'),
+    read: (m, span) => calendar(span, Number(m[4]), monthOf(m[3]), Number(m[1] ?? m[2])),
   },
   {
     pattern: new RegExp(`\\b(${MONTH}) ${DAY}(?![\\d:%]|,\\d{3}|\\.\\d)\\b`, 'gi'),
-    read: (m, span) => calendar(span, undefined, monthOf(m[1]), Number(m[2])),
+    read: (m, span) => (isVerb(m[1], m) ? undefined : calendar(span, undefined, monthOf(m[1]), Number(m[2]))),
   },
   {
     pattern: new RegExp(`\\b${DAY}(?: of)? (${MONTH})\\b`, 'gi'),
-    read: (m, span) => (isModal(m[2], m) ? undefined : calendar(span, undefined, monthOf(m[2]), Number(m[1]))),
+    read: (m, span) => (isVerb(m[2], m) ? undefined : calendar(span, undefined, monthOf(m[2]), Number(m[1]))),
   },
   {
     pattern: new RegExp(`\\b${PART}(${MONTH}),?(?: of)? ${YEAR}\\b`, 'gi'),
@@ -87,7 +95,7 @@ const PATTERNS: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|throughout|year|beyond|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:percent|employees|people|customers))`,
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|throughout|year|beyond|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:${COUNTED})\\b)`,
       'gi',
     ),
     read: (m, span) => calendar(span, Number(m[1]), undefined, undefined),
@@ -112,11 +120,16 @@ const PATTERNS: readonly {
         : relative(span, countOf(m[1]), m[2], /^(?:earlier|before)/i.test(m[3] ?? '') ? -1 : 1, 'previous'),
   },
   {
-    pattern: /\bthe (?:next|following) (day|week|month|year)\b/gi,
+    // "Over the next year" is a stretch of time, no date.
+    pattern:
+      /(?<!\b(?:over|in|within|for|during|through|throughout) )\bthe (?:next|following) (day|week|month|year)\b/gi,
     read: (m, span) => relative(span, 1, m[1], 1, 'previous'),
   },
   { pattern: /\b(?:the|that) (?:same|very) day\b/gi, read: (_, span) => relative(span, 0, 'day', 1, 'previous') },
-  { pattern: /\b(?:the day before|the previous day)\b/gi, read: (_, span) => relative(span, 1, 'day', -1, 'previous') },
+  {
+    pattern: /\b(?:the day before(?! \w)|the previous day)\b/gi,
+    read: (_, span) => relative(span, 1, 'day', -1, 'previous'),
+  },
   {
     pattern: /\b(today|yesterday|tomorrow)\b/gi,
     read: (m, span) =>
@@ -135,8 +148,12 @@ const PATTERNS: readonly {
   },
 ];
 
-function isModal(month: string | undefined, m: RegExpExecArray): boolean {
-  return month === 'may' && m.input.slice(m.index + m[0].length).startsWith(' be');
+/** "All 5 may sail", "they march 3 miles": in lower case these are months only where the words before them ask for one. */
+function isVerb(month: string | undefined, { input, index }: RegExpExecArray): boolean {
+  return (
+    /^(?:may|march)$/.test(month ?? '') &&
+    !/\b(?:on|since|by|until|till|from|after|before|to|of|in|for)(?: the)? $/i.test(input.slice(0, index))
+  );
 }
 
 function monthOf(name: string | undefined): number {
@@ -174,7 +191,7 @@ function relative(
 ): Expression {
   const name = (unit ?? '').toLowerCase();
   if (name === 'day') return { sort: 'relative', span, days: sign * count, from };
-  if (name === 'week') return { sort: 'relative', span, days: sign * count * 7, from };
+  if (name === 'week') return { sort: 'relative', span, weeks: sign * count, from };
   return { sort: 'relative', span, months: sign * count * (name === 'year' ? 12 : 1), from };
 }
 
@@ -188,11 +205,13 @@ const HINT = new RegExp(
 export function findDates(text: string): Expression[] {
   if (!HINT.test(text)) return [];
   const found: Expression[] = [];
+  const taken: Span[] = [];
   for (const { pattern, read } of PATTERNS) {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
       const span: Span = [m.index, m.index + m[0].length];
-      if (found.some((f) => f.span[0] < span[1] && span[0] < f.span[1])) continue;
+      if (taken.some(([start, end]) => start < span[1] && span[0] < end)) continue;
+      taken.push(span);
       const expression = read(m, span);
       if (expression) found.push(expression);
     }

@@ -26,19 +26,8 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   const { span } = expression;
   if (expression.sort === 'relative') {
     const anchor = expression.from === 'previous' ? context.previous : context.published;
-    if (!anchor || anchor.length < 10) return undefined;
-    if (expression.days !== undefined) {
-      const day = addDays(anchor, expression.days);
-      return { span, start: day, end: day, precision: 'day', origin: 'relative' };
-    }
-    const month = addMonths(anchor, expression.months ?? 0);
-    const whole = bounds((expression.months ?? 0) % 12 === 0 ? month.slice(0, 4) : month.slice(0, 7));
-    return {
-      span,
-      ...whole,
-      precision: whole.start.slice(0, 7) === whole.end.slice(0, 7) ? 'month' : 'year',
-      origin: 'relative',
-    };
+    const whole = anchor === undefined ? undefined : shifted(anchor, expression);
+    return whole && { span, ...whole, origin: 'relative' };
   }
   const { month, day, quarter, part } = expression;
   let { year } = expression;
@@ -47,6 +36,7 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
     const near = nearOf(context);
     if (near === undefined) return undefined;
     year = nearestYear(month ?? 1, day ?? 15, near, context);
+    if (year === undefined) return undefined;
     origin = 'year from context';
   }
   if (quarter !== undefined) {
@@ -71,40 +61,74 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   }
   if (month === undefined) return { span, ...bounds(String(year)), precision: 'year', origin };
   if (day === undefined) return { span, ...bounds(isoDay(year, month, 1).slice(0, 7)), precision: 'month', origin };
-  const whole = isoDay(year, month, Math.min(day, daysInMonth(year, month)));
+  if (day > daysInMonth(year, month)) return undefined;
+  const whole = isoDay(year, month, day);
   return { span, start: whole, end: whole, precision: 'day', origin };
 }
 
-/** A date spoken of a little earlier in the text counts more than when the text was written, unless it is history. */
+/** No shifted date is more precise than its anchor or its unit. */
+function shifted(
+  anchor: IsoDate,
+  { days, weeks, months = 0 }: Extract<Expression, { sort: 'relative' }>,
+): Pick<ResolvedDate, 'start' | 'end' | 'precision'> | undefined {
+  if (days !== undefined) {
+    if (anchor.length < 10) return undefined;
+    const day = addDays(anchor, days);
+    return { start: day, end: day, precision: 'day' };
+  }
+  if (weeks !== undefined) {
+    if (anchor.length < 10) return undefined;
+    const [start, end] = [addDays(anchor, weeks * 7 - 3), addDays(anchor, weeks * 7 + 3)];
+    if (start.slice(0, 4) !== end.slice(0, 4)) return undefined;
+    return { start, end, precision: start.slice(0, 7) === end.slice(0, 7) ? 'month' : 'year' };
+  }
+  const byYears = months % 12 === 0;
+  if (!byYears && anchor.length < 7) return undefined;
+  const month = addMonths(bounds(anchor).start, months);
+  return byYears
+    ? { ...bounds(month.slice(0, 4)), precision: 'year' }
+    : { ...bounds(month.slice(0, 7)), precision: 'month' };
+}
+
+/**
+ * A date spoken of a little earlier in the text counts more than when the text was written, unless it is history. A
+ * bare year says little of the next date in the text.
+ */
 function nearOf({ previous, reference, published }: DateContext): IsoDate | undefined {
   const written = published ?? reference;
-  if (
-    previous &&
-    (!written || Math.abs(dayNumber(bounds(previous).start) - dayNumber(bounds(written).start)) < NEWS_DAYS)
-  )
-    return previous;
-  return written;
+  if (!previous || !written) return previous ?? written;
+  if (previous.length < 7) return written;
+  return Math.abs(dayNumber(bounds(previous).start) - dayNumber(bounds(written).start)) < NEWS_DAYS
+    ? previous
+    : written;
 }
 
 /** News tell of the last year or so. */
 const NEWS_DAYS = 400;
 /** What is told as done lies before rather than after what it is told near to, by this factor in days. */
 const PAST_FACTOR = 2.5;
+/** February 29 comes in one year of four. */
+const LEAP_YEARS = 4;
 
-/** The year that brings month and day nearest to `near`: before it for what is told as done, after it for what is planned. */
-function nearestYear(month: number, day: number, near: IsoDate, { published, ahead }: DateContext): number {
+/**
+ * The year that brings month and day nearest to `near`: before it for what is told as done, after it for what is
+ * planned. Undefined where none nearby has that day.
+ */
+function nearestYear(month: number, day: number, near: IsoDate, { published, ahead }: DateContext): number | undefined {
   const target = dayNumber(bounds(near).end);
   const base = Number(near.slice(0, 4));
-  let best = base;
+  const reach = month === 2 && day === 29 ? LEAP_YEARS : 1;
+  let best: number | undefined;
   let bestGap = Number.POSITIVE_INFINITY;
-  for (const year of [base - 1, base, base + 1]) {
-    const candidate = isoDay(year, month, Math.min(day, daysInMonth(year, month)));
+  for (let year = base - reach; year <= base + reach; year += 1) {
+    if (day > daysInMonth(year, month)) continue;
+    const candidate = isoDay(year, month, day);
     const days = dayNumber(candidate) - target;
     const gap = ahead
       ? days < -15
         ? 1000 - days
         : Math.abs(days)
-      : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > published ? 10_000 : 0);
+      : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > bounds(published).end ? 10_000 : 0);
     if (gap < bestGap) {
       bestGap = gap;
       best = year;
@@ -113,8 +137,8 @@ function nearestYear(month: number, day: number, near: IsoDate, { published, ahe
   return best;
 }
 
-/** A resolved date written as precisely as it is known. */
+/** A resolved date written as precisely as it is known; ISO dates have no quarters, so that of a quarter is its year. */
 export function asIso(date: { start: IsoDate; precision: DateMention['precision'] }): IsoDate {
   if (date.precision === 'day') return date.start;
-  return date.precision === 'year' ? date.start.slice(0, 4) : date.start.slice(0, 7);
+  return date.precision === 'month' ? date.start.slice(0, 7) : date.start.slice(0, 4);
 }

@@ -1,7 +1,7 @@
 import type { Answering } from '../answer/ask.ts';
 import type { Citation } from '../answer/answer.ts';
 import { cite } from '../answer/compose.ts';
-import { matchStatement } from '../answer/match.ts';
+import { makeMatcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import { asIso } from '../calendar/resolve.ts';
 import type { DateMention, IsoDate } from '../model.ts';
@@ -45,8 +45,9 @@ const TELLING_NAME = 4;
 export function makeTimeline({ topic, asOf }: { readonly topic?: string; readonly asOf?: IsoDate }, answering: Answering): Timeline {
   const { knowledge, supersessions } = answering;
   const needs = topic ? findNeeds(topic, knowledge) : [];
+  const match = makeMatcher(needs, knowledge);
   const shown = knowledge.views.filter(
-    (view) => (asOf === undefined || visibleAsOf(view, asOf, knowledge)) && (needs.length === 0 || matchStatement(needs, view, knowledge).coverage >= ON_TOPIC),
+    (view) => (asOf === undefined || visibleAsOf(view, asOf, knowledge)) && (needs.length === 0 || match(view).coverage >= ON_TOPIC),
   );
   const events: Event[] = [];
   // The most precise dates first: a vaguer telling joins the event that it fits.

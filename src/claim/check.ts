@@ -1,8 +1,10 @@
 import type { Answering } from '../answer/ask.ts';
 import type { Citation } from '../answer/answer.ts';
 import { cite } from '../answer/compose.ts';
+import { makeMatcher, type Match } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import type { IsoDate } from '../model.ts';
+import type { StatementView } from '../statement/view.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
 import { tellsEnd, withoutFrame } from './assertion.ts';
 import { type Comparison, compare, type Difference } from './compare.ts';
@@ -67,11 +69,13 @@ function refusal(text: string): string | undefined {
 
 function checkPart(part: ClaimPart, asOf: IsoDate | undefined, answering: Answering, numbered: Citation[]): PartVerdict {
   const { knowledge, supersessions } = answering;
+  const match = makeMatcher(part.needs, knowledge);
   const views = viewsFor(part, answering).filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
   const compared = views
     .filter((view) => view.statement.kind !== 'advice')
-    .map((view) => compare(part, view, knowledge))
-    .filter((c) => c.match.ownCoverage >= 0.3)
+    .map((view) => ({ view, found: match(view) }))
+    .filter(({ found }) => found.ownCoverage >= 0.3)
+    .map(({ view, found }) => compare(part, view, found, knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage)
     .slice(0, MOST_LOOKED_AT);
   const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
@@ -89,7 +93,7 @@ function checkPart(part: ClaimPart, asOf: IsoDate | undefined, answering: Answer
   const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.view.past));
   const held = bearing.filter((c) => endOf(c) || c.view.past);
   const against = compared.filter((c) => contradicts(c, part) && !vouched(c, compared, part));
-  const turned = turnAgainst(part, asOf, answering);
+  const turned = turnAgainst(part, asOf, match, answering);
   if (held.length > 0 && part.past) return give('supported', held);
   const sure = against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
   if (turned && !part.past && !part.negated && !sure) return give('outdated', [...held, turned], turned.since);
@@ -130,7 +134,7 @@ function contradicts({ match, silent, different }: Comparison, part: ClaimPart):
 }
 
 /** A turn that ended just the state which the claim affirms, of the same bearer. */
-function turnAgainst(part: ClaimPart, asOf: IsoDate | undefined, answering: Answering): (Comparison & { readonly since: IsoDate }) | undefined {
+function turnAgainst(part: ClaimPart, asOf: IsoDate | undefined, match: (view: StatementView) => Match, answering: Answering): (Comparison & { readonly since: IsoDate }) | undefined {
   for (const turn of answering.turns) {
     if (asOf !== undefined && turn.since > asOf) continue;
     if (turn.cue.sort !== 'ended') continue;
@@ -141,8 +145,8 @@ function turnAgainst(part: ClaimPart, asOf: IsoDate | undefined, answering: Answ
     if (bearers.length === 0) continue;
     if (!exclusive || bearers.length === 0) continue;
     const told = answering.knowledge.views.filter((view) => view === turn.view || view.past || answering.supersessions.get(view.statement.index)?.later === turn.view.statement.index);
-    if (!told.some((view) => compare(part, view, answering.knowledge).silent.length === 0)) continue;
-    const comparison = compare(part, turn.view, answering.knowledge);
+    if (!told.some((view) => compare(part, view, match(view), answering.knowledge).silent.length === 0)) continue;
+    const comparison = compare(part, turn.view, match(turn.view), answering.knowledge);
     return { ...comparison, since: turn.since };
   }
   return undefined;

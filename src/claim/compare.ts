@@ -2,7 +2,7 @@ import { bounds } from '../calendar/iso.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
-import { type Match, matchStatement } from '../answer/match.ts';
+import type { Match } from '../answer/match.ts';
 import { certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import type { ClaimPart } from './part.ts';
 
@@ -25,8 +25,8 @@ const WEIGHTY = 0.55;
 /** Words by which a claim's clause is found in a longer sentence. */
 const CLAUSE_MARGIN = 3;
 
-export function compare(part: ClaimPart, view: StatementView, knowledge: Knowledge): Comparison {
-  const match = matchStatement(part.needs, view, knowledge);
+/** Compares what a statement says with a part of a claim. `match` is how it meets the part's needs. */
+export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const silent: string[] = [];
   const different = new Set<Difference>();
   const clause = clauseOf(part, view);

@@ -10,6 +10,8 @@ export interface Knowledge {
   readonly views: readonly StatementView[];
   /** In how many statements a term occurs; 0 for one that the corpus does not know. */
   frequency(key: string): number;
+  /** Indexes of the statements that hold a term, ascending. */
+  holders(key: string): readonly number[];
   /** Indexed words near a word that is not indexed, best first. */
   spellings(word: string): readonly string[];
   document(id: string): SourceDocument;
@@ -32,8 +34,14 @@ export function buildKnowledge({ corpus, analysis, search, spellings }: Knowledg
   const names = namesOf(corpus);
   const isName = (word: string) => names.has(word);
   const views = corpus.statements.map((statement) => viewStatement(statement, analysis, isName));
-  const frequencies = new Map<string, number>();
-  for (const view of views) for (const key of view.terms.keys()) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+  const holders = new Map<string, number[]>();
+  for (const [index, view] of views.entries()) {
+    for (const key of view.terms.keys()) {
+      const list = holders.get(key);
+      if (list) list.push(index);
+      else holders.set(key, [index]);
+    }
+  }
   const documents = new Map(corpus.documents.map((document) => [document.id, document]));
   const texts = new Map<string, TextView>();
   const viewOf = (text: string) => {
@@ -53,7 +61,8 @@ export function buildKnowledge({ corpus, analysis, search, spellings }: Knowledg
     analysis,
     search,
     views,
-    frequency: (key) => frequencies.get(key) ?? 0,
+    frequency: (key) => holders.get(key)?.length ?? 0,
+    holders: (key) => holders.get(key) ?? [],
     spellings,
     document,
     heading: (statement) => (statement.heading === undefined ? undefined : viewOf(statement.heading)),

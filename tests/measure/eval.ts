@@ -34,7 +34,12 @@ const SETS: readonly QuestionSet[] = [
   { name: 'seeds', part: 'sealed', file: 'tests/questions/seeds/sealed.jsonl' },
   { name: 'ferry', part: 'dev', corpus: 'tests/stories/ferry/documents', file: 'tests/stories/ferry/dev.jsonl' },
   { name: 'ferry', part: 'sealed', corpus: 'tests/stories/ferry/documents', file: 'tests/stories/ferry/sealed.jsonl' },
-  { name: 'pharma', part: 'sealed', corpus: 'tests/stories/sealed-pharma/documents', file: 'tests/stories/sealed-pharma/sealed.jsonl' },
+  {
+    name: 'pharma',
+    part: 'sealed',
+    corpus: 'tests/stories/sealed-pharma/documents',
+    file: 'tests/stories/sealed-pharma/sealed.jsonl',
+  },
 ];
 
 /**
@@ -78,19 +83,24 @@ function judge(row: Row, answering: Answering): JudgedRow {
 /** An invariant and no measure: a quote that is not its document's text ends the run. */
 function verify(citations: readonly Citation[], { knowledge }: Answering): void {
   for (const { document, start, end, quote } of citations) {
-    if (knowledge.document(document).text.slice(start, end) !== quote) throw new Error(`the quote at ${start} of ${document} is not its text`);
+    if (knowledge.document(document).text.slice(start, end) !== quote)
+      throw new Error(`the quote at ${start} of ${document} is not its text`);
   }
 }
 
 /** The measures as lines, with the bar beside each; how many miss theirs. */
-function summary(rows: readonly JudgedRow[], bars: Readonly<Partial<Record<Measure, number>>>): { readonly text: string; readonly missed: number } {
+function summary(
+  rows: readonly JudgedRow[],
+  bars: Readonly<Partial<Record<Measure, number>>>,
+): { readonly text: string; readonly missed: number } {
   let missed = 0;
   const lines = [...measure(rows)].map(([name, share]) => {
     const bar = bars[name];
     const reached = (100 * share.count) / share.of;
     const misses = bar !== undefined && (FAULTS.has(name) ? reached > bar : reached < bar);
     if (misses) missed += 1;
-    const asked = bar === undefined ? '' : `   ${FAULTS.has(name) ? 'at most' : 'at least'} ${bar}${misses ? '   MISSED' : ''}`;
+    const asked =
+      bar === undefined ? '' : `   ${FAULTS.has(name) ? 'at most' : 'at least'} ${bar}${misses ? '   MISSED' : ''}`;
     return `  ${name.padEnd(28)} ${percent(share).padEnd(18)}${asked}`.trimEnd();
   });
   return { text: lines.join('\n'), missed };
@@ -124,10 +134,14 @@ for (const set of chosen) {
   console.log(found.text);
   if (!values.verbose) continue;
   if (set.part === 'sealed') console.log('  (sealed: its rows are never shown)');
-  else for (const one of rows) if (!one.judgement.right || one.judgement.leadRight === false) console.log(`\n${explain(one, answering)}`);
+  else
+    for (const one of rows)
+      if (!one.judgement.right || one.judgement.leadRight === false) console.log(`\n${explain(one, answering)}`);
 }
 if (judged === 0) {
-  console.error(`No rows: --set is one of ${[...new Set(SETS.map(({ name }) => name))].join(', ')}; --part is dev or sealed; --kind as in the table.`);
+  console.error(
+    `No rows: --set is one of ${[...new Set(SETS.map(({ name }) => name))].join(', ')}; --part is dev or sealed; --kind as in the table.`,
+  );
   process.exitCode = 2;
 } else if (missed > 0) {
   console.error(`\n${missed} ${missed === 1 ? 'measure misses its bar' : 'measures miss their bars'}.`);

@@ -44,10 +44,12 @@ export function judgeAnswer(row: Row, answer: Cited): Judgement {
   if (answer.outcome === 'answered' && row.expect === 'answered') {
     if (named && !cited) why.push('cites none of the expected');
     if (row.leadOneOf?.length && !row.leadOneOf.some((one) => holds(lead, one))) why.push('wrong lead');
-    for (const pattern of row.mustSay ?? []) if (!new RegExp(pattern, 'i').test(answer.text)) why.push(`does not say /${pattern}/`);
+    for (const pattern of row.mustSay ?? [])
+      if (!new RegExp(pattern, 'i').test(answer.text)) why.push(`does not say /${pattern}/`);
   }
   for (const pattern of row.mustNotSay ?? []) {
-    if (answer.outcome === 'answered' && new RegExp(pattern, 'i').test(answer.text + quotes.join('\n'))) why.push(`says /${pattern}/`);
+    if (answer.outcome === 'answered' && new RegExp(pattern, 'i').test(answer.text + quotes.join('\n')))
+      why.push(`says /${pattern}/`);
   }
   return { right: why.length === 0, why, ...(named && { leadRight, cited }) };
 }
@@ -62,6 +64,7 @@ export function judgeVerdict(row: Row, { verdict, citations }: Judged): Judgemen
   const expected = row.mustCiteOneOf ?? [];
   const why: string[] = [];
   if (verdict !== row.expect) why.push(verdict);
-  else if (expected.length > 0 && !citations.some(({ quote }) => expected.some((one) => holds(quote, one)))) why.push('cites none of the expected');
+  else if (expected.length > 0 && !citations.some(({ quote }) => expected.some((one) => holds(quote, one))))
+    why.push('cites none of the expected');
   return { right: why.length === 0, why };
 }

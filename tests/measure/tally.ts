@@ -44,7 +44,11 @@ const MEASURES: readonly (readonly [Measure, of: Counts, counted: Counts])[] = [
   ['off-topic declined', ({ row }) => row.kind === 'off topic' && row.expect === 'declined', declined],
   ['as-of right', (one) => isQuestion(one) && (one.row.kind === 'as of' || one.row.asOf !== undefined), right],
   ['verdicts right', isClaim, right],
-  ['false claims "supported"', (one) => isClaim(one) && one.row.expect !== 'supported', ({ outcome }) => outcome === 'supported'],
+  [
+    'false claims "supported"',
+    (one) => isClaim(one) && one.row.expect !== 'supported',
+    ({ outcome }) => outcome === 'supported',
+  ],
 ];
 
 /** Every measure for which there are rows. */
@@ -64,7 +68,13 @@ export function tableByKind(rows: readonly JudgedRow[]): string {
     const those = rows.filter(({ row }) => row.kind === kind);
     const shares = measure(those);
     const cell = (name: Measure) => fraction(shares.get(name));
-    return [kind, fraction({ of: those.length, count: those.filter(right).length }), cell('lead right'), cell('expected cited'), cell('answerable wrongly declined')];
+    return [
+      kind,
+      fraction({ of: those.length, count: those.filter(right).length }),
+      cell('lead right'),
+      cell('expected cited'),
+      cell('answerable wrongly declined'),
+    ];
   });
   const all = ['all', fraction({ of: rows.length, count: rows.filter(right).length }), '', '', ''];
   return columns([['kind', 'right', 'lead', 'cited', 'wrongly declined'], ...lines, all]);
@@ -73,7 +83,12 @@ export function tableByKind(rows: readonly JudgedRow[]): string {
 function columns(lines: readonly (readonly string[])[]): string {
   const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((cells) => cells[i]?.length ?? 0)));
   return lines
-    .map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ').trimEnd())
+    .map((cells) =>
+      cells
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
