@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import type { Analysis, PassageSearch } from '../src/ports.ts';
 import type { Corpus } from '../src/model.ts';
+import type { Analysis, PassageSearch } from '../src/ports.ts';
 import { analyze } from './analyze.ts';
 import { loadLexicon } from './lexicon/lexicon.ts';
 import { PassageIndex } from './passage-index.ts';
+import { BUILT_IN_CORPUS, readDocuments } from './read/built-in.ts';
 import { readCorpus } from './read/corpus.ts';
-import { readFolder } from './read/documents.ts';
 
-/** Where the built-in corpus stands. */
-export const BUILT_IN_CORPUS = fileURLToPath(new URL('./corpus/documents', import.meta.url));
+export { BUILT_IN_CORPUS };
 
 /** A corpus with all that answering needs of the index. */
 export interface OpenedCorpus {
@@ -22,9 +20,12 @@ export interface OpenedCorpus {
   readonly problems: readonly string[];
 }
 
-/** Reads and indexes a folder of documents. Throws `CorpusError` where nothing can be read. */
+/**
+ * Reads and indexes a folder of documents. Throws `CorpusError` where nothing can be read, or where a built-in document
+ * is not what its manifest says.
+ */
 export function openCorpus(folder: string = BUILT_IN_CORPUS): OpenedCorpus {
-  const { documents, problems } = readFolder(folder);
+  const { documents, problems } = readDocuments(folder);
   const corpus = readCorpus(documents);
   const byId = new Map(corpus.documents.map((document) => [document.id, document]));
   const search = PassageIndex.build(
@@ -39,5 +40,12 @@ export function openCorpus(folder: string = BUILT_IN_CORPUS): OpenedCorpus {
     }),
   );
   const files = new Map(documents.map(({ id, file }) => [id, file]));
-  return { corpus, fileOf: (id) => files.get(id) ?? id, analysis: { analyze, lexicon: loadLexicon() }, search, spellings: (word) => search.spellings(word), problems };
+  return {
+    corpus,
+    fileOf: (id) => files.get(id) ?? id,
+    analysis: { analyze, lexicon: loadLexicon() },
+    search,
+    spellings: (word) => search.spellings(word),
+    problems,
+  };
 }

@@ -9,6 +9,8 @@ const root = resolve(import.meta.dirname, '..');
 
 interface Run {
   readonly status: number | null;
+  /** Set where the process was killed, or crashed. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -20,7 +22,7 @@ interface Call {
   readonly entry?: string;
 }
 
-function start({ args, input = '', environment = {}, entry = 'adapters/main.ts' }: Call): Promise<Run> {
+function start({ args, input = '', environment = {}, entry = 'adapters/cli.mjs' }: Call): Promise<Run> {
   return new Promise((done, fail) => {
     const { FORCE_COLOR: _, NO_COLOR: __, LOG_LEVEL: ___, ...inherited } = process.env;
     const child = spawn(process.execPath, [entry, ...args], { cwd: root, env: { ...inherited, ...environment } });
@@ -34,7 +36,7 @@ function start({ args, input = '', environment = {}, entry = 'adapters/main.ts' 
     });
     // One that ends without reading its input is no fault of the test.
     child.stdin.on('error', () => {}).end(input);
-    child.on('error', fail).on('close', (status) => done({ status, stdout, stderr }));
+    child.on('error', fail).on('close', (status, signal) => done({ status, signal, stdout, stderr }));
   });
 }
 
@@ -349,6 +351,14 @@ function textsOf(name: string): Texts {
 }
 
 const withoutTime = ({ id: _, tookMs: __, ...rest }: Record<string, unknown>) => rest;
+
+describe('every command', () => {
+  it('comes to its own end, and is not ended by a signal', () => {
+    expect(
+      [...runs].filter(([, { signal }]) => signal !== null).map(([name, { signal }]) => `${name}: ${signal}`),
+    ).toEqual([]);
+  });
+});
 
 describe('ask --jsonl', () => {
   it('answers every line in order and keeps ids, strings and numbers', () => {

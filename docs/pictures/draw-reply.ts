@@ -53,8 +53,8 @@ export function drawReply(bot: Bot): string {
   const height = Math.ceil(TITLE_BAR + PADDING + rows.length * LINE_HEIGHT + PADDING * 0.6);
   const spoken = reply.lines.map(({ segments }) => segments.map(({ text }) => text).join('')).join(' ');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">
-<title id="title">A terminal: the question “${escape(QUESTION)}” and its answer</title>
-<desc id="desc">${escape(`${COMMAND} prints: ${spoken}`)}</desc>
+<title id="title">A terminal: the question “${escapeMarkup(QUESTION)}” and its answer</title>
+<desc id="desc">${escapeMarkup(`${COMMAND} prints: ${spoken}`)}</desc>
 <rect width="${width}" height="${height}" rx="10" fill="${BACKGROUND}"/>
 <path d="M0 ${TITLE_BAR}V10A10 10 0 0 1 10 0H${width - 10}A10 10 0 0 1 ${width} 10V${TITLE_BAR}Z" fill="${BAR}"/>
 ${['#ff6159', '#ffbd2e', '#28c941'].map((colour, i) => `<circle cx="${PADDING + i * 20}" cy="${TITLE_BAR / 2}" r="6" fill="${colour}"/>`).join('')}
@@ -116,12 +116,12 @@ function drawRow(pieces: readonly Piece[], y: number): string {
       const x = PADDING + (column + indent) * CHARACTER_WIDTH;
       column += text.length;
       if (!shown) return '';
-      return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" textLength="${(shown.length * CHARACTER_WIDTH).toFixed(1)}" fill="${colour}"${bold ? ' font-weight="bold"' : ''}>${escape(shown)}</text>`;
+      return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" textLength="${(shown.length * CHARACTER_WIDTH).toFixed(1)}" fill="${colour}"${bold ? ' font-weight="bold"' : ''}>${escapeMarkup(shown)}</text>`;
     })
     .join('');
 }
 
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 }
 

@@ -11,7 +11,7 @@ export interface Mark {
 
 const HOST = '(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:\\/[^\\s,)]*)?';
 const MARK = new RegExp(`\\((${HOST}(?:, ?${HOST})*)\\)`, 'gi');
-const FINAL_MARK = new RegExp(`\\s*\\(${HOST}(?:, ?${HOST})*\\)$`, 'i');
+const ONE_MARK = new RegExp(`^${MARK.source}$`, 'i');
 
 /** The marks of a stretch of text, offsets in `text`. */
 export function findMarks(text: string, start: number, end: number): Mark[] {
@@ -33,9 +33,9 @@ export function findMarks(text: string, start: number, end: number): Mark[] {
 export function withoutFinalMark(line: string): string {
   let rest = line;
   while (rest.endsWith(')')) {
-    const shorter = rest.replace(FINAL_MARK, '');
-    if (shorter === rest) break;
-    rest = shorter;
+    const from = rest.lastIndexOf('(');
+    if (from < 0 || !ONE_MARK.test(rest.slice(from))) break;
+    rest = rest.slice(0, from).trimEnd();
   }
   return rest;
 }

@@ -26,7 +26,11 @@ export function segmentSentences(text: string): string[] {
   return pieces;
 }
 
-function goesOn(before: string, next: string): boolean {
+/** No abbreviation is longer. */
+const END_OF_PIECE = 24;
+
+function goesOn(piece: string, next: string): boolean {
+  const before = piece.slice(-END_OF_PIECE);
   if (/\n\s*$/.test(before) && !/[^\s.!?…]\s*\n\s*$/.test(before)) return false;
   if (LEADS_ON.test(before)) return true;
   if (/\bNo\.\s*$/.test(before)) return /^\d/.test(next);

@@ -154,9 +154,12 @@ function speaksOn(quote: string, before: string): boolean {
   return speaker !== undefined && before.includes(speaker);
 }
 
+/** Words further before a date than this many characters say nothing of it. */
+const REACH = 400;
+
 /** What a date is in its sentence, by the words before it. */
 function roleByWords(sentence: string, expression: Expression): DateMention['role'] {
-  const lead = sentence.slice(0, expression.span[0]);
+  const lead = sentence.slice(Math.max(0, expression.span[0] - REACH), expression.span[0]);
   if (expression.sort === 'calendar' && TERM.test(lead)) return 'term';
   const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(':'), lead.lastIndexOf(', and ')) + 1);
   const planned = PLANNED.exec(clause);

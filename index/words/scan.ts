@@ -107,10 +107,11 @@ function classAt(text: string, at: number): number {
   return code >= 128 ? classBeyondAscii(text, at, code) : OTHER; // NaN outside the text
 }
 
-/** Both halves of a surrogate pair belong to the class of the character. */
+/** Both halves of a surrogate pair belong to the class of the character; half a pair is no letter. */
 function classBeyondAscii(text: string, at: number, code: number): number {
   if (code === CURLY_APOSTROPHE) return OTHER;
-  const lowHalf = code >= 0xdc00 && code <= 0xdfff;
-  const character = String.fromCodePoint(text.codePointAt(lowHalf ? at - 1 : at) ?? 0);
-  return NOT_ASCII_LETTER.test(character) ? LETTER : OTHER;
+  const isLowHalf = code >= 0xdc00 && code <= 0xdfff;
+  const point = text.codePointAt(isLowHalf ? at - 1 : at) ?? 0;
+  if (isLowHalf && point < 0x1_0000) return OTHER;
+  return NOT_ASCII_LETTER.test(String.fromCodePoint(point)) ? LETTER : OTHER;
 }

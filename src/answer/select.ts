@@ -26,13 +26,15 @@ export function selectStatements(question: Question, ranked: readonly Candidate[
   if (!best) return [];
   const asksEarlier = question.time?.sort === 'earlier' || question.time?.sort === 'period';
   const ended = (view: StatementView) => (asksEarlier ? undefined : supersessions.get(view.statement.index));
-  const lead = leadOf(best, ranked, ended, knowledge);
+  const lead = asksEarlier ? best : leadOf(best, ranked, ended, knowledge);
   const chosen: Selected[] = [{ view: lead.view, role: 'lead' }];
   const listed = question.kind === 'list' || question.kind === 'advice' || question.kind === 'what changed';
   const most = listed ? MOST_LISTED : MOST_STATEMENTS;
   const least = lead.score * (listed ? GOOD_ENOUGH_LISTED : GOOD_ENOUGH);
   const superseded = ended(best.view);
+  const leadDay = lead.view.statement.date?.date;
   if (superseded && best !== lead) chosen.push({ view: best.view, role: 'earlier', until: superseded.since });
+  else if (best !== lead && best.view.past) chosen.push({ view: best.view, role: 'earlier', ...(leadDay && { until: leadDay }) });
   for (const candidate of ranked) {
     if (chosen.length >= most) break;
     if (candidate.score < least || chosen.some((one) => says(one.view, candidate.view))) continue;
@@ -52,9 +54,18 @@ export function selectStatements(question: Question, ranked: readonly Candidate[
   return chosen.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
 }
 
+/** What turned a past state may lead in its place when it is at least this good. */
+const TURN_GOOD_ENOUGH = 0.55;
+
+function tellsTurn(view: StatementView): boolean {
+  return view.turns.some(({ sort }) => sort === 'ended' || sort === 'amended') && view.statement.mentions.some((m) => m.role === 'event');
+}
+
 /** What holds now leads: where the best statement has been superseded, what superseded it, or the best that has not been. */
 function leadOf(best: Candidate, ranked: readonly Candidate[], ended: (view: StatementView) => Supersession | undefined, knowledge: Knowledge): Candidate {
   const end = ended(best.view);
+  // A sentence that calls its own state past is not how things stand: what turned it is.
+  if (!end && best.view.past) return ranked.find((c) => !c.view.past && !ended(c.view) && tellsTurn(c.view) && c.score > best.score * TURN_GOOD_ENOUGH) ?? best;
   if (!end) return best;
   const later = knowledge.views[end.later];
   const among = ranked.find((candidate) => candidate.view === later);

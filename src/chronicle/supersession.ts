@@ -18,6 +18,9 @@ export interface Supersession {
 /** Words around a cue within which the thing stands that it is about. */
 const REACH_WORDS = 7;
 
+/** Stems of nouns that name nothing by themselves. */
+const STANDS_FOR_ANOTHER = new Set(['project', 'plan', 'scheme', 'programm', 'program', 'deal', 'move', 'idea', 'effort', 'arrang', 'agreement', 'contract', 'propos']);
+
 /** A turn that a statement tells of. */
 export interface Turn {
   readonly view: StatementView;
@@ -56,7 +59,7 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
     view,
     cue,
     since,
-    objects: objectsOf(view, cue),
+    objects: objectsOf(view, cue, knowledge),
     subjects: familyOf(view, knowledge, cue.start),
   }));
 }
@@ -69,7 +72,7 @@ function knownBy({ statement }: StatementView, knowledge: Knowledge): IsoDate | 
 }
 
 /** Content terms next to the cue: what follows it in its clause, and for "X was scrapped" what stands before. */
-function objectsOf(view: StatementView, cue: TurnCue): Set<string> {
+function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set<string> {
   const objects = new Set<string>();
   const at = view.tokens.findIndex((token) => token.start >= cue.start);
   const after = view.tokens.findIndex((token) => token.start >= cue.end);
@@ -86,6 +89,11 @@ function objectsOf(view: StatementView, cue: TurnCue): Set<string> {
   }
   const passive = /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) || objects.size === 0;
   if (passive) for (let i = Math.max(0, at - REACH_WORDS); i < at; i += 1) add(i);
+  const before = view.leansBack ? knowledge.before(view.statement) : undefined;
+  // "It called the project off": which project, the sentence before says.
+  if (before && [...objects].every((object) => STANDS_FOR_ANOTHER.has(object))) {
+    for (const token of before.tokens) if (!token.stop && !FRAME.has(token.word) && !LIGHT.has(token.word)) objects.add(token.stem);
+  }
   return objects;
 }
 
@@ -120,7 +128,7 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boole
     if (!place || knowledge.frequency(object) > knowledge.views.length * 0.12 || isNameStem(object, turn.view)) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     const bearer = bearerOf(earlier, at, knowledge);
-    if (bearer.length > 0 && bearer.some((key) => turn.subjects.has(key) || turn.subjects.has(knowledge.analysis.lexicon.concept(key)?.partOf ?? '')) && sharedNames(turn.view, earlier, knowledge) >= 1) {
+    if (bearer.length > 0 && bearer.some((key) => turn.subjects.has(key) || turn.subjects.has(knowledge.analysis.lexicon.concept(key)?.partOf ?? '')) && sharesName(turn, earlier, knowledge)) {
       if (turn.cue.sort === 'amended' && overlap(turn.view, earlier, knowledge) < 0.5) continue;
       return true;
     }
@@ -148,10 +156,10 @@ function bearerOf(view: StatementView, at: number, knowledge: Knowledge): string
   return one ? [one.key] : [];
 }
 
-function sharedNames(a: StatementView, b: StatementView, { analysis: { lexicon } }: Knowledge): number {
-  const widen = (view: StatementView) => new Set(nameKeys(view, lexicon).flatMap(({ key }) => family(key, lexicon)));
-  const other = widen(b);
-  return [...widen(a)].filter((key) => other.has(key)).length;
+/** The turn concerns somebody whom the earlier sentence names. */
+function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  const named = new Set([...turn.subjects, ...nameKeys(turn.view, lexicon).flatMap(({ key }) => family(key, lexicon))]);
+  return nameKeys(earlier, lexicon).some(({ key }) => family(key, lexicon).some((one) => named.has(one)));
 }
 
 /** The same thing has another amount or another planned date now. */
@@ -169,9 +177,11 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
 function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   const { lexicon } = knowledge.analysis;
   const roles = (view: StatementView) => view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key);
-  const shared = roles(turn.view).filter((role) => roles(earlier).includes(role));
+  const before = turn.view.leansBack ? knowledge.before(turn.view.statement) : undefined;
+  const passed = [...roles(turn.view), ...(before ? roles(before) : [])];
+  const shared = passed.filter((role) => roles(earlier).includes(role));
   if (shared.length === 0) return false;
   const people = (view: StatementView) => view.names.filter((n) => n.last - n.first >= 2).map((n) => n.text);
-  const newcomer = people(turn.view).some((name) => !earlier.text.includes(name.split(' ').at(-1) ?? name));
+  const newcomer = [...people(turn.view), ...(before ? people(before) : [])].some((name) => !earlier.text.includes(name.split(' ').at(-1) ?? name));
   return newcomer && people(earlier).length > 0;
 }

@@ -2,20 +2,37 @@
 
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
-const NEGATED = /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus\w+|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out)\b/iu;
-const EXCLUSIVE = /\b(?:exclusiv\w+|only|sole|solely|alone|nobody else|no one else|no other|monopol\w+|single\b(?! (?:ticket|fare|day|year|week|month)))\b/i;
+const NEGATED = /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus\w+|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out|less and less|ever less|decreasingly)\b/iu;
+const EXCLUSIVE = /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
 const NOT_EXCLUSIVE = /\b(?:non-?\s?exclusiv\w+|not (?:be )?exclusiv\w+|no longer (?:be )?exclusiv\w+|less exclusive|not only|not just|end(?:s|ed|ing) (?:the |its |their )?(?:exclusiv\w+|sole)|gave up exclusiv\w+|exclusiv\w+ (?:ended|cracked|ends|is over|fell)|any (?:cloud|provider|operator|company|licensed|other|bidder|partner|supplier)|across any|open to (?:all|every|any|other)|multiple|several)\b/i;
 const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;
 const POSSIBLE = /\b(?:could|may(?! \d)|might|possibly|perhaps|likely|would likely|potentially|can credibly)\b/i;
-const PLANNED = /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|due to (?=\w+ (?!\w*(?:ed|ing)\b))|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
+const PLANNED = /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|(?:is|are|was|were) due to|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
 const DONE = /\b(?:has|have|had|was|were|did|already|\p{L}{2,}ed|bought|sold|began|paid|took|gave|kept|lost|won|left|made|rose|fell|cut|built|led|sent|spent|put|went|came|became|wrote|rewrote|chose|held)\b/iu;
 
+/** "no company but X", "cannot ... any cloud but X": one alone, and no negation. */
+const NONE_BUT = /\b(?:no|none|(?:not|cannot|can['’]t|never)\b[^.]{0,40}\bany) (?:\w+ ){0,3}(?:but|except|other than|besides)\b/gi;
+/** "have to", "must": nothing that is only possible bears it out. */
+const OBLIGED = /\b(?:(?:have|has|had|need|needs|needed) to|must|required|obliged|forced|mandatory)\b/i;
+const RATE = /^(?: \p{L}+)?,? (?:a|per|each|every) (year|month|week|day|quarter|hour)\b/iu;
+
+export function isObliged(text: string): boolean {
+  return OBLIGED.test(text);
+}
+
+/** The stretch of time for which an amount is told: "year" in "6 percent a year"; undefined where none follows it. */
+export function rateAfter(text: string, end: number): string | undefined {
+  return RATE.exec(text.slice(end))?.[1]?.toLowerCase();
+}
+
 export function isNegated(text: string): boolean {
-  return NEGATED.test(text);
+  return NEGATED.test(text.replace(NONE_BUT, ''));
 }
 
 export function isExclusive(text: string): boolean {
-  return EXCLUSIVE.test(text) && !NOT_EXCLUSIVE.test(text);
+  if (new RegExp(NONE_BUT.source, 'i').test(text)) return true;
+  // "for X alone": only after a name does the word say that it is nobody else's.
+  return (EXCLUSIVE.test(text) || /\b\p{Lu}\w+ alone\b/u.test(text)) && !NOT_EXCLUSIVE.test(text);
 }
 
 /** It says that something is shared, open or no longer exclusive. */

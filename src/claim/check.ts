@@ -6,8 +6,9 @@ import { visibleAsOf } from '../answer/visible.ts';
 import type { IsoDate } from '../model.ts';
 import type { StatementView } from '../statement/view.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
-import { tellsEnd, withoutFrame } from './assertion.ts';
-import { type Comparison, compare, type Difference } from './compare.ts';
+import { certaintyOf, tellsEnd, withoutFrame } from './assertion.ts';
+import { sameAmount } from '../statement/amounts.ts';
+import { type Comparison, compare, type Difference, isLeftBehind } from './compare.ts';
 import { type ClaimPart, readPart, splitClaim } from './part.ts';
 
 export type Verdict = 'supported' | 'contradicted' | 'outdated' | 'not-found';
@@ -41,6 +42,9 @@ export interface Checked {
 const BEARS_OUT = 0.74;
 /** One that covers this much speaks of the same matter. */
 const SAME_MATTER = 0.55;
+const HALF = 0.5;
+/** What may or might be must be told in nearly the same words to speak against what is claimed. */
+const SAME_WORDS = 0.95;
 const MOST_LOOKED_AT = 40;
 
 /** The weaker verdict comes later. */
@@ -89,23 +93,40 @@ function checkPart(part: ClaimPart, asOf: IsoDate | undefined, answering: Answer
     const end = supersessions.get(c.view.statement.index);
     return end && (asOf === undefined || end.since <= asOf) ? end : undefined;
   };
-  const bearing = compared.filter((c) => c.match.ownCoverage >= BEARS_OUT && c.silent.length === 0 && c.different.length === 0);
+  const bearing = compared.filter((c) => hasSubstance(part) && c.match.ownCoverage >= BEARS_OUT && c.silent.length === 0 && c.faint.length === 0 && c.different.length === 0);
   const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.view.past));
   const held = bearing.filter((c) => endOf(c) || c.view.past);
   const against = compared.filter((c) => contradicts(c, part) && !vouched(c, compared, part));
+  // A newer statement that says otherwise makes what an older one says outdated, and not false.
+  const newer = against.find((c) => c.match.ownCoverage >= BEARS_OUT && bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')));
   const turned = turnAgainst(part, asOf, match, answering);
   if (held.length > 0 && part.past) return give('supported', held);
   const sure = against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
-  if (turned && !part.past && !part.negated && !sure) return give('outdated', [...held, turned], turned.since);
+  if (turned && !part.past && (!part.negated || part.exclusive) && !sure) return give('outdated', [...held, turned], turned.since);
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
   // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
-  const over = against.find((c) => c.different.length === 1 && c.different[0] === 'negation' && tellsEnd(c.view.text) && c.match.ownCoverage >= BEARS_OUT);
+  const over = against.find((c) => c.different.length === 1 && c.match.ownCoverage >= BEARS_OUT && ((c.different[0] === 'negation' && tellsEnd(c.view.text)) || (c.different[0] === 'amount' && leavesBehind(part, c.view))));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
+  if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
   const surest = holding[0];
   if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05)) return give('supported', holding);
   if (against[0]) return give('contradicted', against.slice(0, 2));
   return give('not-found', []);
+}
+
+/** The very amount that is claimed stands there as what it was before. */
+function leavesBehind(part: ClaimPart, view: StatementView): boolean {
+  return view.amounts.some((amount) => isLeftBehind(amount, view) && part.amounts.some((claimed) => sameAmount(claimed, amount)));
+}
+
+/** A claim of names and common words alone says nothing that could be borne out. */
+function hasSubstance(part: ClaimPart): boolean {
+  return part.amounts.length + part.dates.length > 0 || part.exclusive || part.shared || part.needs.some((need) => !need.name && need.weight >= 0.5);
+}
+
+function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {
+  return statement.date?.date;
 }
 
 /** Another statement on the same matter holds the very amount or date: then the one that has another tells of something else. */
@@ -124,13 +145,16 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
   });
 }
 
-function contradicts({ match, silent, different }: Comparison, part: ClaimPart): boolean {
+function contradicts({ view, match, silent, different }: Comparison, part: ClaimPart): boolean {
   if (different.length === 0 || (different.includes('name') && different.length > 1)) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name');
-  // Where only the day is another, little else need be said in the same words.
+  // Where only the day is another, or the very sum is told of another, little else need be said in the same words.
   const dateAlone = different.every((d) => d === 'date');
-  return nameless && silent.length <= (dateAlone ? 1 : 0) && match.ownCoverage >= (dateAlone ? SAME_MATTER - 0.15 : SAME_MATTER);
+  const sameSum = different[0] === 'name' && part.amounts.some((a) => a.sort === 'money' && view.amounts.some((b) => sameAmount(a, b)));
+  if (dateAlone && part.certainty === 'planned' && view.statement.mentions.every((m) => m.role === 'event')) return false;
+  if (different.includes('certainty') && certaintyOf(view.text) === 'possible' && match.ownCoverage < SAME_WORDS) return false;
+  return nameless && silent.length <= (dateAlone || sameSum ? 1 : 0) && match.ownCoverage >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER);
 }
 
 /** A turn that ended just the state which the claim affirms, of the same bearer. */
@@ -145,7 +169,8 @@ function turnAgainst(part: ClaimPart, asOf: IsoDate | undefined, match: (view: S
     if (bearers.length === 0) continue;
     if (!exclusive || bearers.length === 0) continue;
     const told = answering.knowledge.views.filter((view) => view === turn.view || view.past || answering.supersessions.get(view.statement.index)?.later === turn.view.statement.index);
-    if (!told.some((view) => compare(part, view, match(view), answering.knowledge).silent.length === 0)) continue;
+    const compared = told.map((view) => compare(part, view, match(view), answering.knowledge));
+    if (!compared.some((c) => c.silent.length <= 2 && c.match.ownCoverage >= HALF)) continue;
     const comparison = compare(part, turn.view, match(turn.view), answering.knowledge);
     return { ...comparison, since: turn.since };
   }

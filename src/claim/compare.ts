@@ -1,9 +1,10 @@
 import { bounds } from '../calendar/iso.ts';
+import type { Need } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Match } from '../answer/match.ts';
-import { certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
+import { certaintyOf, deniesExclusive, isExclusive, isNegated, isObliged, rateAfter } from './assertion.ts';
 import type { ClaimPart } from './part.ts';
 
 export type Difference = 'amount' | 'date' | 'name' | 'negation' | 'exclusivity' | 'opposite' | 'certainty';
@@ -14,30 +15,45 @@ export interface Comparison {
   readonly match: Match;
   /** What of the claim the statement does not speak of at all: names, amounts, dates, weighty words. */
   readonly silent: readonly string[];
+  /** What it says only in words that may mean something else. */
+  readonly faint: readonly string[];
   /** What it says otherwise. */
   readonly different: readonly Difference[];
 }
 
 /** A need met by less than this is not met. */
-const MET = 0.6;
+const MET = 0.5;
+/** A need met by less than this may be told in another sense: enough to contradict, not to bear out. */
+const PLAIN = 0.65;
 /** Words of less weight may be missing: they are common, or say little. */
 const WEIGHTY = 0.55;
+/** A name met by this much stands in the title, the heading or the sentence before. */
+const NAMED_AROUND = 0.3;
+/** Of a claim that is told of another, this share of the rest is said. */
+const REST_SAID = 0.75;
 /** Words by which a claim's clause is found in a longer sentence. */
 const CLAUSE_MARGIN = 3;
 
 /** Compares what a statement says with a part of a claim. `match` is how it meets the part's needs. */
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const silent: string[] = [];
+  const faint: string[] = [];
   const different = new Set<Difference>();
   const clause = clauseOf(part, view);
   const missingNames: string[] = [];
   for (const [i, need] of part.needs.entries()) {
     const own = match.own[i] ?? 0;
     const met = Math.max(own, view.leansBack ? (match.met[i] ?? 0) : 0);
-    if (met >= MET) continue;
+    if (met >= MET) {
+      if (met < PLAIN && !need.name && need.weight >= WEIGHTY) faint.push(need.word);
+      continue;
+    }
     if (isOtherRole(need.alternatives, view, knowledge)) different.add('name');
-    else if (hasOpposite(need.alternatives, view, knowledge)) different.add('opposite');
-    else if (need.name) missingNames.push(need.word);
+    else if (!part.shared && hasOpposite(need.alternatives, view, knowledge)) different.add('opposite');
+    else if (need.name) {
+      // What heads the page or the section need not be named again in it.
+      if ((match.met[i] ?? 0) < NAMED_AROUND) missingNames.push(need.word);
+    }
     else if (need.weight >= WEIGHTY) silent.push(need.word);
   }
   if (missingNames.length > 0) {
@@ -45,14 +61,28 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     else silent.push(...missingNames);
   }
   for (const amount of part.amounts) {
-    if (view.amounts.some((other) => sameAmount(amount, other))) continue;
+    const same = view.amounts.filter((other) => sameAmount(amount, other));
+    if (same.some((other) => !isLeftBehind(other, view))) {
+      const rate = rateAfter(part.text, amount.span[1]);
+      if (rate && !same.some((other) => rateAfter(view.text, other.span[1]) === rate)) different.add('amount');
+      continue;
+    }
+    if (same.length > 0) {
+      different.add('amount');
+      continue;
+    }
     if (view.amounts.some((other) => rivals(amount, other, knowledge))) different.add('amount');
     else silent.push(part.text.slice(...amount.span));
   }
   for (const date of part.dates) {
     const { mentions, date: said } = view.statement;
     const within = (start: string, end: string) => start <= date.end && end >= date.start && (date.precision !== 'day' || start === date.start || start !== end);
-    if (mentions.some((m) => within(m.start, m.end))) continue;
+    const precise = (m: { precision: string }) => m.precision === 'day' || m.precision === date.precision || date.precision === 'year';
+    if (mentions.some((m) => precise(m) && within(m.start, m.end))) continue;
+    if (mentions.some((m) => within(m.start, m.end))) {
+      silent.push(part.text.slice(...date.span));
+      continue;
+    }
     const same = mentions.filter((m) => (m.role === 'term') === (date.role === 'term'));
     if (same.length === 0 && said && said.origin !== 'publication') {
       const day = bounds(said.date);
@@ -61,8 +91,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     } else if (same.length > 0) different.add('date');
     else silent.push(part.text.slice(...date.span));
   }
-  const exclusivity = part.exclusive || part.shared || isExclusive(clause) || deniesExclusive(clause);
-  if (part.negated !== isNegated(clause) && !exclusivity) different.add('negation');
+  if (part.negated !== isNegated(clause) && !part.exclusive && !part.shared) different.add('negation');
+  if (isObliged(part.text) && !isObliged(view.text)) silent.push('have to');
   if (part.shared && !deniesExclusive(view.text)) {
     if (isExclusive(clause)) different.add('exclusivity');
     else silent.push('no longer alone');
@@ -74,8 +104,13 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   if (!part.exclusive && !part.negated && isExclusive(clause) && /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(part.text)) different.add('exclusivity');
   const said = certaintyOf(clause);
   if (part.certainty === 'done' && (said === 'planned' || said === 'talks' || said === 'possible') && hasAction(part)) different.add('certainty');
-  if (part.certainty === 'planned' && said === 'possible') different.add('certainty');
-  return { view, match, silent, different: [...different] };
+  if ((part.certainty === 'planned' || part.certainty === 'open') && said === 'possible') different.add('certainty');
+  return { view, match, silent, faint, different: [...different] };
+}
+
+/** "falls from 22 percent to 15 percent": the first of the two is no more. */
+export function isLeftBehind(amount: Amount, view: StatementView): boolean {
+  return /\bfrom (?:the |about |around |some )?$/i.test(view.text.slice(0, amount.span[0])) && /^(?: \p{L}+){0,2} to\b/u.test(view.text.slice(amount.span[1]));
 }
 
 /** Two amounts of which one must be wrong, were they of the same thing. */
@@ -122,8 +157,10 @@ function hasOpposite(alternatives: ReadonlyMap<string, number>, view: StatementV
 function otherNameInPlace(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
   const claimed = new Set(part.needs.filter((n) => n.name).flatMap((n) => [...n.alternatives.keys()]));
   const rest = part.needs.filter((need) => !need.name);
-  const restMet = rest.filter((need) => [...need.alternatives].some(([key, s]) => s >= MET && view.terms.has(key)));
-  if (restMet.length === 0 || restMet.length < rest.length * 0.7) return false;
+  const weight = (needs: readonly Need[]) => needs.reduce((sum, need) => sum + need.weight, 0);
+  const met = rest.filter((need) => [...need.alternatives].some(([key, s]) => s >= MET && view.terms.has(key)));
+  const exact = part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
+  if (exact ? met.length === 0 : met.length < 2 || weight(met) < weight(rest) * REST_SAID) return false;
   return view.names.some((name) => {
     for (let i = name.first; i < name.last; i += 1) if (claimed.has(view.tokens[i]?.stem ?? '')) return false;
     return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && (claimed.has(c.key) || knowledge.analysis.lexicon.concept(c.key)?.kind === 'place'));

@@ -62,7 +62,12 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     return date ? [{ ...date, role: term ? ('term' as const) : ('event' as const) }] : [];
   });
   let words = text;
-  for (const { span } of dates) words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
+  for (const date of dates) {
+    // "by the end of July": the words before the date go with it.
+    const lead = /(?:\b(?:at|by|around|in|on|before|since|from) )?(?:the )?(?:very )?(?:start|end|beginning|middle|close) of (?:the )?$/i.exec(words.slice(0, date.span[0]));
+    const span: readonly [number, number] = [lead?.index ?? date.span[0], date.span[1]];
+    words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
+  }
   const amounts = findAmounts(text);
   for (const { span, unit, sort } of amounts) {
     // A counted noun is a thing that the claim is about; a unit of measure goes with its number.

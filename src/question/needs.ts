@@ -78,9 +78,12 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
     }
   }
   if (!known() && word.length >= 4) {
-    const near = knowledge.spellings(word).map((s) => knowledge.analysis.analyze(s)[0]?.stem ?? s).filter((s) => knowledge.frequency(s) > 0);
-    for (const spelling of near.slice(0, 2)) {
+    for (const near of knowledge.spellings(word).slice(0, 2)) {
+      const tokens = knowledge.analysis.analyze(near);
+      const spelling = tokens[0]?.stem ?? near;
+      if (knowledge.frequency(spelling) === 0) continue;
       raise(alternatives, spelling, RESPELT);
+      for (const { key } of lexicon.concepts(near, tokens)) raise(alternatives, key, RESPELT);
       for (const synonym of lexicon.synonyms(spelling)) raise(alternatives, synonym.key, synonym.strength * RESPELT);
     }
   }

@@ -31,7 +31,7 @@ export function findNames(text: string, tokens: readonly Token[], isName: (word:
     while (capital(last) && tokens[last] && !/^\s+and\s+$/.test(between(text, tokens, last)) && JOINS.test(between(text, tokens, last))) last += 1;
     const opens = i === 0 || /[.!?:“"•—]\s*$/.test(text.slice(0, token.start));
     if (opens && token.stop) {
-      // "The Verge" and "In April": the article is no part of a name that follows it.
+      // "The Courier" and "In April": the article is no part of a name that follows it.
       if (last > i + 1) i += 1;
       else continue;
     } else if (opens && last === i + 1 && !isName(token.word)) continue;

@@ -33,12 +33,13 @@ export interface StatementView extends TextView {
 }
 
 /** "On that day it launched ...": a pronoun stands where the first name would. */
-const PRONOUN_FIRST = /^[^,.;]{0,40}(?:,\s+)?(?:it|they|he|she)\s/;
+const PRONOUN_FIRST = /^(?:(?:On|In|At|By|Since|After|Before|Last|This|That|Until|For|From|During|Then|Now|Two|Three|A|One)\b[^.;:]{0,45}?,?\s+)?(?:it|they|he|she)\s/i;
 
 /** A function word that may be the whole point: "the only company allowed to ...". */
 export const SOLE = 'only';
 /** Words that are part of a longer name count for little by themselves. */
 const INSIDE_A_NAME = 0.4;
+const FIRST_OF_A_NAME = 0.9;
 const LEANS_BACK = /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such|The (?:company|companies|two|move|deal|venture|decision|former|latter|result|ruling|order|change|plan))\b/;
 
 export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
@@ -53,12 +54,15 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
     }
   };
   const concepts = lexicon.concepts(text, tokens);
-  const inside = new Set<number>();
+  const inside = new Map<number, number>();
   for (const { key, first, last } of concepts) {
     add(key, first, 1);
-    if (last - first > 1) for (let i = first; i < last; i += 1) inside.add(i);
+    if (last - first < 2) continue;
+    for (let i = first; i < last; i += 1) inside.set(i, INSIDE_A_NAME);
+    // A company or a product often goes by the first word of its name; a role never does.
+    if (lexicon.concept(key)?.kind !== 'role') inside.set(first, FIRST_OF_A_NAME);
   }
-  for (const [i, token] of tokens.entries()) if (!token.stop || token.word === SOLE) add(token.stem, i, inside.has(i) ? INSIDE_A_NAME : 1);
+  for (const [i, token] of tokens.entries()) if (!token.stop || token.word === SOLE) add(token.stem, i, inside.get(i) ?? 1);
   for (const { key, first } of lexicon.phrases(tokens)) add(key, first, 1);
   return { text, tokens, terms, concepts };
 }

@@ -14,7 +14,7 @@ export function writeTheme({ title, cases }: Theme, bot: Bot): string {
 function writeCase(one: Case, bot: Bot): string {
   const { head, outcome, reply } = answerTo(one, bot);
   const day = one.asOf ? `, as of ${one.asOf}` : '';
-  return `## ${escape(head)}${day}\n\nExpected: ${one.expected}\n\nGiven: ${outcome}\n\n${replyLines(reply)}\n`;
+  return `## ${escapeMarkdown(head)}${day}\n\nExpected: ${one.expected}\n\nGiven: ${outcome}\n\n${replyLines(reply)}\n`;
 }
 
 function answerTo(one: Case, bot: Bot): { readonly head: string; readonly outcome: string; readonly reply: Reply } {
@@ -46,7 +46,7 @@ function replyLines({ lines }: Reply): string {
     .map(
       ({ part, segments }) =>
         `- \`${part}\` ${segments
-          .map(({ text, strong }) => (strong ? bold(text) : escape(text)))
+          .map(({ text, strong }) => (strong ? bold(text) : escapeMarkdown(text)))
           .join('')
           .trim()}`,
     )
@@ -56,9 +56,11 @@ function replyLines({ lines }: Reply): string {
 /** Markdown's bold may not begin or end with a space. */
 function bold(text: string): string {
   const trimmed = text.trim();
-  return trimmed === '' ? text : escape(text).replace(escape(trimmed), `**${escape(trimmed)}**`);
+  return trimmed === ''
+    ? text
+    : escapeMarkdown(text).replace(escapeMarkdown(trimmed), `**${escapeMarkdown(trimmed)}**`);
 }
 
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_<>|#]/g, (sign) => `\\${sign}`);
 }

@@ -46,7 +46,58 @@ const SETS: readonly QuestionSet[] = [
  * What each set must reach, in percent: about two points below what was measured when the bars were last set, so that
  * a step back shows and a changed word or two does not. A measure of faults has the most that is allowed.
  */
-const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {};
+const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
+  'seeds dev': {
+    'lead right': 54,
+    'expected cited': 65,
+    'answerable wrongly declined': 20,
+    'unanswerable declined': 62,
+    'off-topic declined': 91,
+    'as-of right': 78,
+    'verdicts right': 68,
+    'false claims "supported"': 2,
+  },
+  'seeds sealed': {
+    'lead right': 50,
+    'expected cited': 58,
+    'answerable wrongly declined': 25,
+    'unanswerable declined': 65,
+    'off-topic declined': 100,
+    'as-of right': 68,
+    'verdicts right': 53,
+    'false claims "supported"': 5,
+  },
+  'ferry dev': {
+    'lead right': 58,
+    'expected cited': 67,
+    'answerable wrongly declined': 16,
+    'unanswerable declined': 62,
+    'off-topic declined': 100,
+    'as-of right': 84,
+    'verdicts right': 48,
+    'false claims "supported"': 9,
+  },
+  'ferry sealed': {
+    'lead right': 45,
+    'expected cited': 60,
+    'answerable wrongly declined': 18,
+    'unanswerable declined': 44,
+    'off-topic declined': 48,
+    'as-of right': 98,
+    'verdicts right': 38,
+    'false claims "supported"': 15,
+  },
+  'pharma sealed': {
+    'lead right': 41,
+    'expected cited': 57,
+    'answerable wrongly declined': 24,
+    'unanswerable declined': 42,
+    'off-topic declined': 73,
+    'as-of right': 48,
+    'verdicts right': 48,
+    'false claims "supported"': 5,
+  },
+};
 
 const root = resolve(import.meta.dirname, '../..');
 
