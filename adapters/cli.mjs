@@ -4,7 +4,6 @@
  * together in main.ts.
  */
 import * as nodeModule from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 
 const LEAST_NODE = 24;
 
@@ -14,8 +13,6 @@ if (Number(process.versions.node.split('.')[0]) < LEAST_NODE) {
   );
   process.exitCode = 1;
 } else {
-  // Expressions are compiled once instead of twice: a tenth of a second of a start goes there.
-  setFlagsFromString('--no-regexp-tier-up');
   nodeModule.enableCompileCache();
   await import('./main.ts');
 }

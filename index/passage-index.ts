@@ -1,12 +1,12 @@
 import type { PassageHit, PassageSearch } from '../src/ports.ts';
 import { analyze } from './analyze.ts';
-import { candidates, makeScratch, rarity, type Scratch } from './search/candidates.ts';
-import { type Forward, type IndexedText, readForward } from './search/forward.ts';
-import { invert, type Postings } from './search/postings.ts';
-import { readQuery, type Vocabulary, type WeightedStem } from './search/query-terms.ts';
+import { candidates, rarity } from './search/candidates.ts';
+import { buildEngine, type Engine } from './search/engine.ts';
+import { countStems, type Forward, type IndexedText, readForward } from './search/forward.ts';
+import { type QueryTerm, readQuery, type Vocabulary, type WeightedStem } from './search/query-terms.ts';
 import { RANKING, type Ranking } from './search/ranking.ts';
 import { makeRescorer } from './search/rescore.ts';
-import { type Refusal, readSaved, writeForward } from './search/saved-form.ts';
+import { type Refusal, readSaved, writeSaved } from './search/saved-form.ts';
 import { makeSpeller, type Speller } from './search/spelling.ts';
 
 export type { IndexedText } from './search/forward.ts';
@@ -16,25 +16,25 @@ export type LoadedIndex =
   | { readonly ok: false; readonly reason: Refusal };
 
 /**
- * Finds passages by their words. BM25 over all passages that hold a word of the query gives the best hundred, which
- * are then read and rescored; see docs/decisions/0002-search.md.
+ * Finds passages by their words. MiniSearch holds the index and scores the passages by BM25; the best hundred are then
+ * read and rescored. See docs/decisions/0002-search.md.
  */
 export class PassageIndex implements PassageSearch {
   readonly #forward: Forward;
-  readonly #postings: Postings;
+  readonly #engine: Engine;
   readonly #ranking: Ranking;
-  readonly #scratch: Scratch;
+  readonly #found: Uint32Array;
   readonly #vocabulary: Vocabulary;
   readonly #words: ReadonlyMap<string, number>;
   readonly #stems: ReadonlyMap<string, number>;
   /** Made when a query first holds an unknown word: most processes that answer one question never need it. */
   #speller: Speller | undefined;
 
-  constructor(forward: Forward, ranking: Ranking = RANKING) {
+  private constructor(forward: Forward, engine: Engine, ranking: Ranking) {
     this.#forward = forward;
+    this.#engine = engine;
     this.#ranking = ranking;
-    this.#postings = invert(forward, ranking);
-    this.#scratch = makeScratch(forward.titleWords.length);
+    this.#found = countStems(forward);
     this.#words = new Map(forward.words.map((word, number) => [word, number]));
     this.#stems = new Map(forward.stems.map((stem, number) => [stem, number]));
     this.#vocabulary = {
@@ -46,40 +46,44 @@ export class PassageIndex implements PassageSearch {
 
   /** Indexes passages; a hit's `passage` is the position here. */
   static build(passages: Iterable<IndexedText>, ranking: Ranking = RANKING): PassageIndex {
-    return new PassageIndex(readForward(passages), ranking);
+    const forward = readForward(passages);
+    return new PassageIndex(forward, buildEngine(forward, ranking), ranking);
   }
 
   /** Reads what `save` returned, if it was this program's for this version of the corpus. Never throws. */
   static load(saved: Uint8Array, corpus: string): LoadedIndex {
-    const read = readSaved(saved, corpus);
-    return read.ok ? { ok: true, index: new PassageIndex(read.forward) } : read;
+    const read = readSaved(saved, RANKING, corpus);
+    return read.ok ? { ok: true, index: new PassageIndex(read.forward, read.engine, RANKING) } : read;
   }
 
   /** The index as bytes. `corpus` is the version of the corpus that was indexed: a new one makes them void. */
   save(corpus: string): Uint8Array {
-    return writeForward(this.#forward, corpus);
+    return writeSaved(this.#forward, this.#engine, this.#ranking, corpus);
   }
 
   search(query: string, limit: number): readonly PassageHit[] {
     const terms = readQuery(analyze(query), this.#vocabulary);
-    if (terms.length === 0) return [];
-    const { rescored, k } = this.#ranking;
-    const best = candidates(this.#postings, terms, Math.max(limit, rescored), k, this.#scratch);
-    const passages = this.#forward.titleWords.length;
-    const rarities = terms.map(({ stems }) =>
-      Math.max(...stems.map((s) => s.weight * rarity(this.#found(s.stem), passages))),
+    const { rescored, budget } = this.#ranking;
+    const sought = terms.flatMap(({ stems }) =>
+      stems.map(({ stem, weight }) => ({
+        stem: this.#forward.stems[stem] ?? '',
+        weight,
+        found: this.#found[stem] ?? 0,
+      })),
     );
-    const { bonus } = makeRescorer(this.#forward, terms, rarities, this.#ranking);
-    return best.passages
-      .map((passage, at) => ({ passage, score: (best.scores[at] ?? 0) + (at < rescored ? bonus(passage) : 0) }))
-      .sort((a, b) => b.score - a.score || a.passage - b.passage)
+    const scores = candidates(this.#engine, sought, { least: Math.max(limit, rescored), budget });
+    const best = [...scores].map(([passage, score]) => ({ passage, score })).sort(byScore);
+    const { bonus } = makeRescorer(this.#forward, terms, this.#rarities(terms), this.#ranking);
+    return best
+      .slice(0, Math.max(limit, rescored))
+      .map(({ passage, score }, at) => ({ passage, score: score + (at < rescored ? bonus(passage) : 0) }))
+      .sort(byScore)
       .slice(0, limit);
   }
 
   /** How many passages hold a word with this stem. */
   documentFrequency(stem: string): number {
-    const number = this.#stems.get(stem);
-    return number === undefined ? 0 : this.#found(number);
+    return this.#found[this.#stems.get(stem) ?? -1] ?? 0;
   }
 
   /** Indexed words that may be meant by one that is not indexed, best first; none if it is indexed or short. */
@@ -104,7 +108,15 @@ export class PassageIndex implements PassageSearch {
     return [...weights].map(([stem, weight]) => ({ stem, weight }));
   }
 
-  #found(stem: number): number {
-    return (this.#postings.starts[stem + 1] ?? 0) - (this.#postings.starts[stem] ?? 0);
+  /** What each term weighs: its rarity, or that of the best that stands for it. */
+  #rarities(terms: readonly QueryTerm[]): number[] {
+    const passages = this.#forward.titleWords.length;
+    return terms.map(({ stems }) =>
+      Math.max(...stems.map(({ stem, weight }) => weight * rarity(this.#found[stem] ?? 0, passages))),
+    );
   }
+}
+
+function byScore(a: PassageHit, b: PassageHit): number {
+  return b.score - a.score || a.passage - b.passage;
 }

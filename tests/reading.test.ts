@@ -244,6 +244,11 @@ describe('the sentences of a stretch', () => {
     check(['It was sold.', 'Who paid?', 'The town!', 'Nobody knows…']);
   });
 
+  it('may begin with a number', () => {
+    check(['It was sold.', '10 trucks were not.', '$5 million was paid in 2026.', '200 people saw it.']);
+    check(['It needs approx. 10 trucks, min. 5 of them new, as No. 3 of the rules says.']);
+  });
+
   it('go on after a title or an abbreviation', () => {
     check(['Mr. Holm met Dr. Brandt on St. Anne Square.', 'It has approx. 5 gates, e.g. the old one.']);
     check(['Alder Inc. sued Birch Corp. over No. 5 of the rules.', 'Both lost.']);

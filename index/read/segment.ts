@@ -7,7 +7,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** They are followed by what they belong to: a name, a number, an example. Never the last word of a sentence. */
 const LEADS_ON =
-  /(?:^|[\s("“‘'[])(?:Mrs?|Ms|Mx|Drs?|Prof|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Capt|Rev|Hon|St|Mt|Ft|vs|v|cf|e\.g|i\.e|viz|approx|ca|c|Nos?|Fig|Figs|Eq|Vol|pp?|Art|Sec|ch|est|al)\.\s*$/i;
+  /(?:^|[\s("“‘'[])(?:Mrs?|Ms|Mx|Drs?|Prof|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Capt|Rev|Hon|St|Mt|Ft|vs|v|cf|e\.g|i\.e|viz|approx|ca|c|Nos?|Fig|Figs|Eq|Vol|pp?|Art|Sec|ch|est|al|min|max|tel|ext|ver|Rs)\.\s*$/i;
 /** They may end a sentence: they do where the next word opens one. */
 const MAY_END =
   /(?:^|[\s("“‘'[])(?:Inc|Corp|Ltd|Co|Cos|Bros|LLC|plc|etc|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S(?:\.A)?|U\.K|E\.U|U\.N|D\.C)\.\s*$/;
@@ -16,12 +16,17 @@ const INITIAL = /(?:^|[\s("“‘'[.])\p{Lu}\.\s*$/u;
 const OPENS =
   /^["“‘'([]*(?:The|A|An|It|He|She|They|We|I|This|That|These|Those|In|On|At|But|And|So|For|As|If|When|While|After|Before|Its|Their|His|Her|There|However|Meanwhile|Both|Some|Many|Most|By|With|Under|From|To|Once|Now|Then)\b/;
 
+/** "It left. 10 days later ...": the segmenter sees no beginning in a number. */
+const BEFORE_NUMBER = /(?<=[\p{L}\p{N}%]{2}[.!?]["”’)]{0,2}\s+)(?=["“]?[$€£]?\d)/u;
+
 export function segmentSentences(text: string): string[] {
   const pieces: string[] = [];
   for (const { segment } of segmenter.segment(text)) {
-    const last = pieces.at(-1);
-    if (last !== undefined && goesOn(last, segment)) pieces[pieces.length - 1] = last + segment;
-    else pieces.push(segment);
+    for (const piece of segment.split(BEFORE_NUMBER)) {
+      const last = pieces.at(-1);
+      if (last !== undefined && goesOn(last, piece)) pieces[pieces.length - 1] = last + piece;
+      else pieces.push(piece);
+    }
   }
   return pieces;
 }

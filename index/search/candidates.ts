@@ -1,15 +1,18 @@
-import type { Postings } from './postings.ts';
-import type { QueryTerm } from './query-terms.ts';
+import type { Engine } from './engine.ts';
 
-/** Room that every search uses again, so that none has to clear as many numbers as there are passages. */
-export interface Scratch {
-  /** BM25 of each passage; 0 everywhere between two searches. */
-  readonly scores: Float64Array;
-  readonly touched: Uint32Array;
+/** A stem to be found. */
+export interface SoughtStem {
+  readonly stem: string;
+  readonly weight: number;
+  /** How many passages hold it. */
+  readonly found: number;
 }
 
-export function makeScratch(passages: number): Scratch {
-  return { scores: new Float64Array(passages), touched: new Uint32Array(passages) };
+export interface Limits {
+  /** As many candidates as there should be, if that many passages match. */
+  readonly least: number;
+  /** See `Ranking.budget`. */
+  readonly budget: number;
 }
 
 /** BM25's weight of a term that `found` of `all` passages hold. */
@@ -17,69 +20,24 @@ export function rarity(found: number, all: number): number {
   return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
 
-export interface Candidates {
-  /** Best first; equal scores in order of passage. */
-  readonly passages: readonly number[];
-  readonly scores: readonly number[];
-}
-
-/** The `limit` passages with the highest BM25. */
-export function candidates(
-  postings: Postings,
-  terms: readonly QueryTerm[],
-  limit: number,
-  k: number,
-  scratch: Scratch,
-) {
-  const { scores, touched } = scratch;
-  const all = scores.length;
-  let count = 0;
-  for (const term of terms) {
-    for (const { stem, weight } of term.stems) {
-      const start = postings.starts[stem] ?? 0;
-      const end = postings.starts[stem + 1] ?? 0;
-      const gain = rarity(end - start, all) * weight * (k + 1);
-      for (let at = start; at < end; at += 1) {
-        const passage = postings.passages[at] as number;
-        const before = scores[passage] as number;
-        const frequency = postings.frequencies[at] as number;
-        if (before === 0) touched[count++] = passage;
-        scores[passage] = before + (gain * frequency) / (frequency + (postings.norms[passage] as number));
-      }
-    }
+/**
+ * Passages that match, with their BM25. MiniSearch makes an object for every passage that holds a word of the query,
+ * and nearly all its time goes there. So the rarest words come first; once they have found enough, the common ones
+ * only add to the scores of what was found: MiniSearch passes over a passage for which `boostDocument` says 0.
+ */
+export function candidates(engine: Engine, stems: readonly SoughtStem[], { least, budget }: Limits) {
+  const scores = new Map<number, number>();
+  const rarestFirst = stems.toSorted((a, b) => a.found - b.found);
+  let postings = 0;
+  for (const { stem, weight, found } of rarestFirst) {
+    postings += found;
+    const finds = postings <= budget || scores.size < least;
+    // One word a search: MiniSearch multiplies a passage's score by the number of words that it matched.
+    const results = engine.search(stem, {
+      boostTerm: () => weight,
+      ...(!finds && { boostDocument: (passage: number) => (scores.has(passage) ? 1 : 0) }),
+    });
+    for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + score);
   }
-  const best = select(scores, touched.subarray(0, count), limit);
-  const found = best.map((passage) => scores[passage] as number);
-  for (let at = 0; at < count; at += 1) scores[touched[at] as number] = 0;
-  return { passages: best, scores: found };
-}
-
-/** The best of `touched`, by a heap whose top is the worst that is still kept. */
-function select(scores: Float64Array, touched: Uint32Array, limit: number): number[] {
-  const size = Math.min(limit, touched.length);
-  const heap = new Uint32Array(size);
-  const worse = (a: number, b: number) => {
-    const difference = (scores[a] as number) - (scores[b] as number);
-    return difference < 0 || (difference === 0 && a > b);
-  };
-  const sink = (from: number) => {
-    const item = heap[from] as number;
-    let at = from;
-    for (let child = 2 * at + 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && worse(heap[child + 1] as number, heap[child] as number)) child += 1;
-      if (!worse(heap[child] as number, item)) break;
-      heap[at] = heap[child] as number;
-      at = child;
-    }
-    heap[at] = item;
-  };
-  heap.set(touched.subarray(0, size));
-  for (let at = (size >> 1) - 1; at >= 0; at -= 1) sink(at);
-  for (let at = size; at < touched.length; at += 1) {
-    const passage = touched[at] as number;
-    if (!worse(heap[0] as number, passage)) continue;
-    heap[0] = passage;
-    sink(0);
-  }
-  return [...heap].sort((a, b) => (worse(a, b) ? 1 : -1));
+  return scores;
 }

@@ -27,6 +27,8 @@ export interface Forward {
 }
 
 const MOST_TITLE_WORDS = 0xffff;
+/** Longer passages than this are indexed up to here. */
+export const MOST_WORDS = 65_536;
 
 export function readForward(passages: Iterable<IndexedText>): Forward {
   const numbers = new Map<string, number>();
@@ -108,4 +110,21 @@ export function wordsOf(forward: Forward, passage: number, into: Uint32Array): n
     into[count++] = number;
   }
   return count;
+}
+
+/** How many passages hold each stem, by its number. */
+export function countStems(forward: Forward): Uint32Array {
+  const counts = new Uint32Array(forward.stems.length);
+  const seenIn = new Int32Array(forward.stems.length).fill(-1);
+  const words = new Uint32Array(MOST_WORDS);
+  for (let passage = 0; passage < forward.titleWords.length; passage += 1) {
+    const length = wordsOf(forward, passage, words);
+    for (let at = 0; at < length; at += 1) {
+      const stem = forward.stemOf[words[at] ?? 0] ?? 0;
+      if (seenIn[stem] === passage) continue;
+      seenIn[stem] = passage;
+      counts[stem] = (counts[stem] ?? 0) + 1;
+    }
+  }
+  return counts;
 }

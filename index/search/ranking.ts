@@ -1,7 +1,9 @@
-import type { FieldWeights } from './postings.ts';
+import type { EngineWeights } from './engine.ts';
 import type { RescoreWeights } from './rescore.ts';
 
-export interface Ranking extends FieldWeights, RescoreWeights {
+export interface Ranking extends EngineWeights, RescoreWeights {
+  /** How many passages may be scored for the words that few passages hold; the other words only add to those. */
+  readonly budget: number;
   /** How many of the best are rescored. */
   readonly rescored: number;
   /** What a word one edit away counts; two edits, its square. */
@@ -12,9 +14,10 @@ export interface Ranking extends FieldWeights, RescoreWeights {
 export const RANKING: Ranking = {
   k: 1.2,
   b: 0.75,
-  titleShort: 0.25,
+  titleShort: 1,
   titleLong: 3,
   longPassage: 30,
+  budget: 1500,
   rescored: 100,
   pair: 0.3,
   pairReach: 3,

@@ -1,11 +1,16 @@
 import type { Supersession } from '../chronicle/supersession.ts';
 import { findSupersessions, findTurns, type Turn } from '../chronicle/supersession.ts';
+import { asIso } from '../calendar/resolve.ts';
 import type { Corpus, IsoDate } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import { MAX_QUESTION_CHARACTERS, readQuestion } from '../question/read.ts';
 import { answeredReply, declinedReply, type Reach } from '../reply/answer-reply.ts';
 import { plainText } from '../reply/reply.ts';
+import { findFloors, sharedOrigin } from '../chronicle/origin.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { followUpsOf } from './follow-ups.ts';
+import { yesOrNo } from './yes-no.ts';
 import type { Answer, AnswerStatement, Citation, Declined, DeclineReason } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
@@ -29,6 +34,8 @@ export interface Answering {
   /** Terms that say that something is one's alone. */
   readonly exclusiveTerms: ReadonlySet<string>;
   readonly reach: Reach;
+  /** For documents that state no date: the newest dated report whose words they hand on. They cannot be older. */
+  readonly floors: ReadonlyMap<string, IsoDate>;
 }
 
 export interface AskRequest {
@@ -40,12 +47,22 @@ export interface AskRequest {
 /** From this probability on a question counts as answered. */
 const ANSWERED_FROM = 0.5;
 const NEAREST = 3;
+/** A question of which more than this share is unknown to the corpus is about something else. */
+const MOSTLY = 0.5;
 
 export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights): Answering {
   const turns = findTurns(knowledge);
   const supersessions = new Map(findSupersessions(turns, knowledge).map((s) => [s.earlier, s]));
   const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
-  return { knowledge, weights, turns, supersessions, exclusiveTerms: new Set(exclusive), reach: reachOf(knowledge.corpus) };
+  return { knowledge, weights, turns, supersessions, exclusiveTerms: new Set(exclusive), reach: reachOf(knowledge.corpus), floors: findFloors(knowledge) };
+}
+
+/** What held on the day asked for, and ended later, tells how things stood. */
+const IN_FORCE = 0.3;
+
+function inForce(view: StatementView, day: IsoDate, { supersessions }: Answering): boolean {
+  const end = supersessions.get(view.statement.index);
+  return end !== undefined && end.since > day;
 }
 
 /** What was made of a question on the way to its answer: for tuning and for explaining. */
@@ -56,11 +73,12 @@ export interface Considered {
   readonly confidence: number;
 }
 
-export function consider({ turns, asOf }: AskRequest, { knowledge, weights }: Answering): Considered {
+export function consider({ turns, asOf }: AskRequest, answering: Answering): Considered {
+  const { knowledge, weights, floors } = answering;
   const question = readQuestion(turns, asOf, knowledge);
   const day = question.asOfAsked ? question.asOf : undefined;
   const dated = question.time?.sort === 'period';
-  const ranked = question.needs.length === 0 && !dated ? [] : rankStatements(question, knowledge, (view) => day === undefined || visibleAsOf(view, day, knowledge), weights.ranking);
+  const ranked = question.needs.length === 0 && !dated ? [] : rankStatements(question, knowledge, (view) => day === undefined || (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)), weights.ranking, (view) => (day !== undefined && inForce(view, day, answering) ? IN_FORCE : 0));
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
   const evidence = evidenceOf(question, best);
@@ -73,39 +91,53 @@ export function ask(request: AskRequest, answering: Answering): Answer {
   const { question, ranked, confidence } = consider(request, answering);
   const base = { confidence: round(confidence), ...(question.asOf && { asOf: question.asOf }), corpus: knowledge.corpus.version };
   const best = ranked[0];
-  if (!best || confidence < ANSWERED_FROM) return decline(question, ranked, base, answering);
+  const tooEarly = question.asOfAsked && question.asOf !== undefined && reach.oldest !== undefined && question.asOf < reach.oldest && best?.view.statement.kind !== 'definition';
+  if (!best || tooEarly || confidence < ANSWERED_FROM) return decline(question, ranked, base, answering);
   const open = new Map([...supersessions].filter(([, s]) => !question.asOfAsked || s.since <= (question.asOf ?? '')));
   const selected = selectStatements(question, ranked, open, knowledge);
   const lead = selected[0];
   if (!lead) return decline(question, ranked, base, answering);
-  const fit = ranked.find((candidate) => candidate.view === lead.view)?.fit ?? { fit: 0, marked: [] };
+  const leading = ranked.find((candidate) => candidate.view === lead.view);
+  const fit = leading?.fit ?? { fit: 0, marked: [] };
   const statements = composeStatements(selected, fit) as [AnswerStatement, ...AnswerStatement[]];
   const citations = selected.map((one, i) => cite(i + 1, one.view, knowledge)) as [Citation, ...Citation[]];
-  const short = shortAnswer(question, lead.view, fit);
-  const answered = { outcome: 'answered' as const, ...base, statements, citations, ...(short && { short }), notes: notesOf(question, knowledge), followUps: [] };
+  const short = question.kind === 'yes or no' ? yesOrNo(question.text, lead.view, knowledge) : shortAnswer(question, lead.view, fit);
+  const answered = { outcome: 'answered' as const, ...base, statements, citations, ...(short && { short }), notes: notesOf(question, selected.map((one) => one.view), knowledge), followUps: followUpsOf(question, selected.map((one) => one.view), answering) };
   return { ...answered, text: plainText(answeredReply(answered, reach)) };
 }
 
 /** How far the corpus reaches. */
 export function reachOf(corpus: Corpus): Reach {
-  const dates = corpus.statements.flatMap((s) => s.mentions.filter((m) => m.role === 'event').map((m) => m.start)).sort();
-  return { documents: corpus.documents.length, ...(dates[0] && { oldest: dates[0] }), ...(corpus.newest && { newest: corpus.newest }) };
+  const events = corpus.statements.flatMap((s) => s.mentions.filter((m) => m.role === 'event' && m.precision !== 'year'));
+  const oldest = events.map(asIso).sort()[0];
+  return { documents: corpus.documents.length, ...(oldest && { oldest }), ...(corpus.newest && { newest: corpus.newest }) };
 }
 
-function notesOf({ asOf, asOfAsked }: Question, { corpus: { newest } }: Knowledge): string[] {
-  return asOfAsked && asOf && newest && asOf > newest ? [`The sources end at ${newest}: what came after is not known here.`] : [];
+function notesOf({ asOf, asOfAsked }: Question, told: readonly StatementView[], knowledge: Knowledge): string[] {
+  const { newest } = knowledge.corpus;
+  const notes: string[] = [];
+  const origin = told.map((view) => sharedOrigin(view, knowledge)).find((found) => found !== undefined);
+  if (origin) {
+    const by = origin.reporter ? `, as ${origin.reporter} reported it` : '';
+    notes.push(`${origin.documents.length} documents tell this from one origin${by}: all quote “${origin.words}”.`);
+  }
+  if (asOfAsked && asOf && newest && asOf > newest) notes.push(`The sources end at ${newest}: what came after is not known here.`);
+  return notes;
 }
 
 function decline(question: Question, ranked: readonly Candidate[], base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>, { knowledge, reach }: Answering): Declined {
   const reason = reasonOf(question);
-  const nearest = reason === 'not-in-sources' ? ranked.filter((c) => c.match.ownCoverage >= 0.3).slice(0, NEAREST).map((c, i) => cite(i + 1, c.view, knowledge)) : [];
+  const early = question.asOfAsked && (question.asOf ?? '') < (reach.oldest ?? '');
+  const nearest = reason === 'not-in-sources' && !early ? ranked.filter((c) => c.match.ownCoverage >= 0.3).slice(0, NEAREST).map((c, i) => cite(i + 1, c.view, knowledge)) : [];
   const declined = { outcome: 'declined' as const, reason, because: becauseOf(question, reason, reach), nearest, ...base };
   return { ...declined, text: plainText(declinedReply(declined, reach)) };
 }
 
 function reasonOf(question: Question): DeclineReason {
   if (question.text.length > MAX_QUESTION_CHARACTERS || question.needs.length === 0) return 'not-a-question';
-  return question.needs.some((need) => !need.unknown && !need.inherited) ? 'not-in-sources' : 'off-topic';
+  const weight = (needs: Question['needs']) => needs.reduce((sum, need) => sum + need.weight, 0);
+  const own = question.needs.filter((need) => !need.inherited);
+  return weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY ? 'off-topic' : 'not-in-sources';
 }
 
 function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {

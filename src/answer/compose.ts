@@ -50,5 +50,7 @@ export function shortAnswer(question: Question, lead: StatementView, fit: Fit): 
     return date && date.origin !== 'publication' ? inWords(date.date) : undefined;
   }
   if (!mark || mark[1] - mark[0] > 90) return undefined;
-  return ['how much', 'who', 'where', 'attribution', 'why'].includes(question.kind) ? lead.text.slice(...mark) : undefined;
+  if (!['how much', 'who', 'where', 'attribution', 'why'].includes(question.kind)) return undefined;
+  const words = lead.text.slice(...mark).trim();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -62,6 +62,8 @@ function countsNoun(amount: Amount, noun: string, question: Question, view: Stat
   if (/^(?:people|persons?|folks|humans?)$/.test(noun)) return analysis.lexicon.measures(amount.unit) === 'people' || amount.unit === 'people';
   const need = question.needs.find((one) => one.word.toLowerCase() === noun);
   const after = analysis.analyze(`${amount.unit} ${view.text.slice(amount.span[1], amount.span[1] + 30)}`).slice(0, 3);
+  // "the number of crossings at 340": what is counted stands before a bare number.
+  if (amount.unit === '') after.push(...analysis.analyze(view.text.slice(Math.max(0, amount.span[0] - 40), amount.span[0])).slice(-5));
   const stem = analysis.analyze(noun)[0]?.stem;
   return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= 0.5);
 }

@@ -22,7 +22,7 @@ const PASSAGES_LOOKED_AT = 24;
 const WORTH_A_LOOK = 0.3;
 
 /** The statements that may answer, best first. `keep` leaves out what the time asked for rules out. */
-export function rankStatements(question: Question, knowledge: Knowledge, keep: (view: StatementView) => boolean, weights: RankingWeights): Candidate[] {
+export function rankStatements(question: Question, knowledge: Knowledge, keep: (view: StatementView) => boolean, weights: RankingWeights, bonus: (view: StatementView) => number): Candidate[] {
   const passageScores = passageScoresOf(question, knowledge);
   const match = makeMatcher(question.needs, knowledge);
   const datedOnly = question.needs.length === 0;
@@ -39,7 +39,7 @@ export function rankStatements(question: Question, knowledge: Knowledge, keep: (
     if (found.coverage < most * WORTH_A_LOOK) continue;
     const fit = fitOf(question, view, knowledge);
     const features = featuresOf(question, view, found, fit, passageScores.get(view.statement.passage) ?? 0, knowledge);
-    candidates.push({ view, match: found, fit, features, score: weigh(features, weights) });
+    candidates.push({ view, match: found, fit, features, score: weigh(features, weights) + bonus(view) });
   }
   return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
 }

@@ -4,6 +4,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Role } from './answer.ts';
+import { findDisagreements } from './disagreement.ts';
 import type { Candidate } from './rank.ts';
 
 export interface Selected {
@@ -15,7 +16,7 @@ export interface Selected {
 const MOST_STATEMENTS = 3;
 const MOST_LISTED = 6;
 /** A statement joins the lead when it is at least this good, measured against the lead. */
-const GOOD_ENOUGH = 0.72;
+const GOOD_ENOUGH = 0.66;
 const GOOD_ENOUGH_LISTED = 0.6;
 /** Share of words in common from which two statements say the same. */
 const SAME = 0.55;
@@ -35,8 +36,18 @@ export function selectStatements(question: Question, ranked: readonly Candidate[
   const leadDay = lead.view.statement.date?.date;
   if (superseded && best !== lead) chosen.push({ view: best.view, role: 'earlier', until: superseded.since });
   else if (best !== lead && best.view.past) chosen.push({ view: best.view, role: 'earlier', ...(leadDay && { until: leadDay }) });
+  for (const view of findDisagreements(question, lead, ranked, (one) => supersessions.has(one.statement.index), knowledge)) chosen.push({ view, role: 'disagrees' });
+  // Of a list, the items that stand beside the lead come before anything else.
+  if (listed && lead.view.statement.listItem) {
+    for (const sibling of siblingsOf(lead.view, knowledge)) {
+      if (chosen.length >= most) break;
+      if (ranked.some((c) => c.view === sibling) && !chosen.some((one) => says(one.view, sibling)) && (question.kind === 'list' || sibling.statement.label === lead.view.statement.label)) chosen.push({ view: sibling, role: 'support' });
+    }
+  }
   for (const candidate of ranked) {
     if (chosen.length >= most) break;
+    // Advice is not padded with what is no advice.
+    if (question.kind === 'advice' && lead.view.statement.kind === 'advice' && candidate.view.statement.kind !== 'advice') continue;
     if (candidate.score < least || chosen.some((one) => says(one.view, candidate.view))) continue;
     const end = ended(candidate.view);
     if (end) {
@@ -70,6 +81,11 @@ function leadOf(best: Candidate, ranked: readonly Candidate[], ended: (view: Sta
   const later = knowledge.views[end.later];
   const among = ranked.find((candidate) => candidate.view === later);
   return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
+}
+
+/** The other items of the list that an item stands in, in order. */
+function siblingsOf({ statement }: StatementView, knowledge: Knowledge): StatementView[] {
+  return knowledge.views.filter(({ statement: other }) => other.listItem && other.label !== undefined && other.document === statement.document && other.heading === statement.heading && other.index !== statement.index);
 }
 
 /** Whether two statements tell the same fact. */

@@ -49,7 +49,7 @@ const TO_DAY = '(?:(?: ?[-–] ?| (?:and|to) )\\d{1,2}(?:st|nd|rd|th)?)?';
 const FROM_DAY = '(?:(\\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?| (?:and|to) ))?';
 /** "2000 jobs" are jobs, not a year. */
 const COUNTED =
-  'percent|employees|people|customers|users|passengers|visitors|workers|staff|jobs|positions|euros?|dollars?|pounds?|francs?|cents?|points?|shares?|units?|tons?|tonnes?|miles?|metres?|meters?|kilometres?|kilometers?|litres?|liters?|watts?|kilowatts?|megawatts?|gigawatts?|hours?|days?|weeks?|months?|years?|pages?|homes?|households?|cars?|vehicles?|ships?|planes?|machines?|servers?|chips?|stores?|shops?|branches|offices|rooms?|beds?|seats?|copies|times';
+  'percent|employees|people|customers|users|passengers|visitors|workers|staff|jobs|positions|euros?|dollars?|pounds?|francs?|cents?|points?|shares?|units?|tons?|tonnes?|miles?|metres?|meters?|kilometres?|kilometers?|litres?|liters?|watts?|kilowatts?|megawatts?|gigawatts?|hours?|days?|weeks?|months?|years?|pages?|homes?|households?|cars?|vehicles?|trucks?|ships?|planes?|machines?|servers?|chips?|stores?|shops?|branches|offices|rooms?|beds?|seats?|copies|times';
 
 /** In order of precedence: a pattern earlier in the list owns the characters that it matches, a date or not. */
 const PATTERNS: readonly {
@@ -95,7 +95,7 @@ const PATTERNS: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|throughout|year|beyond|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:${COUNTED})\\b)`,
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|throughout|year|beyond|later than|earlier than|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:${COUNTED})\\b)`,
       'gi',
     ),
     read: (m, span) => calendar(span, Number(m[1]), undefined, undefined),

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 
@@ -17,6 +18,7 @@ const QUOTED = /[“"]([^”"]+)[”"]/g;
 
 /** The origin that a statement shares with other documents, by the words that both quote; undefined where it shares none. */
 export function sharedOrigin(view: StatementView, knowledge: Knowledge): SharedOrigin | undefined {
+  if (!/[“"]/.test(view.text)) return undefined;
   for (const phrase of quotedPhrases(view.text)) {
     const others = knowledge.views.filter((other) => quotedPhrases(other.text).some((words) => words.startsWith(phrase) || phrase.startsWith(words)));
     const documents = [...new Set(others.map((other) => other.statement.document))].sort();
@@ -35,4 +37,23 @@ function quotedPhrases(text: string): string[] {
 /** "reported by X", "X surfaced ...". */
 function reporterOf(view: StatementView): string | undefined {
   return view.names.find((name) => /\b(?:reported|published|revealed|seen|obtained) by\s+(?:the )?$/i.test(view.text.slice(0, name.start)) || /^\s+(?:surfaced|first reported|revealed|obtained)\b/.test(view.text.slice(name.end)))?.text;
+}
+
+/** For each document that states no date and reports none: the newest dated statement of another whose quoted words it hands on. */
+export function findFloors(knowledge: Knowledge): ReadonlyMap<string, IsoDate> {
+  const floors = new Map<string, IsoDate>();
+  const dated = knowledge.views.filter((view) => view.statement.date && view.statement.date.origin !== 'publication' && quotedPhrases(view.text).length > 0);
+  for (const { id, published, notBefore } of knowledge.corpus.documents) {
+    if (published || notBefore) continue;
+    for (const view of knowledge.views) {
+      if (view.statement.document !== id) continue;
+      const phrases = quotedPhrases(view.text);
+      for (const other of dated) {
+        const day = other.statement.date?.date;
+        const hands = quotedPhrases(other.text).some((words) => phrases.some((phrase) => words.startsWith(phrase) || phrase.startsWith(words)));
+        if (day && hands && day > (floors.get(id) ?? '')) floors.set(id, day);
+      }
+    }
+  }
+  return floors;
 }

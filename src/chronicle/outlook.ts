@@ -18,21 +18,25 @@ export interface Prospect {
 const RISK = /\b(?:risks?|threat\w*|danger\w*|bearish|downside|exposure|uncertaint\w+|vulnerab\w+|jeopardi\w+)\b/i;
 const SCENARIO = /\b(?:scenarios?|what (?:might|could|may) happen|possible (?:paths|outcomes))\b/i;
 /** Share of words in common from which a report bears on a forecast. */
-const BEARS_ON = 0.3;
+const BEARS_ON = 0.24;
 const MOST_BEARING = 2;
+const ORDER: readonly Prospect['sort'][] = ['scenario', 'forecast', 'risk'];
 
-/** The scenarios, forecasts and risks that the sources name, in order of the text. */
+/** The scenarios, forecasts and risks that the sources name, scenarios first, each sort in order of the text. */
 export function makeOutlook({ asOf }: { readonly asOf?: IsoDate }, { knowledge }: Answering): readonly Prospect[] {
   const shown = knowledge.views.filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
-  const reports = shown.filter((v) => (v.statement.kind === 'reported' || v.statement.kind === 'quotation') && v.statement.date && v.statement.date.origin !== 'publication' && !v.past);
+  const reports = shown.filter((v) => (v.statement.kind === 'reported' || v.statement.kind === 'quotation') && knownBy(v, knowledge) !== undefined && !v.past);
   let n = 0;
   const numbered = (view: StatementView) => {
     n += 1;
     return cite(n, view, knowledge);
   };
-  return shown.flatMap((view): Prospect[] => {
+  const sorted = shown.flatMap((view) => {
     const sort = sortOf(view);
-    if (!sort) return [];
+    return sort ? [{ view, sort }] : [];
+  });
+  sorted.sort((a, b) => ORDER.indexOf(a.sort) - ORDER.indexOf(b.sort) || a.view.statement.index - b.view.statement.index);
+  return sorted.map(({ view, sort }): Prospect => {
     const since = reports
       .filter((report) => report.statement.document !== view.statement.document && isLater(report, view, knowledge))
       .map((report) => ({ report, shared: overlap(view, report, knowledge) }))
@@ -40,8 +44,8 @@ export function makeOutlook({ asOf }: { readonly asOf?: IsoDate }, { knowledge }
       .sort((a, b) => b.shared - a.shared)
       .slice(0, MOST_BEARING)
       .map(({ report }) => report)
-      .sort((a, b) => ((a.statement.date?.date ?? '') < (b.statement.date?.date ?? '') ? -1 : 1));
-    return [{ sort, citation: numbered(view), since: since.map(numbered) }];
+      .sort((a, b) => ((knownBy(a, knowledge) ?? '') < (knownBy(b, knowledge) ?? '') ? -1 : 1));
+    return { sort, citation: numbered(view), since: since.map(numbered) };
   });
 }
 
@@ -53,7 +57,12 @@ function sortOf(view: StatementView): Prospect['sort'] | undefined {
 
 /** Reported after the forecast was made; where its day is not known, any dated report is shown with its date. */
 function isLater(report: StatementView, forecast: StatementView, knowledge: Knowledge): boolean {
-  const document = knowledge.document(forecast.statement.document);
-  const made = forecast.statement.date?.date ?? document.published ?? document.notBefore;
-  return made === undefined || bounds(report.statement.date?.date ?? '0001').start > bounds(made).start;
+  const made = knownBy(forecast, knowledge);
+  return made === undefined || bounds(knownBy(report, knowledge) ?? '0001').start > bounds(made).start;
+}
+
+/** The day of a statement, else the day before which its document cannot have been written. */
+function knownBy({ statement }: StatementView, knowledge: Knowledge): IsoDate | undefined {
+  const document = knowledge.document(statement.document);
+  return statement.date?.date ?? document.published ?? document.notBefore;
 }

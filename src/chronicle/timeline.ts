@@ -39,6 +39,7 @@ const ON_TOPIC = 0.5;
 /** Same date, and this share of the names (of the sentence with fewer) or of the words: one event. */
 const SAME_NAMES = 0.6;
 const SAME_WORDS = 0.5;
+const SAME_TERM = 0.3;
 /** A name in at most this many statements tells which event is meant, also where only its month is told. */
 const TELLING_NAME = 4;
 
@@ -77,6 +78,7 @@ export function makeTimeline({ topic, asOf }: { readonly topic?: string; readonl
   const ahead = shown
     .flatMap((view) => view.statement.mentions.filter((m) => m.role !== 'event' && m.origin !== 'relative').slice(0, 1).map((mention) => ({ view, mention })))
     .sort((a, b) => (a.mention.start < b.mention.start ? -1 : 1))
+    .filter(({ view, mention }, i, all) => !all.slice(0, i).some((known) => known.mention.start === mention.start && overlap(known.view, view, knowledge) >= SAME_TERM))
     .map(({ view, mention }) => ({ saidOn: asIso(mention), precision: mention.precision, citation: numbered(view) }));
   return { entries, ahead };
 }
@@ -96,7 +98,7 @@ function sameEvent(event: Event, view: StatementView, knowledge: Knowledge): boo
     if (overlap(first, view, knowledge) >= SAME_WORDS) return true;
     return shared.length > 0 && shared.length / Math.min(a.size, b.size) >= SAME_NAMES;
   }
-  return date.length >= 7 && shared.some((key) => knowledge.frequency(key) <= TELLING_NAME);
+  return date.length >= 7 && shared.some((key) => knowledge.frequency(key) <= TELLING_NAME) && overlap(first, view, knowledge) >= SAME_WORDS;
 }
 
 /** The telling that says most comes first: a statement of its own, with the most names and amounts. */

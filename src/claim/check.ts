@@ -67,6 +67,7 @@ export function checkClaim({ claim, asOf }: CheckRequest, answering: Answering):
 function refusal(text: string): string | undefined {
   if (text === '') return 'There is no claim. Write one as a sentence.';
   if (text.length > MAX_QUESTION_CHARACTERS) return `The claim has ${text.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Shorten it.`;
+  if (!/\p{L}\P{L}+\p{L}/u.test(text)) return 'That is no claim: write a sentence that says something, with a verb.';
   if (/\?\s*$/.test(text)) return 'That is a question. Ask it, or write what it claims as a sentence.';
   return undefined;
 }

@@ -10,7 +10,7 @@ const VERDICT_LABEL: Readonly<Record<Verdict, string>> = {
 
 const DIFFERENCE_LABEL: Readonly<Record<Difference, string>> = {
   amount: 'the amount', date: 'the date', name: 'whom it concerns', negation: 'whether it is so', exclusivity: 'whether it is for one alone',
-  opposite: 'the opposite word', certainty: 'how certain it is',
+  opposite: 'what happened, they say the opposite', certainty: 'how certain it is',
 };
 
 /** The verdict on a claim, with the statements that show it. */
@@ -40,6 +40,6 @@ function explain(checked: Checked, reach: Reach): string {
 
 function detail(part: PartVerdict): string {
   if (part.verdict === 'outdated') return part.until ? `: it held until ${part.until}` : ': it held once, and no longer does';
-  if (part.verdict === 'contradicted' && part.different.length > 0) return `: the sources differ in ${part.different.map((d) => DIFFERENCE_LABEL[d]).join(' and ')}`;
+  if (part.verdict === 'contradicted' && part.different.length > 0) return `: what differs is ${part.different.map((d) => DIFFERENCE_LABEL[d]).join(' and ')}`;
   return '';
 }

@@ -34,7 +34,7 @@ export function outlookReply(prospects: readonly Prospect[]): Reply {
     if (of.length > 0) lines.push(line('heading', SORT_HEADING[sort]));
     for (const { citation, since } of of) {
       lines.push({ part: 'support', segments: [{ text: `${oneLine(citation.quote)} ` }, { text: `[${citation.n}]`, citation: citation.n }, { text: citation.saidOn ? ` (${citation.saidOn})` : ' (date not stated)' }] });
-      for (const report of since) lines.push({ part: 'background', segments: [{ text: `  bears on it, ${report.saidOn ?? 'date not stated'}: ${oneLine(report.quote)} ` }, { text: `[${report.n}]`, citation: report.n }] });
+      for (const report of since) lines.push({ part: 'background', segments: [{ text: `  bears on it, ${report.saidOn ?? (report.notBefore ? `not before ${report.notBefore}` : 'date not stated')}: ${oneLine(report.quote)} ` }, { text: `[${report.n}]`, citation: report.n }] });
     }
   }
   lines.push(line('heading', 'Sources'));

@@ -124,7 +124,7 @@ function nounOf(unit: string): string {
 function singular(noun: string): string {
   if (/(?:ss|us|is)$/.test(noun)) return noun;
   if (/ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
-  if (/(?:ches|shes|xes|sses)$/.test(noun)) return noun.slice(0, -2);
+  if (/(?:ches|shes|xes|sses|[^aeo]uses)$/.test(noun)) return noun.slice(0, -2);
   return noun.replace(/s$/, '');
 }
 

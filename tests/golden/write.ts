@@ -48,6 +48,7 @@ function replyLines({ lines }: Reply): string {
         `- \`${part}\` ${segments
           .map(({ text, strong }) => (strong ? bold(text) : escapeMarkdown(text)))
           .join('')
+          .replace(/\s+/g, ' ')
           .trim()}`,
     )
     .join('\n');
