@@ -76,7 +76,7 @@ export interface Statement {
   /** The label of a list item, "Compute" in "- Compute: the raw processing power". */
   readonly label?: string;
   readonly listItem: boolean;
-  /** Whom the text names as its source: "(cnbc.com)" gives `cnbc.com`. */
+  /** Whom the text names as its source: "(news.example)" gives `news.example`. */
   readonly attributedTo: readonly string[];
   readonly kind: StatementKind;
   readonly date?: StatementDate;

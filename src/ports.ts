@@ -52,7 +52,7 @@ export interface Synonym {
 
 /**
  * What words of the field mean the same. Keys of terms: a stem ("exclus"), stems joined by a space for a phrase
- * ("kick off"), `@id` for a concept ("@aws").
+ * ("kick off"), `@id` for a concept ("@ferry").
  */
 export interface Lexicon {
   /** The concepts named, longest name first, none overlapping another. Keys are `@id`. */

@@ -1,5 +1,5 @@
 import { type Expression, findDates } from '../../src/calendar/expressions.ts';
-import { addDays, bounds, dayNumber } from '../../src/calendar/iso.ts';
+import { addDays, bounds, dayNumber, isoDay } from '../../src/calendar/iso.ts';
 import { asIso, resolve } from '../../src/calendar/resolve.ts';
 import type { DateMention, IsoDate, StatementDate } from '../../src/model.ts';
 import type { Draft } from './draft.ts';
@@ -36,6 +36,8 @@ const BOUND_TO_COME =
 const PLANNED_AHEAD_DAYS = 180;
 /** A date more than this before the one planned is history, not news. */
 const HISTORY_DAYS = 550;
+/** A month that lies this far behind what the other documents report is history. */
+const OLD_DAYS = 300;
 
 /**
  * Dates every draft of a corpus. Documents with full dates of their own are read first, so that "April 27" in another
@@ -49,11 +51,13 @@ export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
       .sort()
       .at(-1);
   const [known, any] = [newest(true), newest(false)];
+  const years = yearsOfDays(texts);
   return texts.map((text, i) => {
-    const { day, guessed } = own[i] ?? {};
+    const { day, guessed, vague } = own[i] ?? {};
+    const old = vague && day && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) > OLD_DAYS;
     // A plan that lies far beyond what the other documents report was made long before it.
     const far = guessed && day && known && dayNumber(bounds(day).end) - dayNumber(bounds(known).end) > HISTORY_DAYS;
-    return dateDocument(text, far ? known : (day ?? known ?? any));
+    return dateDocument(text, far || old ? known : (day ?? known ?? any), years);
   });
 }
 
@@ -61,6 +65,8 @@ interface Reference {
   readonly day?: IsoDate | undefined;
   /** It was counted back from a plan. */
   readonly guessed?: boolean;
+  /** It is a month: what is told with its year is often history ("under the contract of January 2025"). */
+  readonly vague?: boolean;
 }
 
 /** The day near which an undated document was written, by the full dates in its own words. */
@@ -68,6 +74,7 @@ function referenceOf({ text, drafts }: DatedText): Reference {
   let event: IsoDate | undefined;
   let year: IsoDate | undefined;
   let plan: IsoDate | undefined;
+  let vague = false;
   for (const draft of drafts) {
     const sentence = text.slice(...draft.span);
     for (const expression of findDates(sentence)) {
@@ -77,7 +84,10 @@ function referenceOf({ text, drafts }: DatedText): Reference {
       const role = roleByWords(sentence, expression);
       if (role === 'event') {
         // A bare year is weak: it may be history, or the year ahead.
-        if (date.precision !== 'year') event = latest(event, date.end);
+        if (date.precision !== 'year') {
+          if (event === undefined || date.end > event) vague = date.precision !== 'day';
+          event = latest(event, date.end);
+        }
         else if (tellsPast(sentence)) year = latest(year, date.start);
       } else if (
         date.precision !== 'year' &&
@@ -90,8 +100,8 @@ function referenceOf({ text, drafts }: DatedText): Reference {
   }
   const written = event ?? (plan === undefined ? year : undefined);
   if (plan === undefined || (written !== undefined && dayNumber(plan) - dayNumber(written) <= HISTORY_DAYS))
-    return { day: written };
-  return event === undefined ? { day: addDays(plan, -PLANNED_AHEAD_DAYS), guessed: true } : { day: event };
+    return { day: written, vague };
+  return event === undefined ? { day: addDays(plan, -PLANNED_AHEAD_DAYS), guessed: true } : { day: event, vague };
 }
 
 function tellsPast(sentence: string): boolean {
@@ -102,7 +112,33 @@ function latest(a: IsoDate | undefined, b: IsoDate): IsoDate {
   return a === undefined || b > a ? b : a;
 }
 
-function dateDocument({ text, drafts, published }: DatedText, reference: IsoDate | undefined): DraftDates[] {
+/** Month and day, as "04-27", of every full date in the corpus with its year; none where two years share the day. */
+function yearsOfDays(texts: readonly DatedText[]): ReadonlyMap<string, number> {
+  const found = new Map<string, Set<number>>();
+  for (const { text, drafts } of texts) {
+    for (const draft of drafts) {
+      for (const expression of findDates(text.slice(...draft.span))) {
+        if (expression.sort !== 'calendar' || expression.year === undefined || expression.day === undefined) continue;
+        const day = resolve(expression, {})?.start.slice(5);
+        if (day) found.set(day, (found.get(day) ?? new Set()).add(expression.year));
+      }
+    }
+  }
+  return new Map([...found].flatMap(([day, years]) => (years.size === 1 ? [[day, [...years][0] ?? 0] as const] : [])));
+}
+
+/** A day that the corpus dates in full elsewhere has that year: the documents of one story tell of the same events. */
+function withKnownYear(expression: Expression, years: ReadonlyMap<string, number>): Expression {
+  if (expression.sort !== 'calendar' || expression.year !== undefined || !expression.month || !expression.day) return expression;
+  const year = years.get(isoDay(0, expression.month, expression.day).slice(5));
+  return year === undefined ? expression : { ...expression, year };
+}
+
+function dateDocument(
+  { text, drafts, published }: DatedText,
+  reference: IsoDate | undefined,
+  years: ReadonlyMap<string, number>,
+): DraftDates[] {
   let previous: IsoDate | undefined;
   let block = -1;
   let before: { date?: StatementDate; quote: string } = { quote: '' };
@@ -114,12 +150,14 @@ function dateDocument({ text, drafts, published }: DatedText, reference: IsoDate
     const mentions: DateMention[] = [];
     for (const expression of findDates(quote)) {
       const words = roleByWords(quote, expression);
-      const date = resolve(expression, {
+      const whole = withKnownYear(expression, years);
+      const resolved = resolve(whole, {
         ...(previous && { previous }),
         ...(reference && { reference }),
         ...(published && { published }),
         ahead: words !== 'event',
       });
+      const date = resolved && whole !== expression ? { ...resolved, origin: 'year from context' as const } : resolved;
       if (!date) continue;
       const role = words === 'event' && isAhead(date.start, published, reference) ? 'planned' : words;
       mentions.push({ ...date, role });

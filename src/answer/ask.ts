@@ -60,9 +60,10 @@ export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights
 /** What held on the day asked for, and ended later, tells how things stood. */
 const IN_FORCE = 0.3;
 
-function inForce(view: StatementView, day: IsoDate, { supersessions }: Answering): boolean {
+function heldThen(view: StatementView, { time, asOf, asOfAsked }: Question, { supersessions }: Answering): boolean {
   const end = supersessions.get(view.statement.index);
-  return end !== undefined && end.since > day;
+  if (time?.sort === 'earlier') return end !== undefined;
+  return asOfAsked && asOf !== undefined && end !== undefined && end.since > asOf;
 }
 
 /** What was made of a question on the way to its answer: for tuning and for explaining. */
@@ -78,7 +79,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   const question = readQuestion(turns, asOf, knowledge);
   const day = question.asOfAsked ? question.asOf : undefined;
   const dated = question.time?.sort === 'period';
-  const ranked = question.needs.length === 0 && !dated ? [] : rankStatements(question, knowledge, (view) => day === undefined || (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)), weights.ranking, (view) => (day !== undefined && inForce(view, day, answering) ? IN_FORCE : 0));
+  const ranked = question.needs.length === 0 && !dated ? [] : rankStatements(question, knowledge, (view) => day === undefined || (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)), weights.ranking, (view) => (heldThen(view, question, answering) ? IN_FORCE : 0));
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
   const evidence = evidenceOf(question, best);

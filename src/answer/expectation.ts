@@ -176,6 +176,10 @@ function fitPlace(question: Question, view: StatementView, knowledge: Knowledge)
   const place = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'place');
   if (place) return { fit: 1, marked: [[view.tokens[place.first]?.start ?? 0, view.tokens[place.last - 1]?.end ?? 0]] };
   const name = view.names.find((n) => /\b(?:in|at|near|from|to|off|outside|across|inside|on|through)\s(?:the )?$/i.test(view.text.slice(0, n.start)));
+  const asked = new Set(question.needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key)));
+  const other = view.names.find((n) => !view.concepts.some((c) => c.first >= n.first && c.first < n.last && asked.has(c.key)) && !asked.has(view.tokens[n.first]?.stem ?? ''));
+  // Software stands on somebody's machines, a warehouse in somebody's town: a name may be the place.
+  if (!name && other) return { fit: 0.7, marked: [[other.start, other.end]] };
   if (!name) return question.needs.length > 0 && /\b(?:inside|across|through|via|where)\b/i.test(view.text) ? { fit: 0.5, marked: [] } : NONE;
   return { fit: 0.9, marked: [[name.start, name.end]] };
 }
