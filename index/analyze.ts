@@ -1,8 +1,8 @@
 import type { Token } from '../src/ports.ts';
 import stopWords from './lexicon/stop-words.json' with { type: 'json' };
 import { foldDiacritics } from './words/fold.ts';
-import { stemEnglish } from './words/porter2.ts';
 import { eachWord } from './words/scan.ts';
+import { stemEnglish } from './words/stem.ts';
 
 /**
  * How a text becomes words, for indexing, for searching and for comparing sentences. One function serves all three:
@@ -51,7 +51,8 @@ function lookUp(written: string): Word {
   const known = recent.get(written);
   if (known !== undefined) return known;
   const copy = ownCopy(written);
-  const word = older.get(copy) ?? read(copy);
+  const lower = copy.toLowerCase();
+  const word = older.get(copy) ?? (lower === copy ? read(lower) : lookUp(lower));
   if (copy.length <= CACHED_LENGTH) keep(copy, word);
   return word;
 }
@@ -69,8 +70,8 @@ function ownCopy(slice: string): string {
   return ` ${slice}`.slice(1);
 }
 
-function read(written: string): Word {
-  const word = written.toLowerCase();
+/** `word` is in lower case. */
+function read(word: string): Word {
   const plain = foldDiacritics(word.replaceAll('’', "'"));
   if (STOP.has(plain)) return { word, stem: plain, stop: true };
   const bare = plain.replace(/[.,](?=.)/g, (sign, at: number) => (isDecimalPoint(plain, sign, at) ? sign : ''));

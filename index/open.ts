@@ -2,9 +2,9 @@ import type { Corpus } from '../src/model.ts';
 import type { Analysis, PassageSearch } from '../src/ports.ts';
 import { analyze } from './analyze.ts';
 import { loadLexicon } from './lexicon/lexicon.ts';
-import { PassageIndex } from './passage-index.ts';
 import { BUILT_IN_CORPUS, readDocuments } from './read/built-in.ts';
 import { readCorpus } from './read/corpus.ts';
+import { openIndex } from './store/saved-index.ts';
 
 export { BUILT_IN_CORPUS };
 
@@ -16,19 +16,22 @@ export interface OpenedCorpus {
   readonly spellings: (word: string) => readonly string[];
   /** The name of a document's file in the folder. */
   readonly fileOf: (document: string) => string;
-  /** One line for each file that was left out. */
+  /** One line for each file that was left out, and for an index that could not be kept. */
   readonly problems: readonly string[];
 }
 
 /**
  * Reads and indexes a folder of documents. Throws `CorpusError` where nothing can be read, or where a built-in document
- * is not what its manifest says.
+ * is not what its manifest says. The index of a large corpus is kept in `dataFolder`.
  */
-export function openCorpus(folder: string = BUILT_IN_CORPUS): OpenedCorpus {
+export function openCorpus(
+  folder: string = BUILT_IN_CORPUS,
+  dataFolder: string = process.env.DATA_DIR || 'data',
+): OpenedCorpus {
   const { documents, problems } = readDocuments(folder);
   const corpus = readCorpus(documents);
   const byId = new Map(corpus.documents.map((document) => [document.id, document]));
-  const search = PassageIndex.build(
+  const { index: search, problem } = openIndex(
     corpus.passages.map(({ document, heading, start, end }) => {
       const source = byId.get(document);
       return {
@@ -38,6 +41,8 @@ export function openCorpus(folder: string = BUILT_IN_CORPUS): OpenedCorpus {
         text: source?.text.slice(start, end) ?? '',
       };
     }),
+    corpus.version,
+    dataFolder,
   );
   const files = new Map(documents.map(({ id, file }) => [id, file]));
   return {
@@ -46,6 +51,6 @@ export function openCorpus(folder: string = BUILT_IN_CORPUS): OpenedCorpus {
     analysis: { analyze, lexicon: loadLexicon() },
     search,
     spellings: (word) => search.spellings(word),
-    problems,
+    problems: problem === undefined ? problems : [...problems, problem],
   };
 }

@@ -71,7 +71,7 @@ export class PassageIndex implements PassageSearch {
         found: this.#found[stem] ?? 0,
       })),
     );
-    const scores = candidates(this.#engine, sought, { least: limit, budget: Number(process.env.LEAST ?? budget) });
+    const scores = candidates(this.#engine, sought, { least: limit, budget });
     const best = [...scores].map(([passage, score]) => ({ passage, score })).sort(byScore);
     const { bonus } = makeRescorer(this.#forward, terms, this.#rarities(terms), this.#ranking);
     return best

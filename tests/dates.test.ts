@@ -130,6 +130,24 @@ describe('a date without its year', () => {
     expect(statements.map(({ date }) => date?.date)).toEqual(['2026-04-27', '2026-04-13']);
   });
 
+  it('takes the year that another document tells of the same day, where its own tells none', () => {
+    const dates = (one: ReturnType<typeof rawDocument>, other = 'Birch paid on April 27, 2025.') =>
+      readCorpus([one, rawDocument('b', TITLE + other), rawDocument('c', `${TITLE}Cedar left on May 3, 2026.`)])
+        .statements.filter(({ document }) => document === 'a')
+        .map(({ date }) => date?.date);
+    expect(dates(rawDocument('a', `${TITLE}Alder sold it on April 27.`))).toEqual(['2025-04-27']);
+    expect(dates(rawDocument('a', `${TITLE}Alder sold it on April 27.`, { published: '2026-05-01' }))).toEqual([
+      '2026-04-27',
+    ]);
+    expect(dates(rawDocument('a', `${TITLE}Alder sold it on April 27. Cedar left on May 3, 2026.`))).toEqual([
+      '2026-04-27',
+      '2026-05-03',
+    ]);
+    expect(
+      dates(rawDocument('a', `${TITLE}Alder sold it on April 27.`), 'Birch keeps it through April 27, 2032.'),
+    ).toEqual(['2026-04-27']);
+  });
+
   it('takes no year from history that is told beside it', () => {
     check(
       'Alder was founded on May 3, 1988. It sold the depot on April 27.',

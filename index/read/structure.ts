@@ -120,7 +120,7 @@ function lineKind(line: string, rules: StructureRules): 'navigation' | 'tickers'
   return undefined;
 }
 
-/** "MSFTAMZN" is a run of known symbols; a line that is not made of them alone gives none. */
+/** "ALDRBRCH" may be a run of known symbols; a line that is not made of them alone gives none. */
 export function splitTickers(line: string, known: ReadonlySet<string>): string[] {
   if (!/^[A-Z.]+(?:[ ,|]+[A-Z.]+)*$/.test(line)) return [];
   const found: string[] = [];
@@ -134,7 +134,7 @@ export function splitTickers(line: string, known: ReadonlySet<string>): string[]
   return found;
 }
 
-/** "Artificial IntelligenceM&A & Restructuring" is two tags run together. */
+/** "Public ContractsM&A & Restructuring" is two tags run together. */
 export function splitTags(line: string): string[] {
   return line
     .split(/(?<=\p{Ll}|&[A-Z])(?=\p{Lu})/u)

@@ -22,7 +22,7 @@ export interface Vocabulary {
 }
 
 /** What a person types is shorter; a pasted page is searched for by its first words. */
-export const MOST_TERMS = 64;
+const MOST_TERMS = 64;
 /** Looking for near words costs more than all the rest, so that pasted gibberish must not ask for it at every word. */
 const MOST_MISSPELT = 8;
 

@@ -17,7 +17,7 @@ export const RANKING: Ranking = {
   titleShort: 1,
   titleLong: 3,
   longPassage: 30,
-  budget: 1500,
+  budget: 1000,
   rescored: 100,
   pair: 0.3,
   pairReach: 3,

@@ -57,7 +57,11 @@ export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
     const old = vague && day && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) > OLD_DAYS;
     // A plan that lies far beyond what the other documents report was made long before it.
     const far = guessed && day && known && dayNumber(bounds(day).end) - dayNumber(bounds(known).end) > HISTORY_DAYS;
-    return dateDocument(text, far || old ? known : (day ?? known ?? any), years);
+    // A document that tells when it was written says more of its days than another that names the same day.
+    const sure =
+      day && !guessed && !vague && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) <= OLD_DAYS;
+    const reference = far || old ? known : (day ?? known ?? any);
+    return dateDocument(text, reference, text.published || sure ? NO_YEARS : years);
   });
 }
 
@@ -87,8 +91,7 @@ function referenceOf({ text, drafts }: DatedText): Reference {
         if (date.precision !== 'year') {
           if (event === undefined || date.end > event) vague = date.precision !== 'day';
           event = latest(event, date.end);
-        }
-        else if (tellsPast(sentence)) year = latest(year, date.start);
+        } else if (tellsPast(sentence)) year = latest(year, date.start);
       } else if (
         date.precision !== 'year' &&
         !END_OF_TERM.test(sentence.slice(0, expression.span[0])) &&
@@ -112,13 +115,19 @@ function latest(a: IsoDate | undefined, b: IsoDate): IsoDate {
   return a === undefined || b > a ? b : a;
 }
 
-/** Month and day, as "04-27", of every full date in the corpus with its year; none where two years share the day. */
-function yearsOfDays(texts: readonly DatedText[]): ReadonlyMap<string, number> {
+/** Years by month and day, "04-27". */
+type Years = ReadonlyMap<string, number>;
+const NO_YEARS: Years = new Map();
+
+/** The year of every day that the corpus dates in full and tells as done; none where two years share the day. */
+function yearsOfDays(texts: readonly DatedText[]): Years {
   const found = new Map<string, Set<number>>();
   for (const { text, drafts } of texts) {
     for (const draft of drafts) {
-      for (const expression of findDates(text.slice(...draft.span))) {
+      const sentence = text.slice(...draft.span);
+      for (const expression of findDates(sentence)) {
         if (expression.sort !== 'calendar' || expression.year === undefined || expression.day === undefined) continue;
+        if (roleByWords(sentence, expression) !== 'event') continue;
         const day = resolve(expression, {})?.start.slice(5);
         if (day) found.set(day, (found.get(day) ?? new Set()).add(expression.year));
       }
@@ -128,8 +137,9 @@ function yearsOfDays(texts: readonly DatedText[]): ReadonlyMap<string, number> {
 }
 
 /** A day that the corpus dates in full elsewhere has that year: the documents of one story tell of the same events. */
-function withKnownYear(expression: Expression, years: ReadonlyMap<string, number>): Expression {
-  if (expression.sort !== 'calendar' || expression.year !== undefined || !expression.month || !expression.day) return expression;
+function withKnownYear(expression: Expression, years: Years): Expression {
+  if (expression.sort !== 'calendar' || expression.year !== undefined || !expression.month || !expression.day)
+    return expression;
   const year = years.get(isoDay(0, expression.month, expression.day).slice(5));
   return year === undefined ? expression : { ...expression, year };
 }
@@ -137,7 +147,7 @@ function withKnownYear(expression: Expression, years: ReadonlyMap<string, number
 function dateDocument(
   { text, drafts, published }: DatedText,
   reference: IsoDate | undefined,
-  years: ReadonlyMap<string, number>,
+  years: Years,
 ): DraftDates[] {
   let previous: IsoDate | undefined;
   let block = -1;

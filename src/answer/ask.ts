@@ -82,7 +82,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   const ranked = question.needs.length === 0 && !dated ? [] : rankStatements(question, knowledge, (view) => day === undefined || (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)), weights.ranking, (view) => (heldThen(view, question, answering) ? IN_FORCE : 0));
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
-  const evidence = evidenceOf(question, best);
+  const evidence = evidenceOf(question, best, knowledge.analysis.lexicon);
   return { question, ranked, evidence, confidence: confidenceOf(evidence, weights.confidence) };
 }
 

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
 import type { Candidate } from './rank.ts';
 
@@ -35,12 +36,18 @@ export interface Evidence {
   readonly typedUnknown: number;
   /** The heaviest unmet need that is no name: the relation asked for. */
   readonly relationMiss: number;
+  /** Only names are met: what is asked of them the statement does not say. */
+  readonly namesAlone: number;
+  /** The least met name, where only the right sort of thing can answer: whose sum or day it is. */
+  readonly typedNameMiss: number;
+  /** It says the opposite of a word of the question. */
+  readonly opposed: number;
 }
 
 /** Kinds that only a statement with the right sort of thing can answer. */
 const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where', 'which']);
 
-export function evidenceOf(question: Question, best: Candidate): Evidence {
+export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon): Evidence {
   const { needs } = question;
   const own = needs.filter((need) => !need.inherited);
   const total = needs.reduce((sum, need) => sum + need.weight, 0) || 1;
@@ -78,7 +85,22 @@ export function evidenceOf(question: Question, best: Candidate): Evidence {
     typedMiss: typed ? Math.min(1, worstMiss) : 0,
     typedUnknown: typed ? unknown / total : 0,
     relationMiss: Math.min(1, relationMiss),
+    namesAlone: namesAlone(question, best),
+    typedNameMiss: typed ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0))) : 0,
+    opposed: opposed(question, best, lexicon),
   };
+}
+
+/** Weight below which a need is a common word that an answer may well leave out. */
+const COMMON = 0.4;
+
+function namesAlone({ needs }: Question, { match }: Candidate): number {
+  const asked = needs.flatMap((need, i) => (need.name || need.weight < COMMON ? [] : [match.met[i] ?? 0]));
+  return asked.length > 0 && asked.every((met) => met < 0.4) ? 1 : 0;
+}
+
+function opposed({ needs }: Question, { match, view }: Candidate, lexicon: Lexicon): number {
+  return needs.some((need, i) => (match.own[i] ?? 0) < 0.4 && [...need.alternatives].some(([key, s]) => s >= 0.85 && lexicon.opposites(key).some((other) => view.terms.has(other)))) ? 1 : 0;
 }
 
 function exactCoverage({ needs }: Question, { view }: Candidate): number {

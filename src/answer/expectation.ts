@@ -85,6 +85,13 @@ function fitWho(question: Question, view: StatementView, knowledge: Knowledge): 
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
   };
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
+  // "Who is the finance chief?" wants a person by name, and a company is none.
+  const { lexicon } = knowledge.analysis;
+  const wantsPerson = question.needs.some((n) => !n.inherited && [...n.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role'));
+  if (wantsPerson && !question.needs.some((n) => n.name && isPerson(n.word))) {
+    const person = others.find((name) => isPerson(name.text) && !view.concepts.some((c) => c.first < name.last && c.last > name.first && lexicon.concept(c.key)?.kind !== 'role'));
+    return person ? { fit: 1, marked: [[person.start, person.end]] } : { fit: 0, marked: [] };
+  }
   // "Who is X?" wants what X is: a role next to the name.
   if (/^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(question.text) && question.needs.some((n) => n.name)) {
     const role = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'role');
@@ -117,6 +124,11 @@ function fitWhich(question: Question, view: StatementView): Fit {
   const row = (view.text.match(/, /g)?.length ?? 0) >= 2;
   if (row) return { fit: 1, marked: [] };
   return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
+}
+
+/** Two or more capitalised words: a first name and a surname. */
+function isPerson(name: string): boolean {
+  return /^\p{Lu}[\p{L}'’.-]+ (?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u.test(name);
 }
 
 function fitAttribution(question: Question, view: StatementView): Fit {
@@ -179,7 +191,7 @@ function fitPlace(question: Question, view: StatementView, knowledge: Knowledge)
   const asked = new Set(question.needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key)));
   const other = view.names.find((n) => !view.concepts.some((c) => c.first >= n.first && c.first < n.last && asked.has(c.key)) && !asked.has(view.tokens[n.first]?.stem ?? ''));
   // Software stands on somebody's machines, a warehouse in somebody's town: a name may be the place.
-  if (!name && other) return { fit: 0.7, marked: [[other.start, other.end]] };
+  if (!name && other && /\b(?:host\w*|run|runs|running|live|lives|built|based|stored?|sold|sell|available|offered|served|show up|found)\b/i.test(question.text)) return { fit: 0.7, marked: [[other.start, other.end]] };
   if (!name) return question.needs.length > 0 && /\b(?:inside|across|through|via|where)\b/i.test(view.text) ? { fit: 0.5, marked: [] } : NONE;
   return { fit: 0.9, marked: [[name.start, name.end]] };
 }

@@ -26,7 +26,10 @@ export function selectStatements(question: Question, ranked: readonly Candidate[
   const best = ranked[0];
   if (!best) return [];
   const asksEarlier = question.time?.sort === 'earlier' || question.time?.sort === 'period';
-  const ended = (view: StatementView) => (asksEarlier ? undefined : supersessions.get(view.statement.index));
+  const ended = (view: StatementView) => {
+    const end = asksEarlier ? undefined : supersessions.get(view.statement.index);
+    return end && concerns(question, end, knowledge) ? end : undefined;
+  };
   const lead = asksEarlier ? best : leadOf(best, ranked, ended, knowledge);
   const chosen: Selected[] = [{ view: lead.view, role: 'lead' }];
   const listed = question.kind === 'list' || question.kind === 'advice' || question.kind === 'what changed';
@@ -63,6 +66,13 @@ export function selectStatements(question: Question, ranked: readonly Candidate[
   }
   const order: Role[] = ['lead', 'support', 'disagrees', 'earlier', 'background'];
   return chosen.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}
+
+/** A sentence that tells of two things may be over in one: it counts as over where the question is about that one. */
+function concerns(question: Question, { object }: Supersession, { analysis: { lexicon } }: Knowledge): boolean {
+  if (object === undefined || question.needs.length === 0) return true;
+  const names = new Set([object, ...lexicon.synonyms(object).filter((s) => s.strength >= 0.8).map((s) => s.key)]);
+  return question.needs.some((need) => [...need.alternatives].some(([key, strength]) => strength >= 0.7 && names.has(key)));
 }
 
 /** What turned a past state may lead in its place when it is at least this good. */

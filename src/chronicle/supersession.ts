@@ -13,6 +13,8 @@ export interface Supersession {
   readonly later: number;
   /** The day from which the later one holds. */
   readonly since: IsoDate;
+  /** What it is that ended, where a sentence may tell of more than that: a stem. */
+  readonly object?: string;
 }
 
 /** Words around a cue within which the thing stands that it is about. */
@@ -37,10 +39,11 @@ export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge):
   const found = new Map<number, Supersession>();
   for (const turn of turns) {
     for (const view of knowledge.views) {
-      if (view === turn.view || !supersedes(turn, view, knowledge)) continue;
+      const over = view !== turn.view && supersedes(turn, view, knowledge);
+      if (!over) continue;
       const known = found.get(view.statement.index);
       // The first end is the end.
-      if (!known || turn.since < known.since) found.set(view.statement.index, { earlier: view.statement.index, later: turn.view.statement.index, since: turn.since });
+      if (!known || turn.since < known.since) found.set(view.statement.index, { earlier: view.statement.index, later: turn.view.statement.index, since: turn.since, ...(over.object && { object: over.object }) });
     }
   }
   return [...found.values()];
@@ -109,20 +112,23 @@ function familyOf(view: StatementView, knowledge: Knowledge, until: number): Set
   return keys;
 }
 
-function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+/** Set where a turn supersedes a sentence; the object where only one thing of several ended. */
+type Over = { readonly object?: string } | undefined;
+
+function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   const { statement } = earlier;
   // What is undated in an undated document may well be newer than the turn.
   const day = statement.date?.date ?? knowledge.document(statement.document).published;
-  if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return false;
-  if (bounds(day).end >= turn.since) return false;
+  if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return undefined;
+  if (bounds(day).end >= turn.since) return undefined;
   if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
-  if (turn.cue.sort === 'revalued') return revaluesIt(turn, earlier, knowledge);
-  return succeedsIt(turn, earlier, knowledge);
+  const over = turn.cue.sort === 'revalued' ? revaluesIt(turn, earlier, knowledge) : succeedsIt(turn, earlier, knowledge);
+  return over ? {} : undefined;
 }
 
 /** The object is said of the same bearer, and the earlier sentence affirms it. */
-function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
-  if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text)) return false;
+function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
+  if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text)) return undefined;
   for (const object of turn.objects) {
     const place = placeOf(object, earlier, knowledge);
     if (!place || knowledge.frequency(object) > knowledge.views.length * 0.12 || isNameStem(object, turn.view)) continue;
@@ -130,10 +136,10 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boole
     const bearer = bearerOf(earlier, at, knowledge);
     if (bearer.length > 0 && bearer.some((key) => turn.subjects.has(key) || turn.subjects.has(knowledge.analysis.lexicon.concept(key)?.partOf ?? '')) && sharesName(turn, earlier, knowledge)) {
       if (turn.cue.sort === 'amended' && overlap(turn.view, earlier, knowledge) < 0.5) continue;
-      return true;
+      return { object };
     }
   }
-  return false;
+  return undefined;
 }
 
 /** Where a term or one that says nearly the same stands. */

@@ -11,6 +11,8 @@ const RESPELT = 0.85;
 const OTHER_FORM = 0.9;
 const LIGHT_FACTOR = 0.3;
 const COMMON_SYNONYM_POWER = 1;
+/** A name is known where it, or a part of it, stands in the corpus. */
+const NAMED = 0.7;
 const NAME_FACTOR = 1.25;
 
 /** What a question (or a claim) is about, in order of its words. */
@@ -108,7 +110,8 @@ function makeNeed(word: string, at: number, said: ReadonlyMap<string, number>, n
   let rarest = 0;
   for (const [key, strength] of said) {
     if (knowledge.frequency(key) === 0) continue;
-    if (strength >= 0.5) known = true;
+    // A whole that the corpus knows says nothing of a part that it does not name.
+    if (strength >= (name ? NAMED : 0.5)) known = true;
     rarest = Math.max(rarest, rarity(key, knowledge) * strength);
   }
   const own = Math.max(...[...said].filter(([key, strength]) => strength >= 0.9 && knowledge.frequency(key) > 0).map(([key]) => rarity(key, knowledge)), 0);

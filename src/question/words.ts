@@ -31,6 +31,7 @@ export const LIGHT = words(`
   use uses used using work works try tries keep part parts side role place point case cases fact
   money cash stuff deal company companies firm business market
   first second third last next one two other others another same own more most less least
+  feel feels felt think thinks thought believe believes bring brings brought play plays turn turns turned call calls called hear heard talk talks
   specific specifically particular certain various several some any all every each both
   quite very too so such only even again ever back away around
   allow allows allowed able possible likely expected expect
@@ -42,4 +43,4 @@ export const LIGHT = words(`
 export const ASKS_NOW = /\b(?:still|now|currently|today|at present|presently|these days|anymore|any more|any longer|nowadays|as it stands|at the moment|right now|latest|most recent|up to date|current|newest|as things stand)\b/i;
 
 /** They ask for what held before the newest change. */
-export const ASKS_EARLIER = /\b(?:used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|old|prior(?: to)?|back then|once|before the|before (?:that|this|then|it|they|exclusivity)|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
+export const ASKS_EARLIER = /\b(?:used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|old|prior(?: to)?|back then|once|before the|before (?:that|this|then|it|they|exclusivity)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;

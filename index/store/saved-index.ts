@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type IndexedText, PassageIndex } from '../passage-index.ts';
+
+/** Up to here an index is built in less time than a file is worth. */
+const LARGE_PASSAGES = 2000;
+
+export interface OpenedIndex {
+  readonly index: PassageIndex;
+  /** Set where the index could not be kept: one line for the operator. */
+  readonly problem?: string;
+}
+
+/**
+ * The index of these passages. That of a large corpus is kept in `dataFolder` under the corpus's version, and built
+ * anew where the file there is missing, damaged or of other passages.
+ */
+export function openIndex(passages: readonly IndexedText[], version: string, dataFolder: string): OpenedIndex {
+  if (passages.length <= LARGE_PASSAGES) return { index: PassageIndex.build(passages) };
+  const file = join(dataFolder, `passages-${version}.index`);
+  const key = digest(passages);
+  const saved = readIfThere(file);
+  const loaded = saved && PassageIndex.load(saved, key);
+  if (loaded?.ok) return { index: loaded.index };
+  const index = PassageIndex.build(passages);
+  try {
+    replaceFile(file, dataFolder, index.save(key));
+    return { index };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const remedy = 'It is built at every start until DATA_DIR names a folder that can be written.';
+    return { index, problem: `The index could not be kept in ${dataFolder}: ${why}. ${remedy}` };
+  }
+}
+
+/** The corpus's version stands for its documents alone; how they are cut into passages is the program's. */
+function digest(passages: readonly IndexedText[]): string {
+  const hash = createHash('sha256');
+  for (const { title, heading, publisher, text } of passages) {
+    hash.update(JSON.stringify([title, heading, publisher, text]));
+  }
+  return hash.digest('hex');
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return;
+  }
+}
+
+/** Whoever reads the file meanwhile sees the old one or the new one, whole. */
+function replaceFile(file: string, folder: string, bytes: Uint8Array): void {
+  mkdirSync(folder, { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, bytes);
+    renameSync(unfinished, file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,4 @@
+/** The part of the package that is used; it comes without types. */
+declare module 'snowball-stemmers' {
+  export function newStemmer(language: 'english'): { stem(word: string): string };
+}
