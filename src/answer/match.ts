@@ -21,6 +21,8 @@ const IN_HEADING = 0.6;
 const IN_SENTENCE_BEFORE = 0.25;
 const IN_SENTENCE_LEANT_ON = 0.7;
 const IN_TITLE = 0.35;
+/** "What does X report of ...": whoever published it says all that is in it. */
+const IN_PUBLISHER = 0.8;
 /** Two needs within this many words of one another belong together. */
 const NEAR_WORDS = 5;
 
@@ -40,6 +42,8 @@ export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view
     const heading = knowledge.heading(statement);
     const inHeading = heading && strengthsIn(heading);
     const inTitle = strengthsIn(knowledge.title(statement));
+    const publisher = knowledge.publisher(statement);
+    const inPublisher = publisher && strengthsIn(publisher);
     const before = knowledge.before(statement);
     // "It ... Each ...": both lean on the sentence before the two.
     const further = before?.leansBack && view.leansBack ? knowledge.before(before.statement) : undefined;
@@ -48,6 +52,7 @@ export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view
       const here = strengths?.get(statement.index) ?? 0;
       if (here >= 1) return here;
       let best = Math.max(here, IN_TITLE * (inTitle[i] ?? 0));
+      if (inPublisher) best = Math.max(best, IN_PUBLISHER * (inPublisher[i] ?? 0));
       if (inHeading) best = Math.max(best, IN_HEADING * (inHeading[i] ?? 0));
       if (before) best = Math.max(best, (view.leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE) * (strengths?.get(before.statement.index) ?? 0));
       if (further) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths?.get(further.statement.index) ?? 0));

@@ -17,6 +17,8 @@ export interface Knowledge {
   document(id: string): SourceDocument;
   heading(statement: Statement): TextView | undefined;
   title(statement: Statement): TextView;
+  /** Who published it, where that is stated. */
+  publisher(statement: Statement): TextView | undefined;
   /** The statement before it in the same passage. */
   before(statement: Statement): StatementView | undefined;
   /** Whether a word is written with a capital in the middle of a sentence of the corpus. */
@@ -67,6 +69,10 @@ export function buildKnowledge({ corpus, analysis, search, spellings }: Knowledg
     document,
     heading: (statement) => (statement.heading === undefined ? undefined : viewOf(statement.heading)),
     title: (statement) => viewOf(document(statement.document).title),
+    publisher: (statement) => {
+      const { publisher } = document(statement.document);
+      return publisher === undefined ? undefined : viewOf(publisher);
+    },
     before: (statement) => {
       const before = views[statement.index - 1];
       return before && before.statement.passage === statement.passage ? before : undefined;
