@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-// @ts-expect-error: it comes without types.
-import snowball from 'snowball-stemmers';
 import { describe, expect, it } from 'vitest';
 import { analyze, stem } from '../index/analyze.ts';
 import { type IndexedText, PassageIndex } from '../index/passage-index.ts';
@@ -43,19 +41,6 @@ describe('the words of a text', () => {
           last = end;
         }
       }),
-    );
-  });
-  it('have the stems that snowball-stemmers gives them', () => {
-    const reference = snowball.newStemmer('english') as { stem(word: string): string };
-    const { passages } = makePassages(200, 0);
-    const words = new Set(passages.flatMap(({ text }) => text.toLowerCase().match(/[a-z]+/g) ?? []));
-    expect(words.size).toBeGreaterThan(3000);
-    for (const word of words)
-      if (!analyze(word)[0]?.stop) expect([word, stem(word)]).toEqual([word, reference.stem(word)]);
-    const letters = fc.string({ unit: fc.constantFrom(...'aeioulystnrdgeingedlyzbl'), minLength: 1, maxLength: 14 });
-    fc.assert(
-      fc.property(letters, (word) => analyze(word)[0]?.stop || stem(word) === reference.stem(word)),
-      { numRuns: 2000 },
     );
   });
 });

@@ -191,7 +191,7 @@ describe('a statement is left alone', () => {
 describe('not yet as it should be: a statement', () => {
   const exclusive = 'Alder Freight has the exclusive right to carry parcels for Birch Mills.';
 
-  it.fails.each([
+  it.each([
     [
       'an exclusive right that somebody else ended',
       exclusive,
@@ -201,7 +201,7 @@ describe('not yet as it should be: a statement', () => {
     expect(supersessionsOf([inSpring(earlier), inAutumn(later)])).toHaveLength(1);
   });
 
-  it.fails.each([
+  it.each([
     [
       'a look-alike amount',
       'Alder Freight paid $6 million for a warehouse in the harbour.',

@@ -1,6 +1,6 @@
 import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
-import { family, nameKeys, overlap, SAME_THING } from '../statement/alike.ts';
+import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { FRAME, LIGHT } from '../question/words.ts';
 import { sameAmount, type Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -22,6 +22,13 @@ const REACH_WORDS = 7;
 
 /** Stems of nouns that name nothing by themselves. */
 const STANDS_FOR_ANOTHER = new Set(['project', 'plan', 'scheme', 'programm', 'program', 'deal', 'move', 'idea', 'effort', 'arrang', 'agreement', 'contract', 'propos']);
+
+/** "Will raise", "may soon end": it has not happened. */
+const AHEAD = /\b(?:will|would|may|might|could|can|shall|should)(?: not)?(?: \w+ly| also| soon| then)? $/i;
+/** Who stands before these is the one who had it. */
+const LOSES = /^(?:no|not|los|g[ai]v|abandon|withdr|stripped)/i;
+/** Amounts further apart than this factor are not told of the same thing. */
+const FAR_APART = 10;
 
 /** A turn that a statement tells of. */
 export interface Turn {
@@ -58,12 +65,13 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
   const { kind } = view.statement;
   const since = knownBy(view, knowledge);
   if (since === undefined || kind === 'advice' || view.hypothetical) return [];
-  return view.turns.map((cue) => ({
+  const done = view.turns.filter((cue) => !AHEAD.test(view.text.slice(0, cue.start)));
+  return done.map((cue) => ({
     view,
     cue,
     since,
     objects: objectsOf(view, cue, knowledge),
-    subjects: familyOf(view, knowledge, cue.start),
+    subjects: ownersOf(view, cue, knowledge) ?? familyOf(view, knowledge, cue.start),
   }));
 }
 
@@ -100,6 +108,21 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
   return objects;
 }
 
+/** Whose it was that ended: "ended the sole right of Alder", "ended Alder's sole right". Undefined where nobody is named so. */
+function ownersOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set<string> | undefined {
+  const { lexicon } = knowledge.analysis;
+  if (LOSES.test(view.text.slice(cue.start, cue.end))) return undefined;
+  const clause = /^[^;:.]*/.exec(view.text.slice(cue.end))?.[0].length ?? 0;
+  const owners = view.names.filter(
+    (name) =>
+      name.start >= cue.end &&
+      name.end <= cue.end + clause &&
+      (/\bof (?:the )?$/.test(view.text.slice(cue.end, name.start)) || /^[’'](?:s\b|\s)/.test(view.text.slice(name.end))),
+  );
+  const keys = nameKeys(view, lexicon).filter(({ at }) => owners.some((name) => name.start <= at && at < name.end));
+  return keys.length > 0 ? new Set(keys.flatMap(({ key }) => family(key, lexicon))) : undefined;
+}
+
 /** Names in a sentence up to an offset (all where none stands before it), with the wholes that they are part of. */
 function familyOf(view: StatementView, knowledge: Knowledge, until: number): Set<string> {
   const all = nameKeys(view, knowledge.analysis.lexicon);
@@ -131,8 +154,9 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
   if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text)) return undefined;
   for (const object of turn.objects) {
     const place = placeOf(object, earlier, knowledge);
-    if (!place || knowledge.frequency(object) > knowledge.views.length * 0.12 || isNameStem(object, turn.view)) continue;
+    if (!place || knowledge.frequency(object) > Math.max(3, knowledge.views.length * 0.12) || isNameStem(object, turn.view)) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
+    if (/\b(?:no|without)(?: \w+)? $/i.test(earlier.text.slice(0, at))) continue;
     const bearer = bearerOf(earlier, at, knowledge);
     if (bearer.length > 0 && bearer.some((key) => turn.subjects.has(key) || turn.subjects.has(knowledge.analysis.lexicon.concept(key)?.partOf ?? '')) && sharesName(turn, earlier, knowledge)) {
       if (turn.cue.sort === 'amended' && overlap(turn.view, earlier, knowledge) < 0.5) continue;
@@ -142,11 +166,14 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
   return undefined;
 }
 
+/** A synonym at least this near names the same state. */
+const SAME_STATE = 0.85;
+
 /** Where a term or one that says nearly the same stands. */
 function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
   const own = view.terms.get(term);
   if (own) return own;
-  const other = knowledge.analysis.lexicon.synonyms(term).find((s) => s.strength >= SAME_THING && view.terms.has(s.key));
+  const other = knowledge.analysis.lexicon.synonyms(term).find((s) => s.strength >= SAME_STATE && view.terms.has(s.key));
   return other && view.terms.get(other.key);
 }
 
@@ -176,7 +203,25 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   const otherValue = then.some((a) => same(a).length > 0) && now.some((b) => !then.some((a) => sameAmount(a, b)));
   const planned = (view: StatementView) => view.statement.mentions.filter((m) => m.role !== 'event');
   const otherDate = planned(earlier).length > 0 && planned(turn.view).length > 0 && planned(turn.view).every((m) => planned(earlier).every((n) => n.start !== m.start));
-  return (otherValue || otherDate) && overlap(turn.view, earlier, knowledge) >= 0.34;
+  if (!(otherValue || otherDate) || overlap(turn.view, earlier, knowledge) < 0.34) return false;
+  const pairs = then.flatMap((a) => same(a).map((b) => Math.max(a.value, b.value) / Math.min(a.value, b.value)));
+  if (pairs.length > 0 && pairs.every((ratio) => ratio > FAR_APART)) return false;
+  return sharesMatter(turn, earlier, knowledge);
+}
+
+/** Both speak of the same thing, not only of the same company in the same unit. */
+function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  const { analyze } = knowledge.analysis;
+  const units = [...turn.view.amounts, ...earlier.amounts].map(({ unit }) => unit);
+  const beside = new Set(analyze([...units, 'thousand million billion trillion percent', turn.view.text.slice(turn.cue.start, turn.cue.end).replace(/^now \w+/i, '')].join(' ')).map(({ stem }) => stem));
+  const matter = (view: StatementView) =>
+    new Set(
+      view.tokens
+        .filter((token, i) => !token.stop && !/^\d/.test(token.word) && !beside.has(token.stem) && !view.names.some((name) => name.first <= i && i < name.last))
+        .map(({ stem }) => stem),
+    );
+  const other = matter(earlier);
+  return [...matter(turn.view)].some((stem) => other.has(stem));
 }
 
 /** Another person has the role now. */
@@ -188,6 +233,24 @@ function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   const shared = passed.filter((role) => roles(earlier).includes(role));
   if (shared.length === 0) return false;
   const people = (view: StatementView) => view.names.filter((n) => n.last - n.first >= 2).map((n) => n.text);
+  if (!sharesHouse(turn, earlier, knowledge)) return false;
   const newcomer = [...people(turn.view), ...(before ? people(before) : [])].some((name) => !earlier.text.includes(name.split(' ').at(-1) ?? name));
   return newcomer && people(earlier).length > 0;
+}
+
+/** "Chief executive of X" is another role than that of Y. */
+function sharesHouse(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  const { lexicon } = knowledge.analysis;
+  for (const { key, first, last } of earlier.concepts) {
+    if (lexicon.concept(key)?.kind !== 'role') continue;
+    const [from, to] = [earlier.tokens[first]?.start ?? 0, earlier.tokens[last - 1]?.end ?? 0];
+    const house = earlier.names.find(
+      (name) => /^ (?:of|at|for) (?:the )?$/.test(earlier.text.slice(to, Math.max(to, name.start))) || /^[’']s? $/.test(earlier.text.slice(Math.min(from, name.end), from)),
+    );
+    if (!house) continue;
+    const keys = nameKeys(earlier, lexicon).filter(({ at }) => house.start <= at && at < house.end);
+    const named = new Set([...turn.subjects, ...nameKeys(turn.view, lexicon).flatMap((name) => family(name.key, lexicon))]);
+    if (!keys.some(({ key: one }) => family(one, lexicon).some((whole) => named.has(whole)))) return false;
+  }
+  return true;
 }

@@ -98,7 +98,7 @@ function sameEvent(event: Event, view: StatementView, knowledge: Knowledge): boo
     if (overlap(first, view, knowledge) >= SAME_WORDS) return true;
     return shared.length > 0 && shared.length / Math.min(a.size, b.size) >= SAME_NAMES;
   }
-  return date.length >= 7 && shared.some((key) => knowledge.frequency(key) <= TELLING_NAME) && overlap(first, view, knowledge) >= SAME_WORDS;
+  return date.length >= 7 && shared.some((key) => knowledge.frequency(key) <= TELLING_NAME) && (first.statement.document === view.statement.document || overlap(first, view, knowledge) >= SAME_WORDS);
 }
 
 /** The telling that says most comes first: a statement of its own, with the most names and amounts. */

@@ -3,7 +3,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { StatementView, TextView } from './view.ts';
 
 /** A synonym at least this near names the same thing. */
-export const SAME_THING = 0.75;
+const SAME_THING = 0.75;
 
 /** A name in a sentence: `@id` for one that the lexicon knows, else the stem of each of its words; with its offset. */
 export interface NameKey {
