@@ -41,7 +41,7 @@ const NUMBER_WORDS: Record<string, number> = {
 
 const MONTH = `(?:${MONTHS.map((m) => (m === 'May' ? 'May' : `${m}|${m.slice(0, 3)}\\.?`)).join('|')}|Sept\\.?)`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
-const YEAR = '((?:19|20)\\d{2})';
+const YEAR = '((?:1[5-9]|20)\\d{2})';
 const COUNT = `(\\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})`;
 const PART = '(?:(early|mid|late)[ -](?:in )?)?';
 /** The last day of several: the first one is the date. */
