@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { loadWeights } from '../index/lexicon/weights.ts';
 import { BUILT_IN_CORPUS, openCorpus } from '../index/open.ts';
 import { CorpusError } from '../index/read/documents.ts';
-import { loadWeights } from '../index/lexicon/weights.ts';
 import { makeBot } from '../src/bot.ts';
 import { runCommand, type Terminal } from './terminal/commands.ts';
 import { UsageError } from './terminal/usage.ts';
@@ -18,7 +18,9 @@ const terminal: Terminal = {
     const root = resolve(folder ?? BUILT_IN_CORPUS);
     return {
       bot: makeBot(opened, loadWeights()),
-      addressOf: (document) => opened.corpus.documents.find((d) => d.id === document)?.url ?? pathToFileURL(join(root, opened.fileOf(document))).href,
+      addressOf: (document) =>
+        opened.corpus.documents.find((d) => d.id === document)?.url ??
+        pathToFileURL(join(root, opened.fileOf(document))).href,
     };
   },
 };

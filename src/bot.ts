@@ -1,12 +1,19 @@
-import { ask, type Answering, type AnsweringWeights, type AskRequest, prepareAnswering, reachOf } from './answer/ask.ts';
 import type { Answer } from './answer/answer.ts';
+import {
+  type Answering,
+  type AnsweringWeights,
+  type AskRequest,
+  ask,
+  prepareAnswering,
+  reachOf,
+} from './answer/ask.ts';
+import { visibleAsOf } from './answer/visible.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
 import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
-import { checkClaim, type CheckRequest, type Checked } from './claim/check.ts';
+import { type Checked, type CheckRequest, checkClaim } from './claim/check.ts';
 import type { Corpus, IsoDate } from './model.ts';
 import type { Reach } from './reply/answer-reply.ts';
 import { buildKnowledge, type KnowledgeParts } from './statement/knowledge.ts';
-import { visibleAsOf } from './answer/visible.ts';
 
 export interface Hit {
   readonly document: string;
@@ -57,5 +64,7 @@ export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
 
 function couldBeSaidBy(day: IsoDate, passage: number, { knowledge }: Answering): boolean {
   const found = knowledge.corpus.passages[passage];
-  return found !== undefined && knowledge.views.slice(...found.statements).some((view) => visibleAsOf(view, day, knowledge));
+  return (
+    found !== undefined && knowledge.views.slice(...found.statements).some((view) => visibleAsOf(view, day, knowledge))
+  );
 }

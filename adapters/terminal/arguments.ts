@@ -20,12 +20,16 @@ const MOST_HITS = 1000;
 export function readArguments(command: string, args: readonly string[]): Arguments {
   const { values, positionals } = parse(command, args);
   if (positionals.length > 1) {
-    throw new UsageError(`Put quotation marks around it: npm run ${command} -- "${positionals.join(' ').replace(/"/g, "'").slice(0, 60)}".`);
+    throw new UsageError(
+      `Put quotation marks around it: npm run ${command} -- "${positionals.join(' ').replace(/"/g, "'").slice(0, 60)}".`,
+    );
   }
   const asOf = values['as-of'];
-  if (asOf !== undefined && !isDay(asOf)) throw new UsageError(`--as-of "${asOf.slice(0, 30)}" is not a day of the calendar; write it as YYYY-MM-DD.`);
+  if (asOf !== undefined && !isDay(asOf))
+    throw new UsageError(`--as-of "${asOf.slice(0, 30)}" is not a day of the calendar; write it as YYYY-MM-DD.`);
   const limit = values.limit === undefined ? 10 : Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) throw new UsageError(`--limit takes a whole number from 1 to ${MOST_HITS}.`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS)
+    throw new UsageError(`--limit takes a whole number from 1 to ${MOST_HITS}.`);
   if (values.corpus === '') throw new UsageError('--corpus needs a folder of .txt and .md documents.');
   return {
     words: positionals[0] ?? '',
@@ -55,6 +59,8 @@ function parse(command: string, args: readonly string[]) {
     });
   } catch (error) {
     const what = (error as Error).message.split('. ')[0] ?? '';
-    throw new UsageError(`${what}. See npm run ${command} -- --help${HELP[command] ? '' : ' (unknown command)'}.`, { cause: error });
+    throw new UsageError(`${what}. See npm run ${command} -- --help${HELP[command] ? '' : ' (unknown command)'}.`, {
+      cause: error,
+    });
   }
 }

@@ -5,7 +5,7 @@ import { answeredReply, declinedReply } from '../../src/reply/answer-reply.ts';
 import { checkReply } from '../../src/reply/check-reply.ts';
 import { plainText, type Reply } from '../../src/reply/reply.ts';
 import { outlookReply, timelineReply } from '../../src/reply/timeline-reply.ts';
-import { readArguments, type Arguments } from './arguments.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 import { converse } from './converse.ts';
 import { hasLinks, renderReply } from './render.ts';
 import { sourcesJson, sourcesText } from './sources.ts';
@@ -26,17 +26,35 @@ type Opened = ReturnType<Terminal['open']>;
 export async function runCommand(command: string, args: readonly string[], terminal: Terminal): Promise<void> {
   const read = readArguments(command, args);
   const print = (text: string) => terminal.stdout.write(`${text}\n`);
-  if (read.help) return void print(HELP[command] ?? '');
-  if (read.jsonl && read.given) throw new UsageError('--jsonl reads its requests from standard input: give no words beside it.');
-  switch (command) {
-    case 'ask': return askCommand(read, terminal, print);
-    case 'check': return checkCommand(read, terminal, print);
-    case 'search': return searchCommand(read, terminal, print);
-    case 'timeline': return timelineCommand(read, terminal, print);
-    case 'outlook': return outlookCommand(read, terminal, print);
-    case 'sources': return void print(read.json ? sourcesJson(terminal.open(read.corpus).bot, read.asOf) : sourcesText(terminal.open(read.corpus).bot, read.asOf));
-    default: throw new UsageError(`There is no command "${command.slice(0, 40)}"; there are ${Object.keys(HELP).join(', ')}.`);
+  if (read.help) {
+    print(HELP[command] ?? '');
+    return;
   }
+  if (read.jsonl && read.given)
+    throw new UsageError('--jsonl reads its requests from standard input: give no words beside it.');
+  const run = COMMANDS[command];
+  if (!run) {
+    throw new UsageError(
+      `There is no command "${command.slice(0, 40)}"; there are ${Object.keys(COMMANDS).join(', ')}.`,
+    );
+  }
+  await run(read, terminal, print);
+}
+
+type Command = (read: Arguments, terminal: Terminal, print: (text: string) => void) => void | Promise<void>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  ask: askCommand,
+  check: checkCommand,
+  search: searchCommand,
+  sources: sourcesCommand,
+  timeline: timelineCommand,
+  outlook: outlookCommand,
+};
+
+function sourcesCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): void {
+  const { bot } = terminal.open(read.corpus);
+  print(read.json ? sourcesJson(bot, read.asOf) : sourcesText(bot, read.asOf));
 }
 
 async function askCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): Promise<void> {
@@ -44,7 +62,12 @@ async function askCommand(read: Arguments, terminal: Terminal, print: (text: str
     const { bot } = terminal.open(read.corpus);
     const [{ runBatch }, { askRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
     const defaultDay = read.asOf;
-    return runBatch(askRequest, ({ id, turns, asOf }) => withId(id, timedAnswer(bot, turns, asOf ?? defaultDay)), terminal.stdin, terminal.stdout);
+    return runBatch(
+      askRequest,
+      ({ id, turns, asOf }) => withId(id, timedAnswer(bot, turns, asOf ?? defaultDay)),
+      terminal.stdin,
+      terminal.stdout,
+    );
   }
   if (!read.given && !read.json && terminal.stdin.isTTY) {
     const opened = terminal.open(read.corpus);
@@ -57,10 +80,12 @@ async function askCommand(read: Arguments, terminal: Terminal, print: (text: str
 }
 
 /** What was typed after the command. Throws {@link UsageError} where there is nothing in it, or too much. */
-export function wordsOf(read: Arguments, remedy: string, what: string): string {
+function wordsOf(read: Arguments, remedy: string, what: string): string {
   if (!read.words.trim()) throw new UsageError(read.given ? `The ${what} is empty. ${remedy}` : remedy);
   if (read.words.length > MAX_QUESTION_CHARACTERS) {
-    throw new UsageError(`The ${what} has ${read.words.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Shorten it.`);
+    throw new UsageError(
+      `The ${what} has ${read.words.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Shorten it.`,
+    );
   }
   return read.words;
 }
@@ -82,8 +107,15 @@ function shown(answer: Answer, opened: Opened, terminal: Terminal): string {
     : rendered(declinedReply(answer, opened.bot.reach), answer.nearest, opened, terminal);
 }
 
-function rendered(reply: Reply, citations: readonly Citation[], { addressOf }: Opened, { stdout, environment }: Terminal): string {
-  const links = new Map(hasLinks(stdout, environment) ? citations.map((c) => [c.n, addressOf(c.document)] as const) : []);
+function rendered(
+  reply: Reply,
+  citations: readonly Citation[],
+  { addressOf }: Opened,
+  { stdout, environment }: Terminal,
+): string {
+  const links = new Map(
+    hasLinks(stdout, environment) ? citations.map((c) => [c.n, addressOf(c.document)] as const) : [],
+  );
   return renderReply(reply, { stream: stdout, links });
 }
 
@@ -91,10 +123,18 @@ async function checkCommand(read: Arguments, terminal: Terminal, print: (text: s
   if (read.jsonl) {
     const { bot } = terminal.open(read.corpus);
     const [{ runBatch }, { checkRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
-    return runBatch(checkRequest, ({ id, claim, asOf }) => withId(id, verdictOf(bot, claim, asOf ?? read.asOf)), terminal.stdin, terminal.stdout);
+    return runBatch(
+      checkRequest,
+      ({ id, claim, asOf }) => withId(id, verdictOf(bot, claim, asOf ?? read.asOf)),
+      terminal.stdin,
+      terminal.stdout,
+    );
   }
   const claim = wordsOf(read, 'Give a claim to check: npm run check -- "CLAIM".', 'claim');
-  if (/\?\s*$/.test(claim)) throw new UsageError(`That is a question: ask it with npm run ask -- "QUESTION", or write what it claims as a sentence.`);
+  if (/\?\s*$/.test(claim))
+    throw new UsageError(
+      `That is a question: ask it with npm run ask -- "QUESTION", or write what it claims as a sentence.`,
+    );
   const opened = terminal.open(read.corpus);
   if (read.json) return print(JSON.stringify(verdictOf(opened.bot, claim, read.asOf), null, 2));
   const checked = opened.bot.check({ claim, ...(read.asOf && { asOf: read.asOf }) });
@@ -104,22 +144,50 @@ async function checkCommand(read: Arguments, terminal: Terminal, print: (text: s
 function verdictOf(bot: Bot, claim: string, asOf: string | undefined) {
   const { parts, because, ...checked } = bot.check({ claim, ...(asOf && { asOf }) });
   const reply = checkReply({ parts, ...checked, ...(because && { because }) }, bot.reach);
-  return { ...checked, text: plainText(reply), parts: parts.map(({ part, verdict, different, citations }) => ({ part, verdict, different, citations: citations.map((c) => c.n) })) };
+  return {
+    ...checked,
+    text: plainText(reply),
+    parts: parts.map(({ part, verdict, different, citations }) => ({
+      part,
+      verdict,
+      different,
+      citations: citations.map((c) => c.n),
+    })),
+  };
 }
 
 function timelineCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): void {
   const opened = terminal.open(read.corpus);
-  const timeline = opened.bot.timeline({ ...(read.words.trim() && { topic: read.words }), ...(read.asOf && { asOf: read.asOf }) });
-  if (read.json) return print(JSON.stringify(timeline, null, 2));
-  const citations = [...timeline.entries.flatMap((entry) => [entry.citation, ...entry.alsoTold]), ...timeline.ahead.map((entry) => entry.citation)];
+  const timeline = opened.bot.timeline({
+    ...(read.words.trim() && { topic: read.words }),
+    ...(read.asOf && { asOf: read.asOf }),
+  });
+  if (read.json) {
+    print(JSON.stringify(timeline, null, 2));
+    return;
+  }
+  const citations = [
+    ...timeline.entries.flatMap((entry) => [entry.citation, ...entry.alsoTold]),
+    ...timeline.ahead.map((entry) => entry.citation),
+  ];
   print(rendered(timelineReply(timeline), citations, opened, terminal));
 }
 
 function outlookCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): void {
   const opened = terminal.open(read.corpus);
   const prospects = opened.bot.outlook({ ...(read.asOf && { asOf: read.asOf }) });
-  if (read.json) return print(JSON.stringify({ prospects }, null, 2));
-  print(rendered(outlookReply(prospects), prospects.flatMap((p) => [p.citation, ...p.since]), opened, terminal));
+  if (read.json) {
+    print(JSON.stringify({ prospects }, null, 2));
+    return;
+  }
+  print(
+    rendered(
+      outlookReply(prospects),
+      prospects.flatMap((p) => [p.citation, ...p.since]),
+      opened,
+      terminal,
+    ),
+  );
 }
 
 async function searchCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): Promise<void> {
@@ -127,7 +195,12 @@ async function searchCommand(read: Arguments, terminal: Terminal, print: (text: 
   if (read.jsonl) {
     const { bot } = terminal.open(read.corpus);
     const [{ runBatch }, { searchRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
-    return runBatch(searchRequest, ({ id, query, asOf: day }) => withId(id, { hits: bot.search(query, limit, day ?? asOf) }), terminal.stdin, terminal.stdout);
+    return runBatch(
+      searchRequest,
+      ({ id, query, asOf: day }) => withId(id, { hits: bot.search(query, limit, day ?? asOf) }),
+      terminal.stdin,
+      terminal.stdout,
+    );
   }
   const query = wordsOf(read, 'Give words to search for: npm run search -- "QUERY".', 'query');
   const { bot } = terminal.open(read.corpus);
@@ -137,7 +210,9 @@ async function searchCommand(read: Arguments, terminal: Terminal, print: (text: 
   if (hits.length === 0) return print('No passage holds any of these words.');
   for (const [i, hit] of hits.entries()) {
     const document = texts.get(hit.document);
-    print(`${i + 1}. ${document?.title ?? hit.document} (${hit.document}, ${hit.start} to ${hit.end}, score ${hit.score.toFixed(2)})`);
+    print(
+      `${i + 1}. ${document?.title ?? hit.document} (${hit.document}, ${hit.start} to ${hit.end}, score ${hit.score.toFixed(2)})`,
+    );
     print(`   ${(document?.text.slice(hit.start, hit.end) ?? '').replace(/\s+/g, ' ').slice(0, 300)}`);
   }
 }

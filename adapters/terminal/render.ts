@@ -10,7 +10,13 @@ export interface Screen {
 
 type Style = Parameters<typeof styleText>[0];
 
-const PART_STYLE: Partial<Record<ReplyLine['part'], Style>> = { earlier: 'dim', source: 'dim', reach: 'dim', heading: 'bold', nearest: 'dim' };
+const PART_STYLE: Partial<Record<ReplyLine['part'], Style>> = {
+  earlier: 'dim',
+  source: 'dim',
+  reach: 'dim',
+  heading: 'bold',
+  nearest: 'dim',
+};
 
 /** A reply for a person: colours where the terminal has them (never in a pipe, nor with NO_COLOR), else plain. */
 export function renderReply(reply: Reply, { stream, links }: Screen): string {

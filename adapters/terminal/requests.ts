@@ -6,7 +6,13 @@ import { isDay } from '../../src/calendar/iso.ts';
 const id = z.union([z.string(), z.number()]).optional();
 const asOf = z.string().refine(isDay, 'asOf must be a day of the calendar, YYYY-MM-DD').nullish();
 
-export const askRequest = z.object({ id, turns: z.array(z.string(), 'turns must be a list of strings, oldest first').min(1, 'turns must hold at least one question'), asOf });
+export const askRequest = z.object({
+  id,
+  turns: z
+    .array(z.string(), 'turns must be a list of strings, oldest first')
+    .min(1, 'turns must hold at least one question'),
+  asOf,
+});
 export const checkRequest = z.object({ id, claim: z.string('claim must be a string'), asOf });
 export const searchRequest = z.object({ id, query: z.string('query must be a string'), asOf });
 
@@ -24,6 +30,10 @@ export function parseLine<T>(schema: z.ZodType<T>, line: string): Parsed<T> {
   if (read.success) return { request: read.data };
   const known = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
   const issue = read.error.issues[0];
-  const error = `${issue?.path.join('.') ? `${issue.path.join('.')}: ` : ''}${issue?.message ?? 'not a request'}.`.replace(/\.\.$/, '.');
+  const error =
+    `${issue?.path.join('.') ? `${issue.path.join('.')}: ` : ''}${issue?.message ?? 'not a request'}.`.replace(
+      /\.\.$/,
+      '.',
+    );
   return { ...((typeof known === 'string' || typeof known === 'number') && { id: known }), error };
 }

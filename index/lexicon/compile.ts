@@ -1,8 +1,3 @@
-/**
- * Writes `compiled.json`: the lexicon's words as the terms under which they are indexed, so that a start needs no
- * stemming. Run it after a change to a list or to the analysis: node index/lexicon/compile.ts
- */
-import { writeFileSync } from 'node:fs';
 import { ANALYSIS_VERSION, analyze } from '../analyze.ts';
 import aliases from './aliases.json' with { type: 'json' };
 import type { Compiled, CompiledRow } from './compiled.ts';
@@ -19,7 +14,10 @@ interface AliasEntry {
   readonly caseSensitive?: readonly string[];
 }
 
-/** The lexicon in its compiled form. */
+/**
+ * The lexicon's words as the terms under which they are indexed, so that a start needs no stemming. It is written to
+ * `compiled.json` by index/store/write-lexicon.ts.
+ */
 export function compileLexicon(): Compiled {
   const terms: string[] = [];
   const numbers = new Map<string, number>();
@@ -44,12 +42,16 @@ export function compileLexicon(): Compiled {
     ...synonyms.groups.map(({ words, strength }): CompiledRow => [unique(words), unique(words), strength]),
     ...synonyms.related.map(({ from, to, strength }): CompiledRow => [unique(from), unique(to), strength]),
     ...[verbs, nouns, others].flatMap(({ rows: list }) =>
-      (list as unknown as [string[], string[], number][]).map(([from, to, strength]): CompiledRow => [unique(from), unique(to), strength]),
+      (list as unknown as [string[], string[], number][]).map(
+        ([from, to, strength]): CompiledRow => [unique(from), unique(to), strength],
+      ),
     ),
   ];
-  return { analysis: ANALYSIS_VERSION, terms, names, rows, opposites: opposites.pairs.map(([a = '', b = '']) => [term(a), term(b)]) };
-}
-
-if (process.argv[1] === import.meta.filename) {
-  writeFileSync(new URL('./compiled.json', import.meta.url), `${JSON.stringify(compileLexicon())}\n`);
+  return {
+    analysis: ANALYSIS_VERSION,
+    terms,
+    names,
+    rows,
+    opposites: opposites.pairs.map(([a = '', b = '']) => [term(a), term(b)]),
+  };
 }

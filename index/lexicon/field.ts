@@ -10,7 +10,12 @@ export function loadStructureRules(): StructureRules {
   const entries: readonly { readonly tickers?: readonly string[] }[] = aliases.entries;
   return {
     // One expression for all: forty would each be compiled and tried on every line.
-    navigation: [new RegExp(`^(?=.{1,${LONGEST_NAVIGATION}}$)(?:${field.navigation.map((pattern) => `(?:${pattern})`).join('|')})`, 'iu')],
+    navigation: [
+      new RegExp(
+        `^(?=.{1,${LONGEST_NAVIGATION}}$)(?:${field.navigation.map((pattern) => `(?:${pattern})`).join('|')})`,
+        'iu',
+      ),
+    ],
     tickers: new Set(entries.flatMap((entry) => entry.tickers ?? [])),
   };
 }

@@ -1,7 +1,7 @@
 import type { Concept, ConceptKind, Lexicon, Synonym, TermSpan, Token } from '../../src/ports.ts';
 import aliases from './aliases.json' with { type: 'json' };
-import type { Compiled, CompiledRow } from './compiled.ts';
 import compiledData from './compiled.json' with { type: 'json' };
+import type { Compiled, CompiledRow } from './compiled.ts';
 import field from './field.json' with { type: 'json' };
 
 interface AliasEntry {
@@ -39,14 +39,18 @@ export function loadLexicon(): Lexicon {
       ...(exactly !== undefined && { exactly }),
     })),
   );
-  const phrases = byFirstStem(compiled.terms.filter((term) => term.includes(' ')).map((key) => ({ stems: key.split(' '), key })));
+  const phrases = byFirstStem(
+    compiled.terms.filter((term) => term.includes(' ')).map((key) => ({ stems: key.split(' '), key })),
+  );
   const opposites = new Map<string, string[]>();
   for (const [a, b] of compiled.opposites) {
     const [one, other] = [compiled.terms[a] ?? '', compiled.terms[b] ?? ''];
     opposites.set(one, [...(opposites.get(one) ?? []), other]);
     opposites.set(other, [...(opposites.get(other) ?? []), one]);
   }
-  const measures = new Map(field.units.flatMap(({ kind, names: units }) => units.map((name) => [name.toLowerCase(), kind] as const)));
+  const measures = new Map(
+    field.units.flatMap(({ kind, names: units }) => units.map((name) => [name.toLowerCase(), kind] as const)),
+  );
   return {
     concepts: (text, tokens) => match(tokens, names, text),
     concept: (key) => concepts.get(key),

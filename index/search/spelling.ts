@@ -43,7 +43,7 @@ function allowedDistance(word: string): number {
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours; a wrong first letter counts double: it is rare. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

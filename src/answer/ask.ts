@@ -1,23 +1,23 @@
+import { asIso } from '../calendar/resolve.ts';
+import { findFloors, sharedOrigin } from '../chronicle/origin.ts';
 import type { Supersession } from '../chronicle/supersession.ts';
 import { findSupersessions, findTurns, type Turn } from '../chronicle/supersession.ts';
-import { asIso } from '../calendar/resolve.ts';
 import type { Corpus, IsoDate } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import { MAX_QUESTION_CHARACTERS, readQuestion } from '../question/read.ts';
 import { answeredReply, declinedReply, type Reach } from '../reply/answer-reply.ts';
 import { plainText } from '../reply/reply.ts';
-import { findFloors, sharedOrigin } from '../chronicle/origin.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { followUpsOf } from './follow-ups.ts';
-import { yesOrNo } from './yes-no.ts';
 import type { Answer, AnswerStatement, Citation, Declined, DeclineReason } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
 import type { RankingWeights } from './features.ts';
+import { followUpsOf } from './follow-ups.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { selectStatements } from './select.ts';
 import { visibleAsOf } from './visible.ts';
+import { yesOrNo } from './yes-no.ts';
 
 /** Fitted on labelled questions; kept as data. */
 export interface AnsweringWeights {
@@ -54,7 +54,15 @@ export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights
   const turns = findTurns(knowledge);
   const supersessions = new Map(findSupersessions(turns, knowledge).map((s) => [s.earlier, s]));
   const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
-  return { knowledge, weights, turns, supersessions, exclusiveTerms: new Set(exclusive), reach: reachOf(knowledge.corpus), floors: findFloors(knowledge) };
+  return {
+    knowledge,
+    weights,
+    turns,
+    supersessions,
+    exclusiveTerms: new Set(exclusive),
+    reach: reachOf(knowledge.corpus),
+    floors: findFloors(knowledge),
+  };
 }
 
 /** What held on the day asked for, and ended later, tells how things stood. */
@@ -79,7 +87,18 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   const question = readQuestion(turns, asOf, knowledge);
   const day = question.asOfAsked ? question.asOf : undefined;
   const dated = question.time?.sort === 'period';
-  const ranked = question.needs.length === 0 && !dated ? [] : rankStatements(question, knowledge, (view) => day === undefined || (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)), weights.ranking, (view) => (heldThen(view, question, answering) ? IN_FORCE : 0));
+  const ranked =
+    question.needs.length === 0 && !dated
+      ? []
+      : rankStatements(
+          question,
+          knowledge,
+          (view) =>
+            day === undefined ||
+            (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)),
+          weights.ranking,
+          (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
+        );
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
   const evidence = evidenceOf(question, best, knowledge.analysis.lexicon);
@@ -90,9 +109,18 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
 export function ask(request: AskRequest, answering: Answering): Answer {
   const { knowledge, supersessions, reach } = answering;
   const { question, ranked, confidence } = consider(request, answering);
-  const base = { confidence: round(confidence), ...(question.asOf && { asOf: question.asOf }), corpus: knowledge.corpus.version };
+  const base = {
+    confidence: round(confidence),
+    ...(question.asOf && { asOf: question.asOf }),
+    corpus: knowledge.corpus.version,
+  };
   const best = ranked[0];
-  const tooEarly = question.asOfAsked && question.asOf !== undefined && reach.oldest !== undefined && question.asOf < reach.oldest && best?.view.statement.kind !== 'definition';
+  const tooEarly =
+    question.asOfAsked &&
+    question.asOf !== undefined &&
+    reach.oldest !== undefined &&
+    question.asOf < reach.oldest &&
+    best?.view.statement.kind !== 'definition';
   if (!best || tooEarly || confidence < ANSWERED_FROM) return decline(question, ranked, base, answering);
   const open = new Map([...supersessions].filter(([, s]) => !question.asOfAsked || s.since <= (question.asOf ?? '')));
   const selected = selectStatements(question, ranked, open, knowledge);
@@ -102,16 +130,41 @@ export function ask(request: AskRequest, answering: Answering): Answer {
   const fit = leading?.fit ?? { fit: 0, marked: [] };
   const statements = composeStatements(selected, fit) as [AnswerStatement, ...AnswerStatement[]];
   const citations = selected.map((one, i) => cite(i + 1, one.view, knowledge)) as [Citation, ...Citation[]];
-  const short = question.kind === 'yes or no' ? yesOrNo(question.text, lead.view, knowledge) : shortAnswer(question, lead.view, fit);
-  const answered = { outcome: 'answered' as const, ...base, statements, citations, ...(short && { short }), notes: notesOf(question, selected.map((one) => one.view), knowledge), followUps: followUpsOf(question, selected.map((one) => one.view), answering) };
+  const short =
+    question.kind === 'yes or no'
+      ? yesOrNo(question.text, lead.view, knowledge)
+      : shortAnswer(question, lead.view, fit);
+  const answered = {
+    outcome: 'answered' as const,
+    ...base,
+    statements,
+    citations,
+    ...(short && { short }),
+    notes: notesOf(
+      question,
+      selected.map((one) => one.view),
+      knowledge,
+    ),
+    followUps: followUpsOf(
+      question,
+      selected.map((one) => one.view),
+      answering,
+    ),
+  };
   return { ...answered, text: plainText(answeredReply(answered, reach)) };
 }
 
 /** How far the corpus reaches. */
 export function reachOf(corpus: Corpus): Reach {
-  const events = corpus.statements.flatMap((s) => s.mentions.filter((m) => m.role === 'event' && m.precision !== 'year'));
+  const events = corpus.statements.flatMap((s) =>
+    s.mentions.filter((m) => m.role === 'event' && m.precision !== 'year'),
+  );
   const oldest = events.map(asIso).sort()[0];
-  return { documents: corpus.documents.length, ...(oldest && { oldest }), ...(corpus.newest && { newest: corpus.newest }) };
+  return {
+    documents: corpus.documents.length,
+    ...(oldest && { oldest }),
+    ...(corpus.newest && { newest: corpus.newest }),
+  };
 }
 
 function notesOf({ asOf, asOfAsked }: Question, told: readonly StatementView[], knowledge: Knowledge): string[] {
@@ -122,15 +175,33 @@ function notesOf({ asOf, asOfAsked }: Question, told: readonly StatementView[], 
     const by = origin.reporter ? `, as ${origin.reporter} reported it` : '';
     notes.push(`${origin.documents.length} documents tell this from one origin${by}: all quote “${origin.words}”.`);
   }
-  if (asOfAsked && asOf && newest && asOf > newest) notes.push(`The sources end at ${newest}: what came after is not known here.`);
+  if (asOfAsked && asOf && newest && asOf > newest)
+    notes.push(`The sources end at ${newest}: what came after is not known here.`);
   return notes;
 }
 
-function decline(question: Question, ranked: readonly Candidate[], base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>, { knowledge, reach }: Answering): Declined {
+function decline(
+  question: Question,
+  ranked: readonly Candidate[],
+  base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>,
+  { knowledge, reach }: Answering,
+): Declined {
   const reason = reasonOf(question);
   const early = question.asOfAsked && (question.asOf ?? '') < (reach.oldest ?? '');
-  const nearest = reason === 'not-in-sources' && !early ? ranked.filter((c) => c.match.ownCoverage >= 0.3).slice(0, NEAREST).map((c, i) => cite(i + 1, c.view, knowledge)) : [];
-  const declined = { outcome: 'declined' as const, reason, because: becauseOf(question, reason, reach), nearest, ...base };
+  const nearest =
+    reason === 'not-in-sources' && !early
+      ? ranked
+          .filter((c) => c.match.ownCoverage >= 0.3)
+          .slice(0, NEAREST)
+          .map((c, i) => cite(i + 1, c.view, knowledge))
+      : [];
+  const declined = {
+    outcome: 'declined' as const,
+    reason,
+    because: becauseOf(question, reason, reach),
+    nearest,
+    ...base,
+  };
   return { ...declined, text: plainText(declinedReply(declined, reach)) };
 }
 
@@ -142,11 +213,15 @@ function reasonOf(question: Question): DeclineReason {
 }
 
 function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {
-  if (question.text.length > MAX_QUESTION_CHARACTERS) return `That has ${question.text.length} characters; a question may have ${MAX_QUESTION_CHARACTERS}. Shorten it.`;
+  if (question.text.length > MAX_QUESTION_CHARACTERS)
+    return `That has ${question.text.length} characters; a question may have ${MAX_QUESTION_CHARACTERS}. Shorten it.`;
   if (question.text === '') return 'That is empty. Ask a question in plain words.';
-  if (question.asOfAsked && question.asOf && oldest && question.asOf < oldest) return `The sources report nothing from before ${oldest}.`;
-  if (reason === 'not-a-question') return 'That is not a question that I can look up: ask about what the documents tell.';
-  if (!/\p{Script=Latin}/u.test(question.text)) return 'I find no English words in that: the documents are in English, ask in English.';
+  if (question.asOfAsked && question.asOf && oldest && question.asOf < oldest)
+    return `The sources report nothing from before ${oldest}.`;
+  if (reason === 'not-a-question')
+    return 'That is not a question that I can look up: ask about what the documents tell.';
+  if (!/\p{Script=Latin}/u.test(question.text))
+    return 'I find no English words in that: the documents are in English, ask in English.';
   if (reason === 'off-topic') return 'The sources say nothing about that.';
   return question.asOfAsked ? `The sources do not say that for ${question.asOf}.` : 'The sources do not answer that.';
 }

@@ -2,10 +2,10 @@ import { inWords } from '../calendar/iso.ts';
 import { asIso } from '../calendar/resolve.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
 import type { AnswerStatement, Citation } from './answer.ts';
 import type { Fit } from './expectation.ts';
 import type { Selected } from './select.ts';
-import type { StatementView } from '../statement/view.ts';
 
 /** The citation of a statement. Throws where the quote is not its document's text: nothing unverified leaves. */
 export function cite(n: number, view: StatementView, knowledge: Knowledge): Citation {
@@ -23,7 +23,9 @@ export function cite(n: number, view: StatementView, knowledge: Knowledge): Cita
     start: statement.start,
     end: statement.end,
     quote: statement.quote,
-    ...(said ? { saidOn: said.date } : document.notBefore && statement.kind !== 'definition' && { notBefore: document.notBefore }),
+    ...(said
+      ? { saidOn: said.date }
+      : document.notBefore && statement.kind !== 'definition' && { notBefore: document.notBefore }),
     attributedTo: statement.attributedTo,
     kind: statement.kind,
   };
@@ -44,7 +46,8 @@ export function shortAnswer(question: Question, lead: StatementView, fit: Fit): 
   const mark = fit.marked[0];
   if (question.kind === 'when') {
     const mention = lead.statement.mentions.find((m) => mark && m.span[0] === mark[0] && m.span[1] === mark[1]);
-    if (mention && mention.precision !== 'quarter' && !/early|mid|late/i.test(lead.text.slice(...mention.span))) return inWords(asIso(mention));
+    if (mention && mention.precision !== 'quarter' && !/early|mid|late/i.test(lead.text.slice(...mention.span)))
+      return inWords(asIso(mention));
     if (mark) return lead.text.slice(...mark);
     const { date } = lead.statement;
     return date && date.origin !== 'publication' ? inWords(date.date) : undefined;

@@ -86,7 +86,9 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     typedUnknown: typed ? unknown / total : 0,
     relationMiss: Math.min(1, relationMiss),
     namesAlone: namesAlone(question, best),
-    typedNameMiss: typed ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0))) : 0,
+    typedNameMiss: typed
+      ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0)))
+      : 0,
     opposed: opposed(question, best, lexicon),
   };
 }
@@ -100,7 +102,15 @@ function namesAlone({ needs }: Question, { match }: Candidate): number {
 }
 
 function opposed({ needs }: Question, { match, view }: Candidate, lexicon: Lexicon): number {
-  return needs.some((need, i) => (match.own[i] ?? 0) < 0.4 && [...need.alternatives].some(([key, s]) => s >= 0.85 && lexicon.opposites(key).some((other) => view.terms.has(other)))) ? 1 : 0;
+  return needs.some(
+    (need, i) =>
+      (match.own[i] ?? 0) < 0.4 &&
+      [...need.alternatives].some(
+        ([key, s]) => s >= 0.85 && lexicon.opposites(key).some((other) => view.terms.has(other)),
+      ),
+  )
+    ? 1
+    : 0;
 }
 
 function exactCoverage({ needs }: Question, { view }: Candidate): number {

@@ -1,6 +1,6 @@
 import type { Question } from '../question/question.ts';
-import { type Amount, sameAmount } from '../statement/amounts.ts';
 import { overlap } from '../statement/alike.ts';
+import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { measureAsked } from './expectation.ts';
@@ -18,16 +18,38 @@ const AS_MUCH = 0.55;
 const AS_MUCH_THEN = 0.4;
 
 /** What other sources give as another value for the same thing; where one replaced the other in time it is no disagreement. */
-export function findDisagreements(question: Question, lead: Candidate, ranked: readonly Candidate[], isReplaced: (view: StatementView) => boolean, knowledge: Knowledge): StatementView[] {
+export function findDisagreements(
+  question: Question,
+  lead: Candidate,
+  ranked: readonly Candidate[],
+  isReplaced: (view: StatementView) => boolean,
+  knowledge: Knowledge,
+): StatementView[] {
   if (question.kind !== 'how much') return [];
   const asked = measureAsked(question.text).sort;
-  const amounts = (view: StatementView) => view.amounts.filter((a) => (asked === 'any' ? a.sort !== 'duration' : a.sort === asked));
+  const amounts = (view: StatementView) =>
+    view.amounts.filter((a) => (asked === 'any' ? a.sort !== 'duration' : a.sort === asked));
   const own = markedAmount(lead, amounts(lead.view));
   if (!own) return [];
   return ranked
-    .filter((other) => other.view !== lead.view && other.score >= lead.score * AS_GOOD && other.fit.fit >= 1 && !isReplaced(other.view))
-    .filter(({ view }) => saysElse(own, amounts(view)) && otherSource(lead.view, view) && overlap(lead.view, view, knowledge) >= (sameTime(lead.view, view) ? SAME_THING_THEN : SAME_THING_WORDS))
-    .filter(({ view, match }) => match.coverage >= lead.match.coverage * (sameTime(lead.view, view) ? AS_MUCH_THEN : AS_MUCH) && !otherTime(lead.view, view))
+    .filter(
+      (other) =>
+        other.view !== lead.view &&
+        other.score >= lead.score * AS_GOOD &&
+        other.fit.fit >= 1 &&
+        !isReplaced(other.view),
+    )
+    .filter(
+      ({ view }) =>
+        saysElse(own, amounts(view)) &&
+        otherSource(lead.view, view) &&
+        overlap(lead.view, view, knowledge) >= (sameTime(lead.view, view) ? SAME_THING_THEN : SAME_THING_WORDS),
+    )
+    .filter(
+      ({ view, match }) =>
+        match.coverage >= lead.match.coverage * (sameTime(lead.view, view) ? AS_MUCH_THEN : AS_MUCH) &&
+        !otherTime(lead.view, view),
+    )
     .map(({ view }) => view)
     .slice(0, 2);
 }

@@ -1,6 +1,6 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
-import type { Question } from '../question/question.ts';
 import type { QuestionKind } from '../question/kind.ts';
+import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './expectation.ts';
@@ -46,13 +46,29 @@ export interface Features {
   readonly recent: number;
 }
 
-const FACT_KINDS: ReadonlySet<QuestionKind> = new Set(['who', 'when', 'where', 'how much', 'yes or no', 'attribution', 'keyword', 'what changed']);
+const FACT_KINDS: ReadonlySet<QuestionKind> = new Set([
+  'who',
+  'when',
+  'where',
+  'how much',
+  'yes or no',
+  'attribution',
+  'keyword',
+  'what changed',
+]);
 /** They ask how things stand, and a turn is how they came to. */
 const STATE_KINDS: ReadonlySet<QuestionKind> = new Set(['keyword', 'yes or no', 'what changed', 'when']);
 /** A statement of fewer content words says nothing by itself. */
 const LEAST_CONTENT_WORDS = 3;
 
-export function featuresOf(question: Question, view: StatementView, match: Match, fit: Fit, passage: number, knowledge: Knowledge): Features {
+export function featuresOf(
+  question: Question,
+  view: StatementView,
+  match: Match,
+  fit: Fit,
+  passage: number,
+  knowledge: Knowledge,
+): Features {
   const { kind } = view.statement;
   const asked = question.kind;
   const heading = knowledge.heading(view.statement);
@@ -98,7 +114,8 @@ export function featuresOf(question: Question, view: StatementView, match: Match
     changeTurn: asked === 'what changed' && turns && !view.hypothetical ? 1 : 0,
     dated: fact && dated ? 1 : 0,
     recent: recencyOf(question, view, knowledge),
-    enumerated: (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
+    enumerated:
+      (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
 }
 
@@ -122,7 +139,8 @@ const HALF_LIFE_DAYS = 30;
 function recencyOf(question: Question, view: StatementView, knowledge: Knowledge): number {
   const { date } = view.statement;
   const upTo = question.asOf ?? knowledge.corpus.newest;
-  if (!upTo || !date || !/\b(?:latest|newest|most recent|news|update|new (?:on|about|with|for))\b/i.test(question.text)) return 0;
+  if (!upTo || !date || !/\b(?:latest|newest|most recent|news|update|new (?:on|about|with|for))\b/i.test(question.text))
+    return 0;
   const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(date.date).start));
   return 0.5 ** (age / HALF_LIFE_DAYS);
 }
@@ -153,7 +171,9 @@ function focusOf({ needs }: Question, match: Match): number {
 /** The share of a heading's words, question words included, that the question says too. */
 function headingLikeness(question: Question, heading: TextView): number {
   const said = new Set(question.stems);
-  const words = heading.tokens.filter((token) => !token.stop || /^(?:what|why|how|who|when|where|which|should|is|does|did)$/.test(token.word));
+  const words = heading.tokens.filter(
+    (token) => !token.stop || /^(?:what|why|how|who|when|where|which|should|is|does|did)$/.test(token.word),
+  );
   if (words.length === 0) return 0;
   return words.filter((token) => said.has(token.stem)).length / Math.max(3, words.length);
 }

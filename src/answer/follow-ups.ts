@@ -1,6 +1,6 @@
 import type { Question } from '../question/question.ts';
-import type { StatementView } from '../statement/view.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
 
 const MOST = 2;
 
@@ -30,7 +30,14 @@ export function followUpsOf(question: Question, told: readonly StatementView[], 
 /** Headings of the lead's document that are questions themselves: their sections answer them. */
 function siblingsOf(view: StatementView, knowledge: Knowledge): string[] {
   return knowledge.corpus.passages
-    .filter((passage) => passage.document === view.statement.document && passage.heading !== view.statement.heading && passage.heading?.endsWith('?') === true)
+    .filter(
+      (passage) =>
+        passage.document === view.statement.document &&
+        passage.heading !== view.statement.heading &&
+        passage.heading?.endsWith('?') === true,
+    )
     .map((passage) => passage.heading ?? '')
-    .filter((heading) => knowledge.analysis.analyze(heading).some((token) => !token.stop && view.terms.has(token.stem)));
+    .filter((heading) =>
+      knowledge.analysis.analyze(heading).some((token) => !token.stop && view.terms.has(token.stem)),
+    );
 }

@@ -54,11 +54,20 @@ export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view
       let best = Math.max(here, IN_TITLE * (inTitle[i] ?? 0));
       if (inPublisher) best = Math.max(best, IN_PUBLISHER * (inPublisher[i] ?? 0));
       if (inHeading) best = Math.max(best, IN_HEADING * (inHeading[i] ?? 0));
-      if (before) best = Math.max(best, (view.leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE) * (strengths?.get(before.statement.index) ?? 0));
+      if (before)
+        best = Math.max(
+          best,
+          (view.leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE) * (strengths?.get(before.statement.index) ?? 0),
+        );
       if (further) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths?.get(further.statement.index) ?? 0));
       return best;
     });
-    return summarize(needs, needs.map((_, i) => own[i]?.get(statement.index) ?? 0), met, view);
+    return summarize(
+      needs,
+      needs.map((_, i) => own[i]?.get(statement.index) ?? 0),
+      met,
+      view,
+    );
   };
 }
 
@@ -95,12 +104,15 @@ function summarize(needs: readonly Need[], own: readonly number[], met: readonly
     ownCoverage: total > 0 ? ownSum / total : 0,
     coverage: total > 0 ? metSum / total : 0,
     nameCoverage: names > 0 ? nameSum / names : 1,
-    proximity: ownSum > 0 && needs.length > 1 ? proximityOf(needs.map((need, i) => ((own[i] ?? 0) > 0 ? strengthIn(need, view).at : undefined))) : 0,
+    proximity:
+      ownSum > 0 && needs.length > 1
+        ? proximityOf(needs.map((need, i) => ((own[i] ?? 0) > 0 ? strengthIn(need, view).at : undefined)))
+        : 0,
   };
 }
 
 /** How well a text meets a need by its own words, and where. */
-export function strengthIn(need: Need, view: TextView): { readonly strength: number; readonly at?: number } {
+function strengthIn(need: Need, view: TextView): { readonly strength: number; readonly at?: number } {
   let strength = 0;
   let at: number | undefined;
   for (const [key, value] of need.alternatives) {

@@ -3,7 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, fitOf } from './expectation.ts';
 import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
-import { makeMatcher, type Match } from './match.ts';
+import { type Match, makeMatcher } from './match.ts';
 
 /** A statement as an answer to a question. */
 export interface Candidate {
@@ -22,7 +22,13 @@ const PASSAGES_LOOKED_AT = 24;
 const WORTH_A_LOOK = 0.3;
 
 /** The statements that may answer, best first. `keep` leaves out what the time asked for rules out. */
-export function rankStatements(question: Question, knowledge: Knowledge, keep: (view: StatementView) => boolean, weights: RankingWeights, bonus: (view: StatementView) => number): Candidate[] {
+export function rankStatements(
+  question: Question,
+  knowledge: Knowledge,
+  keep: (view: StatementView) => boolean,
+  weights: RankingWeights,
+  bonus: (view: StatementView) => number,
+): Candidate[] {
   const passageScores = passageScoresOf(question, knowledge);
   const match = makeMatcher(question.needs, knowledge);
   const datedOnly = question.needs.length === 0;
@@ -58,4 +64,3 @@ function passageScoresOf(question: Question, knowledge: Knowledge): Map<number, 
   const top = hits[0]?.score ?? 1;
   return new Map(hits.map((hit) => [hit.passage, hit.score / top]));
 }
-

@@ -9,13 +9,21 @@ import { makeMatcher } from './match.ts';
 const SPEAKS_OF_IT = 0.72;
 
 /** "Yes", "No" or "No longer", where the lead itself shows it; undefined where the reader must judge. */
-export function yesOrNo(question: string, lead: StatementView, knowledge: Knowledge): 'Yes' | 'No' | 'No longer' | undefined {
+export function yesOrNo(
+  question: string,
+  lead: StatementView,
+  knowledge: Knowledge,
+): 'Yes' | 'No' | 'No longer' | undefined {
   const { kind } = lead.statement;
   if (kind === 'forecast' || kind === 'advice' || kind === 'analysis' || lead.hypothetical) return undefined;
   const part = readPart(asClaim(question), knowledge);
   const match = makeMatcher(part.needs, knowledge)(lead);
   const { silent, faint, different } = compare(part, lead, match, knowledge);
-  if (match.ownCoverage < SPEAKS_OF_IT && !(part.exclusive && deniesExclusive(lead.text) && match.ownCoverage >= SPEAKS_OF_IT / 2)) return undefined;
+  if (
+    match.ownCoverage < SPEAKS_OF_IT &&
+    !(part.exclusive && deniesExclusive(lead.text) && match.ownCoverage >= SPEAKS_OF_IT / 2)
+  )
+    return undefined;
   if (different.length === 0) return silent.length === 0 && faint.length === 0 && !lead.past ? 'Yes' : undefined;
   if (different.length > 1 || part.negated) return undefined;
   if (different[0] === 'exclusivity' && part.exclusive) return tellsEnd(lead.text) ? 'No longer' : 'No';

@@ -20,29 +20,49 @@ const QUOTED = /[“"]([^”"]+)[”"]/g;
 export function sharedOrigin(view: StatementView, knowledge: Knowledge): SharedOrigin | undefined {
   if (!/[“"]/.test(view.text)) return undefined;
   for (const phrase of quotedPhrases(view.text)) {
-    const others = knowledge.views.filter((other) => quotedPhrases(other.text).some((words) => words.startsWith(phrase) || phrase.startsWith(words)));
+    const others = knowledge.views.filter((other) =>
+      quotedPhrases(other.text).some((words) => words.startsWith(phrase) || phrase.startsWith(words)),
+    );
     const documents = [...new Set(others.map((other) => other.statement.document))].sort();
     if (documents.length < 2) continue;
     const reporter = others.map((other) => reporterOf(other)).find((name) => name !== undefined);
-    const shortest = others.flatMap((other) => quotedPhrases(other.text)).filter((words) => words.startsWith(phrase) || phrase.startsWith(words)).sort((a, b) => a.length - b.length)[0];
+    const shortest = others
+      .flatMap((other) => quotedPhrases(other.text))
+      .filter((words) => words.startsWith(phrase) || phrase.startsWith(words))
+      .sort((a, b) => a.length - b.length)[0];
     return { words: shortest ?? phrase, documents, ...(reporter && { reporter }) };
   }
   return undefined;
 }
 
 function quotedPhrases(text: string): string[] {
-  return [...text.matchAll(QUOTED)].map((m) => (m[1] ?? '').toLowerCase().replace(/[’‘]/g, "'").replace(/[.,;!?]+$/, '').trim()).filter((words) => words.split(/\s+/).length >= LEAST_WORDS);
+  return [...text.matchAll(QUOTED)]
+    .map((m) =>
+      (m[1] ?? '')
+        .toLowerCase()
+        .replace(/[’‘]/g, "'")
+        .replace(/[.,;!?]+$/, '')
+        .trim(),
+    )
+    .filter((words) => words.split(/\s+/).length >= LEAST_WORDS);
 }
 
 /** "reported by X", "X surfaced ...". */
 function reporterOf(view: StatementView): string | undefined {
-  return view.names.find((name) => /\b(?:reported|published|revealed|seen|obtained) by\s+(?:the )?$/i.test(view.text.slice(0, name.start)) || /^\s+(?:surfaced|first reported|revealed|obtained)\b/.test(view.text.slice(name.end)))?.text;
+  return view.names.find(
+    (name) =>
+      /\b(?:reported|published|revealed|seen|obtained) by\s+(?:the )?$/i.test(view.text.slice(0, name.start)) ||
+      /^\s+(?:surfaced|first reported|revealed|obtained)\b/.test(view.text.slice(name.end)),
+  )?.text;
 }
 
 /** For each document that states no date and reports none: the newest dated statement of another whose quoted words it hands on. */
 export function findFloors(knowledge: Knowledge): ReadonlyMap<string, IsoDate> {
   const floors = new Map<string, IsoDate>();
-  const dated = knowledge.views.filter((view) => view.statement.date && view.statement.date.origin !== 'publication' && quotedPhrases(view.text).length > 0);
+  const dated = knowledge.views.filter(
+    (view) =>
+      view.statement.date && view.statement.date.origin !== 'publication' && quotedPhrases(view.text).length > 0,
+  );
   for (const { id, published, notBefore } of knowledge.corpus.documents) {
     if (published || notBefore) continue;
     for (const view of knowledge.views) {
@@ -50,7 +70,9 @@ export function findFloors(knowledge: Knowledge): ReadonlyMap<string, IsoDate> {
       const phrases = quotedPhrases(view.text);
       for (const other of dated) {
         const day = other.statement.date?.date;
-        const hands = quotedPhrases(other.text).some((words) => phrases.some((phrase) => words.startsWith(phrase) || phrase.startsWith(words)));
+        const hands = quotedPhrases(other.text).some((words) =>
+          phrases.some((phrase) => words.startsWith(phrase) || phrase.startsWith(words)),
+        );
         if (day && hands && day > (floors.get(id) ?? '')) floors.set(id, day);
       }
     }

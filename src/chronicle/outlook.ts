@@ -1,5 +1,5 @@
-import type { Answering } from '../answer/ask.ts';
 import type { Citation } from '../answer/answer.ts';
+import type { Answering } from '../answer/ask.ts';
 import { cite } from '../answer/compose.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import { bounds } from '../calendar/iso.ts';
@@ -25,7 +25,12 @@ const ORDER: readonly Prospect['sort'][] = ['scenario', 'forecast', 'risk'];
 /** The scenarios, forecasts and risks that the sources name, scenarios first, each sort in order of the text. */
 export function makeOutlook({ asOf }: { readonly asOf?: IsoDate }, { knowledge }: Answering): readonly Prospect[] {
   const shown = knowledge.views.filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
-  const reports = shown.filter((v) => (v.statement.kind === 'reported' || v.statement.kind === 'quotation') && knownBy(v, knowledge) !== undefined && !v.past);
+  const reports = shown.filter(
+    (v) =>
+      (v.statement.kind === 'reported' || v.statement.kind === 'quotation') &&
+      knownBy(v, knowledge) !== undefined &&
+      !v.past,
+  );
   let n = 0;
   const numbered = (view: StatementView) => {
     n += 1;
@@ -35,7 +40,9 @@ export function makeOutlook({ asOf }: { readonly asOf?: IsoDate }, { knowledge }
     const sort = sortOf(view);
     return sort ? [{ view, sort }] : [];
   });
-  sorted.sort((a, b) => ORDER.indexOf(a.sort) - ORDER.indexOf(b.sort) || a.view.statement.index - b.view.statement.index);
+  sorted.sort(
+    (a, b) => ORDER.indexOf(a.sort) - ORDER.indexOf(b.sort) || a.view.statement.index - b.view.statement.index,
+  );
   return sorted.map(({ view, sort }): Prospect => {
     const since = reports
       .filter((report) => report.statement.document !== view.statement.document && isLater(report, view, knowledge))

@@ -1,8 +1,8 @@
 import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
-import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { FRAME, LIGHT } from '../question/words.ts';
-import { sameAmount, type Amount } from '../statement/amounts.ts';
+import { family, nameKeys, overlap } from '../statement/alike.ts';
+import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { TurnCue } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -21,7 +21,21 @@ export interface Supersession {
 const REACH_WORDS = 7;
 
 /** Stems of nouns that name nothing by themselves. */
-const STANDS_FOR_ANOTHER = new Set(['project', 'plan', 'scheme', 'programm', 'program', 'deal', 'move', 'idea', 'effort', 'arrang', 'agreement', 'contract', 'propos']);
+const STANDS_FOR_ANOTHER = new Set([
+  'project',
+  'plan',
+  'scheme',
+  'programm',
+  'program',
+  'deal',
+  'move',
+  'idea',
+  'effort',
+  'arrang',
+  'agreement',
+  'contract',
+  'propos',
+]);
 
 /** "Will raise", "may soon end": it has not happened. */
 const AHEAD = /\b(?:will|would|may|might|could|can|shall|should)(?: not)?(?: \w+ly| also| soon| then)? $/i;
@@ -50,7 +64,13 @@ export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge):
       if (!over) continue;
       const known = found.get(view.statement.index);
       // The first end is the end.
-      if (!known || turn.since < known.since) found.set(view.statement.index, { earlier: view.statement.index, later: turn.view.statement.index, since: turn.since, ...(over.object && { object: over.object }) });
+      if (!known || turn.since < known.since)
+        found.set(view.statement.index, {
+          earlier: view.statement.index,
+          later: turn.view.statement.index,
+          since: turn.since,
+          ...(over.object && { object: over.object }),
+        });
     }
   }
   return [...found.values()];
@@ -94,16 +114,24 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
     if (token && !token.stop && !FRAME.has(token.word) && !LIGHT.has(token.word)) objects.add(token.stem);
   };
   for (let i = from; i < Math.min(view.tokens.length, from + REACH_WORDS); i += 1) {
-    if (i > from && clause.test(view.text.slice(view.tokens[i - 1]?.end ?? 0, view.tokens[i]?.start ?? 0)) && objects.size > 0) break;
+    if (
+      i > from &&
+      clause.test(view.text.slice(view.tokens[i - 1]?.end ?? 0, view.tokens[i]?.start ?? 0)) &&
+      objects.size > 0
+    )
+      break;
     if (/^(?:but|while|which|and)$/.test(view.tokens[i]?.word ?? '') && objects.size > 0) break;
     add(i);
   }
-  const passive = /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) || objects.size === 0;
+  const passive =
+    /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) ||
+    objects.size === 0;
   if (passive) for (let i = Math.max(0, at - REACH_WORDS); i < at; i += 1) add(i);
   const before = view.leansBack ? knowledge.before(view.statement) : undefined;
   // "It called the project off": which project, the sentence before says.
   if (before && [...objects].every((object) => STANDS_FOR_ANOTHER.has(object))) {
-    for (const token of before.tokens) if (!token.stop && !FRAME.has(token.word) && !LIGHT.has(token.word)) objects.add(token.stem);
+    for (const token of before.tokens)
+      if (!token.stop && !FRAME.has(token.word) && !LIGHT.has(token.word)) objects.add(token.stem);
   }
   return objects;
 }
@@ -117,7 +145,8 @@ function ownersOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set<
     (name) =>
       name.start >= cue.end &&
       name.end <= cue.end + clause &&
-      (/\bof (?:the )?$/.test(view.text.slice(cue.end, name.start)) || /^[’'](?:s\b|\s)/.test(view.text.slice(name.end))),
+      (/\bof (?:the )?$/.test(view.text.slice(cue.end, name.start)) ||
+        /^[’'](?:s\b|\s)/.test(view.text.slice(name.end))),
   );
   const keys = nameKeys(view, lexicon).filter(({ at }) => owners.some((name) => name.start <= at && at < name.end));
   return keys.length > 0 ? new Set(keys.flatMap(({ key }) => family(key, lexicon))) : undefined;
@@ -145,20 +174,33 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
   if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return undefined;
   if (bounds(day).end >= turn.since) return undefined;
   if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
-  const over = turn.cue.sort === 'revalued' ? revaluesIt(turn, earlier, knowledge) : succeedsIt(turn, earlier, knowledge);
+  const over =
+    turn.cue.sort === 'revalued' ? revaluesIt(turn, earlier, knowledge) : succeedsIt(turn, earlier, knowledge);
   return over ? {} : undefined;
 }
 
 /** The object is said of the same bearer, and the earlier sentence affirms it. */
 function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
-  if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text)) return undefined;
+  if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text))
+    return undefined;
   for (const object of turn.objects) {
     const place = placeOf(object, earlier, knowledge);
-    if (!place || knowledge.frequency(object) > Math.max(3, knowledge.views.length * 0.12) || isNameStem(object, turn.view)) continue;
+    if (
+      !place ||
+      knowledge.frequency(object) > Math.max(3, knowledge.views.length * 0.12) ||
+      isNameStem(object, turn.view)
+    )
+      continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     if (/\b(?:no|without)(?: \w+)? $/i.test(earlier.text.slice(0, at))) continue;
     const bearer = bearerOf(earlier, at, knowledge);
-    if (bearer.length > 0 && bearer.some((key) => turn.subjects.has(key) || turn.subjects.has(knowledge.analysis.lexicon.concept(key)?.partOf ?? '')) && sharesName(turn, earlier, knowledge)) {
+    if (
+      bearer.length > 0 &&
+      bearer.some(
+        (key) => turn.subjects.has(key) || turn.subjects.has(knowledge.analysis.lexicon.concept(key)?.partOf ?? ''),
+      ) &&
+      sharesName(turn, earlier, knowledge)
+    ) {
       if (turn.cue.sort === 'amended' && overlap(turn.view, earlier, knowledge) < 0.5) continue;
       return { object };
     }
@@ -173,7 +215,9 @@ const SAME_STATE = 0.85;
 function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
   const own = view.terms.get(term);
   if (own) return own;
-  const other = knowledge.analysis.lexicon.synonyms(term).find((s) => s.strength >= SAME_STATE && view.terms.has(s.key));
+  const other = knowledge.analysis.lexicon
+    .synonyms(term)
+    .find((s) => s.strength >= SAME_STATE && view.terms.has(s.key));
   return other && view.terms.get(other.key);
 }
 
@@ -197,12 +241,16 @@ function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } 
 
 /** The same thing has another amount or another planned date now. */
 function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
-  const amounts = (view: StatementView): Amount[] => view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
+  const amounts = (view: StatementView): Amount[] =>
+    view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
   const [now, then] = [amounts(turn.view), amounts(earlier)];
   const same = (a: Amount) => now.filter((b) => b.sort === a.sort && b.unit === a.unit);
   const otherValue = then.some((a) => same(a).length > 0) && now.some((b) => !then.some((a) => sameAmount(a, b)));
   const planned = (view: StatementView) => view.statement.mentions.filter((m) => m.role !== 'event');
-  const otherDate = planned(earlier).length > 0 && planned(turn.view).length > 0 && planned(turn.view).every((m) => planned(earlier).every((n) => n.start !== m.start));
+  const otherDate =
+    planned(earlier).length > 0 &&
+    planned(turn.view).length > 0 &&
+    planned(turn.view).every((m) => planned(earlier).every((n) => n.start !== m.start));
   if (!(otherValue || otherDate) || overlap(turn.view, earlier, knowledge) < 0.34) return false;
   const pairs = then.flatMap((a) => same(a).map((b) => Math.max(a.value, b.value) / Math.min(a.value, b.value)));
   if (pairs.length > 0 && pairs.every((ratio) => ratio > FAR_APART)) return false;
@@ -213,11 +261,25 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
 function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   const { analyze } = knowledge.analysis;
   const units = [...turn.view.amounts, ...earlier.amounts].map(({ unit }) => unit);
-  const beside = new Set(analyze([...units, 'thousand million billion trillion percent', turn.view.text.slice(turn.cue.start, turn.cue.end).replace(/^now \w+/i, '')].join(' ')).map(({ stem }) => stem));
+  const beside = new Set(
+    analyze(
+      [
+        ...units,
+        'thousand million billion trillion percent',
+        turn.view.text.slice(turn.cue.start, turn.cue.end).replace(/^now \w+/i, ''),
+      ].join(' '),
+    ).map(({ stem }) => stem),
+  );
   const matter = (view: StatementView) =>
     new Set(
       view.tokens
-        .filter((token, i) => !token.stop && !/^\d/.test(token.word) && !beside.has(token.stem) && !view.names.some((name) => name.first <= i && i < name.last))
+        .filter(
+          (token, i) =>
+            !token.stop &&
+            !/^\d/.test(token.word) &&
+            !beside.has(token.stem) &&
+            !view.names.some((name) => name.first <= i && i < name.last),
+        )
         .map(({ stem }) => stem),
     );
   const other = matter(earlier);
@@ -227,14 +289,17 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
 /** Another person has the role now. */
 function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   const { lexicon } = knowledge.analysis;
-  const roles = (view: StatementView) => view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key);
+  const roles = (view: StatementView) =>
+    view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key);
   const before = turn.view.leansBack ? knowledge.before(turn.view.statement) : undefined;
   const passed = [...roles(turn.view), ...(before ? roles(before) : [])];
   const shared = passed.filter((role) => roles(earlier).includes(role));
   if (shared.length === 0) return false;
   const people = (view: StatementView) => view.names.filter((n) => n.last - n.first >= 2).map((n) => n.text);
   if (!sharesHouse(turn, earlier, knowledge)) return false;
-  const newcomer = [...people(turn.view), ...(before ? people(before) : [])].some((name) => !earlier.text.includes(name.split(' ').at(-1) ?? name));
+  const newcomer = [...people(turn.view), ...(before ? people(before) : [])].some(
+    (name) => !earlier.text.includes(name.split(' ').at(-1) ?? name),
+  );
   return newcomer && people(earlier).length > 0;
 }
 
@@ -245,11 +310,16 @@ function sharesHouse(turn: Turn, earlier: StatementView, knowledge: Knowledge): 
     if (lexicon.concept(key)?.kind !== 'role') continue;
     const [from, to] = [earlier.tokens[first]?.start ?? 0, earlier.tokens[last - 1]?.end ?? 0];
     const house = earlier.names.find(
-      (name) => /^ (?:of|at|for) (?:the )?$/.test(earlier.text.slice(to, Math.max(to, name.start))) || /^[’']s? $/.test(earlier.text.slice(Math.min(from, name.end), from)),
+      (name) =>
+        /^ (?:of|at|for) (?:the )?$/.test(earlier.text.slice(to, Math.max(to, name.start))) ||
+        /^[’']s? $/.test(earlier.text.slice(Math.min(from, name.end), from)),
     );
     if (!house) continue;
     const keys = nameKeys(earlier, lexicon).filter(({ at }) => house.start <= at && at < house.end);
-    const named = new Set([...turn.subjects, ...nameKeys(turn.view, lexicon).flatMap((name) => family(name.key, lexicon))]);
+    const named = new Set([
+      ...turn.subjects,
+      ...nameKeys(turn.view, lexicon).flatMap((name) => family(name.key, lexicon)),
+    ]);
     if (!keys.some(({ key: one }) => family(one, lexicon).some((whole) => named.has(whole)))) return false;
   }
   return true;

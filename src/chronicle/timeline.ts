@@ -1,5 +1,5 @@
-import type { Answering } from '../answer/ask.ts';
 import type { Citation } from '../answer/answer.ts';
+import type { Answering } from '../answer/ask.ts';
 import { cite } from '../answer/compose.ts';
 import { makeMatcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
@@ -43,12 +43,17 @@ const SAME_TERM = 0.3;
 /** A name in at most this many statements tells which event is meant, also where only its month is told. */
 const TELLING_NAME = 4;
 
-export function makeTimeline({ topic, asOf }: { readonly topic?: string; readonly asOf?: IsoDate }, answering: Answering): Timeline {
+export function makeTimeline(
+  { topic, asOf }: { readonly topic?: string; readonly asOf?: IsoDate },
+  answering: Answering,
+): Timeline {
   const { knowledge, supersessions } = answering;
   const needs = topic ? findNeeds(topic, knowledge) : [];
   const match = makeMatcher(needs, knowledge);
   const shown = knowledge.views.filter(
-    (view) => (asOf === undefined || visibleAsOf(view, asOf, knowledge)) && (needs.length === 0 || match(view).coverage >= ON_TOPIC),
+    (view) =>
+      (asOf === undefined || visibleAsOf(view, asOf, knowledge)) &&
+      (needs.length === 0 || match(view).coverage >= ON_TOPIC),
   );
   const events: Event[] = [];
   // The most precise dates first: a vaguer telling joins the event that it fits.
@@ -58,7 +63,12 @@ export function makeTimeline({ topic, asOf }: { readonly topic?: string; readonl
     const ended = supersessions.has(view.statement.index);
     const own = mentions.some((m) => m.role === 'event');
     if (!own && !(ended && date.origin !== 'publication')) continue;
-    const known = ended ? undefined : events.find((event) => sameEvent(event, view, knowledge) && !event.views.some((v) => supersessions.has(v.statement.index)));
+    const known = ended
+      ? undefined
+      : events.find(
+          (event) =>
+            sameEvent(event, view, knowledge) && !event.views.some((v) => supersessions.has(v.statement.index)),
+        );
     if (known) known.views.push(view);
     else events.push({ date: date.date, precision: date.precision, views: [view] });
   }
@@ -67,18 +77,41 @@ export function makeTimeline({ topic, asOf }: { readonly topic?: string; readonl
     n += 1;
     return cite(n, view, knowledge);
   };
-  events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : (a.views[0]?.statement.index ?? 0) - (b.views[0]?.statement.index ?? 0)));
+  events.sort((a, b) =>
+    a.date < b.date
+      ? -1
+      : a.date > b.date
+        ? 1
+        : (a.views[0]?.statement.index ?? 0) - (b.views[0]?.statement.index ?? 0),
+  );
   const entries = events.map(({ date, precision, views }) => {
     const [first, ...others] = bySubstance(views);
     if (!first) throw new Error('an event without a statement');
     const end = supersessions.get(first.statement.index);
     const over = end !== undefined && (asOf === undefined || end.since <= asOf);
-    return { saidOn: date, precision, citation: numbered(first), superseded: over, ...(over && { until: end.since }), alsoTold: others.map(numbered) };
+    return {
+      saidOn: date,
+      precision,
+      citation: numbered(first),
+      superseded: over,
+      ...(over && { until: end.since }),
+      alsoTold: others.map(numbered),
+    };
   });
   const ahead = shown
-    .flatMap((view) => view.statement.mentions.filter((m) => m.role !== 'event' && m.origin !== 'relative').slice(0, 1).map((mention) => ({ view, mention })))
+    .flatMap((view) =>
+      view.statement.mentions
+        .filter((m) => m.role !== 'event' && m.origin !== 'relative')
+        .slice(0, 1)
+        .map((mention) => ({ view, mention })),
+    )
     .sort((a, b) => (a.mention.start < b.mention.start ? -1 : 1))
-    .filter(({ view, mention }, i, all) => !all.slice(0, i).some((known) => known.mention.start === mention.start && overlap(known.view, view, knowledge) >= SAME_TERM))
+    .filter(
+      ({ view, mention }, i, all) =>
+        !all
+          .slice(0, i)
+          .some((known) => known.mention.start === mention.start && overlap(known.view, view, knowledge) >= SAME_TERM),
+    )
     .map(({ view, mention }) => ({ saidOn: asIso(mention), precision: mention.precision, citation: numbered(view) }));
   return { entries, ahead };
 }
@@ -98,11 +131,20 @@ function sameEvent(event: Event, view: StatementView, knowledge: Knowledge): boo
     if (overlap(first, view, knowledge) >= SAME_WORDS) return true;
     return shared.length > 0 && shared.length / Math.min(a.size, b.size) >= SAME_NAMES;
   }
-  return date.length >= 7 && shared.some((key) => knowledge.frequency(key) <= TELLING_NAME) && (first.statement.document === view.statement.document || overlap(first, view, knowledge) >= SAME_WORDS);
+  return (
+    date.length >= 7 &&
+    shared.some((key) => knowledge.frequency(key) <= TELLING_NAME) &&
+    (first.statement.document === view.statement.document || overlap(first, view, knowledge) >= SAME_WORDS)
+  );
 }
 
 /** The telling that says most comes first: a statement of its own, with the most names and amounts. */
 function bySubstance(views: readonly StatementView[]): StatementView[] {
-  const substance = (view: StatementView) => (view.leansBack ? -2 : 0) + view.turns.length + view.names.length + view.amounts.length + (view.statement.kind === 'reported' ? 1 : 0);
+  const substance = (view: StatementView) =>
+    (view.leansBack ? -2 : 0) +
+    view.turns.length +
+    view.names.length +
+    view.amounts.length +
+    (view.statement.kind === 'reported' ? 1 : 0);
   return [...views].sort((a, b) => substance(b) - substance(a) || a.statement.index - b.statement.index);
 }

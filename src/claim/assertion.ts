@@ -2,16 +2,22 @@
 
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
-const NEGATED = /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus\w+|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out|less and less|ever less|decreasingly)\b/iu;
-const EXCLUSIVE = /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
-const NOT_EXCLUSIVE = /\b(?:non-?\s?exclusiv\w+|not (?:be )?exclusiv\w+|no longer (?:be )?exclusiv\w+|less exclusive|not only|not just|end(?:s|ed|ing) (?:the |its |their )?(?:exclusiv\w+|sole)|gave up exclusiv\w+|exclusiv\w+ (?:ended|cracked|ends|is over|fell)|any (?:cloud|provider|operator|company|licensed|other|bidder|partner|supplier)|across any|open to (?:all|every|any|other)|multiple|several)\b/i;
+const NEGATED =
+  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus\w+|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out|less and less|ever less|decreasingly)\b/iu;
+const EXCLUSIVE =
+  /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
+const NOT_EXCLUSIVE =
+  /\b(?:non-?\s?exclusiv\w+|not (?:be )?exclusiv\w+|no longer (?:be )?exclusiv\w+|less exclusive|not only|not just|end(?:s|ed|ing) (?:the |its |their )?(?:exclusiv\w+|sole)|gave up exclusiv\w+|exclusiv\w+ (?:ended|cracked|ends|is over|fell)|any (?:cloud|provider|operator|company|licensed|other|bidder|partner|supplier)|across any|open to (?:all|every|any|other)|multiple|several)\b/i;
 const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;
 const POSSIBLE = /\b(?:could|may(?! \d)|might|possibly|perhaps|likely|would likely|potentially|can credibly)\b/i;
-const PLANNED = /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|(?:is|are|was|were) due to|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
-const DONE = /\b(?:has|have|had|was|were|did|already|\p{L}{2,}ed|bought|sold|began|paid|took|gave|kept|lost|won|left|made|rose|fell|cut|built|led|sent|spent|put|went|came|became|wrote|rewrote|chose|held)\b/iu;
+const PLANNED =
+  /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|(?:is|are|was|were) due to|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
+const DONE =
+  /\b(?:has|have|had|was|were|did|already|\p{L}{2,}ed|bought|sold|began|paid|took|gave|kept|lost|won|left|made|rose|fell|cut|built|led|sent|spent|put|went|came|became|wrote|rewrote|chose|held)\b/iu;
 
 /** "no company but X", "cannot ... any cloud but X": one alone, and no negation. */
-const NONE_BUT = /\b(?:no|none|(?:not|cannot|can['’]t|never)\b[^.]{0,40}\bany) (?:\w+ ){0,3}(?:but|except|other than|besides)\b/gi;
+const NONE_BUT =
+  /\b(?:no|none|(?:not|cannot|can['’]t|never)\b[^.]{0,40}\bany) (?:\w+ ){0,3}(?:but|except|other than|besides)\b/gi;
 /** "have to", "must": nothing that is only possible bears it out. */
 const OBLIGED = /\b(?:(?:have|has|had|need|needs|needed) to|must|required|obliged|forced|mandatory)\b/i;
 const RATE = /^(?: \p{L}+)?,? (?:a|per|each|every) (year|month|week|day|quarter|hour)\b/iu;
@@ -48,8 +54,10 @@ export function certaintyOf(text: string): Certainty {
 }
 
 /** "The analysis says that ...", "..., according to the report": who says it is not what is claimed. */
-const FRAMED_BEFORE = /^(?:according to (?:the |an? )?[\w ]{3,30}, |(?:the|an?|one) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|writers?|column|note|explainer|analysts?) (?:says?|said|thinks?|expects?|holds?|sees?|states?|claims?|argues?|notes?|believes?|finds?|warns?|suggests?|names|describes?|wants?|advises?|recommends?)(?: that)? )/i;
-const FRAMED_AFTER = /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
+const FRAMED_BEFORE =
+  /^(?:according to (?:the |an? )?[\w ]{3,30}, |(?:the|an?|one) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|writers?|column|note|explainer|analysts?) (?:says?|said|thinks?|expects?|holds?|sees?|states?|claims?|argues?|notes?|believes?|finds?|warns?|suggests?|names|describes?|wants?|advises?|recommends?)(?: that)? )/i;
+const FRAMED_AFTER =
+  /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
 
 export function withoutFrame(claim: string): string {
   const bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.');
@@ -58,5 +66,7 @@ export function withoutFrame(claim: string): string {
 
 /** It says of a state that it is over: "no longer", "ceased". */
 export function tellsEnd(text: string): boolean {
-  return /\b(?:no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to)\b/i.test(text);
+  return /\b(?:no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to)\b/i.test(
+    text,
+  );
 }

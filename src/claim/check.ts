@@ -1,13 +1,13 @@
-import type { Answering } from '../answer/ask.ts';
 import type { Citation } from '../answer/answer.ts';
+import type { Answering } from '../answer/ask.ts';
 import { cite } from '../answer/compose.ts';
-import { makeMatcher, type Match } from '../answer/match.ts';
+import { type Match, makeMatcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import type { IsoDate } from '../model.ts';
-import type { StatementView } from '../statement/view.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
-import { certaintyOf, tellsEnd, withoutFrame } from './assertion.ts';
 import { sameAmount } from '../statement/amounts.ts';
+import type { StatementView } from '../statement/view.ts';
+import { certaintyOf, tellsEnd, withoutFrame } from './assertion.ts';
 import { type Comparison, compare, type Difference, isLeftBehind } from './compare.ts';
 import { type ClaimPart, readPart, splitClaim } from './part.ts';
 
@@ -59,20 +59,31 @@ export function checkClaim({ claim, asOf }: CheckRequest, answering: Answering):
   const because = refusal(text);
   if (because) return { verdict: 'not-found', citations: [], parts: [], because, ...base };
   const numbered: Citation[] = [];
-  const parts = splitClaim(withoutFrame(text)).map((words) => checkPart(readPart(words, knowledge), asOf, answering, numbered));
-  const worst = parts.reduce((a, b) => (STRENGTH.indexOf(b.verdict) > STRENGTH.indexOf(a.verdict) ? b : a), parts[0] ?? { verdict: 'not-found' as const });
+  const parts = splitClaim(withoutFrame(text)).map((words) =>
+    checkPart(readPart(words, knowledge), asOf, answering, numbered),
+  );
+  const worst = parts.reduce(
+    (a, b) => (STRENGTH.indexOf(b.verdict) > STRENGTH.indexOf(a.verdict) ? b : a),
+    parts[0] ?? { verdict: 'not-found' as const },
+  );
   return { verdict: worst.verdict, citations: numbered, parts, ...base };
 }
 
 function refusal(text: string): string | undefined {
   if (text === '') return 'There is no claim. Write one as a sentence.';
-  if (text.length > MAX_QUESTION_CHARACTERS) return `The claim has ${text.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Shorten it.`;
+  if (text.length > MAX_QUESTION_CHARACTERS)
+    return `The claim has ${text.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Shorten it.`;
   if (!/\p{L}\P{L}+\p{L}/u.test(text)) return 'That is no claim: write a sentence that says something, with a verb.';
   if (/\?\s*$/.test(text)) return 'That is a question. Ask it, or write what it claims as a sentence.';
   return undefined;
 }
 
-function checkPart(part: ClaimPart, asOf: IsoDate | undefined, answering: Answering, numbered: Citation[]): PartVerdict {
+function checkPart(
+  part: ClaimPart,
+  asOf: IsoDate | undefined,
+  answering: Answering,
+  numbered: Citation[],
+): PartVerdict {
   const { knowledge, supersessions } = answering;
   const match = makeMatcher(part.needs, knowledge);
   const views = viewsFor(part, answering).filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
@@ -94,36 +105,63 @@ function checkPart(part: ClaimPart, asOf: IsoDate | undefined, answering: Answer
     const end = supersessions.get(c.view.statement.index);
     return end && (asOf === undefined || end.since <= asOf) ? end : undefined;
   };
-  const bearing = compared.filter((c) => hasSubstance(part) && c.match.ownCoverage >= BEARS_OUT && c.silent.length === 0 && c.faint.length === 0 && c.different.length === 0);
+  const bearing = compared.filter(
+    (c) =>
+      hasSubstance(part) &&
+      c.match.ownCoverage >= BEARS_OUT &&
+      c.silent.length === 0 &&
+      c.faint.length === 0 &&
+      c.different.length === 0,
+  );
   const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.view.past));
   const held = bearing.filter((c) => endOf(c) || c.view.past);
   const against = compared.filter((c) => contradicts(c, part) && !vouched(c, compared, part));
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
-  const newer = against.find((c) => c.match.ownCoverage >= BEARS_OUT && bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')));
+  const newer = against.find(
+    (c) =>
+      c.match.ownCoverage >= BEARS_OUT &&
+      bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
+  );
   const turned = turnAgainst(part, asOf, match, answering);
   if (held.length > 0 && part.past) return give('supported', held);
-  const sure = against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
-  if (turned && !part.past && (!part.negated || part.exclusive) && !sure) return give('outdated', [...held, turned], turned.since);
+  const sure =
+    against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
+  if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
+    return give('outdated', [...held, turned], turned.since);
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
   // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
-  const over = against.find((c) => c.different.length === 1 && c.match.ownCoverage >= BEARS_OUT && ((c.different[0] === 'negation' && tellsEnd(c.view.text)) || (c.different[0] === 'amount' && leavesBehind(part, c.view))));
+  const over = against.find(
+    (c) =>
+      c.different.length === 1 &&
+      c.match.ownCoverage >= BEARS_OUT &&
+      ((c.different[0] === 'negation' && tellsEnd(c.view.text)) ||
+        (c.different[0] === 'amount' && leavesBehind(part, c.view))),
+  );
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
   const surest = holding[0];
-  if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05)) return give('supported', holding);
+  if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05))
+    return give('supported', holding);
   if (against[0]) return give('contradicted', against.slice(0, 2));
   return give('not-found', []);
 }
 
 /** The very amount that is claimed stands there as what it was before. */
 function leavesBehind(part: ClaimPart, view: StatementView): boolean {
-  return view.amounts.some((amount) => isLeftBehind(amount, view) && part.amounts.some((claimed) => sameAmount(claimed, amount)));
+  return view.amounts.some(
+    (amount) => isLeftBehind(amount, view) && part.amounts.some((claimed) => sameAmount(claimed, amount)),
+  );
 }
 
 /** A claim of names and common words alone says nothing that could be borne out. */
 function hasSubstance(part: ClaimPart): boolean {
-  return part.amounts.length + part.dates.length > 0 || part.exclusive || part.shared || part.needs.some((need) => !need.name && need.weight >= 0.5);
+  return (
+    part.amounts.length + part.dates.length > 0 ||
+    part.exclusive ||
+    part.shared ||
+    part.needs.some((need) => !need.name && need.weight >= 0.5)
+  );
 }
 
 function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {
@@ -134,7 +172,16 @@ function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {
 function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): boolean {
   if (!c.different.every((d) => d === 'amount' || d === 'date')) return false;
   const exact = part.amounts.length + part.dates.length > 0;
-  return exact && all.some((other) => other !== c && !other.different.some((d) => d === 'amount' || d === 'date') && other.match.ownCoverage >= c.match.ownCoverage * 0.8 && !other.silent.some((word) => /\d/.test(word)));
+  return (
+    exact &&
+    all.some(
+      (other) =>
+        other !== c &&
+        !other.different.some((d) => d === 'amount' || d === 'date') &&
+        other.match.ownCoverage >= c.match.ownCoverage * 0.8 &&
+        !other.silent.some((word) => /\d/.test(word)),
+    )
+  );
 }
 
 function viewsFor(part: ClaimPart, { knowledge }: Answering) {
@@ -152,24 +199,46 @@ function contradicts({ view, match, silent, different }: Comparison, part: Claim
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name');
   // Where only the day is another, or the very sum is told of another, little else need be said in the same words.
   const dateAlone = different.every((d) => d === 'date');
-  const sameSum = different[0] === 'name' && part.amounts.some((a) => a.sort === 'money' && view.amounts.some((b) => sameAmount(a, b)));
-  if (dateAlone && part.certainty === 'planned' && view.statement.mentions.every((m) => m.role === 'event')) return false;
-  if (different.includes('certainty') && certaintyOf(view.text) === 'possible' && match.ownCoverage < SAME_WORDS) return false;
-  return nameless && silent.length <= (dateAlone || sameSum ? 1 : 0) && match.ownCoverage >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER);
+  const sameSum =
+    different[0] === 'name' &&
+    part.amounts.some((a) => a.sort === 'money' && view.amounts.some((b) => sameAmount(a, b)));
+  if (dateAlone && part.certainty === 'planned' && view.statement.mentions.every((m) => m.role === 'event'))
+    return false;
+  if (different.includes('certainty') && certaintyOf(view.text) === 'possible' && match.ownCoverage < SAME_WORDS)
+    return false;
+  return (
+    nameless &&
+    silent.length <= (dateAlone || sameSum ? 1 : 0) &&
+    match.ownCoverage >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
+  );
 }
 
 /** A turn that ended just the state which the claim affirms, of the same bearer. */
-function turnAgainst(part: ClaimPart, asOf: IsoDate | undefined, match: (view: StatementView) => Match, answering: Answering): (Comparison & { readonly since: IsoDate }) | undefined {
+function turnAgainst(
+  part: ClaimPart,
+  asOf: IsoDate | undefined,
+  match: (view: StatementView) => Match,
+  answering: Answering,
+): (Comparison & { readonly since: IsoDate }) | undefined {
   for (const turn of answering.turns) {
     if (asOf !== undefined && turn.since > asOf) continue;
     if (turn.cue.sort !== 'ended') continue;
-    const objects = part.needs.filter((need) => [...need.alternatives].some(([key, s]) => s >= 0.75 && turn.objects.has(key)));
+    const objects = part.needs.filter((need) =>
+      [...need.alternatives].some(([key, s]) => s >= 0.75 && turn.objects.has(key)),
+    );
     const exclusive = part.exclusive && [...turn.objects].some((object) => answering.exclusiveTerms.has(object));
     if (objects.length === 0 && !exclusive) continue;
-    const bearers = part.needs.filter((need) => need.name && [...need.alternatives].some(([key, s]) => s >= 0.5 && turn.subjects.has(key)));
+    const bearers = part.needs.filter(
+      (need) => need.name && [...need.alternatives].some(([key, s]) => s >= 0.5 && turn.subjects.has(key)),
+    );
     if (bearers.length === 0) continue;
     if (!exclusive || bearers.length === 0) continue;
-    const told = answering.knowledge.views.filter((view) => view === turn.view || view.past || answering.supersessions.get(view.statement.index)?.later === turn.view.statement.index);
+    const told = answering.knowledge.views.filter(
+      (view) =>
+        view === turn.view ||
+        view.past ||
+        answering.supersessions.get(view.statement.index)?.later === turn.view.statement.index,
+    );
     const compared = told.map((view) => compare(part, view, match(view), answering.knowledge));
     if (!compared.some((c) => c.silent.length <= 2 && c.match.ownCoverage >= HALF)) continue;
     const comparison = compare(part, turn.view, match(turn.view), answering.knowledge);
@@ -185,4 +254,3 @@ function number({ view }: Comparison, numbered: Citation[], { knowledge }: Answe
   numbered.push(citation);
   return citation;
 }
-

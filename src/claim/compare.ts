@@ -1,9 +1,9 @@
+import type { Match } from '../answer/match.ts';
 import { bounds } from '../calendar/iso.ts';
 import type { Need } from '../question/question.ts';
-import type { Knowledge } from '../statement/knowledge.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import type { Match } from '../answer/match.ts';
 import { certaintyOf, deniesExclusive, isExclusive, isNegated, isObliged, rateAfter } from './assertion.ts';
 import type { ClaimPart } from './part.ts';
 
@@ -53,8 +53,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     else if (need.name) {
       // What heads the page or the section need not be named again in it.
       if ((match.met[i] ?? 0) < NAMED_AROUND) missingNames.push(need.word);
-    }
-    else if (need.weight >= WEIGHTY) silent.push(need.word);
+    } else if (need.weight >= WEIGHTY) silent.push(need.word);
   }
   if (missingNames.length > 0) {
     if (missingNames.length === 1 && otherNameInPlace(part, view, knowledge)) different.add('name');
@@ -76,8 +75,10 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   }
   for (const date of part.dates) {
     const { mentions, date: said } = view.statement;
-    const within = (start: string, end: string) => start <= date.end && end >= date.start && (date.precision !== 'day' || start === date.start || start !== end);
-    const precise = (m: { precision: string }) => m.precision === 'day' || m.precision === date.precision || date.precision === 'year';
+    const within = (start: string, end: string) =>
+      start <= date.end && end >= date.start && (date.precision !== 'day' || start === date.start || start !== end);
+    const precise = (m: { precision: string }) =>
+      m.precision === 'day' || m.precision === date.precision || date.precision === 'year';
     if (mentions.some((m) => precise(m) && within(m.start, m.end))) continue;
     if (mentions.some((m) => within(m.start, m.end))) {
       silent.push(part.text.slice(...date.span));
@@ -101,16 +102,26 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     if (deniesExclusive(view.text)) different.add('exclusivity');
     else silent.push('only');
   }
-  if (!part.exclusive && !part.negated && isExclusive(clause) && /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(part.text)) different.add('exclusivity');
+  if (
+    !part.exclusive &&
+    !part.negated &&
+    isExclusive(clause) &&
+    /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(part.text)
+  )
+    different.add('exclusivity');
   const said = certaintyOf(clause);
-  if (part.certainty === 'done' && (said === 'planned' || said === 'talks' || said === 'possible') && hasAction(part)) different.add('certainty');
+  if (part.certainty === 'done' && (said === 'planned' || said === 'talks' || said === 'possible') && hasAction(part))
+    different.add('certainty');
   if ((part.certainty === 'planned' || part.certainty === 'open') && said === 'possible') different.add('certainty');
   return { view, match, silent, faint, different: [...different] };
 }
 
 /** "falls from 22 percent to 15 percent": the first of the two is no more. */
 export function isLeftBehind(amount: Amount, view: StatementView): boolean {
-  return /\bfrom (?:the |about |around |some )?$/i.test(view.text.slice(0, amount.span[0])) && /^(?: \p{L}+){0,2} to\b/u.test(view.text.slice(amount.span[1]));
+  return (
+    /\bfrom (?:the |about |around |some )?$/i.test(view.text.slice(0, amount.span[0])) &&
+    /^(?: \p{L}+){0,2} to\b/u.test(view.text.slice(amount.span[1]))
+  );
 }
 
 /** Two amounts of which one must be wrong, were they of the same thing. */
@@ -121,7 +132,11 @@ function rivals(a: Amount, b: Amount, { analysis: { lexicon } }: Knowledge): boo
 }
 
 /** The claim gives somebody a role, the statement gives them another. */
-function isOtherRole(alternatives: ReadonlyMap<string, number>, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+function isOtherRole(
+  alternatives: ReadonlyMap<string, number>,
+  view: StatementView,
+  { analysis: { lexicon } }: Knowledge,
+): boolean {
   const role = [...alternatives.keys()].find((key) => lexicon.concept(key)?.kind === 'role');
   return role !== undefined && view.concepts.some((c) => c.key !== role && lexicon.concept(c.key)?.kind === 'role');
 }
@@ -163,11 +178,18 @@ function otherNameInPlace(part: ClaimPart, view: StatementView, knowledge: Knowl
   if (exact ? met.length === 0 : met.length < 2 || weight(met) < weight(rest) * REST_SAID) return false;
   return view.names.some((name) => {
     for (let i = name.first; i < name.last; i += 1) if (claimed.has(view.tokens[i]?.stem ?? '')) return false;
-    return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && (claimed.has(c.key) || knowledge.analysis.lexicon.concept(c.key)?.kind === 'place'));
+    return !view.concepts.some(
+      (c) =>
+        c.first >= name.first &&
+        c.first < name.last &&
+        (claimed.has(c.key) || knowledge.analysis.lexicon.concept(c.key)?.kind === 'place'),
+    );
   });
 }
 
 /** "has invested" tells of something done; "is the primary cloud" of a state. */
 function hasAction(part: ClaimPart): boolean {
-  return /\b(?:has|have|had|already|did)\b|\b\p{L}{2,}ed\b|\b(?:bought|sold|began|paid|took|gave|built|spent|put|went|came|sent|won|made)\b/iu.test(part.text);
+  return /\b(?:has|have|had|already|did)\b|\b\p{L}{2,}ed\b|\b(?:bought|sold|began|paid|took|gave|built|spent|put|went|came|sent|won|made)\b/iu.test(
+    part.text,
+  );
 }

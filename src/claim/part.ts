@@ -1,12 +1,12 @@
-import type { Need } from '../question/question.ts';
-import { findNeeds } from '../question/needs.ts';
-import { readTime } from '../question/time.ts';
-import type { DateMention } from '../model.ts';
 import { findDates } from '../calendar/expressions.ts';
 import { resolve } from '../calendar/resolve.ts';
+import type { DateMention } from '../model.ts';
+import { findNeeds } from '../question/needs.ts';
+import type { Need } from '../question/question.ts';
+import { readTime } from '../question/time.ts';
 import { type Amount, findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { certaintyOf, type Certainty, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
+import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 
 /** One assertion of a claim, with what of it can be compared. */
 export interface ClaimPart {
@@ -24,23 +24,35 @@ export interface ClaimPart {
 }
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
-const NO_TERM = /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
-const FINITE = /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|says?|said|keeps?|kept|remains?|stays?|gets?|got|gives?|gave|holds?|held|pays?|paid|makes?|made|plans?|wants?|needs?|sells?|sold|buys?|bought|runs?|ran|owns?|leads?|led|began|ends?|starts?|takes?|took|goes|went|comes?|came|became|becomes?|left|lost|loses?|won|wins?|cut|rose|fell|invests?|reports?|expects?|\p{L}{3,}ed)\b/iu;
+const NO_TERM =
+  /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|says?|said|keeps?|kept|remains?|stays?|gets?|got|gives?|gave|holds?|held|pays?|paid|makes?|made|plans?|wants?|needs?|sells?|sold|buys?|bought|runs?|ran|owns?|leads?|led|began|ends?|starts?|takes?|took|goes|went|comes?|came|became|becomes?|left|lost|loses?|won|wins?|cut|rose|fell|invests?|reports?|expects?|\p{L}{3,}ed)\b/iu;
 
 /** The assertions of a claim: cut where a new clause with its own verb begins. What a clause leaves out it takes from the first. */
 export function splitClaim(text: string): string[] {
-  const pieces = text.split(/\s*;\s*|,\s+(?:and|but|while|whereas|although|though)\s+|\s+(?:and|but|while|whereas)\s+(?=\S)/i);
+  const pieces = text.split(
+    /\s*;\s*|,\s+(?:and|but|while|whereas|although|though)\s+|\s+(?:and|but|while|whereas)\s+(?=\S)/i,
+  );
   const parts: string[] = [];
   for (const piece of pieces) {
     const last = parts.at(-1);
     const words = piece.split(/\s+/).length;
     if (last === undefined) parts.push(piece);
     // Without a verb it is one more thing in the same clause: the text between stays as it was.
-    else if (!FINITE.test(piece) || words < 3 || !FINITE.test(last)) parts[parts.length - 1] = text.slice(text.indexOf(last), text.indexOf(piece, text.indexOf(last) + last.length) + piece.length);
+    else if (!FINITE.test(piece) || words < 3 || !FINITE.test(last))
+      parts[parts.length - 1] = text.slice(
+        text.indexOf(last),
+        text.indexOf(piece, text.indexOf(last) + last.length) + piece.length,
+      );
     else parts.push(piece);
   }
   const subject = subjectOf(parts[0] ?? '');
-  return parts.map((part, i) => (i > 0 && (lacksSubject(part) || /^(?:it|they|he|she|its|their)\b/i.test(part)) ? `${subject} ${part.replace(/^(?:it|they|he|she)\s+/i, '')}` : part));
+  return parts.map((part, i) =>
+    i > 0 && (lacksSubject(part) || /^(?:it|they|he|she|its|their)\b/i.test(part))
+      ? `${subject} ${part.replace(/^(?:it|they|he|she)\s+/i, '')}`
+      : part,
+  );
 }
 
 function subjectOf(part: string): string {
@@ -64,25 +76,36 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   let words = text;
   for (const date of dates) {
     // "by the end of July": the words before the date go with it.
-    const lead = /(?:\b(?:at|by|around|in|on|before|since|from) )?(?:the )?(?:very )?(?:start|end|beginning|middle|close) of (?:the )?$/i.exec(words.slice(0, date.span[0]));
+    const lead =
+      /(?:\b(?:at|by|around|in|on|before|since|from) )?(?:the )?(?:very )?(?:start|end|beginning|middle|close) of (?:the )?$/i.exec(
+        words.slice(0, date.span[0]),
+      );
     const span: readonly [number, number] = [lead?.index ?? date.span[0], date.span[1]];
     words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
   }
   const amounts = findAmounts(text);
   for (const { span, unit, sort } of amounts) {
     // A counted noun is a thing that the claim is about; a unit of measure goes with its number.
-    const keep = unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit) ? '' : unit;
+    const keep =
+      unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit)
+        ? ''
+        : unit;
     words = `${words.slice(0, span[0])}${keep.padEnd(span[1] - span[0]).slice(0, span[1] - span[0])}${words.slice(span[1])}`;
   }
   return {
     text,
-    needs: findNeeds(words.replace(NO_TERM, (word) => ' '.repeat(word.length)), knowledge),
+    needs: findNeeds(
+      words.replace(NO_TERM, (word) => ' '.repeat(word.length)),
+      knowledge,
+    ),
     amounts,
     dates,
     negated: isNegated(text),
     exclusive: isExclusive(text),
     shared: deniesExclusive(text),
     certainty: certaintyOf(text),
-    past: /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) || readTime(text, newest).time?.sort === 'earlier',
+    past:
+      /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) ||
+      readTime(text, newest).time?.sort === 'earlier',
   };
 }

@@ -1,7 +1,9 @@
 import type { Need } from './question.ts';
 
-const POINTS_BACK = /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|then|the (?:same|deal|company|two|former|latter|other|rest|first|second|third)|one|ones|else|so)\b/i;
-const ELLIPTIC = /^(?:and|but|or|so|also|then|ok(?:ay)?|what about|how about|why|when|where|who|how much|how many|how long|how so|since when|until when|by whom|with whom|which|in what|says who|really|any|for how long|from whom|to whom)\b/i;
+const POINTS_BACK =
+  /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|then|the (?:same|deal|company|two|former|latter|other|rest|first|second|third)|one|ones|else|so)\b/i;
+const ELLIPTIC =
+  /^(?:and|but|or|so|also|then|ok(?:ay)?|what about|how about|why|when|where|who|how much|how many|how long|how so|since when|until when|by whom|with whom|which|in what|says who|really|any|for how long|from whom|to whom)\b/i;
 const WANTS_MORE = 0.75;
 /** What was carried over matters less than what was said just now. */
 const INHERITED_FACTOR = 0.55;
@@ -24,7 +26,16 @@ export function leansOnTurns(text: string, needs: readonly Need[]): boolean {
 
 /** The needs of this turn, and those of the earlier ones that it does not replace by its own of the same sort. */
 export function inherit(current: readonly Need[], earlier: readonly Need[], replaces: boolean): Need[] {
-  const has = (need: Need) => current.some((own) => [...need.alternatives].some(([key, strength]) => strength >= 0.9 && (own.alternatives.get(key) ?? 0) >= 0.9));
-  const carried = earlier.filter((need) => !need.unknown && !has(need)).map((need) => ({ ...need, inherited: true, weight: need.weight * (replaces && !need.inherited ? REPLACED_FACTOR : INHERITED_FACTOR) }));
+  const has = (need: Need) =>
+    current.some((own) =>
+      [...need.alternatives].some(([key, strength]) => strength >= 0.9 && (own.alternatives.get(key) ?? 0) >= 0.9),
+    );
+  const carried = earlier
+    .filter((need) => !need.unknown && !has(need))
+    .map((need) => ({
+      ...need,
+      inherited: true,
+      weight: need.weight * (replaces && !need.inherited ? REPLACED_FACTOR : INHERITED_FACTOR),
+    }));
   return [...current, ...carried];
 }

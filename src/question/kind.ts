@@ -1,28 +1,87 @@
 export type QuestionKind =
-  | 'keyword' | 'which' | 'who' | 'when' | 'where' | 'how much' | 'definition' | 'yes or no' | 'why' | 'what changed'
-  | 'list' | 'advice' | 'comparison' | 'attribution' | 'open';
+  | 'keyword'
+  | 'which'
+  | 'who'
+  | 'when'
+  | 'where'
+  | 'how much'
+  | 'definition'
+  | 'yes or no'
+  | 'why'
+  | 'what changed'
+  | 'list'
+  | 'advice'
+  | 'comparison'
+  | 'attribution'
+  | 'open';
 
 /** In order: the first that fits is the kind. Tested on the question in lower case, straight quotes. */
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
-  ['definition', /\bdefinition\b|^what(?:'s| is) an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/],
-  ['what changed', /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/],
-  ['attribution', /\b(?:who|which (?:outlet|publication|paper|newspaper|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/],
+  [
+    'definition',
+    /\bdefinition\b|^what(?:'s| is) an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
+  ],
+  [
+    'what changed',
+    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
+  ],
+  [
+    'attribution',
+    /\b(?:who|which (?:outlet|publication|paper|newspaper|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/,
+  ],
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
-  ['how much', /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:percentage|share|proportion|fraction|number)\b/],
-  ['how much', /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total)\b|\bworth\?*$|\bprice tag\b|\bhow (?:\w+ )?is the .{2,40} worth\b/],
-  ['when', /^(?!(?:what|which|who|how|why|where)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\band when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/],
-  ['why', /\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/],
-  ['comparison', /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|differ(?:s|ence)? (?:from|between)|compared (?:to|with)|better (?:off|than)|more .{2,40} than|rather than|on (?:the )?one hand|who (?:wins|gains|benefits|loses)|winners?|losers?|upside|downside|pros and cons)\b/],
-  ['advice', /\b(?:should|ought|advise[ds]?|advice|recommend\w*|suggest\w*|takeaways?|tips?|best practice|what (?:can|could|do) .{2,60} do\b|guidance|prepare|to do about)\b/],
-  ['who', /\bwhat(?:'s| is| was) the (?:full )?name of\b|\bname of (?:the|its|their)\b|\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard)\b/],
-  ['who', /\b(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/],
-  ['where', /^where\b|\b(?:what|which) (?:country|countries|city|cities|place|location|region|port|state)\b|\bwhere (?:is|are|was|were|will|does|do|did|can)\b/],
-  ['list', /^what(?:'s| is) in\b|\bexamples? of\b|\b(?:list|name) (?:the |of |all |some )?\w+|\bone by one\b|\bgive me the \w+s\b|^(?:please )?(?:list|name|enumerate|give me|show me|tell me) (?:all|the|some|a list|every|three|two|four|five|\w+ (?:reasons|scenarios|examples))\b|\b(?:what|which) (?:\w+ ){0,3}(?:scenarios|risks|factors|reasons|options|examples|features|clouds|platforms|products|terms|conditions|steps|ways|benefits|challenges|concerns|implications|consequences|effects|effect|advantages|things|deals|partners|parties|models|measures|possibilities|outcomes|forecasts|predictions|criteria|questions|problems|issues)\b/],
-  ['which', /^(?:and |so |in |at |on |for |with |from |of |to )?(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|if|about|happen\w*|exactly|else|the|a|an|it|they|else)\b)[\p{L}-]+/u],
-  ['yes or no', /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|,? (?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me)/],
+  [
+    'how much',
+    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:percentage|share|proportion|fraction|number)\b/,
+  ],
+  [
+    'how much',
+    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total)\b|\bworth\?*$|\bprice tag\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
+  ],
+  [
+    'when',
+    /^(?!(?:what|which|who|how|why|where)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\band when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
+  ],
+  [
+    'why',
+    /\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/,
+  ],
+  [
+    'comparison',
+    /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|differ(?:s|ence)? (?:from|between)|compared (?:to|with)|better (?:off|than)|more .{2,40} than|rather than|on (?:the )?one hand|who (?:wins|gains|benefits|loses)|winners?|losers?|upside|downside|pros and cons)\b/,
+  ],
+  [
+    'advice',
+    /\b(?:should|ought|advise[ds]?|advice|recommend\w*|suggest\w*|takeaways?|tips?|best practice|what (?:can|could|do) .{2,60} do\b|guidance|prepare|to do about)\b/,
+  ],
+  [
+    'who',
+    /\bwhat(?:'s| is| was) the (?:full )?name of\b|\bname of (?:the|its|their)\b|\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard)\b/,
+  ],
+  [
+    'who',
+    /\b(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
+  ],
+  [
+    'where',
+    /^where\b|\b(?:what|which) (?:country|countries|city|cities|place|location|region|port|state)\b|\bwhere (?:is|are|was|were|will|does|do|did|can)\b/,
+  ],
+  [
+    'list',
+    /^what(?:'s| is) in\b|\bexamples? of\b|\b(?:list|name) (?:the |of |all |some )?\w+|\bone by one\b|\bgive me the \w+s\b|^(?:please )?(?:list|name|enumerate|give me|show me|tell me) (?:all|the|some|a list|every|three|two|four|five|\w+ (?:reasons|scenarios|examples))\b|\b(?:what|which) (?:\w+ ){0,3}(?:scenarios|risks|factors|reasons|options|examples|features|clouds|platforms|products|terms|conditions|steps|ways|benefits|challenges|concerns|implications|consequences|effects|effect|advantages|things|deals|partners|parties|models|measures|possibilities|outcomes|forecasts|predictions|criteria|questions|problems|issues)\b/,
+  ],
+  [
+    'which',
+    /^(?:and |so |in |at |on |for |with |from |of |to )?(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|if|about|happen\w*|exactly|else|the|a|an|it|they|else)\b)[\p{L}-]+/u,
+  ],
+  [
+    'yes or no',
+    /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|,? (?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me)/,
+  ],
 ];
 
-const QUESTION_FORM = /\?|^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|tell|explain|describe|show|give|list|name|define|please|and|summari[sz]e|compare|so)\b/;
+const QUESTION_FORM =
+  /\?|^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|tell|explain|describe|show|give|list|name|define|please|and|summari[sz]e|compare|so)\b/;
 
 /** What sort of answer a question wants; words alone, without the form of a question, are a keyword. */
 export function kindOfQuestion(question: string): QuestionKind {
@@ -33,7 +92,8 @@ export function kindOfQuestion(question: string): QuestionKind {
   return 'open';
 }
 
-const COURTESY = /^(?:(?:hi|hello|hey|hiya|yo|howdy|thanks?|thank you|thx|ty|cheers|please|ok|okay|k|cool|great|nice|awesome|perfect|good|bad|bot|morning|afternoon|evening|night|day|bye|goodbye|see you|welcome|sorry|lol|haha|wow|yes|no|yep|nope|sure|got it|much|very|so|a lot|lots|for|that|this|the|help|info|answer|there|you|u|all|everyone|team|friend|how are you|what's up|sup|are you there|test|testing|ping|well done|love it|i see|never mind|nvm|will do|doing|today)\W*)+$/i;
+const COURTESY =
+  /^(?:(?:hi|hello|hey|hiya|yo|howdy|thanks?|thank you|thx|ty|cheers|please|ok|okay|k|cool|great|nice|awesome|perfect|good|bad|bot|morning|afternoon|evening|night|day|bye|goodbye|see you|welcome|sorry|lol|haha|wow|yes|no|yep|nope|sure|got it|much|very|so|a lot|lots|for|that|this|the|help|info|answer|there|you|u|all|everyone|team|friend|how are you|what's up|sup|are you there|test|testing|ping|well done|love it|i see|never mind|nvm|will do|doing|today)\W*)+$/i;
 
 /** Greetings, thanks and the like ask nothing. */
 export function isCourtesy(text: string): boolean {

@@ -1,5 +1,5 @@
-import type { Knowledge } from '../statement/knowledge.ts';
 import type { Concept } from '../ports.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import { SOLE, viewText } from '../statement/view.ts';
 import type { Need } from './question.ts';
 import { FRAME, LIGHT } from './words.ts';
@@ -27,7 +27,10 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
     const word = text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0);
     const alternatives = conceptAlternatives(key, concept, knowledge);
     // The words themselves count too: a name that the lexicon has may be written in the corpus as no name.
-    const own = view.tokens.slice(first, last).filter((t) => !t.stop).map((t) => t.stem);
+    const own = view.tokens
+      .slice(first, last)
+      .filter((t) => !t.stop)
+      .map((t) => t.stem);
     if (own.length === 1 && own[0]) alternatives.set(own[0], 0.95);
     needs.push(makeNeed(word, first, alternatives, concept?.kind !== 'term' && concept?.kind !== 'role', knowledge));
   }
@@ -43,7 +46,15 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
       for (const synonym of lexicon.synonyms(content[0].stem)) raise(alternatives, synonym.key, synonym.strength * 0.9);
     }
     for (let i = first; i < last; i += 1) taken.add(i);
-    needs.push(makeNeed(text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0), first, alternatives, false, knowledge));
+    needs.push(
+      makeNeed(
+        text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0),
+        first,
+        alternatives,
+        false,
+        knowledge,
+      ),
+    );
   }
   for (const [i, token] of view.tokens.entries()) {
     if (taken.has(i) || (token.stop && token.word !== SOLE) || FRAME.has(token.word)) continue;
@@ -58,7 +69,11 @@ function rangeTaken(taken: ReadonlySet<number>, first: number, last: number): bo
   return false;
 }
 
-function conceptAlternatives(key: string, concept: Concept | undefined, { analysis: { lexicon } }: Knowledge): Map<string, number> {
+function conceptAlternatives(
+  key: string,
+  concept: Concept | undefined,
+  { analysis: { lexicon } }: Knowledge,
+): Map<string, number> {
   const alternatives = new Map<string, number>([[key, 1]]);
   for (const part of lexicon.parts(key)) raise(alternatives, part, PART_FOR_WHOLE);
   if (concept?.partOf) raise(alternatives, concept.partOf, WHOLE_FOR_PART);
@@ -97,7 +112,13 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
 function otherForms(word: string): string[] {
   const forms: string[] = [];
   const degree = /^(\p{L}{3,})(?:er|est)$/u.exec(word)?.[1];
-  if (degree) forms.push(degree, `${degree}e`, ...(/(.)\1$/.test(degree) ? [degree.slice(0, -1)] : []), ...(degree.endsWith('i') ? [`${degree.slice(0, -1)}y`] : []));
+  if (degree)
+    forms.push(
+      degree,
+      `${degree}e`,
+      ...(/(.)\1$/.test(degree) ? [degree.slice(0, -1)] : []),
+      ...(degree.endsWith('i') ? [`${degree.slice(0, -1)}y`] : []),
+    );
   const again = /^(?:re|co|pre|over)-?(\p{L}{4,})$/u.exec(word)?.[1];
   if (again) forms.push(again);
   const doubled = /^(\p{L}{2,})(\p{L})\2$/u.exec(word);
@@ -105,7 +126,13 @@ function otherForms(word: string): string[] {
   return forms;
 }
 
-function makeNeed(word: string, at: number, said: ReadonlyMap<string, number>, name: boolean, knowledge: Knowledge): Need {
+function makeNeed(
+  word: string,
+  at: number,
+  said: ReadonlyMap<string, number>,
+  name: boolean,
+  knowledge: Knowledge,
+): Need {
   let known = false;
   let rarest = 0;
   for (const [key, strength] of said) {
@@ -114,17 +141,33 @@ function makeNeed(word: string, at: number, said: ReadonlyMap<string, number>, n
     if (strength >= (name ? NAMED : 0.5)) known = true;
     rarest = Math.max(rarest, rarity(key, knowledge) * strength);
   }
-  const own = Math.max(...[...said].filter(([key, strength]) => strength >= 0.9 && knowledge.frequency(key) > 0).map(([key]) => rarity(key, knowledge)), 0);
+  const own = Math.max(
+    ...[...said]
+      .filter(([key, strength]) => strength >= 0.9 && knowledge.frequency(key) > 0)
+      .map(([key]) => rarity(key, knowledge)),
+    0,
+  );
   const rare = own > 0 ? own : Math.max(rarest, known ? 0 : 1);
   // A synonym that stands everywhere shows less than one that stands once.
   const alternatives = new Map<string, number>();
   for (const [key, strength] of said) {
     if (knowledge.frequency(key) === 0) continue;
-    alternatives.set(key, strength >= 0.9 ? strength : strength * Math.min(1, rarity(key, knowledge) / rare) ** COMMON_SYNONYM_POWER);
+    alternatives.set(
+      key,
+      strength >= 0.9 ? strength : strength * Math.min(1, rarity(key, knowledge) / rare) ** COMMON_SYNONYM_POWER,
+    );
   }
   for (const [key, strength] of said) if (strength >= 0.9 && !alternatives.has(key)) alternatives.set(key, strength);
   const light = LIGHT.has(word.toLowerCase()) ? LIGHT_FACTOR : 1;
-  return { word, at, alternatives, name, unknown: !known, inherited: false, weight: (0.25 + 0.75 * rare) * light * (name ? NAME_FACTOR : 1) };
+  return {
+    word,
+    at,
+    alternatives,
+    name,
+    unknown: !known,
+    inherited: false,
+    weight: (0.25 + 0.75 * rare) * light * (name ? NAME_FACTOR : 1),
+  };
 }
 
 /** How rare a term is in the corpus: 1 where it stands nowhere, towards 0 where it stands everywhere. */

@@ -16,7 +16,7 @@ const REPLACES = /^(?:and|what about|how about|or|also)\b/i;
 export function cleanUtterance(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+    .replace(/(?![\t\n\r])[\p{Cc}\p{Cf}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -25,21 +25,33 @@ export function cleanUtterance(text: string): string {
  * Understands the last of a conversation's turns, oldest first, with what it takes over from those before.
  * `context` are the needs that the last answer adds: whom "she" may mean.
  */
-export function readQuestion(turns: readonly string[], asOf: IsoDate | undefined, knowledge: Knowledge, context: readonly Need[] = []): Question {
+export function readQuestion(
+  turns: readonly string[],
+  asOf: IsoDate | undefined,
+  knowledge: Knowledge,
+  context: readonly Need[] = [],
+): Question {
   const { newest } = knowledge.corpus;
   const texts = turns.map(cleanUtterance);
   const text = texts.at(-1) ?? '';
-  if (text.length > MAX_QUESTION_CHARACTERS || isCourtesy(text)) return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, query: '' };
+  if (text.length > MAX_QUESTION_CHARACTERS || isCourtesy(text))
+    return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, query: '' };
   const reading = readTime(text, newest);
   // Tags are what somebody pasted, not what they ask.
-  let words = text.replace(/<[^<>]{0,200}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu, (tag) => ' '.repeat(tag.length)).replace(/\b(what|who|how|where|when|why|that)s\b/gi, '$1 ');
-  for (const [start, end] of [...reading.spans].reverse()) words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
+  let words = text
+    .replace(/<[^<>]{0,200}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu, (tag) => ' '.repeat(tag.length))
+    .replace(/\b(what|who|how|where|when|why|that)s\b/gi, '$1 ');
+  for (const [start, end] of [...reading.spans].reverse())
+    words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
   const own = findNeeds(words, knowledge);
   let needs = own;
   let kind = kindOfQuestion(words);
   if (texts.length > 1 && leansOnTurns(text, own)) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
-    const replaces = own.some((need) => !need.unknown) && REPLACES.test(text) && !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text);
+    const replaces =
+      own.some((need) => !need.unknown) &&
+      REPLACES.test(text) &&
+      !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text);
     needs = inherit(own, [...earlier.needs, ...context], replaces);
     if (replaces) kind = earlier.kind;
   }

@@ -11,8 +11,10 @@ export interface TimeReading {
   readonly spans: readonly Span[];
 }
 
-const AS_OF = /\b(?:as of|as at|as on|back in|at the (?:start|end|beginning) of|still in|already in|on the eve of)(?: the)?(?: (?:start|end|beginning|middle) of)? $/i;
-const BEFORE = /\b(?:before|prior to|until|till|up to|ahead of|earlier than|pre-?|by)(?: the)?(?: (?:start|end|beginning|middle) of)? $/i;
+const AS_OF =
+  /\b(?:as of|as at|as on|back in|at the (?:start|end|beginning) of|still in|already in|on the eve of)(?: the)?(?: (?:start|end|beginning|middle) of)? $/i;
+const BEFORE =
+  /\b(?:before|prior to|until|till|up to|ahead of|earlier than|pre-?|by)(?: the)?(?: (?:start|end|beginning|middle) of)? $/i;
 const AFTER = /\b(?:since|after|from|following|later than)(?: the)? $/i;
 
 /** The time that a question names. `newest` is the day up to which the corpus reaches: partial dates lean on it. */

@@ -40,7 +40,9 @@ export const LIGHT = words(`
 `);
 
 /** They ask for the state of the day that the sources reach to. */
-export const ASKS_NOW = /\b(?:still|now|currently|today|at present|presently|these days|anymore|any more|any longer|nowadays|as it stands|at the moment|right now|latest|most recent|up to date|current|newest|as things stand)\b/i;
+export const ASKS_NOW =
+  /\b(?:still|now|currently|today|at present|presently|these days|anymore|any more|any longer|nowadays|as it stands|at the moment|right now|latest|most recent|up to date|current|newest|as things stand)\b/i;
 
 /** They ask for what held before the newest change. */
-export const ASKS_EARLIER = /\b(?:used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|old|prior(?: to)?|back then|once|before the|before (?:that|this|then|it|they|exclusivity)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
+export const ASKS_EARLIER =
+  /\b(?:used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|old|prior(?: to)?|back then|once|before the|before (?:that|this|then|it|they|exclusivity)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;

@@ -17,7 +17,11 @@ type Undressed<T> = Omit<T, 'text'>;
 
 export function answeredReply(answer: Undressed<Answered>, reach: Reach): Reply {
   const lines: ReplyLine[] = [];
-  if (answer.short) lines.push({ part: 'short', segments: [{ text: answer.short, strong: true }, { text: /[.!?]$/.test(answer.short) ? '' : '.' }] });
+  if (answer.short)
+    lines.push({
+      part: 'short',
+      segments: [{ text: answer.short, strong: true }, { text: /[.!?]$/.test(answer.short) ? '' : '.' }],
+    });
   for (const statement of answer.statements) {
     const citation = answer.citations[statement.citation - 1];
     if (citation) lines.push(statementLine(statement, citation));
@@ -31,9 +35,16 @@ export function answeredReply(answer: Undressed<Answered>, reach: Reach): Reply 
 
 function statementLine(statement: AnswerStatement, citation: Citation): ReplyLine {
   const segments: Segment[] = [];
-  const label = [frontOf(statement), SAID_IN_FRONT.has(citation.kind) ? KIND_LABEL[citation.kind] : ''].filter(Boolean).join(', ');
+  const label = [frontOf(statement), SAID_IN_FRONT.has(citation.kind) ? KIND_LABEL[citation.kind] : '']
+    .filter(Boolean)
+    .join(', ');
   if (label) segments.push({ text: `${label.charAt(0).toUpperCase()}${label.slice(1)}: ` });
-  segments.push({ text: '“' }, ...markedSegments(statement), { text: '” ' }, { text: `[${citation.n}]`, citation: citation.n });
+  segments.push(
+    { text: '“' },
+    ...markedSegments(statement),
+    { text: '” ' },
+    { text: `[${citation.n}]`, citation: citation.n },
+  );
   return { part: statement.role, segments };
 }
 
@@ -61,15 +72,24 @@ export function sourceLine(citation: Citation): ReplyLine {
   const parts = [
     oneLine(citation.title),
     citation.publisher ?? 'publisher not stated',
-    citation.saidOn ? `speaks of ${citation.saidOn}` : citation.notBefore ? `date not stated, not before ${citation.notBefore}` : 'date not stated',
+    citation.saidOn
+      ? `speaks of ${citation.saidOn}`
+      : citation.notBefore
+        ? `date not stated, not before ${citation.notBefore}`
+        : 'date not stated',
     KIND_LABEL[citation.kind],
     ...(citation.attributedTo.length > 0 ? [`names ${citation.attributedTo.join(', ')}`] : []),
   ];
-  return { part: 'source', segments: [{ text: `[${citation.n}]`, citation: citation.n }, { text: ` ${parts.join(' · ')}` }] };
+  return {
+    part: 'source',
+    segments: [{ text: `[${citation.n}]`, citation: citation.n }, { text: ` ${parts.join(' · ')}` }],
+  };
 }
 
 function reachText(asOf: IsoDate, { newest }: Reach): string {
-  return !newest || asOf === newest ? `As of ${asOf}, the newest date that the sources report.` : `As of ${asOf}. The sources reach to ${newest}.`;
+  return !newest || asOf === newest
+    ? `As of ${asOf}, the newest date that the sources report.`
+    : `As of ${asOf}. The sources reach to ${newest}.`;
 }
 
 export function declinedReply(answer: Undressed<Declined>, reach: Reach): Reply {
@@ -77,7 +97,10 @@ export function declinedReply(answer: Undressed<Declined>, reach: Reach): Reply 
   if (answer.nearest.length > 0) {
     lines.push(line('heading', 'What comes nearest'));
     for (const citation of answer.nearest) {
-      lines.push({ part: 'nearest', segments: [{ text: `“${oneLine(citation.quote)}” ` }, { text: `[${citation.n}]`, citation: citation.n }] });
+      lines.push({
+        part: 'nearest',
+        segments: [{ text: `“${oneLine(citation.quote)}” ` }, { text: `[${citation.n}]`, citation: citation.n }],
+      });
     }
     for (const citation of answer.nearest) lines.push(sourceLine(citation));
   }

@@ -2,5 +2,10 @@ import type { StatementKind } from '../model.ts';
 
 /** How the sort of a statement is called wherever it is shown. */
 export const KIND_LABEL: Readonly<Record<StatementKind, string>> = {
-  reported: 'reported', quotation: 'quoted', definition: 'definition', analysis: 'analysis', advice: 'advice', forecast: 'forecast',
+  reported: 'reported',
+  quotation: 'quoted',
+  definition: 'definition',
+  analysis: 'analysis',
+  advice: 'advice',
+  forecast: 'forecast',
 };

@@ -12,7 +12,18 @@ export interface Segment {
 }
 
 export interface ReplyLine {
-  readonly part: 'short' | 'lead' | 'support' | 'earlier' | 'disagrees' | 'background' | 'note' | 'heading' | 'source' | 'nearest' | 'reach';
+  readonly part:
+    | 'short'
+    | 'lead'
+    | 'support'
+    | 'earlier'
+    | 'disagrees'
+    | 'background'
+    | 'note'
+    | 'heading'
+    | 'source'
+    | 'nearest'
+    | 'reach';
   readonly segments: readonly Segment[];
 }
 

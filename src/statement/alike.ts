@@ -47,6 +47,12 @@ export function overlap(a: TextView, b: TextView, knowledge: Knowledge): number 
   const counted = (view: TextView) => [...view.terms.keys()].filter((key) => !/^\d/.test(key) && !key.includes(' '));
   const sum = (keys: readonly string[]) => keys.reduce((total, key) => total + weight(key), 0);
   const [one, other] = [counted(a), counted(b)];
-  const shared = sum(other.filter((key) => a.terms.has(key) || knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= SAME_THING && a.terms.has(s.key))));
+  const shared = sum(
+    other.filter(
+      (key) =>
+        a.terms.has(key) ||
+        knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= SAME_THING && a.terms.has(s.key)),
+    ),
+  );
   return shared / Math.max(1, Math.min(sum(one), sum(other)));
 }

@@ -13,18 +13,84 @@ export interface Amount {
 }
 
 const WORDS: Record<string, number> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30,
-  forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, half: 0.5, dozen: 12, hundred: 100,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  half: 0.5,
+  dozen: 12,
+  hundred: 100,
 };
 const SCALES: Record<string, number> = {
-  thousand: 1e3, k: 1e3, million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12, tn: 1e12, t: 1e12,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  mn: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
+  t: 1e12,
 };
 const CURRENCIES: Record<string, string> = {
-  $: '$', 'us$': '$', usd: '$', dollar: '$', dollars: '$', '€': '€', eur: '€', euro: '€', euros: '€', '£': '£', gbp: '£',
-  pound: '£', pounds: '£', '¥': '¥', yen: '¥', jpy: '¥', yuan: 'CN¥', rmb: 'CN¥', '₹': '₹', rupee: '₹', rupees: '₹',
-  chf: 'CHF', franc: 'CHF', francs: 'CHF', kr: 'kr', krone: 'kr', kroner: 'kr', kronor: 'kr', sek: 'kr', nok: 'kr', dkk: 'kr',
-  cent: '¢', cents: '¢',
+  $: '$',
+  us$: '$',
+  usd: '$',
+  dollar: '$',
+  dollars: '$',
+  '€': '€',
+  eur: '€',
+  euro: '€',
+  euros: '€',
+  '£': '£',
+  gbp: '£',
+  pound: '£',
+  pounds: '£',
+  '¥': '¥',
+  yen: '¥',
+  jpy: '¥',
+  yuan: 'CN¥',
+  rmb: 'CN¥',
+  '₹': '₹',
+  rupee: '₹',
+  rupees: '₹',
+  chf: 'CHF',
+  franc: 'CHF',
+  francs: 'CHF',
+  kr: 'kr',
+  krone: 'kr',
+  kroner: 'kr',
+  kronor: 'kr',
+  sek: 'kr',
+  nok: 'kr',
+  dkk: 'kr',
+  cent: '¢',
+  cents: '¢',
 };
 const DURATIONS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'decade']);
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
@@ -53,8 +119,10 @@ const HINT = new RegExp(`\\d|\\b(?:${SCALE}|${Object.keys(WORDS).join('|')})\\b`
 /** An unclear number of them. */
 const VAGUE = /\b(?:few|several|many|some|couple of) $/i;
 const FRACTION = /^(?:half|halves|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)$/;
-const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i;
-const NOT_A_UNIT = /^(?:and|or|of|in|on|at|by|for|to|from|with|as|the|a|an|is|was|are|were|but|which|that|this|than|over|per|under|after|before|through|until|late|later|earlier|ago|has|had|have|will|would|since|because|while|when)$/i;
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i;
+const NOT_A_UNIT =
+  /^(?:and|or|of|in|on|at|by|for|to|from|with|as|the|a|an|is|was|are|were|but|which|that|this|than|over|per|under|after|before|through|until|late|later|earlier|ago|has|had|have|will|would|since|because|while|when)$/i;
 
 /** The quantities of a text in order of place. Parts of a date are none. */
 export function findAmounts(text: string): Amount[] {
@@ -84,7 +152,9 @@ function read(text: string, match: RegExpMatchArray): Amount | undefined {
   const second = CURRENCIES[(groups.unit2 ?? '').toLowerCase()];
   const ofNation = second && /^\p{Lu}/u.test(unit);
   const named = ofNation && !NATIONAL.test(unit) ? `${unit.toLowerCase()} ${second}` : second;
-  const currency = groups.money ? CURRENCIES[groups.money.trim().toLowerCase()] : (CURRENCIES[unit.toLowerCase()] ?? named);
+  const currency = groups.money
+    ? CURRENCIES[groups.money.trim().toLowerCase()]
+    : (CURRENCIES[unit.toLowerCase()] ?? named);
   // Without a currency or what is counted, "5m" may be metres.
   const short = groups.short && (currency || /^\p{Ll}+(?:s|people)$/u.test(unit)) ? groups.short : undefined;
   if (groups.short && !short) return undefined;
@@ -96,13 +166,34 @@ function read(text: string, match: RegExpMatchArray): Amount | undefined {
   const currencyEnd = groups.money ? bareEnd : ofNation ? unitEnd + 1 + (groups.unit2 ?? '').length : unitEnd;
   if (currency) return { span: span(currencyEnd), value, upper, unit: `money:${currency}`, sort: 'money' };
   if (groups.percent) return { span: span(bareEnd), value, upper, unit: '%', sort: 'percent' };
-  const isDatePart = !inWords && scale === 1 && (MONTH.test(unit) || /\p{L}{3,9}\.? $/u.test(before) && MONTH.test(before.trim().replace('.', '').split(/\s+/).at(-1) ?? '') || (/^(?:19|20)\d\d$/.test(low) && (unit === '' || /\b(?:in|since|by|through|until|of|from|early|mid|late|before|after|during|to|and)[ -]$/i.test(before) || /, $/.test(before))) || /\d{4}-\d{2}-\d{2}/.test(text.slice(Math.max(0, start - 8), start + 10)));
+  const isDatePart =
+    !inWords &&
+    scale === 1 &&
+    (MONTH.test(unit) ||
+      (/\p{L}{3,9}\.? $/u.test(before) && MONTH.test(before.trim().replace('.', '').split(/\s+/).at(-1) ?? '')) ||
+      (/^(?:19|20)\d\d$/.test(low) &&
+        (unit === '' ||
+          /\b(?:in|since|by|through|until|of|from|early|mid|late|before|after|during|to|and)[ -]$/i.test(before) ||
+          /, $/.test(before))) ||
+      /\d{4}-\d{2}-\d{2}/.test(text.slice(Math.max(0, start - 8), start + 10)));
   if (isDatePart || /^Q$/.test(text[start - 1] ?? '') || /^ ?[ap]\.?m\b/i.test(text.slice(bareEnd))) return undefined;
   const noun = nounOf(unit.toLowerCase());
   if (FRACTION.test(noun)) return undefined;
   if (DURATIONS.has(noun)) return { span: span(unitEnd), value, upper, unit: noun, sort: 'duration' };
   if (inWords && (!noun || value === 1)) return undefined;
-  return { span: span(noun && (groups.tight || /^[a-z]/.test(unit)) ? unitEnd : /^(?:GW|MW|kW|TB|GB|km|kg)/.test(unit) ? unitEnd : bareEnd), value, upper, unit: noun, sort: 'count' };
+  return {
+    span: span(
+      noun && (groups.tight || /^[a-z]/.test(unit))
+        ? unitEnd
+        : /^(?:GW|MW|kW|TB|GB|km|kg)/.test(unit)
+          ? unitEnd
+          : bareEnd,
+    ),
+    value,
+    upper,
+    unit: noun,
+    sort: 'count',
+  };
 }
 
 /** "1,200", "seven", "twenty-five", "half a". */
@@ -129,12 +220,34 @@ function singular(noun: string): string {
 }
 
 /** About how many days a span of time has: enough to tell whether two are the same. */
-const DAYS: Readonly<Record<string, number>> = { second: 1 / 86_400, minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.4, quarter: 91.3, year: 365, decade: 3650 };
+const DAYS: Readonly<Record<string, number>> = {
+  second: 1 / 86_400,
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30.4,
+  quarter: 91.3,
+  year: 365,
+  decade: 3650,
+};
 
 /** Other spellings of a unit. */
 const SPELLED: Readonly<Record<string, string>> = {
-  kw: 'kilowatt', mw: 'megawatt', gw: 'gigawatt', kwh: 'kilowatt-hour', mwh: 'megawatt-hour', gwh: 'gigawatt-hour',
-  mb: 'megabyte', gb: 'gigabyte', tb: 'terabyte', kg: 'kilogram', km: 'kilometre', kilometer: 'kilometre', meter: 'metre', liter: 'litre',
+  kw: 'kilowatt',
+  mw: 'megawatt',
+  gw: 'gigawatt',
+  kwh: 'kilowatt-hour',
+  mwh: 'megawatt-hour',
+  gwh: 'gigawatt-hour',
+  mb: 'megabyte',
+  gb: 'gigabyte',
+  tb: 'terabyte',
+  kg: 'kilogram',
+  km: 'kilometre',
+  kilometer: 'kilometre',
+  meter: 'metre',
+  liter: 'litre',
 };
 
 /** Whether two amounts could be told of the same thing: money of one currency, shares, spans of time, or the same noun. */
@@ -148,6 +261,7 @@ export function sameAmount(a: Amount, b: Amount): boolean {
   if (!comparable(a, b)) return false;
   const [x, y] = a.sort === 'duration' && a.unit !== b.unit ? [DAYS[a.unit] ?? 1, DAYS[b.unit] ?? 1] : [1, 1];
   const tolerance = x === y ? 1e-9 : 0.03;
-  const close = (one: number, other: number) => Math.abs(one * x - other * y) <= tolerance * Math.max(Math.abs(one * x), Math.abs(other * y));
+  const close = (one: number, other: number) =>
+    Math.abs(one * x - other * y) <= tolerance * Math.max(Math.abs(one * x), Math.abs(other * y));
   return close(a.value, b.value) && close(a.upper, b.upper);
 }

@@ -1,10 +1,16 @@
 /** Closed classes of English words by which a sentence shows what it does. */
 
-export const CAUSE = /\b(?:because|due to|owing to|as a result of|since (?:it|they|the)|so that|in order to|in response|thanks to|driven by|on the grounds|which is why|that is why|the reason|reasons?|allows?|lets|letting|address\w*|to (?:reduce|meet|avoid|protect|reach|cut|limit|prevent|save|soothe|gain|secure)|growth constraint|had started to|gives?|giving|blamed?|after (?:it|the)|stems? from|caused|prompted|forced|led to)\b/i;
-export const CHANGE = /\b(?:chang\w+|amend\w*|rewr\w+|revis\w+|renegotiat\w+|end(?:s|ed|ing)?|no longer|now|replac\w+|new|switch\w*|shift\w*|instead|drop(?:s|ped|ping)?|scrap\w*|cancel\w*|rais(?:e|ed|es|ing)|cut|lower\w*|increas\w+|reduc\w+|mov(?:e|ed|ing)|postpon\w+|delay\w*|extend\w*|expand\w*|gave up|until now|used to|turns?|becom\w+|evolv\w+|ceas\w+|open(?:ed|s)|lift(?:ed|s)|appoint\w*|succeed\w*|took over|resign\w*|stepp?\w* down|terminat\w*|widen\w*|join\w*|withdr\w+|launch\w*)\b/i;
-export const CONTRAST = /\b(?:but|while|whereas|instead of|rather than|than|unlike|on (?:the )?one hand|on the other|although|though|both|versus|compared|not just|not only|however|keeps?|kept|remains?|still)\b/i;
+export const CAUSE =
+  /\b(?:because|due to|owing to|as a result of|since (?:it|they|the)|so that|in order to|in response|thanks to|driven by|on the grounds|which is why|that is why|the reason|reasons?|allows?|lets|letting|address\w*|to (?:reduce|meet|avoid|protect|reach|cut|limit|prevent|save|soothe|gain|secure)|growth constraint|had started to|gives?|giving|blamed?|after (?:it|the)|stems? from|caused|prompted|forced|led to)\b/i;
+export const CHANGE =
+  /\b(?:chang\w+|amend\w*|rewr\w+|revis\w+|renegotiat\w+|end(?:s|ed|ing)?|no longer|now|replac\w+|new|switch\w*|shift\w*|instead|drop(?:s|ped|ping)?|scrap\w*|cancel\w*|rais(?:e|ed|es|ing)|cut|lower\w*|increas\w+|reduc\w+|mov(?:e|ed|ing)|postpon\w+|delay\w*|extend\w*|expand\w*|gave up|until now|used to|turns?|becom\w+|evolv\w+|ceas\w+|open(?:ed|s)|lift(?:ed|s)|appoint\w*|succeed\w*|took over|resign\w*|stepp?\w* down|terminat\w*|widen\w*|join\w*|withdr\w+|launch\w*)\b/i;
+export const CONTRAST =
+  /\b(?:but|while|whereas|instead of|rather than|than|unlike|on (?:the )?one hand|on the other|although|though|both|versus|compared|not just|not only|however|keeps?|kept|remains?|still)\b/i;
 /** What stands after a term that the sentence defines. */
-export const DEFINING = /^["”’)]*(?:\s*\([^)]*\))?(?:,? (?:its|his|her|their|which (?:is|are|means)|meaning|known as|also known as|short for)\b|, (?:an?|the) (?!sign|move|step|day|week|month|year|shift|fact)|\s*(?:—|–|:)\s+(?:an?|the)\b|,? (?:is|are|was) (?:an?|the|one of)\b|,? (?:means?|refers? to|stands? for|describes?|consists? of)\b|, or \w+)/u;
+export const DEFINING =
+  /^["”’)]*(?:\s*\([^)]*\))?(?:,? (?:its|his|her|their|which (?:is|are|means)|meaning|known as|also known as|short for)\b|, (?:an?|the) (?!sign|move|step|day|week|month|year|shift|fact)|\s*(?:—|–|:)\s+(?:an?|the)\b|,? (?:is|are|was) (?:an?|the|one of)\b|,? (?:means?|refers? to|stands? for|describes?|consists? of)\b|, or \w+)/u;
 /** What stands before a term that the sentence brings in. */
-export const INTRODUCING = /\b(?:launch\w*|introduc\w+|unveil\w*|creat\w+|found(?:ed|ing)|set(?:ting)? up|establish\w*|co-?develop\w*|develop\w*)\s+(?:the |an? |its |their |new )*(?:["“])?$/i;
-export const REPORTING = /\b(?:reported|said|says|told|wrote|surfaced|revealed|according to|announced|claimed|disclosed|published|quoted|cited|stated|noted|admitted|confirmed|reporting|warned|added|called|argued|framed|flagg(?:ed|ing)|estimat\w+|calculat\w+)\b/i;
+export const INTRODUCING =
+  /\b(?:launch\w*|introduc\w+|unveil\w*|creat\w+|found(?:ed|ing)|set(?:ting)? up|establish\w*|co-?develop\w*|develop\w*)\s+(?:the |an? |its |their |new )*(?:["“])?$/i;
+export const REPORTING =
+  /\b(?:reported|said|says|told|wrote|surfaced|revealed|according to|announced|claimed|disclosed|published|quoted|cited|stated|noted|admitted|confirmed|reporting|warned|added|called|argued|framed|flagg(?:ed|ing)|estimat\w+|calculat\w+)\b/i;

@@ -86,7 +86,8 @@ function namesOf(corpus: Corpus): ReadonlySet<string> {
   const inside = new Set<string>();
   const lower = new Set<string>();
   for (const { quote } of corpus.statements) {
-    for (const match of quote.matchAll(/(?<=[\p{L}\p{N},;)’'] )\p{Lu}[\p{L}\p{N}]+/gu)) inside.add(match[0].toLowerCase());
+    for (const match of quote.matchAll(/(?<=[\p{L}\p{N},;)’'] )\p{Lu}[\p{L}\p{N}]+/gu))
+      inside.add(match[0].toLowerCase());
     for (const match of quote.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]+/gu)) lower.add(match[0]);
   }
   for (const word of lower) inside.delete(word);

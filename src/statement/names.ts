@@ -9,7 +9,8 @@ export interface NameSpan {
   readonly text: string;
 }
 
-const NO_NAME = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|I)$/;
+const NO_NAME =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|I)$/;
 const JOINS = /^(?:\s+(?:of|the|for|and|de|van|von|du|la)\s+|\s+|[-&.’']|\s*&\s*)$/;
 
 /**
@@ -28,7 +29,13 @@ export function findNames(text: string, tokens: readonly Token[], isName: (word:
     const token = tokens[i];
     if (!token || !capital(i)) continue;
     let last = i + 1;
-    while (capital(last) && tokens[last] && !/^\s+and\s+$/.test(between(text, tokens, last)) && JOINS.test(between(text, tokens, last))) last += 1;
+    while (
+      capital(last) &&
+      tokens[last] &&
+      !/^\s+and\s+$/.test(between(text, tokens, last)) &&
+      JOINS.test(between(text, tokens, last))
+    )
+      last += 1;
     const opens = i === 0 || /[.!?:“"•—]\s*$/.test(text.slice(0, token.start));
     if (opens && token.stop) {
       // "The Courier" and "In April": the article is no part of a name that follows it.

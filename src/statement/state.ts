@@ -6,27 +6,35 @@ export interface TurnCue {
   readonly end: number;
 }
 
-const ENDED = /\b(?:end(?:s|ed|ing)(?! of)|no longer|gave up|giv(?:e|es|en|ing) up|scrap(?:s|ped|ping)?|cancel(?:s|led|ling|ed|ing)?|terminat(?:e|es|ed|ing)|drop(?:s|ped|ping)|lift(?:s|ed|ing)|abandon(?:s|ed|ing)?|withdraw(?:s|n|ing)?|withdrew|revok(?:es?|ed|ing)|repeal(?:s|ed|ing)?|expired|lapsed|call(?:s|ed|ing) (?:[\w'’]+ ){0,3}off|shelv(?:es?|ed|ing)|abolish(?:es|ed|ing)?|discontinu(?:es?|ed|ing)|ceas(?:es?|ed|ing)|overturn(?:s|ed|ing)?|revers(?:es?|ed|ing)|waiv(?:es?|ed|ing)|los(?:es?|t|ing)|stripped|broke off|dissolv(?:es?|ed|ing)|clos(?:es|ed) down|not? (?:more|longer)|is over|are over|was over|stopp?(?:s|ed|ing)|struck down|quash(?:es|ed)?|rescind(?:s|ed)?|cracked|opened up)\b/giu;
-const AMENDED = /\b(?:rewr(?:ites?|ote|itten|iting)|amend(?:s|ed|ing)?|renegotiat(?:es?|ed|ing)|revis(?:es?|ed|ing)|replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|chang(?:es?|ed|ing) the terms|instead of|new (?:deal|agreement|contract|terms|arrangement|licen[cs]e)|overhaul(?:s|ed|ing)?|restructur(?:es?|ed|ing)|switch(?:es|ed|ing)? (?:to|from))\b/giu;
-const REVALUED = /\b(?:rais(?:e|es|ed|ing)|increas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:es?|ed|ing)|doubl(?:es?|ed|ing)|halv(?:es?|ed|ing)|postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|push(?:es|ed|ing)? back|pushed (?:to|into)|moved? (?:back|to|from|up)|brought forward|extend(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|r(?:ises?|ose|isen)|f(?:alls?|ell|allen)|up from|down from|resched(?:ules?|uled)|correct(?:s|ed)|updat(?:es?|ed)|widen(?:s|ed)?|shorten(?:s|ed)?|went up|went down|now (?:costs?|stands?|expects?|expected|due|planned|put|puts|priced|set))\b/giu;
-const SUCCEEDED = /\b(?:appoint(?:s|ed|ing)?|succeed(?:s|ed|ing)?|took over|takes over|taking over|step(?:s|ped|ping) down|resign(?:s|ed|ing)?|nam(?:es?|ed) (?:as )?|replac(?:es?|ed|ing)|hand(?:s|ed) over|left (?:the|his|her|as)|departed|promoted|bec(?:ame|omes)|dismiss(?:es|ed)?|fired|ousted|retir(?:es?|ed|ing))\b/giu;
+const ENDED =
+  /\b(?:end(?:s|ed|ing)(?! of)|no longer|gave up|giv(?:e|es|en|ing) up|scrap(?:s|ped|ping)?|cancel(?:s|led|ling|ed|ing)?|terminat(?:e|es|ed|ing)|drop(?:s|ped|ping)|lift(?:s|ed|ing)|abandon(?:s|ed|ing)?|withdraw(?:s|n|ing)?|withdrew|revok(?:es?|ed|ing)|repeal(?:s|ed|ing)?|expired|lapsed|call(?:s|ed|ing) (?:[\w'’]+ ){0,3}off|shelv(?:es?|ed|ing)|abolish(?:es|ed|ing)?|discontinu(?:es?|ed|ing)|ceas(?:es?|ed|ing)|overturn(?:s|ed|ing)?|revers(?:es?|ed|ing)|waiv(?:es?|ed|ing)|los(?:es?|t|ing)|stripped|broke off|dissolv(?:es?|ed|ing)|clos(?:es|ed) down|not? (?:more|longer)|is over|are over|was over|stopp?(?:s|ed|ing)|struck down|quash(?:es|ed)?|rescind(?:s|ed)?|cracked|opened up)\b/giu;
+const AMENDED =
+  /\b(?:rewr(?:ites?|ote|itten|iting)|amend(?:s|ed|ing)?|renegotiat(?:es?|ed|ing)|revis(?:es?|ed|ing)|replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|chang(?:es?|ed|ing) the terms|instead of|new (?:deal|agreement|contract|terms|arrangement|licen[cs]e)|overhaul(?:s|ed|ing)?|restructur(?:es?|ed|ing)|switch(?:es|ed|ing)? (?:to|from))\b/giu;
+const REVALUED =
+  /\b(?:rais(?:e|es|ed|ing)|increas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:es?|ed|ing)|doubl(?:es?|ed|ing)|halv(?:es?|ed|ing)|postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|push(?:es|ed|ing)? back|pushed (?:to|into)|moved? (?:back|to|from|up)|brought forward|extend(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|r(?:ises?|ose|isen)|f(?:alls?|ell|allen)|up from|down from|resched(?:ules?|uled)|correct(?:s|ed)|updat(?:es?|ed)|widen(?:s|ed)?|shorten(?:s|ed)?|went up|went down|now (?:costs?|stands?|expects?|expected|due|planned|put|puts|priced|set))\b/giu;
+const SUCCEEDED =
+  /\b(?:appoint(?:s|ed|ing)?|succeed(?:s|ed|ing)?|took over|takes over|taking over|step(?:s|ped|ping) down|resign(?:s|ed|ing)?|nam(?:es?|ed) (?:as )?|replac(?:es?|ed|ing)|hand(?:s|ed) over|left (?:the|his|her|as)|departed|promoted|bec(?:ame|omes)|dismiss(?:es|ed)?|fired|ousted|retir(?:es?|ed|ing))\b/giu;
 
 const SORTS: readonly (readonly [TurnCue['sort'], RegExp])[] = [
-  ['ended', ENDED], ['amended', AMENDED], ['revalued', REVALUED], ['succeeded', SUCCEEDED],
+  ['ended', ENDED],
+  ['amended', AMENDED],
+  ['revalued', REVALUED],
+  ['succeeded', SUCCEEDED],
 ];
 
 /** The turns that a sentence tells of, in order of place. */
 export function turnsOf(text: string): TurnCue[] {
   const cues: TurnCue[] = [];
   for (const [sort, pattern] of SORTS) {
-    for (const match of text.matchAll(pattern)) cues.push({ sort, start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(pattern))
+      cues.push({ sort, start: match.index, end: match.index + match[0].length });
   }
   return cues.sort((a, b) => a.start - b.start);
 }
 
-const PAST_STATE = /\b(?:used to|until (?:now|then|recently)|the old|previous(?:ly)?|formerly|former|once (?:had|was|were)|for a long time|at the time|had (?:been|long)|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|the (?:change|new|amendment)))\b/i;
+const PAST_STATE =
+  /\b(?:used to|until (?:now|then|recently)|the old|previous(?:ly)?|formerly|former|once (?:had|was|were)|for a long time|at the time|had (?:been|long)|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|the (?:change|new|amendment)))\b/i;
 const HYPOTHETICAL = /\b(?:if|could|might|would (?:likely|probably)|whether|unless|suppose|assum\w+)\b/i;
-const CONTINUES = /\b(?:remains?|remained|still|keeps?|kept|continues?|continued|stays?|stayed|retains?|retained|unchanged|in force|stands?)\b/i;
 
 /** The sentence tells of a state that it itself calls past. */
 export function tellsPastState(text: string): boolean {
@@ -35,8 +43,4 @@ export function tellsPastState(text: string): boolean {
 
 export function isHypothetical(text: string): boolean {
   return HYPOTHETICAL.test(text);
-}
-
-export function tellsContinuity(text: string): boolean {
-  return CONTINUES.test(text);
 }

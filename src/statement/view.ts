@@ -2,7 +2,7 @@ import type { Statement } from '../model.ts';
 import type { Analysis, TermSpan, Token } from '../ports.ts';
 import { type Amount, findAmounts } from './amounts.ts';
 import { findNames, type NameSpan } from './names.ts';
-import { isHypothetical, tellsPastState, type TurnCue, turnsOf } from './state.ts';
+import { isHypothetical, type TurnCue, tellsPastState, turnsOf } from './state.ts';
 
 export interface TermPlace {
   /** 1 for a word of its own, less for one that is only part of a name or a role ("revenue" in "revenue chief"). */
@@ -33,14 +33,16 @@ export interface StatementView extends TextView {
 }
 
 /** "On that day it launched ...": a pronoun stands where the first name would. */
-const PRONOUN_FIRST = /^(?:(?:On|In|At|By|Since|After|Before|Last|This|That|Until|For|From|During|Then|Now|Two|Three|A|One)\b[^.;:]{0,45}?,?\s+)?(?:it|they|he|she)\s/i;
+const PRONOUN_FIRST =
+  /^(?:(?:On|In|At|By|Since|After|Before|Last|This|That|Until|For|From|During|Then|Now|Two|Three|A|One)\b[^.;:]{0,45}?,?\s+)?(?:it|they|he|she)\s/i;
 
 /** A function word that may be the whole point: "the only company allowed to ...". */
 export const SOLE = 'only';
 /** Words that are part of a longer name count for little by themselves. */
 const INSIDE_A_NAME = 0.4;
 const FIRST_OF_A_NAME = 0.9;
-const LEANS_BACK = /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such|The (?:company|companies|two|move|deal|venture|decision|former|latter|result|ruling|order|change|plan))\b/;
+const LEANS_BACK =
+  /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such|The (?:company|companies|two|move|deal|venture|decision|former|latter|result|ruling|order|change|plan))\b/;
 
 export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
   const tokens = analyze(text);
@@ -62,14 +64,21 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
     // A company or a product often goes by the first word of its name; a role never does.
     if (lexicon.concept(key)?.kind !== 'role') inside.set(first, FIRST_OF_A_NAME);
   }
-  for (const [i, token] of tokens.entries()) if (!token.stop || token.word === SOLE) add(token.stem, i, inside.get(i) ?? 1);
+  for (const [i, token] of tokens.entries())
+    if (!token.stop || token.word === SOLE) add(token.stem, i, inside.get(i) ?? 1);
   for (const { key, first } of lexicon.phrases(tokens)) add(key, first, 1);
   return { text, tokens, terms, concepts };
 }
 
-export function viewStatement(statement: Statement, analysis: Analysis, isName: (word: string) => boolean): StatementView {
+export function viewStatement(
+  statement: Statement,
+  analysis: Analysis,
+  isName: (word: string) => boolean,
+): StatementView {
   const view = viewText(statement.quote, analysis);
-  const known = (word: string) => isName(word) || view.concepts.some((c) => view.tokens[c.first]?.word === word && analysis.lexicon.concept(c.key)?.kind !== 'term');
+  const known = (word: string) =>
+    isName(word) ||
+    view.concepts.some((c) => view.tokens[c.first]?.word === word && analysis.lexicon.concept(c.key)?.kind !== 'term');
   const names = findNames(statement.quote, view.tokens, known);
   return {
     ...view,

@@ -34,11 +34,12 @@ const SETS: readonly QuestionSet[] = [
   { name: 'seeds', part: 'sealed', file: 'tests/questions/seeds/sealed.jsonl' },
   { name: 'ferry', part: 'dev', corpus: 'tests/stories/ferry/documents', file: 'tests/stories/ferry/dev.jsonl' },
   { name: 'ferry', part: 'sealed', corpus: 'tests/stories/ferry/documents', file: 'tests/stories/ferry/sealed.jsonl' },
+  { name: 'pharma', part: 'dev', corpus: 'tests/stories/pharma/documents', file: 'tests/stories/pharma/dev.jsonl' },
   {
     name: 'pharma',
     part: 'sealed',
-    corpus: 'tests/stories/sealed-pharma/documents',
-    file: 'tests/stories/sealed-pharma/sealed.jsonl',
+    corpus: 'tests/stories/pharma/documents',
+    file: 'tests/stories/pharma/sealed.jsonl',
   },
 ];
 

@@ -22,21 +22,27 @@ interface Sample {
   readonly candidates: readonly Candidate[];
   readonly gold: ReadonlySet<Candidate>;
   readonly weight: number;
+  readonly lexicon: Parameters<typeof evidenceOf>[2];
 }
 
 const STEPS = 400;
+/** How much an answerable question that is declined counts beside an unanswerable one that is answered. */
+const ANSWERABLE_WEIGHT = 1.7;
 const samples: Sample[] = [];
 const args = process.argv.slice(2);
 for (let i = 0; i + 2 < args.length; i += 3) {
   const [folder, file, weight] = [args[i] ?? '', args[i + 1] ?? '', Number(args[i + 2])];
-  const answering = prepareAnswering(buildKnowledge(openCorpus(folder === 'builtin' ? undefined : folder)), { ranking, confidence });
+  const answering = prepareAnswering(buildKnowledge(openCorpus(folder === 'builtin' ? undefined : folder)), {
+    ranking,
+    confidence,
+  });
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
     const row = JSON.parse(line) as Row;
     if (!row.turns || row.kind === 'hostile') continue;
     const { question, ranked } = consider({ turns: row.turns, ...(row.asOf && { asOf: row.asOf }) }, answering);
     const wanted = row.leadOneOf?.length ? row.leadOneOf : (row.mustCiteOneOf ?? []);
     const gold = new Set(ranked.filter((c) => wanted.some((one) => holds(c.view.text, one))));
-    samples.push({ row, question, candidates: ranked, gold, weight });
+    samples.push({ row, question, candidates: ranked, gold, weight, lexicon: answering.knowledge.analysis.lexicon });
   }
 }
 
@@ -69,13 +75,19 @@ function fitRanking(): Record<string, number> {
       const g = (gradient[n] ?? 0) / total - 0.6 * ((w[n] ?? 0) - (start[n] ?? 0));
       m[n] = 0.9 * (m[n] ?? 0) + 0.1 * g;
       v[n] = 0.999 * (v[n] ?? 0) + 0.001 * g * g;
-      w[n] = (w[n] ?? 0) + (0.01 * ((m[n] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[n] ?? 0) / (1 - 0.999 ** step)) + 1e-6);
+      w[n] =
+        (w[n] ?? 0) +
+        (0.01 * ((m[n] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[n] ?? 0) / (1 - 0.999 ** step)) + 1e-6);
     }
   }
   return Object.fromEntries(names.map((n) => [n, Math.round((w[n] ?? 0) * 1000) / 1000]));
 }
 
-function best(candidates: readonly Candidate[], w: Record<string, number>, without?: ReadonlySet<Candidate>): Candidate | undefined {
+function best(
+  candidates: readonly Candidate[],
+  w: Record<string, number>,
+  without?: ReadonlySet<Candidate>,
+): Candidate | undefined {
   let top: Candidate | undefined;
   let score = Number.NEGATIVE_INFINITY;
   for (const c of candidates) {
@@ -86,20 +98,42 @@ function best(candidates: readonly Candidate[], w: Record<string, number>, witho
   return top && { ...top, score };
 }
 
+/** What must not speak against an answer (1), or for one (-1), whatever a few hundred questions happen to show. */
+const SIGN: Record<string, number> = {
+  coverage: 1,
+  ownCoverage: 1,
+  exactCoverage: 1,
+  nameCoverage: 1,
+  proximity: 1,
+  typeMet: 1,
+  typedCoverage: 1,
+  heading: 1,
+  metShare: 1,
+  defines: 1,
+  opensWithTurn: 1,
+  period: 1,
+  unknown: -1,
+  worstMiss: -1,
+  nameMiss: -1,
+  typeMissed: -1,
+  typedMiss: -1,
+  typedUnknown: -1,
+  relationMiss: -1,
+  thin: -1,
+  namesAlone: -1,
+  opposed: -1,
+  typedNameMiss: -1,
+};
+
 const held: { x: Record<string, number>; y: number; weight: number }[] = [];
 
 function fitConfidence(w: Record<string, number>): Record<string, number> {
   const cases: { x: Record<string, number>; y: number; weight: number }[] = [];
-  for (const { row, question, candidates, gold, weight } of samples) {
+  for (const { row, question, candidates, weight, lexicon } of samples) {
     const top = best(candidates, w);
     if (!top) continue;
     const y = row.expect === 'answered' ? 1 : 0;
-    cases.push({ x: { ...evidenceOf(question, top) }, y, weight });
-    // The same question with its answers taken out of the corpus has no answer left, or a worse one.
-    if (y === 1 && gold.size > 0) {
-      const other = best(candidates, w, gold);
-      if (other) cases.push({ x: { ...evidenceOf(question, other) }, y: 0, weight: weight * 0.15 });
-    }
+    cases.push({ x: { ...evidenceOf(question, top, lexicon) }, y, weight });
   }
   held.push(...cases);
   const features = Object.keys(confidence).filter((n) => n !== 'bias');
@@ -111,28 +145,60 @@ function fitConfidence(w: Record<string, number>): Record<string, number> {
     for (const { x, y, weight } of cases) {
       let z = weights.bias ?? 0;
       for (const n of features) z += (weights[n] ?? 0) * (x[n] ?? 0);
-      const error = (y - 1 / (1 + Math.exp(-z))) * weight * (y ? 1 / positives : 1 / negatives);
+      const error = (y - 1 / (1 + Math.exp(-z))) * weight * (y ? ANSWERABLE_WEIGHT / positives : 1 / negatives);
       g.bias = (g.bias ?? 0) + error;
       for (const n of features) g[n] = (g[n] ?? 0) + error * (x[n] ?? 0);
     }
     weights.bias = (weights.bias ?? 0) + 1.0 * (g.bias ?? 0);
-    for (const n of features) weights[n] = (weights[n] ?? 0) + 1.0 * ((g[n] ?? 0) - 0.002 * (weights[n] ?? 0));
+    for (const n of features) {
+      const next = (weights[n] ?? 0) + 1.0 * ((g[n] ?? 0) - 0.002 * (weights[n] ?? 0));
+      const sign = SIGN[n] ?? 0;
+      weights[n] = sign > 0 ? Math.max(0, next) : sign < 0 ? Math.min(0, next) : next;
+    }
   }
   return Object.fromEntries(Object.entries(weights).map(([n, v]) => [n, Math.round(v * 1000) / 1000]));
 }
 
 const fitted = process.env.KEEP_RANKING ? { ...ranking } : fitRanking();
 const calibrated = fitConfidence(fitted);
-const hit = (w: Record<string, number>, s: Sample) => { const t = best(s.candidates, w); return t !== undefined && [...s.gold].some((g) => g.view === t.view); };
+const hit = (w: Record<string, number>, s: Sample) => {
+  const t = best(s.candidates, w);
+  return t !== undefined && [...s.gold].some((g) => g.view === t.view);
+};
 const named = samples.filter((s) => s.gold.size > 0);
-console.log('lead before', named.filter((s) => hit({ ...ranking }, s)).length, 'after', named.filter((s) => hit(fitted, s)).length, 'of', named.length);
-const scored = held.map(({ x, y, weight }) => ({ y, weight, z: Object.keys(calibrated).reduce((sum, n) => sum + (calibrated[n] ?? 0) * (n === 'bias' ? 1 : (x[n] ?? 0)), 0) }));
-for (const [name, of] of [['all', scored], ['the first set, real questions', scored.filter((c) => c.weight === Number(args[2]))], ['the second', scored.filter((c) => c.weight === Number(args[5]))]] as const) {
+console.log(
+  'lead before',
+  named.filter((s) => hit({ ...ranking }, s)).length,
+  'after',
+  named.filter((s) => hit(fitted, s)).length,
+  'of',
+  named.length,
+);
+const scored = held.map(({ x, y, weight }) => ({
+  y,
+  weight,
+  z: Object.keys(calibrated).reduce((sum, n) => sum + (calibrated[n] ?? 0) * (n === 'bias' ? 1 : (x[n] ?? 0)), 0),
+}));
+for (const [name, of] of [
+  ['all', scored],
+  ['the first set, real questions', scored.filter((c) => c.weight === Number(args[2]))],
+  ['the second', scored.filter((c) => c.weight === Number(args[5]))],
+] as const) {
   const [pos, neg] = [of.filter((c) => c.y).map((c) => c.z), of.filter((c) => !c.y).map((c) => c.z)];
-  const auc = pos.reduce((sum, p) => sum + neg.reduce((s, n) => s + (p > n ? 1 : p === n ? 0.5 : 0), 0), 0) / (pos.length * neg.length || 1);
-  const at = (share: number) => { const cut = [...pos].sort((a, b) => a - b)[Math.floor(pos.length * share)] ?? 0; return neg.filter((n) => n < cut).length / (neg.length || 1); };
-  console.log(`${name}: AUROC ${auc.toFixed(3)}, declined where 5% / 10% of the answerable are: ${at(0.05).toFixed(2)} / ${at(0.1).toFixed(2)}`);
+  const auc =
+    pos.reduce((sum, p) => sum + neg.reduce((s, n) => s + (p > n ? 1 : p === n ? 0.5 : 0), 0), 0) /
+    (pos.length * neg.length || 1);
+  const at = (share: number) => {
+    const cut = [...pos].sort((a, b) => a - b)[Math.floor(pos.length * share)] ?? 0;
+    return neg.filter((n) => n < cut).length / (neg.length || 1);
+  };
+  console.log(
+    `${name}: AUROC ${auc.toFixed(3)}, declined where 5% / 10% of the answerable are: ${at(0.05).toFixed(2)} / ${at(0.1).toFixed(2)}`,
+  );
 }
 writeFileSync(new URL('../../index/lexicon/ranking.json', import.meta.url), `${JSON.stringify(fitted, null, 2)}\n`);
-writeFileSync(new URL('../../index/lexicon/confidence.json', import.meta.url), `${JSON.stringify(calibrated, null, 2)}\n`);
+writeFileSync(
+  new URL('../../index/lexicon/confidence.json', import.meta.url),
+  `${JSON.stringify(calibrated, null, 2)}\n`,
+);
 console.log(fitted, calibrated);

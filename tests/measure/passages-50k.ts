@@ -96,7 +96,7 @@ function ask(passage: MeasuredPassage, random: () => number): string {
 }
 
 function readTemplates(): string[] {
-  const folders = ['index/corpus/documents', 'tests/stories/sealed-pharma/documents'].map((path) => join(root, path));
+  const folders = ['index/corpus/documents', 'tests/stories/pharma/documents'].map((path) => join(root, path));
   return folders
     .flatMap((folder) =>
       readdirSync(folder)
