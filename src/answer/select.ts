@@ -77,7 +77,8 @@ export function selectStatements(
     if (candidate.score < least || chosen.some((one) => says(one.view, candidate.view))) continue;
     const end = ended(candidate.view);
     if (end) {
-      if (chosen.filter((one) => one.role === 'earlier').length === 0)
+      const told = chosen.some((one) => one.role !== 'earlier' && one.view.statement.index === end.later);
+      if (told && !chosen.some((one) => one.role === 'earlier'))
         chosen.push({ view: candidate.view, role: 'earlier', until: end.since });
       continue;
     }

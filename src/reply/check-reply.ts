@@ -17,7 +17,7 @@ const DIFFERENCE_LABEL: Readonly<Record<Difference, string>> = {
   name: 'whom it concerns',
   negation: 'whether it is so',
   exclusivity: 'whether it is for one alone',
-  opposite: 'what happened, they say the opposite',
+  opposite: 'what happened',
   certainty: 'how certain it is',
 };
 
@@ -84,6 +84,7 @@ function explain(checked: Checked, reach: Reach): string {
 function detail(part: PartVerdict): string {
   if (part.verdict === 'outdated')
     return part.until ? `: it held until ${part.until}` : ': it held once, and no longer does';
+  if (part.verdict === 'contradicted' && part.different.includes('opposite')) return ': the sources say the opposite';
   if (part.verdict === 'contradicted' && part.different.length > 0)
     return `: what differs is ${part.different.map((d) => DIFFERENCE_LABEL[d]).join(' and ')}`;
   return '';

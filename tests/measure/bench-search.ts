@@ -5,8 +5,7 @@ import { PassageIndex } from '../../index/passage-index.ts';
 import { type MeasuredPassage, type MeasuredSet, makePassages } from './passages-50k.ts';
 
 /**
- * The passage search beside plain MiniSearch, on the same passages and queries in one process. Run it alone with
- * `npx node tests/measure/bench-search.ts [PASSAGES]`; it takes about two minutes at 50,000.
+ * The passage search beside plain MiniSearch, on the same passages and queries in one process.
  */
 
 export interface Row {
@@ -88,7 +87,7 @@ function measure(engine: Engine, { passages, queries }: MeasuredSet): Row {
     const [found, seconds] = timed(() => engine.search(index, query));
     return { ms: seconds * 1000, rank: found.indexOf(relevant) + 1 };
   });
-  const ms = runs.map((run) => run.ms).sort((a, b) => a - b);
+  const ms = runs.map((run) => run.ms);
   return {
     engine: engine.name,
     buildSeconds,
@@ -97,8 +96,8 @@ function measure(engine: Engine, { passages, queries }: MeasuredSet): Row {
     savedMegabytes: Buffer.byteLength(saved) / 1e6,
     kilobytesPerPassage: held / 1000 / passages.length,
     queries: asked.length,
-    p50Ms: ms[Math.floor(ms.length * 0.5)] ?? 0,
-    p99Ms: ms[Math.floor(ms.length * 0.99)] ?? 0,
+    p50Ms: quantile(ms, 0.5),
+    p99Ms: quantile(ms, 0.99),
     mrr: mean(runs.map(({ rank }) => (rank === 0 ? 0 : 1 / rank))),
     ndcg: mean(runs.map(({ rank }) => (rank === 0 ? 0 : 1 / Math.log2(rank + 1)))),
   };
@@ -108,6 +107,11 @@ function timed<T>(act: () => T): [result: T, seconds: number] {
   const start = performance.now();
   const result = act();
   return [result, (performance.now() - start) / 1000];
+}
+
+/** Of 100 values the share 0.99 gives the second largest. */
+export function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -139,9 +143,4 @@ export function renderRows(rows: readonly Row[]): string {
     (row.p50Ms / (rows[0]?.p50Ms ?? 1)).toFixed(0),
   ];
   return [head, head.replace(/[^|]+/g, '---'), ...rows.map((row) => `| ${cells(row).join(' | ')} |`)].join('\n');
-}
-
-if (import.meta.main) {
-  const count = Number(process.argv[2] ?? 50_000);
-  console.log(`${count} passages\n${renderRows(benchSearch(makePassages(count, 400)))}`);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import stopWords from '../../index/lexicon/stop-words.json' with { type: 'json' };
+import { capital, functionWords, generator, makeVocabulary, zipfSampler } from './made-words.ts';
 
 /**
  * As many passages as a large company has, made from the few texts in this repository: their sentences keep their
@@ -39,12 +39,11 @@ const FRAMES = [
 ];
 
 const root = join(import.meta.dirname, '..', '..');
-const functionWords = new Set(Object.values(stopWords).flatMap((words) => words.split(' ')));
 
 export function makePassages(count: number, queryCount: number, seed = 1): MeasuredSet {
   const random = generator(seed);
   const templates = readTemplates();
-  const vocabulary = makeVocabulary(templates, random);
+  const vocabulary = makeVocabulary(templates, VOCABULARY, random);
   const zipf = zipfSampler(VOCABULARY, random);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const passages: MeasuredPassage[] = [];
@@ -105,55 +104,4 @@ function readTemplates(): string[] {
     )
     .flatMap((text) => text.split(/\n+|(?<=[.!?])\s+(?=\p{Lu})/u))
     .filter((sentence) => /^[\p{Lu}].*[.!?]$/u.test(sentence) && sentence.split(' ').length >= 8);
-}
-
-/** The repository's own words first, then invented ones: syllables with English endings. */
-function makeVocabulary(templates: readonly string[], random: () => number): string[] {
-  const counts = new Map<string, number>();
-  for (const word of templates
-    .join(' ')
-    .toLowerCase()
-    .match(/\p{L}{3,}/gu) ?? []) {
-    if (!functionWords.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const words = new Set([...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word));
-  const part = (parts: string) => parts.split(' ')[Math.floor(random() * parts.split(' ').length)] ?? '';
-  while (words.size < VOCABULARY) {
-    let word = '';
-    for (let n = 1 + Math.floor(random() * 3); n > 0; n -= 1) {
-      word +=
-        part('b c d f g h l m n p r s t v w br cl dr gr pl st tr') + part('a e i o u ai ea ou') + part('l n r s t m');
-    }
-    words.add(word + part(' ed ing s er ation ment al'));
-  }
-  return [...words];
-}
-
-function zipfSampler(size: number, random: () => number): () => number {
-  const cumulative = new Float64Array(size);
-  let total = 0;
-  for (let rank = 0; rank < size; rank += 1) cumulative[rank] = total += 1 / (rank + 3);
-  return () => {
-    const target = random() * total;
-    let low = 0;
-    for (let high = size - 1; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((cumulative[middle] ?? 0) < target) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-}
-
-const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
-
-/** Mulberry32: small, fast, the same on every machine. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
