@@ -1,8 +1,8 @@
 import type { Token } from '../src/ports.ts';
 import stopWords from './lexicon/stop-words.json' with { type: 'json' };
 import { foldDiacritics } from './words/fold.ts';
+import { stemEnglish } from './words/porter2.ts';
 import { eachWord } from './words/scan.ts';
-import { stemEnglish } from './words/stem.ts';
 
 /**
  * How a text becomes words, for indexing, for searching and for comparing sentences. One function serves all three:

@@ -2,8 +2,9 @@ import type { Corpus } from '../src/model.ts';
 import type { Analysis, PassageSearch } from '../src/ports.ts';
 import { analyze } from './analyze.ts';
 import { loadLexicon } from './lexicon/lexicon.ts';
-import { BUILT_IN_CORPUS, readDocuments } from './read/built-in.ts';
+import { BUILT_IN_CORPUS, isBuiltIn, readDocuments } from './read/built-in.ts';
 import { readCorpus } from './read/corpus.ts';
+import { restoreReading } from './read/saved-reading.ts';
 import { openIndex } from './store/saved-index.ts';
 
 export { BUILT_IN_CORPUS };
@@ -29,7 +30,7 @@ export function openCorpus(
   dataFolder: string = process.env.DATA_DIR || 'data',
 ): OpenedCorpus {
   const { documents, problems } = readDocuments(folder);
-  const corpus = readCorpus(documents);
+  const corpus = isBuiltIn(folder) ? restoreReading(documents) : readCorpus(documents);
   const byId = new Map(corpus.documents.map((document) => [document.id, document]));
   const { index: search, problem } = openIndex(
     corpus.passages.map(({ document, heading, start, end }) => {

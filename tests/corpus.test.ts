@@ -15,6 +15,13 @@ import type { Statement } from '../src/model.ts';
 const opened = openCorpus();
 const { documents, statements, passages, newest } = opened.corpus;
 
+describe('the saved reading of the built-in corpus', () => {
+  it('is what reading it anew gives: else run node index/corpus/write-reading.ts', () => {
+    const anew = readCorpus(readFolder(BUILT_IN_CORPUS).documents);
+    expect(opened.corpus).toEqual(JSON.parse(JSON.stringify(anew)));
+  });
+});
+
 /** SHA-256 of the documents as they were given. */
 const GIVEN: Readonly<Record<string, string>> = {
   '000_9e1ed899af22fa8f.txt': 'a02790a52afb13d2fffc8ea155fce43a8a09d44ba3b33ad80cab78c6d727e502',

@@ -7,12 +7,16 @@ import { type Manifest, verifyDocuments } from './manifest.ts';
 /** Where the built-in corpus stands. */
 export const BUILT_IN_CORPUS = fileURLToPath(new URL('../corpus/documents', import.meta.url));
 
+export function isBuiltIn(folder: string): boolean {
+  return resolve(folder) === BUILT_IN_CORPUS;
+}
+
 /**
  * Reads a folder of documents; the built-in one must hold what its manifest names. Throws `CorpusError` where nothing
  * can be read, or where a built-in document was altered.
  */
 export function readDocuments(folder: string): FolderReading {
   const reading = readFolder(folder);
-  if (resolve(folder) === BUILT_IN_CORPUS) verifyDocuments(folder, reading.documents, manifest as Manifest);
+  if (isBuiltIn(folder)) verifyDocuments(folder, reading.documents, manifest as Manifest);
   return reading;
 }

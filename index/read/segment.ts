@@ -3,7 +3,8 @@
  * an initial are none. Joined, the pieces are the text.
  */
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made when a text is first cut: it takes ten milliseconds of a start that may read none. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** They are followed by what they belong to: a name, a number, an example. Never the last word of a sentence. */
 const LEADS_ON =
@@ -21,7 +22,7 @@ const BEFORE_NUMBER = /(?<=[\p{L}\p{N}%]{2}[.!?]["”’)]{0,2}\s+)(?=["“]?[$�
 
 export function segmentSentences(text: string): string[] {
   const pieces: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of cutter().segment(text)) {
     for (const piece of segment.split(BEFORE_NUMBER)) {
       const last = pieces.at(-1);
       if (last !== undefined && goesOn(last, piece)) pieces[pieces.length - 1] = last + piece;
@@ -41,4 +42,9 @@ function goesOn(piece: string, next: string): boolean {
   if (/\bNo\.\s*$/.test(before)) return /^\d/.test(next);
   if (INITIAL.test(before) && !MAY_END.test(before)) return !OPENS.test(next);
   return MAY_END.test(before) && !OPENS.test(next);
+}
+
+function cutter(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+  return segmenter;
 }

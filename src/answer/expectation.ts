@@ -136,7 +136,8 @@ function fitDate(question: Question, view: StatementView): Fit {
 }
 
 /** Whoever does this is a person. */
-const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:leads?|led|leading|runs?|ran|running|heads?|headed|heading|chairs?|chairing|in charge|the boss|founded|manages?|managed)\b/i;
+const LEADS =
+  /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:leads?|led|leading|runs?|ran|running|heads?|headed|heading|chairs?|chairing|in charge|the boss|founded|manages?|managed)\b/i;
 
 function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const asked = new Set(
@@ -151,9 +152,11 @@ function fitWho(question: Question, view: StatementView, knowledge: Knowledge): 
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
   // "Who is the finance chief?" wants a person by name, and a company is none.
   const { lexicon } = knowledge.analysis;
-  const wantsPerson = LEADS.test(question.text) || question.needs.some(
-    (n) => !n.inherited && [...n.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role'),
-  );
+  const wantsPerson =
+    LEADS.test(question.text) ||
+    question.needs.some(
+      (n) => !n.inherited && [...n.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role'),
+    );
   if (wantsPerson && !question.needs.some((n) => n.name && isPerson(n.word))) {
     const person = others.find(
       (name) =>
