@@ -85,7 +85,7 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     typedMiss: typed ? Math.min(1, worstMiss) : 0,
     typedUnknown: typed ? unknown / total : 0,
     relationMiss: Math.min(1, relationMiss),
-    namesAlone: namesAlone(question, best),
+    namesAlone: best.features.heading >= SAME_QUESTION ? 0 : namesAlone(question, best),
     typedNameMiss: typed
       ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0)))
       : 0,
@@ -93,6 +93,8 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
   };
 }
 
+/** A heading this like the question asks the same: what stands under it answers. */
+const SAME_QUESTION = 0.75;
 /** Weight below which a need is a common word that an answer may well leave out. */
 const COMMON = 0.4;
 

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import MiniSearch from 'minisearch';
 import { PassageIndex } from '../../index/passage-index.ts';
-import { type MeasuredPassage, type MeasuredSet, makePassages } from './passages-50k.ts';
+import type { MeasuredPassage, MeasuredSet } from './passages-50k.ts';
 
 /**
  * The passage search beside plain MiniSearch, on the same passages and queries in one process.
