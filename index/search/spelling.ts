@@ -11,7 +11,7 @@ export interface Near {
   readonly distance: number;
 }
 
-/** Shorter words have too many neighbours: EU is not "was", and "GPT4" is not "GPT3". */
+/** Shorter words have too many neighbours: "laws" is not "lows", and "KX14" is not "KX15". */
 const SHORTEST_FOR_ONE = 5;
 const SHORTEST_FOR_TWO = 8;
 const MOST_NEAR = 3;

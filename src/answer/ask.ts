@@ -49,6 +49,7 @@ const ANSWERED_FROM = 0.5;
 const NEAREST = 3;
 /** A question of which more than this share is unknown to the corpus is about something else. */
 const MOSTLY = 0.5;
+const OFF_TOPIC_AT_MOST = 0.3;
 
 export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights): Answering {
   const turns = findTurns(knowledge);
@@ -102,7 +103,14 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
   const evidence = evidenceOf(question, best, knowledge.analysis.lexicon);
-  return { question, ranked, evidence, confidence: confidenceOf(evidence, weights.confidence) };
+  // A question of which the corpus does not know the most is about something else, whatever the rest happens to meet.
+  const confidence = confidenceOf(evidence, weights.confidence);
+  return {
+    question,
+    ranked,
+    evidence,
+    confidence: isOffTopic(question) ? Math.min(confidence, OFF_TOPIC_AT_MOST) : confidence,
+  };
 }
 
 /** Answers from the corpus, or declines. The same request gives the same answer every time. */
@@ -207,9 +215,13 @@ function decline(
 
 function reasonOf(question: Question): DeclineReason {
   if (question.text.length > MAX_QUESTION_CHARACTERS || question.needs.length === 0) return 'not-a-question';
-  const weight = (needs: Question['needs']) => needs.reduce((sum, need) => sum + need.weight, 0);
-  const own = question.needs.filter((need) => !need.inherited);
-  return weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY ? 'off-topic' : 'not-in-sources';
+  return isOffTopic(question) ? 'off-topic' : 'not-in-sources';
+}
+
+function isOffTopic({ needs }: Question): boolean {
+  const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
+  const own = needs.filter((need) => !need.inherited);
+  return weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY;
 }
 
 function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {

@@ -18,21 +18,36 @@ const QUOTED = /[“"]([^”"]+)[”"]/g;
 
 /** The origin that a statement shares with other documents, by the words that both quote; undefined where it shares none. */
 export function sharedOrigin(view: StatementView, knowledge: Knowledge): SharedOrigin | undefined {
-  if (!/[“"]/.test(view.text)) return undefined;
-  for (const phrase of quotedPhrases(view.text)) {
-    const others = knowledge.views.filter((other) =>
-      quotedPhrases(other.text).some((words) => words.startsWith(phrase) || phrase.startsWith(words)),
-    );
-    const documents = [...new Set(others.map((other) => other.statement.document))].sort();
+  const quoting = quotingViews(knowledge);
+  const own = quoting.find((one) => one.view === view);
+  for (const phrase of own?.phrases ?? []) {
+    const alike = (words: string) => words.startsWith(phrase) || phrase.startsWith(words);
+    const others = quoting.filter(({ phrases }) => phrases.some(alike));
+    const documents = [...new Set(others.map((other) => other.view.statement.document))].sort();
     if (documents.length < 2) continue;
-    const reporter = others.map((other) => reporterOf(other)).find((name) => name !== undefined);
-    const shortest = others
-      .flatMap((other) => quotedPhrases(other.text))
-      .filter((words) => words.startsWith(phrase) || phrase.startsWith(words))
-      .sort((a, b) => a.length - b.length)[0];
+    const reporter = others.map((other) => reporterOf(other.view)).find((name) => name !== undefined);
+    const [shortest] = others.flatMap(({ phrases }) => phrases.filter(alike)).sort((a, b) => a.length - b.length);
     return { words: shortest ?? phrase, documents, ...(reporter && { reporter }) };
   }
   return undefined;
+}
+
+interface Quoting {
+  readonly view: StatementView;
+  readonly phrases: readonly string[];
+}
+
+/** The statements of a corpus that quote, found once. */
+const quotingOf = new WeakMap<Knowledge, readonly Quoting[]>();
+
+function quotingViews(knowledge: Knowledge): readonly Quoting[] {
+  const known = quotingOf.get(knowledge);
+  if (known) return known;
+  const quoting = knowledge.views
+    .map((view) => ({ view, phrases: quotedPhrases(view.text) }))
+    .filter(({ phrases }) => phrases.length > 0);
+  quotingOf.set(knowledge, quoting);
+  return quoting;
 }
 
 function quotedPhrases(text: string): string[] {
