@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import { daysInMonth, MONTHS } from './iso.ts';
+import { SMALL_NUMBERS } from './number-words.ts';
 
 /** A date as the words give it, before its year or anchor is known. */
 export type Expression =
@@ -22,22 +23,7 @@ export type Expression =
       readonly from: 'previous' | 'publication';
     };
 
-const NUMBER_WORDS: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
+const NUMBER_WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, ...SMALL_NUMBERS };
 
 const MONTH = `(?:${MONTHS.map((m) => (m === 'May' ? 'May' : `${m}|${m.slice(0, 3)}\\.?`)).join('|')}|Sept\\.?)`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';

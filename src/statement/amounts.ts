@@ -1,3 +1,4 @@
+import { SMALL_NUMBERS } from '../calendar/number-words.ts';
 import type { Span } from '../model.ts';
 
 /** A quantity that a text names. */
@@ -13,18 +14,7 @@ export interface Amount {
 }
 
 const WORDS: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
+  ...SMALL_NUMBERS,
   thirteen: 13,
   fourteen: 14,
   fifteen: 15,

@@ -16,6 +16,8 @@ import type { Row } from './judge.ts';
 import { makePassages } from './passages-50k.ts';
 
 const STARTS = 5;
+/** Passes before anything is timed: V8 has compiled what it will by then. */
+const WARM_UP = 5;
 const PASSES = 3;
 const BATCH = 4000;
 const PASSAGES = 50_000;
@@ -64,9 +66,6 @@ function benchAnswers(): void {
   const seconds = timed(() => run(['npm', 'run', '--silent', 'ask', '--', '--jsonl'], `${batch}\n`)) / 1000;
   print(`ask --jsonl, ${BATCH} questions, loading included`, `${(BATCH / seconds).toFixed(0)} answers a second`);
 }
-
-/** Passes before anything is timed: V8 has compiled what it will by then. */
-const WARM_UP = 5;
 
 /** Every request in turn, several times over; the first passes are not timed. */
 function bench<Request>(name: string, requests: readonly Request[], act: (request: Request) => unknown): void {
