@@ -111,7 +111,7 @@ export function featuresOf(
     period: periodFit(question, view),
     turn: state && turns && !view.hypothetical ? met : 0,
     datedTurn: state && turns && dated ? met : 0,
-    changeTurn: asked === 'what changed' && turns && !view.hypothetical ? 1 : 0,
+    changeTurn: asked === 'what changed' && !view.hypothetical ? changeOf(view) : 0,
     dated: fact && dated ? 1 : 0,
     recent: recencyOf(question, view, knowledge),
     enumerated:
@@ -133,14 +133,21 @@ function periodFit(question: Question, view: StatementView): number {
   return inside(span.start, span.end) ? 0.7 : 0;
 }
 
+/** A turn of the terms is what a change is about, more than a figure that rose or fell. */
+function changeOf({ turns }: StatementView): number {
+  if (turns.some(({ sort }) => sort !== 'revalued')) return 1;
+  return turns.length > 0 ? 0.4 : 0;
+}
+
 /** News halve in worth with this many days. */
 const HALF_LIFE_DAYS = 30;
+const LATEST = /\b(?:latest|newest|most recent|news|update|new (?:on|about|with|for))\b/i;
 
 function recencyOf(question: Question, view: StatementView, knowledge: Knowledge): number {
   const { date } = view.statement;
   const upTo = question.asOf ?? knowledge.corpus.newest;
-  if (!upTo || !date || !/\b(?:latest|newest|most recent|news|update|new (?:on|about|with|for))\b/i.test(question.text))
-    return 0;
+  const wanted = question.kind === 'what changed' || LATEST.test(question.text);
+  if (!upTo || !date || !wanted || question.time?.sort === 'period') return 0;
   const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(date.date).start));
   return 0.5 ** (age / HALF_LIFE_DAYS);
 }
