@@ -50,6 +50,9 @@ const NEAREST = 3;
 /** A question of which more than this share is unknown to the corpus is about something else. */
 const MOSTLY = 0.5;
 const OFF_TOPIC_AT_MOST = 0.3;
+/** "What happened on that day?" names nothing but the day: what is dated to it answers. */
+const OF_THAT_TIME = 0.7;
+const ON_THE_DAY = 0.7;
 
 export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights): Answering {
   const turns = findTurns(knowledge);
@@ -104,7 +107,12 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   if (!best) return { question, ranked, confidence: 0 };
   const evidence = evidenceOf(question, best, knowledge.analysis.lexicon);
   // A question of which the corpus does not know the most is about something else, whatever the rest happens to meet.
-  const confidence = confidenceOf(evidence, weights.confidence);
+  const confidence =
+    question.needs.length > 0
+      ? confidenceOf(evidence, weights.confidence)
+      : best.features.period >= OF_THAT_TIME
+        ? ON_THE_DAY
+        : 0;
   return {
     question,
     ranked,

@@ -2,6 +2,7 @@ import type { Question } from '../question/question.ts';
 import type { Amount } from '../statement/amounts.ts';
 import { CAUSE, CHANGE, CONTRAST, DEFINING, INTRODUCING, REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import type { NameSpan } from '../statement/names.ts';
 import type { StatementView } from '../statement/view.ts';
 
 /** What of a statement would answer a question of its kind: how well (0 to 1), and which words (offsets in the quote). */
@@ -183,13 +184,7 @@ function fitWho(question: Question, view: StatementView, knowledge: Knowledge): 
   const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
   return {
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
-    marked: [
-      nearest(
-        others.map((n) => [n.start, n.end] as const),
-        question,
-        view,
-      ),
-    ],
+    marked: [doer(others, question, view)],
   };
 }
 
@@ -217,6 +212,17 @@ function fitWhich(question: Question, view: StatementView): Fit {
   const row = (view.text.match(/, /g)?.length ?? 0) >= 2;
   if (row) return { fit: 1, marked: [] };
   return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
+}
+
+/** Who does what is asked of: the last name before the first word of the question, else the one that stands nearest. */
+function doer(names: readonly NameSpan[], question: Question, view: StatementView): readonly [number, number] {
+  const met = question.needs.flatMap((need) =>
+    [...need.alternatives.keys()].flatMap((key) => view.terms.get(key)?.at ?? []),
+  );
+  const first = view.tokens[Math.min(...met)]?.start ?? 0;
+  const before = names.filter((name) => name.end <= first).at(-1);
+  const spans = names.map((name) => [name.start, name.end] as const);
+  return before ? [before.start, before.end] : nearest(spans, question, view);
 }
 
 /** Two or more capitalised words: a first name and a surname. */

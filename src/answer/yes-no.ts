@@ -8,6 +8,11 @@ import { makeMatcher } from './match.ts';
 /** The lead must speak of this much of what is asked before it says yes or no to it. */
 const SPEAKS_OF_IT = 0.72;
 
+/** And of this much before it says yes. */
+const SAYS_IT = 0.85;
+const STILL = /\b(?:still|yet|any ?more|any longer|continu\w+|remain\w*)\b/i;
+const GOES_ON = /\b(?:still|remains?|remained|stays?|keeps?|continues?|stands?|unchanged|in force)\b/i;
+
 /** "Yes", "No" or "No longer", where the lead itself shows it; undefined where the reader must judge. */
 export function yesOrNo(
   question: string,
@@ -24,7 +29,12 @@ export function yesOrNo(
     !(part.exclusive && deniesExclusive(lead.text) && match.ownCoverage >= SPEAKS_OF_IT / 2)
   )
     return undefined;
-  if (different.length === 0) return silent.length === 0 && faint.length === 0 && !lead.past ? 'Yes' : undefined;
+  if (different.length === 0) {
+    // "Still" asks whether it goes on: a sentence that does not say so leaves it to the reader.
+    const goesOn = !STILL.test(question) || GOES_ON.test(lead.text);
+    const shown = silent.length === 0 && faint.length === 0 && !lead.past && match.ownCoverage >= SAYS_IT;
+    return shown && goesOn ? 'Yes' : undefined;
+  }
   if (different.length > 1 || part.negated) return undefined;
   if (different[0] === 'exclusivity' && part.exclusive) return tellsEnd(lead.text) ? 'No longer' : 'No';
   if (different[0] === 'negation' && silent.length === 0) return tellsEnd(lead.text) ? 'No longer' : 'No';
