@@ -222,6 +222,7 @@ function decline(
 }
 
 function reasonOf(question: Question): DeclineReason {
+  if (question.needs.length === 0 && question.time?.sort === 'period') return 'not-in-sources';
   if (question.text.length > MAX_QUESTION_CHARACTERS || question.needs.length === 0) return 'not-a-question';
   return isOffTopic(question) ? 'off-topic' : 'not-in-sources';
 }
@@ -229,6 +230,8 @@ function reasonOf(question: Question): DeclineReason {
 function isOffTopic({ needs }: Question): boolean {
   const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
   const own = needs.filter((need) => !need.inherited);
+  // Who names a company of the story asks about the story.
+  if (own.some((need) => need.name && !need.unknown)) return false;
   return weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY;
 }
 
@@ -238,6 +241,8 @@ function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach)
   if (question.text === '') return 'That is empty. Ask a question in plain words.';
   if (question.asOfAsked && question.asOf && oldest && question.asOf < oldest)
     return `The sources report nothing from before ${oldest}.`;
+  if (question.needs.length === 0 && question.time?.sort === 'period')
+    return 'The sources report nothing from that time.';
   if (reason === 'not-a-question')
     return 'That is not a question that I can look up: ask about what the documents tell.';
   if (!/\p{Script=Latin}/u.test(question.text))
