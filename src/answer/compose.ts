@@ -4,7 +4,7 @@ import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { AnswerStatement, Citation } from './answer.ts';
-import type { Fit } from './expectation.ts';
+import type { Fit } from './fit.ts';
 import type { Selected } from './select.ts';
 
 /** The citation of a statement. Throws where the quote is not its document's text: nothing unverified leaves. */

@@ -3,7 +3,7 @@ import { overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { measureAsked } from './expectation.ts';
+import { measureAsked } from './fit-amount.ts';
 import type { Candidate } from './rank.ts';
 
 /** Another telling must be at least this good an answer as the lead. */

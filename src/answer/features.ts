@@ -3,7 +3,7 @@ import type { QuestionKind } from '../question/kind.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
-import type { Fit } from './expectation.ts';
+import type { Fit } from './fit.ts';
 import type { Match } from './match.ts';
 
 /** What speaks for and against a statement as the lead; the names are those in `ranking.json`. */

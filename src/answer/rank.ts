@@ -1,8 +1,9 @@
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { type Fit, fitOf } from './expectation.ts';
+import { fitOf } from './expectation.ts';
 import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
+import type { Fit } from './fit.ts';
 import { type Match, makeMatcher } from './match.ts';
 
 /** A statement as an answer to a question. */

@@ -1,0 +1,74 @@
+import type { Question } from '../question/question.ts';
+import type { Amount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { type Fit, NONE, nearest } from './fit.ts';
+
+type Measure = Amount['sort'] | 'any';
+
+/** The sort of quantity that a "how much" asks for, with the noun that it counts. */
+export function measureAsked(text: string): { readonly sort: Measure; readonly noun?: string } {
+  const lower = text.toLowerCase();
+  if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
+  if (
+    /\bhow long\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
+      lower,
+    )
+  )
+    return { sort: 'duration' };
+  const counted =
+    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}-]*)(?: (\p{L}+))?/u.exec(
+      lower,
+    );
+  if (counted) return { sort: 'count', ...(counted[1] && { noun: counted[1] }) };
+  if (
+    /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*)\b/.test(
+      lower,
+    )
+  )
+    return { sort: 'money' };
+  return { sort: 'any' };
+}
+
+export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
+  const { sort, noun } = measureAsked(question.text);
+  if (view.amounts.length === 0) {
+    // "How long?" may be answered by a term: "through 2032".
+    const terms = view.statement.mentions.filter((m) => m.role === 'term');
+    return sort === 'duration' && terms[0] ? { fit: 0.7, marked: [terms[0].span] } : NONE;
+  }
+  const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
+  const fitting = view.amounts.filter((a) =>
+    sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
+  );
+  if (fitting.length === 0) return { fit: sort === 'count' ? 0.15 : 0.1, marked: [] };
+  return {
+    fit: 1,
+    marked: [
+      nearest(
+        fitting.map((a) => a.span),
+        question,
+        view,
+      ),
+    ],
+  };
+}
+
+/** Whether an amount counts what the question asks the number of, under any of its names. */
+function countsNoun(
+  amount: Amount,
+  noun: string,
+  question: Question,
+  view: StatementView,
+  { analysis }: Knowledge,
+): boolean {
+  if (/^(?:people|persons?|folks|humans?)$/.test(noun))
+    return analysis.lexicon.measures(amount.unit) === 'people' || amount.unit === 'people';
+  const need = question.needs.find((one) => one.word.toLowerCase() === noun);
+  const after = analysis.analyze(`${amount.unit} ${view.text.slice(amount.span[1], amount.span[1] + 30)}`).slice(0, 3);
+  // "the number of crossings at 340": what is counted stands before a bare number.
+  if (amount.unit === '')
+    after.push(...analysis.analyze(view.text.slice(Math.max(0, amount.span[0] - 40), amount.span[0])).slice(-5));
+  const stem = analysis.analyze(noun)[0]?.stem;
+  return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= 0.5);
+}

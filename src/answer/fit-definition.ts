@@ -1,0 +1,41 @@
+import type { Question } from '../question/question.ts';
+import { DEFINING, INTRODUCING } from '../statement/cues.ts';
+import type { StatementView } from '../statement/view.ts';
+import { type Fit, NONE } from './fit.ts';
+
+export function fitDefinition(question: Question, view: StatementView): Fit {
+  const { label } = view.statement;
+  const asked = question.needs.filter((n) => !n.inherited && n.weight > 0.3);
+  if (asked.length === 0) return NONE;
+  const holds = (text: string) => asked.every((n) => new RegExp(`\\b${escapeWord(n.word)}`, 'i').test(text));
+  if (label && holds(label)) return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
+  // The term may stand in the sentence under another of its names.
+  const spans = asked.flatMap((need) => spansOf(need, view));
+  const start = Math.min(...spans.map(([from]) => from));
+  const end = Math.max(...spans.map(([, to]) => to));
+  if (spans.length === 0 || end - start > 60) return NONE;
+  const before = view.text.slice(0, start);
+  const after = view.text.slice(end);
+  if (/\b(?:known as|called|meaning|abbreviated|or)\s+["“]?$|\($/i.test(before)) return { fit: 1, marked: [] };
+  if (DEFINING.test(after)) return { fit: 1, marked: [] };
+  if (INTRODUCING.test(before)) return { fit: 0.9, marked: [] };
+  return {
+    fit: /\b(?:meaning|known as|called|defined as|refers? to|that is,|i\.e\.)(?=\s)/i.test(view.text) ? 0.7 : 0,
+    marked: [],
+  };
+}
+
+function spansOf(need: Question['needs'][number], view: StatementView): (readonly [number, number])[] {
+  for (const [key, strength] of need.alternatives) {
+    if (strength < 0.9) continue;
+    const at = view.terms.get(key)?.at[0];
+    const concept = view.concepts.find((c) => c.key === key);
+    const last = concept ? concept.last - 1 : at;
+    if (at !== undefined && last !== undefined) return [[view.tokens[at]?.start ?? 0, view.tokens[last]?.end ?? 0]];
+  }
+  return [];
+}
+
+function escapeWord(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,138 @@
+import type { Question } from '../question/question.ts';
+import { REPORTING } from '../statement/cues.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { NameSpan } from '../statement/names.ts';
+import type { StatementView } from '../statement/view.ts';
+import { type Fit, NONE, nearest } from './fit.ts';
+import { fitDefinition } from './fit-definition.ts';
+
+/** Whoever does this is a person. */
+const LEADS =
+  /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:leads?|led|leading|runs?|ran|running|heads?|headed|heading|chairs?|chairing|in charge|the boss|founded|manages?|managed)\b/i;
+
+export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
+  const asked = new Set(
+    question.needs
+      .filter((n) => !n.inherited || n.name)
+      .flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key)),
+  );
+  const isAsked = (first: number, last: number) => {
+    for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
+    return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
+  };
+  const others = view.names.filter((name) => !isAsked(name.first, name.last));
+  // "Who is the finance chief?" wants a person by name, and a company is none.
+  const { lexicon } = knowledge.analysis;
+  const wantsPerson =
+    LEADS.test(question.text) ||
+    question.needs.some(
+      (n) => !n.inherited && [...n.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role'),
+    );
+  if (wantsPerson && !question.needs.some((n) => n.name && isPerson(n.word))) {
+    const person = others.find(
+      (name) =>
+        isPerson(name.text) &&
+        !view.concepts.some(
+          (c) => c.first < name.last && c.last > name.first && lexicon.concept(c.key)?.kind !== 'role',
+        ),
+    );
+    return person ? { fit: 1, marked: [[person.start, person.end]] } : { fit: 0, marked: [] };
+  }
+  // "Who is X?" wants what X is: a role next to the name.
+  if (/^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(question.text) && question.needs.some((n) => n.name)) {
+    const role = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'role');
+    const defined = fitDefinition(question, view);
+    if (!role && defined.fit > 0) return defined;
+    if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
+  }
+  if (others.length === 0) return NONE;
+  // "Who are the partners?" wants several.
+  const several =
+    /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
+      question.text,
+    );
+  const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
+  return {
+    fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
+    marked: [doer(others, question, view)],
+  };
+}
+
+/** "Which firms?" wants firms by name, or at least a row of them. */
+export function fitWhich(question: Question, view: StatementView): Fit {
+  if (view.statement.listItem) return { fit: 1, marked: [] };
+  const asked = new Set(
+    question.needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key)),
+  );
+  const named = view.names.filter((name) => {
+    for (let i = name.first; i < name.last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return false;
+    return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
+  });
+  const row = (view.text.match(/, /g)?.length ?? 0) >= 2;
+  if (row) return { fit: 1, marked: [] };
+  return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
+}
+
+export function fitAttribution(question: Question, view: StatementView): Fit {
+  const fit = fitWhoReports(view);
+  if (fit.fit > 0) return fit;
+  return view.statement.attributedTo.length > 0 && question.needs.length > 0 ? { fit: 0.3, marked: [] } : NONE;
+}
+
+export function fitPlace(question: Question, view: StatementView, knowledge: Knowledge): Fit {
+  const place = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'place');
+  if (place) return { fit: 1, marked: [[view.tokens[place.first]?.start ?? 0, view.tokens[place.last - 1]?.end ?? 0]] };
+  const name = view.names.find((n) =>
+    /\b(?:in|at|near|from|to|off|outside|across|inside|on|through)\s(?:the )?$/i.test(view.text.slice(0, n.start)),
+  );
+  const asked = new Set(
+    question.needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key)),
+  );
+  const other = view.names.find(
+    (n) =>
+      !view.concepts.some((c) => c.first >= n.first && c.first < n.last && asked.has(c.key)) &&
+      !asked.has(view.tokens[n.first]?.stem ?? ''),
+  );
+  // Software stands on somebody's machines, a warehouse in somebody's town: a name may be the place.
+  if (
+    !name &&
+    other &&
+    /\b(?:host\w*|run|runs|running|live|lives|built|based|stored?|sold|sell|available|offered|served|show up|found)\b/i.test(
+      question.text,
+    )
+  )
+    return { fit: 0.7, marked: [[other.start, other.end]] };
+  if (!name)
+    return question.needs.length > 0 && /\b(?:inside|across|through|via|where)\b/i.test(view.text)
+      ? { fit: 0.5, marked: [] }
+      : NONE;
+  return { fit: 0.9, marked: [[name.start, name.end]] };
+}
+
+/** Who does what is asked of: the last name before the first word of the question, else the one that stands nearest. */
+function doer(names: readonly NameSpan[], question: Question, view: StatementView): readonly [number, number] {
+  const met = question.needs.flatMap((need) =>
+    [...need.alternatives.keys()].flatMap((key) => view.terms.get(key)?.at ?? []),
+  );
+  const first = view.tokens[Math.min(...met)]?.start ?? 0;
+  const before = names.filter((name) => name.end <= first).at(-1);
+  const spans = names.map((name) => [name.start, name.end] as const);
+  return before ? [before.start, before.end] : nearest(spans, question, view);
+}
+
+/** Two or more capitalised words: a first name and a surname. */
+function isPerson(name: string): boolean {
+  return /^\p{Lu}[\p{L}'’.-]+ (?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u.test(name);
+}
+
+function fitWhoReports(view: StatementView): Fit {
+  const verb = REPORTING.exec(view.text);
+  if (!verb) return NONE;
+  const by = /\breported by\s+$|\baccording to\s+$/i;
+  const names = view.names.map((n) => [n.start, n.end] as const);
+  const agent =
+    names.find(([start]) => by.test(view.text.slice(0, start))) ??
+    names.filter(([start]) => start < verb.index).at(-1) ??
+    names[0];
+  return agent ? { fit: 1, marked: [agent] } : { fit: 0.5, marked: [] };
+}
