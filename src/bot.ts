@@ -1,12 +1,6 @@
 import type { Answer } from './answer/answer.ts';
-import {
-  type Answering,
-  type AnsweringWeights,
-  type AskRequest,
-  ask,
-  prepareAnswering,
-  reachOf,
-} from './answer/ask.ts';
+import { type Answering, type AnsweringWeights, type AskRequest, ask, prepareAnswering } from './answer/ask.ts';
+import { reachOf } from './answer/reach.ts';
 import { visibleAsOf } from './answer/visible.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
 import { makeTimeline, type Timeline } from './chronicle/timeline.ts';

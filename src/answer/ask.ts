@@ -1,20 +1,22 @@
-import { asIso } from '../calendar/resolve.ts';
 import { findFloors, sharedOrigin } from '../chronicle/origin.ts';
 import type { Supersession } from '../chronicle/supersession.ts';
-import { findSupersessions, findTurns, type Turn } from '../chronicle/supersession.ts';
-import type { Corpus, IsoDate } from '../model.ts';
+import { findSupersessions } from '../chronicle/supersession.ts';
+import { findTurns, type Turn } from '../chronicle/turns.ts';
+import type { IsoDate } from '../model.ts';
 import type { Question } from '../question/question.ts';
-import { MAX_QUESTION_CHARACTERS, readQuestion } from '../question/read.ts';
-import { answeredReply, declinedReply, type Reach } from '../reply/answer-reply.ts';
+import { readQuestion } from '../question/read.ts';
+import { answeredReply, type Reach } from '../reply/answer-reply.ts';
 import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import type { Answer, AnswerStatement, Citation, Declined, DeclineReason } from './answer.ts';
+import type { Answer, AnswerStatement, Citation } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
+import { decline, isOffTopic } from './decline.ts';
 import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { type Candidate, rankStatements } from './rank.ts';
+import { reachOf } from './reach.ts';
 import { selectStatements } from './select.ts';
 import { visibleAsOf } from './visible.ts';
 import { yesOrNo } from './yes-no.ts';
@@ -46,9 +48,6 @@ export interface AskRequest {
 
 /** From this probability on a question counts as answered. */
 const ANSWERED_FROM = 0.5;
-const NEAREST = 3;
-/** A question of which more than this share is unknown to the corpus is about something else. */
-const MOSTLY = 0.5;
 const OFF_TOPIC_AT_MOST = 0.3;
 /** "What happened on that day?" names nothing but the day: what is dated to it answers. */
 const OF_THAT_TIME = 0.7;
@@ -170,19 +169,6 @@ export function ask(request: AskRequest, answering: Answering): Answer {
   return { ...answered, text: plainText(answeredReply(answered, reach)) };
 }
 
-/** How far the corpus reaches. */
-export function reachOf(corpus: Corpus): Reach {
-  const events = corpus.statements.flatMap((s) =>
-    s.mentions.filter((m) => m.role === 'event' && m.precision !== 'year'),
-  );
-  const oldest = events.map(asIso).sort()[0];
-  return {
-    documents: corpus.documents.length,
-    ...(oldest && { oldest }),
-    ...(corpus.newest && { newest: corpus.newest }),
-  };
-}
-
 function notesOf({ asOf, asOfAsked }: Question, told: readonly StatementView[], knowledge: Knowledge): string[] {
   const { newest } = knowledge.corpus;
   const notes: string[] = [];
@@ -194,61 +180,6 @@ function notesOf({ asOf, asOfAsked }: Question, told: readonly StatementView[], 
   if (asOfAsked && asOf && newest && asOf > newest)
     notes.push(`The sources end at ${newest}: what came after is not known here.`);
   return notes;
-}
-
-function decline(
-  question: Question,
-  ranked: readonly Candidate[],
-  base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>,
-  { knowledge, reach }: Answering,
-): Declined {
-  const reason = reasonOf(question);
-  const early = question.asOfAsked && (question.asOf ?? '') < (reach.oldest ?? '');
-  const nearest =
-    reason === 'not-in-sources' && !early
-      ? ranked
-          .filter((c) => c.match.ownCoverage >= 0.3)
-          .slice(0, NEAREST)
-          .map((c, i) => cite(i + 1, c.view, knowledge))
-      : [];
-  const declined = {
-    outcome: 'declined' as const,
-    reason,
-    because: becauseOf(question, reason, reach),
-    nearest,
-    ...base,
-  };
-  return { ...declined, text: plainText(declinedReply(declined, reach)) };
-}
-
-function reasonOf(question: Question): DeclineReason {
-  if (question.needs.length === 0 && question.time?.sort === 'period') return 'not-in-sources';
-  if (question.text.length > MAX_QUESTION_CHARACTERS || question.needs.length === 0) return 'not-a-question';
-  return isOffTopic(question) ? 'off-topic' : 'not-in-sources';
-}
-
-function isOffTopic({ needs }: Question): boolean {
-  const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
-  const own = needs.filter((need) => !need.inherited);
-  // Who names a company of the story asks about the story.
-  if (own.some((need) => need.name && !need.unknown)) return false;
-  return weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY;
-}
-
-function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {
-  if (question.text.length > MAX_QUESTION_CHARACTERS)
-    return `That has ${question.text.length} characters; a question may have ${MAX_QUESTION_CHARACTERS}. Shorten it.`;
-  if (question.text === '') return 'That is empty. Ask a question in plain words.';
-  if (question.asOfAsked && question.asOf && oldest && question.asOf < oldest)
-    return `The sources report nothing from before ${oldest}.`;
-  if (question.needs.length === 0 && question.time?.sort === 'period')
-    return 'The sources report nothing from that time.';
-  if (reason === 'not-a-question')
-    return 'That is not a question that I can look up: ask about what the documents tell.';
-  if (!/\p{Script=Latin}/u.test(question.text))
-    return 'I find no English words in that: the documents are in English, ask in English.';
-  if (reason === 'off-topic') return 'The sources say nothing about that.';
-  return question.asOfAsked ? `The sources do not say that for ${question.asOf}.` : 'The sources do not answer that.';
 }
 
 function round(value: number): number {

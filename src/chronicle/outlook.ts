@@ -2,11 +2,11 @@ import type { Citation } from '../answer/answer.ts';
 import type { Answering } from '../answer/ask.ts';
 import { cite } from '../answer/compose.ts';
 import { visibleAsOf } from '../answer/visible.ts';
-import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import { overlap } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { knownBy } from './turns.ts';
 
 export interface Prospect {
   readonly sort: 'scenario' | 'forecast' | 'risk';
@@ -65,11 +65,5 @@ function sortOf(view: StatementView): Prospect['sort'] | undefined {
 /** Reported after the forecast was made; where its day is not known, any dated report is shown with its date. */
 function isLater(report: StatementView, forecast: StatementView, knowledge: Knowledge): boolean {
   const made = knownBy(forecast, knowledge);
-  return made === undefined || bounds(knownBy(report, knowledge) ?? '0001').start > bounds(made).start;
-}
-
-/** The day of a statement, else the day before which its document cannot have been written. */
-function knownBy({ statement }: StatementView, knowledge: Knowledge): IsoDate | undefined {
-  const document = knowledge.document(statement.document);
-  return statement.date?.date ?? document.published ?? document.notBefore;
+  return made === undefined || (knownBy(report, knowledge) ?? '') > made;
 }

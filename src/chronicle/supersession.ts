@@ -1,11 +1,10 @@
 import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
-import { FRAME, LIGHT } from '../question/words.ts';
 import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import type { TurnCue } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
+import type { Turn } from './turns.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
 export interface Supersession {
@@ -17,43 +16,8 @@ export interface Supersession {
   readonly object?: string;
 }
 
-/** Words around a cue within which the thing stands that it is about. */
-const REACH_WORDS = 7;
-
-/** Stems of nouns that name nothing by themselves. */
-const STANDS_FOR_ANOTHER = new Set([
-  'project',
-  'plan',
-  'scheme',
-  'programm',
-  'program',
-  'deal',
-  'move',
-  'idea',
-  'effort',
-  'arrang',
-  'agreement',
-  'contract',
-  'propos',
-]);
-
-/** "Will raise", "may soon end": it has not happened. */
-const AHEAD = /\b(?:will|would|may|might|could|can|shall|should)(?: not)?(?: \w+ly| also| soon| then)? $/i;
-/** Who stands before these is the one who had it. */
-const LOSES = /^(?:no|not|los|g[ai]v|abandon|withdr|stripped)/i;
 /** Amounts further apart than this factor are not told of the same thing. */
 const FAR_APART = 10;
-
-/** A turn that a statement tells of. */
-export interface Turn {
-  readonly view: StatementView;
-  readonly cue: TurnCue;
-  readonly since: IsoDate;
-  /** Terms that the cue is about: "exclusivity" in "ending exclusivity". */
-  readonly objects: ReadonlySet<string>;
-  /** Names of whom it concerns, widened to the companies that own them. */
-  readonly subjects: ReadonlySet<string>;
-}
 
 /** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
 export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Supersession[] {
@@ -74,94 +38,6 @@ export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge):
     }
   }
   return [...found.values()];
-}
-
-/** Every turn that the corpus tells of. */
-export function findTurns(knowledge: Knowledge): Turn[] {
-  return knowledge.views.flatMap((view) => turnsIn(view, knowledge));
-}
-
-function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
-  const { kind } = view.statement;
-  const since = knownBy(view, knowledge);
-  if (since === undefined || kind === 'advice' || view.hypothetical) return [];
-  const done = view.turns.filter((cue) => !AHEAD.test(view.text.slice(0, cue.start)));
-  return done.map((cue) => ({
-    view,
-    cue,
-    since,
-    objects: objectsOf(view, cue, knowledge),
-    subjects: ownersOf(view, cue, knowledge) ?? familyOf(view, knowledge, cue.start),
-  }));
-}
-
-/** The day by which a statement was true: its own date, else that of its document, else the newest that the document reports. */
-function knownBy({ statement }: StatementView, knowledge: Knowledge): IsoDate | undefined {
-  const document = knowledge.document(statement.document);
-  const day = statement.date?.date ?? document.published ?? document.notBefore;
-  return day && bounds(day).start;
-}
-
-/** Content terms next to the cue: what follows it in its clause, and for "X was scrapped" what stands before. */
-function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set<string> {
-  const objects = new Set<string>();
-  const at = view.tokens.findIndex((token) => token.start >= cue.start);
-  const after = view.tokens.findIndex((token) => token.start >= cue.end);
-  const from = after < 0 ? view.tokens.length : after;
-  const clause = /[,;:.]|\b(?:and|but|which|while)\b/;
-  const add = (i: number) => {
-    const token = view.tokens[i];
-    if (token && !token.stop && !FRAME.has(token.word) && !LIGHT.has(token.word)) objects.add(token.stem);
-  };
-  for (let i = from; i < Math.min(view.tokens.length, from + REACH_WORDS); i += 1) {
-    if (
-      i > from &&
-      clause.test(view.text.slice(view.tokens[i - 1]?.end ?? 0, view.tokens[i]?.start ?? 0)) &&
-      objects.size > 0
-    )
-      break;
-    if (/^(?:but|while|which|and)$/.test(view.tokens[i]?.word ?? '') && objects.size > 0) break;
-    add(i);
-  }
-  const passive =
-    /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) ||
-    objects.size === 0;
-  if (passive) for (let i = Math.max(0, at - REACH_WORDS); i < at; i += 1) add(i);
-  const before = view.leansBack ? knowledge.before(view.statement) : undefined;
-  // "It called the project off": which project, the sentence before says.
-  if (before && [...objects].every((object) => STANDS_FOR_ANOTHER.has(object))) {
-    for (const token of before.tokens)
-      if (!token.stop && !FRAME.has(token.word) && !LIGHT.has(token.word)) objects.add(token.stem);
-  }
-  return objects;
-}
-
-/** Whose it was that ended: "ended the sole right of Alder", "ended Alder's sole right". Undefined where nobody is named so. */
-function ownersOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set<string> | undefined {
-  const { lexicon } = knowledge.analysis;
-  if (LOSES.test(view.text.slice(cue.start, cue.end))) return undefined;
-  const clause = /^[^;:.]*/.exec(view.text.slice(cue.end))?.[0].length ?? 0;
-  const owners = view.names.filter(
-    (name) =>
-      name.start >= cue.end &&
-      name.end <= cue.end + clause &&
-      (/\bof (?:the )?$/.test(view.text.slice(cue.end, name.start)) ||
-        /^[’'](?:s\b|\s)/.test(view.text.slice(name.end))),
-  );
-  const keys = nameKeys(view, lexicon).filter(({ at }) => owners.some((name) => name.start <= at && at < name.end));
-  return keys.length > 0 ? new Set(keys.flatMap(({ key }) => family(key, lexicon))) : undefined;
-}
-
-/** Names in a sentence up to an offset (all where none stands before it), with the wholes that they are part of. */
-function familyOf(view: StatementView, knowledge: Knowledge, until: number): Set<string> {
-  const all = nameKeys(view, knowledge.analysis.lexicon);
-  const before = all.filter((name) => name.at < until);
-  const keys = new Set<string>();
-  const pool = before.length > 0 ? before : all;
-  const previous = view.leansBack ? knowledge.before(view.statement) : undefined;
-  const leant = previous && before.length === 0 ? nameKeys(previous, knowledge.analysis.lexicon) : [];
-  for (const { key } of [...pool, ...leant]) for (const one of family(key, knowledge.analysis.lexicon)) keys.add(one);
-  return keys;
 }
 
 /** Set where a turn supersedes a sentence; the object where only one thing of several ended. */

@@ -1,0 +1,16 @@
+import { asIso } from '../calendar/resolve.ts';
+import type { Corpus } from '../model.ts';
+import type { Reach } from '../reply/answer-reply.ts';
+
+/** How far the corpus reaches. */
+export function reachOf(corpus: Corpus): Reach {
+  const events = corpus.statements.flatMap((s) =>
+    s.mentions.filter((m) => m.role === 'event' && m.precision !== 'year'),
+  );
+  const oldest = events.map(asIso).sort()[0];
+  return {
+    documents: corpus.documents.length,
+    ...(oldest && { oldest }),
+    ...(corpus.newest && { newest: corpus.newest }),
+  };
+}
