@@ -75,6 +75,8 @@ describe('a question is declined', () => {
   it('where only the names that it holds are known', () => check('Who is the CEO of OpenAI?', 'not-in-sources'));
   it('where a person is asked for and only a company is named', () => check("Who is OpenAI's CFO?", 'not-in-sources'));
   it('where nothing is dated to the time that it names', () => check('what happened in 2019?', 'not-in-sources'));
+  it('where only a word of an idiom is there: who says a thing publicly does not go public', () =>
+    check('When will OpenAI go public?', 'not-in-sources'));
   it('where the sum is told of somebody else', () =>
     check('How much did Microsoft invest in OpenAI?', 'not-in-sources'));
 });

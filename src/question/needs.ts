@@ -14,6 +14,8 @@ const COMMON_SYNONYM_POWER = 1;
 /** A name is known where it, or a part of it, stands in the corpus. */
 const NAMED = 0.7;
 const NAME_FACTOR = 1.25;
+/** What the one word of an idiom's own says of the idiom. */
+const IDIOM = 0.4;
 
 /** What a question (or a claim) is about, in order of its words. */
 export function findNeeds(text: string, knowledge: Knowledge): Need[] {
@@ -42,8 +44,11 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
     const alternatives = new Map<string, number>([[key, 1]]);
     for (const synonym of lexicon.synonyms(key)) raise(alternatives, synonym.key, synonym.strength);
     if (content.length === 1 && content[0]) {
-      raise(alternatives, content[0].stem, 0.9);
-      for (const synonym of lexicon.synonyms(content[0].stem)) raise(alternatives, synonym.key, synonym.strength * 0.9);
+      // To "go public" is no more than kin to what is "public": a light verb makes an idiom.
+      const idiom = view.tokens.slice(first, last).some((t) => LIGHT.has(t.word)) ? IDIOM : 0.9;
+      raise(alternatives, content[0].stem, idiom);
+      for (const synonym of lexicon.synonyms(content[0].stem))
+        raise(alternatives, synonym.key, synonym.strength * idiom);
     }
     for (let i = first; i < last; i += 1) taken.add(i);
     needs.push(
