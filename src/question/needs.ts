@@ -2,7 +2,7 @@ import type { Concept } from '../ports.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { SOLE, viewText } from '../statement/view.ts';
 import type { Need } from './question.ts';
-import { FRAME, LIGHT } from './words.ts';
+import { FRAME, LIGHT, LIGHT_VERBS } from './words.ts';
 
 /** What a part of a company says of the company, and the company of its part. */
 const WHOLE_FOR_PART = 0.55;
@@ -45,7 +45,7 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
     for (const synonym of lexicon.synonyms(key)) raise(alternatives, synonym.key, synonym.strength);
     if (content.length === 1 && content[0]) {
       // To "go public" is no more than kin to what is "public": a light verb makes an idiom.
-      const idiom = view.tokens.slice(first, last).some((t) => LIGHT.has(t.word)) ? IDIOM : 0.9;
+      const idiom = LIGHT_VERBS.has(view.tokens[first]?.word ?? '') ? IDIOM : 0.9;
       raise(alternatives, content[0].stem, idiom);
       for (const synonym of lexicon.synonyms(content[0].stem))
         raise(alternatives, synonym.key, synonym.strength * idiom);

@@ -40,6 +40,12 @@ export const LIGHT = words(`
   involved involve involves related concerning regarding terms side effect
 `);
 
+/** Verbs that make an idiom with the word that they lead: go public, take part, put off. */
+export const LIGHT_VERBS = words(`
+  go goes going went gone come comes coming came put puts putting make makes making made take takes taking took taken
+  let lets keep keeps kept bring brings brought turn turns turned call calls called
+`);
+
 /** They ask for the state of the day that the sources reach to. */
 export const ASKS_NOW =
   /\b(?:still|now|currently|today|at present|presently|these days|anymore|any more|any longer|nowadays|as it stands|at the moment|right now|latest|most recent|up to date|current|newest|as things stand)\b/i;
