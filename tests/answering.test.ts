@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { makeBot } from '../src/bot.ts';
+import { findNeeds } from '../src/question/needs.ts';
+import { buildKnowledge } from '../src/statement/knowledge.ts';
 
 const builtIn = makeBot(openCorpus(), loadWeights());
 const ferry = makeBot(openCorpus('tests/stories/ferry/documents'), loadWeights());
@@ -16,6 +18,17 @@ const declined = (bot: typeof builtIn, turn: string) => {
   const given = bot.ask({ turns: [turn] });
   return given.outcome === 'declined' ? given.reason : `answered: ${given.statements[0].quote}`;
 };
+
+describe('what a question is about', () => {
+  const shareOf = (text: string, stem: string) =>
+    findNeeds(text, buildKnowledge(openCorpus()))[0]?.alternatives.get(stem) ?? 0;
+
+  it('is little of the one word of an idiom, as in “go public”', () =>
+    expect(shareOf('go public', 'public')).toBeLessThan(0.5));
+
+  it('is all of the noun that a preposition leads, as in “went on sale”', () =>
+    expect(shareOf('went on sale', 'sale')).toBeGreaterThanOrEqual(0.9));
+});
 
 describe('an answer', () => {
   it('leads with what holds now, and tells what held before and until when', () => {

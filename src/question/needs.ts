@@ -2,7 +2,7 @@ import type { Concept } from '../ports.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { SOLE, viewText } from '../statement/view.ts';
 import type { Need } from './question.ts';
-import { FRAME, LIGHT, LIGHT_VERBS } from './words.ts';
+import { BECOMING, FRAME, LIGHT } from './words.ts';
 
 /** What a part of a company says of the company, and the company of its part. */
 const WHOLE_FOR_PART = 0.55;
@@ -44,11 +44,12 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
     const alternatives = new Map<string, number>([[key, 1]]);
     for (const synonym of lexicon.synonyms(key)) raise(alternatives, synonym.key, synonym.strength);
     if (content.length === 1 && content[0]) {
-      // To "go public" is no more than kin to what is "public": a light verb makes an idiom.
-      const idiom = LIGHT_VERBS.has(view.tokens[first]?.word ?? '') ? IDIOM : 0.9;
-      raise(alternatives, content[0].stem, idiom);
+      // To "go public" is no more than kin to what is "public"; to "go on sale" is a sale.
+      const idiom = BECOMING.has(view.tokens[first]?.word ?? '') && view.tokens[first + 1] === content[0];
+      const share = idiom ? IDIOM : 0.9;
+      raise(alternatives, content[0].stem, share);
       for (const synonym of lexicon.synonyms(content[0].stem))
-        raise(alternatives, synonym.key, synonym.strength * idiom);
+        raise(alternatives, synonym.key, synonym.strength * share);
     }
     for (let i = first; i < last; i += 1) taken.add(i);
     needs.push(

@@ -40,10 +40,9 @@ export const LIGHT = words(`
   involved involve involves related concerning regarding terms side effect
 `);
 
-/** Verbs that make an idiom with the word that they lead: go public, take part, put off. */
-export const LIGHT_VERBS = words(`
-  go goes going went gone come comes coming came put puts putting make makes making made take takes taking took taken
-  let lets keep keeps kept bring brings brought turn turns turned call calls called
+/** Verbs of becoming: with the word right after them they make an idiom ("go public"), not with "on sale", "into force". */
+export const BECOMING = words(`
+  go goes going went gone come comes coming came turn turns turning turned
 `);
 
 /** They ask for the state of the day that the sources reach to. */

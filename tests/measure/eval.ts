@@ -105,7 +105,7 @@ const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
     'unanswerable declined': 34,
     'off-topic declined': 100,
     'as-of right': 48,
-    'verdicts right': 36,
+    'verdicts right': 39,
     'false claims "supported"': 8,
   },
 };
