@@ -36,6 +36,15 @@ export interface Evidence {
   readonly typedUnknown: number;
   /** The heaviest unmet need that is no name: the relation asked for. */
   readonly relationMiss: number;
+  /** How far the statement's own words leave open what is asked of the names, on the whole. */
+  readonly relationOpen: number;
+  /** The same of the word that it leaves open most. */
+  readonly relationWorst: number;
+  /** Both, where only the right sort of thing can answer. */
+  readonly typedRelationOpen: number;
+  readonly typedRelationWorst: number;
+  /** "Which royalty?": how far it leaves open the thing of which one is asked for. */
+  readonly askedNounMiss: number;
   /** Only names are met: what is asked of them the statement does not say. */
   readonly namesAlone: number;
   /** The least met name, where only the right sort of thing can answer: whose sum or day it is. */
@@ -62,6 +71,7 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     else relationMiss = Math.max(relationMiss, miss);
   }
   const typed = TYPED.has(question.kind);
+  const relation = relationOf(question, best);
   return {
     coverage: best.match.coverage,
     ownCoverage: best.match.ownCoverage,
@@ -85,6 +95,11 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     typedMiss: typed ? Math.min(1, worstMiss) : 0,
     typedUnknown: typed ? unknown / total : 0,
     relationMiss: Math.min(1, relationMiss),
+    relationOpen: relation.open,
+    relationWorst: relation.worst,
+    typedRelationOpen: typed ? relation.open : 0,
+    typedRelationWorst: typed ? relation.worst : 0,
+    askedNounMiss: relation.asked,
     namesAlone: best.features.heading >= SAME_QUESTION ? 0 : namesAlone(question, best),
     typedNameMiss: typed
       ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0)))
@@ -97,6 +112,32 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
 const SAME_QUESTION = 0.75;
 /** Weight below which a need is a common word that an answer may well leave out. */
 const COMMON = 0.4;
+
+/** How far the statement's own words (and those that it leans on) leave open what a question asks of the names in it. */
+function relationOf(
+  { needs, kind }: Question,
+  { match, view, features }: Candidate,
+): { readonly open: number; readonly worst: number; readonly asked: number } {
+  if (features.heading >= SAME_QUESTION) return { open: 0, worst: 0, asked: 0 };
+  let total = 0;
+  let open = 0;
+  let worst = 0;
+  let asked: number | undefined;
+  for (const [i, need] of needs.entries()) {
+    if (need.name || need.inherited) continue;
+    const met = Math.max(match.own[i] ?? 0, view.leansBack ? (match.met[i] ?? 0) : 0);
+    const miss = need.weight * (1 - met);
+    asked ??= 1 - met;
+    total += need.weight;
+    open += miss;
+    worst = Math.max(worst, miss);
+  }
+  return {
+    open: total > 0 ? open / total : 0,
+    worst: Math.min(1, worst),
+    asked: kind === 'which' || kind === 'how much' ? (asked ?? 0) : 0,
+  };
+}
 
 function namesAlone({ needs }: Question, { match }: Candidate): number {
   const asked = needs.flatMap((need, i) => (need.name || need.weight < COMMON ? [] : [match.met[i] ?? 0]));

@@ -39,11 +39,31 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
   }
 }
 
+const AHEAD =
+  /\bwhen (?:will|would|can|could|should|might|may)\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
+const PAST_FOR_AHEAD = 0.6;
+
 function fitDate(question: Question, view: StatementView): Fit {
   const { mentions, date } = view.statement;
   const wantsTerm = /\b(?:until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(
     question.text,
   );
+  // "When will it open?": a day that lies behind the writer is not the one.
+  if (AHEAD.test(question.text)) {
+    const ahead = mentions.filter((m) => m.role !== 'event');
+    if (ahead.length > 0)
+      return {
+        fit: 1,
+        marked: [
+          nearest(
+            ahead.map((m) => m.span),
+            question,
+            view,
+          ),
+        ],
+      };
+    if (mentions[0]) return { fit: PAST_FOR_AHEAD, marked: [mentions[0].span] };
+  }
   const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
   if (own.length > 0)
     return {
@@ -61,6 +81,8 @@ function fitDate(question: Question, view: StatementView): Fit {
   return date ? { fit: 0.15, marked: [] } : NONE;
 }
 
+const OUTLOOK = /\b(?:scenarios?|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
+
 /** A list wants an item of one, or a sentence that gives a row of things. */
 function fitList(question: Question, view: StatementView): Fit {
   if (/\bexamples?\b/i.test(question.text))
@@ -68,6 +90,10 @@ function fitList(question: Question, view: StatementView): Fit {
       fit: /\b(?:examples? (?:include|are)|such as|including|for instance|like \p{Lu})/u.test(view.text) ? 1.5 : 0.2,
       marked: [],
     };
+  if (OUTLOOK.test(question.text) && (view.statement.kind === 'advice' || view.statement.kind === 'definition'))
+    return NONE;
+  if (view.statement.listItem && OUTLOOK.test(question.text) && view.statement.label !== undefined && view.hypothetical)
+    return { fit: 1.2, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
 }

@@ -36,7 +36,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
   [
     'how much',
-    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number)\b/,
+    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/,
   ],
   [
     'how much',

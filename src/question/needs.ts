@@ -64,10 +64,15 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
   }
   for (const [i, token] of view.tokens.entries()) {
     if (taken.has(i) || (token.stop && token.word !== SOLE) || FRAME.has(token.word)) continue;
-    if (/^\d+$/.test(token.word) && token.word.length < 2) continue;
+    if (/^\d+$/.test(token.word) && token.word.length < 2 && !isPartOfName(text, token.start)) continue;
     needs.push(wordNeed(token.word, token.stem, i, text.slice(token.start, token.end), knowledge));
   }
   return needs.sort((a, b) => a.at - b.at);
+}
+
+/** "Phase 3" and "ORION-2" are told from others of their kind by the digit. */
+function isPartOfName(text: string, start: number): boolean {
+  return /(?:\p{Lu}[\p{L}\p{N}]*[- ]|\p{L}-)$/u.test(text.slice(0, start));
 }
 
 function rangeTaken(taken: ReadonlySet<number>, first: number, last: number): boolean {
@@ -110,7 +115,7 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
       for (const synonym of lexicon.synonyms(spelling)) raise(alternatives, synonym.key, synonym.strength * RESPELT);
     }
   }
-  const name = /^\p{Lu}/u.test(written) ? at > 0 || knowledge.isName(word) : knowledge.isName(word);
+  const name = /^\d$/.test(word) ? false : /^\p{Lu}/u.test(written) ? at > 0 || knowledge.isName(word) : knowledge.isName(word);
   return makeNeed(word, at, alternatives, name, knowledge);
 }
 
@@ -164,7 +169,7 @@ function makeNeed(
     );
   }
   for (const [key, strength] of said) if (strength >= 0.9 && !alternatives.has(key)) alternatives.set(key, strength);
-  const light = LIGHT.has(word.toLowerCase()) ? LIGHT_FACTOR : 1;
+  const light = LIGHT.has(word.toLowerCase()) || /^\d$/.test(word) ? LIGHT_FACTOR : 1;
   return {
     word,
     at,
