@@ -164,7 +164,9 @@ function turnOfState(
           [...turn.objects].some(
             (object) =>
               (need.alternatives.get(object) ?? 0) >= SAME_STATE ||
-              lexicon.synonyms(object).some(({ key, strength }) => strength >= SAME_STATE && need.alternatives.get(key) === 1),
+              lexicon
+                .synonyms(object)
+                .some(({ key, strength }) => strength >= SAME_STATE && need.alternatives.get(key) === 1),
           ),
         ),
     );

@@ -115,7 +115,11 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
       for (const synonym of lexicon.synonyms(spelling)) raise(alternatives, synonym.key, synonym.strength * RESPELT);
     }
   }
-  const name = /^\d$/.test(word) ? false : /^\p{Lu}/u.test(written) ? at > 0 || knowledge.isName(word) : knowledge.isName(word);
+  const name = /^\d$/.test(word)
+    ? false
+    : /^\p{Lu}/u.test(written)
+      ? at > 0 || knowledge.isName(word)
+      : knowledge.isName(word);
   return makeNeed(word, at, alternatives, name, knowledge);
 }
 

@@ -44,7 +44,8 @@ const FIRST_OF_A_NAME = 0.9;
 const LEANS_BACK =
   /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such)\b/;
 /** "The plant will ...", "The new line is ...": what it is has been said before. */
-const DEFINITE_FIRST = /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
+const DEFINITE_FIRST =
+  /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
 
 export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
   const tokens = analyze(text);
