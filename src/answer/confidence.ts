@@ -1,5 +1,6 @@
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
+import { isOpposed } from './features.ts';
 import type { Candidate } from './rank.ts';
 
 /** What the best statement shows of whether it answers; each 0 to 1. Their names are those in `confidence.json`. */
@@ -51,6 +52,12 @@ export interface Evidence {
   readonly typedNameMiss: number;
   /** It says the opposite of a word of the question. */
   readonly opposed: number;
+  /** A "why" whose best statement names no cause. */
+  readonly causeMissed: number;
+  /** How far the least named name is from being named by the statement or the one that it leans on. */
+  readonly nameOpen: number;
+  /** The same, where all hangs on who is spoken of. */
+  readonly typedNameOpen: number;
 }
 
 /** Kinds that only a statement with the right sort of thing can answer. */
@@ -104,8 +111,19 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     typedNameMiss: typed
       ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0)))
       : 0,
-    opposed: opposed(question, best, lexicon),
+    opposed: isOpposed(question, best.match, best.view, lexicon) ? 1 : 0,
+    causeMissed: question.kind === 'why' ? 1 - Math.min(1, best.fit.fit) : 0,
+    nameOpen: nameOpen(question, best),
+    typedNameOpen: typed || question.kind === 'yes or no' ? nameOpen(question, best) : 0,
   };
+}
+
+function nameOpen({ needs }: Question, { match, view }: Candidate): number {
+  let open = 0;
+  for (const [i, need] of needs.entries())
+    if (need.name && !need.inherited)
+      open = Math.max(open, 1 - Math.max(match.own[i] ?? 0, view.leansBack ? (match.met[i] ?? 0) : 0));
+  return open;
 }
 
 /** A heading this like the question asks the same: what stands under it answers. */
@@ -142,18 +160,6 @@ function relationOf(
 function namesAlone({ needs }: Question, { match }: Candidate): number {
   const asked = needs.flatMap((need, i) => (need.name || need.weight < COMMON ? [] : [match.met[i] ?? 0]));
   return asked.length > 0 && asked.every((met) => met < 0.4) ? 1 : 0;
-}
-
-function opposed({ needs }: Question, { match, view }: Candidate, lexicon: Lexicon): number {
-  return needs.some(
-    (need, i) =>
-      (match.own[i] ?? 0) < 0.4 &&
-      [...need.alternatives].some(
-        ([key, s]) => s >= 0.85 && lexicon.opposites(key).some((other) => view.terms.has(other)),
-      ),
-  )
-    ? 1
-    : 0;
 }
 
 function exactCoverage({ needs }: Question, { view }: Candidate): number {

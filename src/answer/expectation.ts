@@ -23,7 +23,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'definition':
       return fitDefinition(question, view);
     case 'advice':
-      return { fit: view.statement.kind === 'advice' ? 1 : 0, marked: [] };
+      return { fit: fitAdvice(question, view), marked: [] };
     case 'what changed':
       return { fit: CHANGE.test(view.text) ? 1 : 0, marked: [] };
     case 'comparison':
@@ -81,6 +81,7 @@ function fitDate(question: Question, view: StatementView): Fit {
   return date ? { fit: 0.15, marked: [] } : NONE;
 }
 
+const FOR_THOSE_ASKED = 1.3;
 const OUTLOOK = /\b(?:scenarios?|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
 
 /** A list wants an item of one, or a sentence that gives a row of things. */
@@ -96,6 +97,17 @@ function fitList(question: Question, view: StatementView): Fit {
     return { fit: 1.2, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
+}
+
+/** Advice that its label gives to those asked about comes before advice to others. */
+function fitAdvice(question: Question, { statement }: StatementView): number {
+  if (statement.kind !== 'advice') return 0;
+  const { label } = statement;
+  if (!label) return 1;
+  const asked = question.needs.some(
+    (need) => !need.inherited && need.word.length > 2 && new RegExp(`\\b${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'iu').test(label),
+  );
+  return asked ? FOR_THOSE_ASKED : 1;
 }
 
 function fitCause(view: StatementView, knowledge: Knowledge): Fit {

@@ -68,10 +68,13 @@ export function fitWhich(question: Question, view: StatementView): Fit {
     for (let i = name.first; i < name.last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return false;
     return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
   });
-  const row = (view.text.match(/, /g)?.length ?? 0) >= 2;
+  const row = ROW.test(view.text);
   if (row) return { fit: 1, marked: [] };
   return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
 }
+
+/** "A, B and C". */
+const ROW = /[\p{L}\p{N}”"]+, (?:[^,.;]{1,40}, ){0,6}[^,.;]{1,40},? (?:and|or) [\p{L}“"]/u;
 
 export function fitAttribution(question: Question, view: StatementView): Fit {
   const fit = fitWhoReports(view);

@@ -92,6 +92,8 @@ export function kindOfQuestion(question: string): QuestionKind {
   const text = question.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
   for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
   if (/^(?:what|who)(?:'s| is| are| was| were)\b/.test(text) && text.split(' ').length <= 6) return 'definition';
+  if (/^[\p{L}\d -]+\?+$/u.test(text) && text.split(' ').length <= 4 && !QUESTION_FORM.test(text.replace(/\?+$/, '')))
+    return 'definition';
   if (!QUESTION_FORM.test(text) && text.split(' ').length <= 6) return 'keyword';
   return 'open';
 }

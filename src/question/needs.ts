@@ -14,6 +14,7 @@ const COMMON_SYNONYM_POWER = 1;
 /** A name is known where it, or a part of it, stands in the corpus. */
 const NAMED = 0.7;
 const NAME_FACTOR = 1.25;
+const SAME_AS_PHRASE = 0.9;
 /** What the one word of an idiom's own says of the idiom. */
 const IDIOM = 0.4;
 
@@ -39,6 +40,14 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
   for (const { key, first, last } of lexicon.phrases(view.tokens)) {
     if (rangeTaken(taken, first, last) || lexicon.synonyms(key).length === 0) continue;
     const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word) && !LIGHT.has(t.word));
+    // Words that the corpus knows one by one say more than a phrase that it does not.
+    if (
+      content.length > 1 &&
+      knowledge.frequency(key) === 0 &&
+      content.every((t) => knowledge.frequency(t.stem) > 0) &&
+      !lexicon.synonyms(key).some((s) => s.strength >= SAME_AS_PHRASE && knowledge.frequency(s.key) > 0)
+    )
+      continue;
     // "how much" and "a lot of" have synonyms, but are no thing that a sentence could speak of.
     if (content.length === 0) continue;
     const alternatives = new Map<string, number>([[key, 1]]);
