@@ -44,6 +44,13 @@ export interface Evidence {
   /** Both, where only the right sort of thing can answer. */
   readonly typedRelationOpen: number;
   readonly typedRelationWorst: number;
+  /** Share of what is asked of the names that is not said in the very words or ones that mean the same. */
+  readonly typedUnsaid: number;
+  /** The word most left open, and that share, of a question for yes or no. */
+  readonly yesNoOpen: number;
+  readonly yesNoUnsaid: number;
+  /** A supposition, where a fact is asked for. */
+  readonly supposed: number;
   /** "Which royalty?": how far it leaves open the thing of which one is asked for. */
   readonly askedNounMiss: number;
   /** Only names are met: what is asked of them the statement does not say. */
@@ -106,6 +113,10 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     relationWorst: relation.worst,
     typedRelationOpen: typed ? relation.open : 0,
     typedRelationWorst: typed ? relation.worst : 0,
+    typedUnsaid: typed ? relation.unsaid : 0,
+    yesNoOpen: question.kind === 'yes or no' ? relation.worst : 0,
+    yesNoUnsaid: question.kind === 'yes or no' ? relation.unsaid : 0,
+    supposed: typed && best.view.hypothetical ? 1 : 0,
     askedNounMiss: relation.asked,
     namesAlone: best.features.heading >= SAME_QUESTION ? 0 : namesAlone(question, best),
     typedNameMiss: typed
@@ -117,6 +128,9 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     typedNameOpen: typed || question.kind === 'yes or no' ? nameOpen(question, best) : 0,
   };
 }
+
+/** A synonym at least this near says the same. */
+const PLAIN = 0.8;
 
 function nameOpen({ needs }: Question, { match, view }: Candidate): number {
   let open = 0;
@@ -135,16 +149,21 @@ const COMMON = 0.4;
 function relationOf(
   { needs, kind }: Question,
   { match, view, features }: Candidate,
-): { readonly open: number; readonly worst: number; readonly asked: number } {
-  if (features.heading >= SAME_QUESTION) return { open: 0, worst: 0, asked: 0 };
+): { readonly open: number; readonly worst: number; readonly unsaid: number; readonly asked: number } {
+  if (features.heading >= SAME_QUESTION) return { open: 0, worst: 0, unsaid: 0, asked: 0 };
   let total = 0;
   let open = 0;
   let worst = 0;
+  let unsaid = 0;
   let asked: number | undefined;
   for (const [i, need] of needs.entries()) {
     if (need.name || need.inherited) continue;
     const met = Math.max(match.own[i] ?? 0, view.leansBack ? (match.met[i] ?? 0) : 0);
     const miss = need.weight * (1 - met);
+    const plain = [...need.alternatives].some(
+      ([key, strength]) => strength >= PLAIN && (view.terms.has(key) || (view.leansBack && met > 0)),
+    );
+    if (!plain) unsaid += need.weight;
     asked ??= 1 - met;
     total += need.weight;
     open += miss;
@@ -152,6 +171,7 @@ function relationOf(
   }
   return {
     open: total > 0 ? open / total : 0,
+    unsaid: total > 0 ? unsaid / total : 0,
     worst: Math.min(1, worst),
     asked: kind === 'which' || kind === 'how much' ? (asked ?? 0) : 0,
   };

@@ -105,7 +105,10 @@ function fitAdvice(question: Question, { statement }: StatementView): number {
   const { label } = statement;
   if (!label) return 1;
   const asked = question.needs.some(
-    (need) => !need.inherited && need.word.length > 2 && new RegExp(`\\b${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'iu').test(label),
+    (need) =>
+      !need.inherited &&
+      need.word.length > 2 &&
+      new RegExp(`\\b${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'iu').test(label),
   );
   return asked ? FOR_THOSE_ASKED : 1;
 }

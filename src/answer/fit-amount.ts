@@ -34,7 +34,7 @@ export function measureAsked(text: string): {
     );
   if (counted) return { sort: 'count', ...(counted[1] && { noun: counted[1] }) };
   if (
-    /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*)\b/.test(
+    /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*|los[et]|loses|losses|loss|earn\w*|profits?|income|owe[sd]?|salary|wage)\b/.test(
       lower,
     )
   )
@@ -49,6 +49,9 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
     return sort === 'duration' && terms[0] ? { fit: 0.7, marked: [terms[0].span] } : NONE;
   }
+  // "How long does it run?": the day on which it ends says so.
+  const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
+  if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
   const fitting = view.amounts.filter((a) =>
     sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
@@ -81,6 +84,8 @@ function speaksOf(quantity: string, question: Question, view: StatementView, { a
     [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= 0.85 && view.terms.has(key))
   );
 }
+
+const RUNS = /\b(?:run|runs|last|lasts|valid|in force|hold|holds|term)\b/i;
 
 /** "How much per seat?" wants a rate: the sum of a contract is none. */
 const PER = /\bper (\p{L}{3,})/iu;

@@ -149,7 +149,7 @@ function turnOfState(
   turns: readonly Turn[],
   knowledge: Knowledge,
 ): Candidate | undefined {
-  if (question.kind !== 'yes or no' && question.time?.sort !== 'now') return undefined;
+  if (question.kind !== 'yes or no' && question.kind !== 'keyword' && question.time?.sort !== 'now') return undefined;
   if (TYPED.has(question.kind)) return undefined;
   const { lexicon } = knowledge.analysis;
   const told = knownBy(best.view, knowledge) ?? '';

@@ -40,11 +40,15 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'how much',
-    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total)\b|\bworth\?*$|\bprice tag\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
+    /^(?:and |so )?what(?:'s| is| was| are| were) (?:[^?,]{1,60} )?(?:royalt(?:y|ies)|stake|discount|commission|dividend|margin|salary|revenues?|profits?|turnover|income|debt|headcount|market cap(?:italization)?|market share)\b(?: (?:in|of|for|at|from|last|this|per)\b[^?]*)?\W*$/,
+  ],
+  [
+    'how much',
+    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total)\b|\bworth\?*$|\bprice tag\b|^what .{2,60}\b(?:get(?:s|ting)?|got|be(?:ing)?) paid\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
   ],
   [
     'when',
-    /^(?!(?:what|which|who|how|why|where)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\band when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
+    /^(?!(?:what|which|who|how|why|where)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
   ],
   [
     'why',

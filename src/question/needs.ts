@@ -104,7 +104,14 @@ function conceptAlternatives(
 function wordNeed(word: string, stem: string, at: number, written: string, knowledge: Knowledge): Need {
   const { lexicon } = knowledge.analysis;
   const alternatives = new Map<string, number>([[stem, 1]]);
-  for (const synonym of lexicon.synonyms(stem)) raise(alternatives, synonym.key, synonym.strength);
+  const name = /^\d$/.test(word)
+    ? false
+    : /^\p{Lu}/u.test(written)
+      ? at > 0 || knowledge.isName(word)
+      : knowledge.isName(word);
+  // A name is nobody else's: the "Board" of one company is no other body.
+  if (!(name && knowledge.isName(word)))
+    for (const synonym of lexicon.synonyms(stem)) raise(alternatives, synonym.key, synonym.strength);
   const known = () => [...alternatives].some(([key, strength]) => strength >= 0.5 && knowledge.frequency(key) > 0);
   if (!known()) {
     // "quieter" and "recharge" are not in the corpus, "quiet" and "charge" may be.
@@ -124,11 +131,6 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
       for (const synonym of lexicon.synonyms(spelling)) raise(alternatives, synonym.key, synonym.strength * RESPELT);
     }
   }
-  const name = /^\d$/.test(word)
-    ? false
-    : /^\p{Lu}/u.test(written)
-      ? at > 0 || knowledge.isName(word)
-      : knowledge.isName(word);
   return makeNeed(word, at, alternatives, name, knowledge);
 }
 
@@ -159,11 +161,13 @@ function makeNeed(
 ): Need {
   let known = false;
   let rarest = 0;
+  let nearest = 0;
   for (const [key, strength] of said) {
     if (knowledge.frequency(key) === 0) continue;
     // A whole that the corpus knows says nothing of a part that it does not name.
     if (strength >= (name ? NAMED : 0.5)) known = true;
     rarest = Math.max(rarest, rarity(key, knowledge) * strength);
+    nearest = Math.max(nearest, strength);
   }
   const own = Math.max(
     ...[...said]
@@ -171,7 +175,8 @@ function makeNeed(
       .map(([key]) => rarity(key, knowledge)),
     0,
   );
-  const rare = own > 0 ? own : Math.max(rarest, known ? 0 : 1);
+  // What the corpus has only words akin to is the rarer the less they are akin.
+  const rare = own > 0 ? own : known ? rarest + (1 - nearest) : 1;
   // A synonym that stands everywhere shows less than one that stands once.
   const alternatives = new Map<string, number>();
   for (const [key, strength] of said) {
