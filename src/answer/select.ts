@@ -154,12 +154,12 @@ function turnOfState(
   const { lexicon } = knowledge.analysis;
   const told = knownBy(best.view, knowledge) ?? '';
   const asked = question.needs.filter((need) => !need.name && need.weight >= STATE_WEIGHT);
-  const ends = (one: Candidate) =>
+  const ends = (one: Candidate, after: string) =>
     turns.find(
       (turn) =>
         turn.view === one.view &&
         turn.cue.sort === 'ended' &&
-        turn.since > told &&
+        turn.since > after &&
         asked.some((need) =>
           [...turn.objects].some(
             (object) =>
@@ -170,13 +170,13 @@ function turnOfState(
           ),
         ),
     );
-  if (ends(best)) return undefined;
+  if (ends(best, '')) return undefined;
   return ranked.find(
     (one) =>
       one !== best &&
       one.match.coverage >= best.match.coverage * TURN_COVERS &&
       one.score >= best.score * TURN_GOOD_ENOUGH &&
-      ends(one) !== undefined,
+      ends(one, told) !== undefined,
   );
 }
 
