@@ -10,6 +10,15 @@ import type { Candidate } from './rank.ts';
 const NEAREST = 3;
 /** A question of which more than this share is unknown to the corpus is about something else. */
 const MOSTLY = 0.5;
+/** Where less than this share of a question is words that the corpus holds, and not only words akin to them, it is too. */
+const LEAST_SPOKEN = 0.34;
+/** "How do I ...", "can you ..." asks for help with something of one's own, unless it is nearly all in the corpus's words. */
+const OF_ONESELF =
+  /^(?:so |and |hey |hi |please )?(?:(?:how|where|when|why) (?:do|can|could|should|did) (?:i|we)|can (?:you|i|we)|could (?:you|i|we)|should i|i want|i need)\b|\bmy\b/i;
+const LEAST_SPOKEN_OF_ONESELF = 0.7;
+/** "Who made you?", "are you a robot?", "what's your name?" */
+const OF_THE_BOT =
+  /^(?:so |and |hey |hi )?(?:(?:who|what|where|when|why|how|are|were|is|do|did|have|which)\b.{0,40}\b(?:are you|you are|made you|built you|your (?:name|age|favou?rite|job|model|creator|opinion)|do you (?:like|feel|sleep|think|live|work|know)|you (?:alive|human|real|a (?:bot|robot|person|human))))\b/i;
 
 export function decline(
   question: Question,
@@ -42,12 +51,15 @@ function reasonOf(question: Question): DeclineReason {
   return isOffTopic(question) ? 'off-topic' : 'not-in-sources';
 }
 
-export function isOffTopic({ needs }: Question): boolean {
+export function isOffTopic({ text, kind, needs }: Question): boolean {
   const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
   const own = needs.filter((need) => !need.inherited);
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
-  return weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY;
+  if (OF_THE_BOT.test(text)) return true;
+  if (weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;
+  const least = kind !== 'advice' && OF_ONESELF.test(text) ? LEAST_SPOKEN_OF_ONESELF : LEAST_SPOKEN;
+  return own.length === needs.length && weight(own.filter((need) => need.spoken)) < weight(own) * least;
 }
 
 function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {

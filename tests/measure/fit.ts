@@ -123,6 +123,7 @@ const SIGN: Record<string, number> = {
   typedUnknown: -1,
   relationMiss: -1,
   relationOpen: -1,
+  undefined: -1,
   typedUnsaid: -1,
   yesNoOpen: -1,
   yesNoUnsaid: -1,
