@@ -116,7 +116,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     question,
     ranked,
     evidence,
-    confidence: isOffTopic(question) ? Math.min(confidence, OFF_TOPIC_AT_MOST) : confidence,
+    confidence: isOffTopic(question, best) ? Math.min(confidence, OFF_TOPIC_AT_MOST) : confidence,
   };
 }
 

@@ -12,6 +12,8 @@ const NEAREST = 3;
 const MOSTLY = 0.5;
 /** Where less than this share of a question is words that the corpus holds, and not only words akin to them, it is too. */
 const LEAST_SPOKEN = 0.34;
+const MEETS = 0.5;
+const SEVERAL = 2;
 /** "How do I ...", "can you ..." asks for help with something of one's own, unless it is nearly all in the corpus's words. */
 const OF_ONESELF =
   /^(?:so |and |hey |hi |please )?(?:(?:how|where|when|why) (?:do|can|could|should|did) (?:i|we)|can (?:you|i|we)|could (?:you|i|we)|should i|i want|i need)\b|\bmy\b/i;
@@ -26,7 +28,7 @@ export function decline(
   base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>,
   { knowledge, reach }: { readonly knowledge: Knowledge; readonly reach: Reach },
 ): Declined {
-  const reason = reasonOf(question);
+  const reason = reasonOf(question, ranked[0]);
   const early = question.asOfAsked && (question.asOf ?? '') < (reach.oldest ?? '');
   const nearest =
     reason === 'not-in-sources' && !early
@@ -45,19 +47,21 @@ export function decline(
   return { ...declined, text: plainText(declinedReply(declined, reach)) };
 }
 
-function reasonOf(question: Question): DeclineReason {
+function reasonOf(question: Question, best: Candidate | undefined): DeclineReason {
   if (question.needs.length === 0 && question.time?.sort === 'period') return 'not-in-sources';
   if (question.text.length > MAX_QUESTION_CHARACTERS || question.needs.length === 0) return 'not-a-question';
-  return isOffTopic(question) ? 'off-topic' : 'not-in-sources';
+  return isOffTopic(question, best) ? 'off-topic' : 'not-in-sources';
 }
 
-export function isOffTopic({ text, kind, needs }: Question): boolean {
+export function isOffTopic({ text, kind, needs }: Question, best: Candidate | undefined): boolean {
   const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
   const own = needs.filter((need) => !need.inherited);
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
   if (OF_THE_BOT.test(text)) return true;
   if (weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;
+  // Who asks in other words than the corpus still meets it in several of them.
+  if (best && best.match.own.filter((met) => met >= MEETS).length >= SEVERAL) return false;
   const least = kind !== 'advice' && OF_ONESELF.test(text) ? LEAST_SPOKEN_OF_ONESELF : LEAST_SPOKEN;
   return own.length === needs.length && weight(own.filter((need) => need.spoken)) < weight(own) * least;
 }

@@ -27,7 +27,7 @@ interface Sample {
 
 const STEPS = 400;
 /** How much an answerable question that is declined counts beside an unanswerable one that is answered. */
-const ANSWERABLE_WEIGHT = 1.7;
+const ANSWERABLE_WEIGHT = 2.2;
 /** What else the corpus says may answer as well, so that these count less. */
 const WITHOUT_ITS_ANSWER = 0.15;
 const TYPED: ReadonlySet<string> = new Set(['who', 'when', 'how much', 'where', 'which']);
