@@ -32,9 +32,7 @@ export const settings = z.object({
     .describe('the address to listen on; `0.0.0.0` for all of the machine’s'),
   PORT: wholeNumber(0, 65535)
     .optional()
-    .describe(
-      'the port to listen on; `0`: any free port; when unset, 3000, or any free port where that is taken',
-    ),
+    .describe('the port to listen on; `0`: any free port; when unset, 3000, or any free port where that is taken'),
   PUBLIC_URL: httpAddress
     .transform((value) => value.replace(/\/+$/, ''))
     .optional()
