@@ -275,9 +275,10 @@ export interface Store {
 
 /**
  * `away`: it cannot be reached or took too long. `busy`: another holds it. `read-only`, `full`: it can be read alone.
- * `forbidden`: it lets us not in. `corrupt`: its content cannot be trusted. `closed`: we let go of it.
+ * `forbidden`: it lets us not in. `corrupt`: its content cannot be trusted. `misconfigured`: what it was told to open is no
+ * store. `closed`: we let go of it.
  */
-export type StoreFault = 'away' | 'busy' | 'read-only' | 'full' | 'forbidden' | 'corrupt' | 'closed';
+export type StoreFault = 'away' | 'busy' | 'read-only' | 'full' | 'forbidden' | 'corrupt' | 'misconfigured' | 'closed';
 
 /** The store did not do it, and what it was asked is not acknowledged. The message is one line and holds its remedy. */
 export class StoreUnavailable extends Error {
