@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { ConfigurationError } from './errors.ts';
 import { missingCompanions, type SettingName, type Settings, settings } from './settings.ts';
-
-/** The environment cannot be used. Its message has one line for each problem, each with its remedy. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
 
 /**
  * Reads the service's settings from the environment and from the text of an `.env` file; the environment wins. A name

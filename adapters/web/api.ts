@@ -50,12 +50,12 @@ export function apiRoutes({ bot, answering }: WebParts): Hono<Env> {
 async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type))
-    throw new Problem(415, 'Send JSON, with the header Content-Type: application/json.');
+    throw new Problem('Send JSON, with the header Content-Type: application/json.', { status: 415 });
   let value: unknown;
   try {
     value = JSON.parse(await c.req.text());
-  } catch {
-    throw new Problem(400, 'The body is not JSON: send one object.');
+  } catch (cause) {
+    throw new Problem('The body is not JSON: send one object.', { status: 400, cause });
   }
   const read = parseRequest(schema, value);
   if ('error' in read) throw new Problem(400, read.error);
@@ -65,6 +65,6 @@ async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
 function dayOf(c: Context): IsoDate | undefined {
   const asOf = c.req.query('asOf');
   if (asOf === undefined || asOf === '') return undefined;
-  if (!isDay(asOf)) throw new Problem(400, 'asOf must be a day of the calendar, YYYY-MM-DD.');
+  if (!isDay(asOf)) throw new Problem('asOf must be a day of the calendar, YYYY-MM-DD.', { status: 400 });
   return asOf;
 }

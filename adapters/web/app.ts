@@ -29,6 +29,8 @@ export function makeApp(parts: WebParts): Hono<Env> {
   app.use(async (c, next) => {
     const begun = performance.now();
     await next();
+    // A connection that is kept open would keep a service that stops from its end.
+    if (!parts.isOpen()) c.header('connection', 'close');
     const route = c.res.status === 404 || c.res.status === 405 ? 'none' : routePath(c, -1);
     const status = c.res.status;
     metrics.requests.inc({ route, status: String(status) });
@@ -63,8 +65,9 @@ export function makeApp(parts: WebParts): Hono<Env> {
       const wait = limit(clientAddress(c, parts.proxyHops), Date.now());
       if (wait > 0) {
         metrics.refused.inc({ why: 'rate' });
-        throw new Problem(429, `Too many requests from your address: try again in ${wait} seconds.`, {
-          'retry-after': String(wait),
+        throw new Problem(`Too many requests from your address: try again in ${wait} seconds.`, {
+          status: 429,
+          headers: { 'retry-after': String(wait) },
         });
       }
     }
@@ -74,7 +77,7 @@ export function makeApp(parts: WebParts): Hono<Env> {
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
       onError: () => {
-        throw new Problem(413, `The request is too long: send at most ${MAX_BODY_BYTES / 1024} KB.`);
+        throw new Problem(`The request is too long: send at most ${MAX_BODY_BYTES / 1024} KB.`, { status: 413 });
       },
     }),
   );
@@ -84,7 +87,10 @@ export function makeApp(parts: WebParts): Hono<Env> {
       onMethodNotAllowed: (c, methods) =>
         showProblem(
           c,
-          new Problem(405, `This address takes ${methods.join(', ')} alone.`, { allow: methods.join(', ') }),
+          new Problem(`This address takes ${methods.join(', ')} alone.`, {
+            status: 405,
+            headers: { allow: methods.join(', ') },
+          }),
         ),
     }),
   );
@@ -93,12 +99,17 @@ export function makeApp(parts: WebParts): Hono<Env> {
   app.route('/api', apiRoutes(parts));
   app.route('/', pageRoutes(parts));
 
-  app.notFound((c) => showProblem(c, new Problem(404, 'There is nothing at this address: begin at /, or see /help.')));
+  app.notFound((c) =>
+    showProblem(c, new Problem('There is nothing at this address: begin at /, or see /help.', { status: 404 })),
+  );
   app.onError((error, c) => {
     if (error instanceof Problem) return showProblem(c, error);
     metrics.errors.inc({ where: 'web' });
     log.error({ err: error, requestId: c.var.requestId, route: routePath(c, -1) }, 'a request failed');
-    return showProblem(c, new Problem(500, 'Something went wrong on our side: try again, or report it with this id.'));
+    return showProblem(
+      c,
+      new Problem('Something went wrong on our side: try again, or report it with this id.', { status: 500 }),
+    );
   });
   return app;
 }

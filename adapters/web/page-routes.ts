@@ -66,7 +66,7 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
 
   app.get('/sources/:id', (c) => {
     const document = documents.get(c.req.param('id'));
-    if (!document) throw new Problem(404, 'There is no document of that id: see /sources.');
+    if (!document) throw new Problem('There is no document of that id: see /sources.', { status: 404 });
     const { start, end } = c.req.query();
     if (start === undefined && end === undefined) return c.html(sourcePage(document, undefined, undefined));
     const range = readRange(start, end, document.text.length);
@@ -92,7 +92,7 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
   app.post('/feedback', async (c) => {
     const { answer, verdict, reason, back } = await readForm(c);
     if ((verdict !== 'helpful' && verdict !== 'not-helpful') || !answer)
-      throw new Problem(400, 'Say whether the answer was helpful, with the form under it.');
+      throw new Problem('Say whether the answer was helpful, with the form under it.', { status: 400 });
     const why = cleanUtterance(reason ?? '').slice(0, 500);
     const feedback = {
       answer,
@@ -103,11 +103,14 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
     } as const;
     try {
       if (!(await answering.giveFeedback(SCOPE, feedback)))
-        throw new Problem(404, 'That answer is not known any more: ask again, and judge the new one.');
+        throw new Problem('That answer is not known any more: ask again, and judge the new one.', { status: 404 });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       log.warn({ err: error }, 'feedback could not be stored');
-      throw new Problem(503, 'Your feedback could not be stored just now: send it again in a minute.');
+      throw new Problem('Your feedback could not be stored just now: send it again in a minute.', {
+        status: 503,
+        cause: error,
+      });
     }
     // Only to a conversation of ours: the form may have been written by anybody.
     return c.html(thanksPage(back?.startsWith('/?') ? back : '/'));
@@ -152,6 +155,6 @@ function readRange(start = '', end = '', length: number): readonly [number, numb
 async function readForm(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type))
-    throw new Problem(415, 'Send the form under an answer as it stands.');
+    throw new Problem('Send the form under an answer as it stands.', { status: 415 });
   return Object.fromEntries(new URLSearchParams(await c.req.text()));
 }

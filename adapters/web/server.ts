@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { ListenError } from '../errors.ts';
 import type { Env } from './faults.ts';
 
 /** How long a sender may take, in milliseconds: one that dribbles keeps a connection from others. */
@@ -17,22 +18,13 @@ export const SENDER_LIMITS: SenderLimits = { headersMs: 10_000, requestMs: 20_00
 /** A conversation stands in the address: 4,000 characters, of which one takes up to nine bytes there. */
 const MAX_HEADER_BYTES = 48 * 1024;
 
+const CLOSE_IDLE_MS = 50;
+
 export interface Listening {
   readonly url: string;
   readonly port: number;
   /** Takes no more connections; resolves when the requests under way are answered. */
   close(): Promise<void>;
-}
-
-/** The port or the address cannot be had. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError';
-  readonly code: string | undefined;
-
-  constructor(message: string, code: string | undefined, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
 }
 
 /** Serves the app. Rejects with {@link ListenError}. Port 0 takes any free one. */
@@ -76,8 +68,12 @@ function opened(server: Server, host: string, port: number): Promise<void> {
 
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
     // Connections that are kept open for a next request would keep the server open too.
+    const sweeping = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);
+    server.close(() => {
+      clearInterval(sweeping);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -117,7 +117,9 @@ function suggestions(
   asOf: string | undefined,
 ): Markup {
   return markup`<section class="next" aria-labelledby="next"><h2 id="next">${heading}</h2><ul>${list(
-    questions.map((question) => markup`<li><a href="${addressOf([...turns, question], asOf)}">${question}</a></li>`),
+    questions.map(
+      (question) => markup`<li><a class="chip" href="${addressOf([...turns, question], asOf)}">${question}</a></li>`,
+    ),
   )}</ul></section>`;
 }
 
