@@ -79,7 +79,7 @@ function eventMarkup({ entry, from, to, lane }: Placed<Entry>, axis: number): Ma
   const r = RADIUS;
   const left = round(at - r);
   const right = round(at + r);
-  return markup`<a href="${placeOf(citation)}" class="event${superseded ? ' over' : ''}" aria-label="${saidOn}${over}: ${citation.quote}"><title>${saidOn}${over}: ${citation.quote}</title>
+  return markup`<a href="${placeOf(citation)}" class="event${superseded ? ' over' : ''}" aria-label="${citation.n} · ${saidOn}${over}: ${citation.quote}"><title>${saidOn}${over}: ${citation.quote}</title>
 ${precision === 'day' ? NOTHING : markup`<rect class="vague" x="${left}" y="${y - r}" width="${round(Math.max(to - at + r, 2 * r))}" height="${2 * r}" rx="${r}"/>`}
 <circle cx="${round(at)}" cy="${y}" r="${r}"/>
 ${superseded ? markup`<path d="M${left} ${y - r}L${right} ${y + r}M${right} ${y - r}L${left} ${y + r}"/><circle class="plate" cx="${round(at)}" cy="${y}" r="${r - 4}"/>` : NOTHING}
@@ -93,7 +93,7 @@ function aheadMarkup({ citation, saidOn }: Ahead, x: (day: number) => number, to
   const beyond = until > to;
   const right = beyond ? WIDTH - RIGHT - 74 : x(until);
   const left = Math.min(begun ? x(firstDay(begun)) : right - 2 * RADIUS, right - 2 * RADIUS);
-  return markup`<a href="${placeOf(citation)}" class="event term" aria-label="${saidOn}: ${citation.quote}"><title>${saidOn}: ${citation.quote}</title>
+  return markup`<a href="${placeOf(citation)}" class="event term" aria-label="${citation.n} ${saidOn}: ${citation.quote}"><title>${saidOn}: ${citation.quote}</title>
 <path class="span" d="M${round(left)} ${y}H${round(right)}${beyond ? raw(`m-7 -6l7 6l-7 6`) : ''}"/>
 <circle cx="${round(left)}" cy="${y}" r="${RADIUS}"/><text x="${round(left)}" y="${y + 4}">${citation.n}</text>
 <text class="until" x="${round(right + 8)}" y="${y + 4}">${saidOn}</text></a>`;
