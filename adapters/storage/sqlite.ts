@@ -36,10 +36,7 @@ export function openSqliteFile(file: string): DatabaseSync {
   });
 }
 
-/**
- * Not by `recursive`, which never ends where the system lets nobody make a folder and says ENOENT
- * (https://github.com/nodejs/node/issues/31481).
- */
+/** Not by `recursive`: in Node 24.21 that never returns where a folder cannot be made in one that is there (`/proc/x`). */
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -174,14 +175,16 @@ describe('an SQLite file', () => {
     expect(await refusal(open().ping())).toBe('forbidden');
   });
 
-  it.skipIf(!existsSync('/proc/self'))(
-    'whose folder the system makes for nobody is refused, and not tried for ever',
-    async () => {
-      const store = openStore({ dataDir: '/proc/no/such/folder' });
-      opened.push(store);
-      await expect(store.ping()).rejects.toMatchObject({ what: 'forbidden' });
-    },
-  );
+  it('whose folder leads to a disk that is not there is refused, and not tried for ever', async () => {
+    symlinkSync(join(folder, 'not-mounted'), dataDir);
+    expect(await refusal(open().ping())).toBe('forbidden');
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('whose folder nobody can make is refused, and not tried for ever', async () => {
+    const store = openStore({ dataDir: '/proc/no/such/folder' });
+    opened.push(store);
+    await expect(store.ping()).rejects.toMatchObject({ what: 'forbidden' });
+  });
 
   it('keeps what it acknowledged when there is no more room, is read on, and goes on when there is room again', async () => {
     let database: DatabaseSync | undefined;
