@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeStore } from '../../adapters/storage/make-store.ts';
 import { openStore, sqliteEngine } from '../../adapters/storage/open.ts';
@@ -96,6 +96,22 @@ describe('an SQLite file', () => {
     await store.forgetPerson(scopeA, 'p1');
     await store.close();
     expect(readFileSync(file, 'latin1')).not.toContain('the-words-of-a-person');
+  });
+
+  it('can be copied by "vacuum into" while it is written, and the copy is a store', async () => {
+    const store = open();
+    await store.recordAnswer(scopeA, answerRecord());
+    const copyDir = join(folder, 'copy');
+    mkdirSync(copyDir);
+    const copying = new DatabaseSync(file);
+    const written = store.recordAnswer(scopeA, answerRecord({ id: 'a2' }));
+    copying.exec(`vacuum into '${join(copyDir, 'store.sqlite')}'`);
+    copying.close();
+    await written;
+    const copy = openStore({ dataDir: copyDir });
+    opened.push(copy);
+    expect(await copy.answer(scopeA, 'a1')).toEqual(answerRecord());
+    await copy.recordAnswer(scopeA, answerRecord({ id: 'a3' }));
   });
 
   it('that is a text is left as it is, and said to be no database', async () => {
