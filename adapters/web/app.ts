@@ -14,7 +14,7 @@ import { Problem } from './problem.ts';
 import { makeRateLimit } from './rate-limit.ts';
 
 /** A question is at most 2,000 characters, a conversation a few of them. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** Who watches over us asks often, and a page asks for its style. */
 const NOT_COUNTED = new Set(['/healthz', '/readyz', '/metrics', '/style.css', '/favicon.svg']);

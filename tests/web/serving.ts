@@ -16,7 +16,7 @@ import type { Store } from '../../src/store.ts';
 /** One bot for all tests of a file: it is pure. */
 const bots = new Map<string | undefined, Bot>();
 
-export function botOf(corpus?: string): Bot {
+function botOf(corpus?: string): Bot {
   const known = bots.get(corpus);
   if (known) return known;
   const made = makeBot(openCorpus(corpus), loadWeights());
