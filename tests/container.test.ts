@@ -44,9 +44,10 @@ describe('the image', () => {
     expect(only('VOLUME')).toEqual(['/data']);
   });
 
-  it('tells its health, and gets signals itself', () => {
+  it('tells its health, and starts as `npm start` does, with nothing in between that would keep signals', () => {
     expect(only('HEALTHCHECK').join()).toContain('/healthz');
-    expect(only('CMD')).toEqual(['["node", "adapters/cli.mjs", "start"]']);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } };
+    expect(JSON.parse(only('CMD').join()) as string[]).toEqual(scripts.start.replace(/^exec /, '').split(' '));
   });
 
   it('sets settings that there are', () => {
