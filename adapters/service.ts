@@ -61,6 +61,11 @@ export async function startService(
   for (const problem of opened.problems) log.warn(problem);
   const bot = makeBot(opened, loadWeights());
   const answering = makeAnswering({ bot, store, metrics, log });
+  let found: readonly string[] | undefined;
+  const openings = () => {
+    found ??= openingQuestions(bot, OPENINGS);
+    return found;
+  };
   let stopping = false;
   const app = makeApp({
     bot,
@@ -68,8 +73,7 @@ export async function startService(
     store,
     metrics,
     log,
-    // Trying them warms up what the first question needs.
-    openings: openingQuestions(bot, OPENINGS),
+    openings,
     requestsPerMinute: settings.RATE_LIMIT_PER_MINUTE,
     proxyHops: settings.TRUST_PROXY_HOPS,
     isOpen: () => !stopping,
@@ -108,6 +112,8 @@ export async function startService(
 
   log.info({ url: listening.url, corpus: bot.corpus.version, documents: bot.corpus.documents.length }, 'ready');
   stdout.write(`ready ${listening.url}\n`);
+  // Trying them warms up what the first question needs; whoever waits for the line above need not wait for it.
+  setImmediate(openings);
   greet({ question: values.ask, url: listening.url, bot, stderr, environment });
 }
 

@@ -55,7 +55,7 @@ export async function serve({
     store: kept,
     metrics,
     log,
-    openings: openingQuestions(bot, 4),
+    openings: () => openingQuestions(bot, 4),
     requestsPerMinute,
     proxyHops,
     isOpen: () => open,
