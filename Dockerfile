@@ -22,4 +22,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # As `npm start` does it, without npm in between: it would keep signals to itself.
-CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=20", "adapters/cli.mjs", "start"]
+CMD ["node", "--max-semi-space-size=6", "--heap-growing-percent=20", "adapters/cli.mjs", "start"]

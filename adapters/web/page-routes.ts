@@ -162,5 +162,9 @@ async function readForm(c: Context): Promise<Readonly<Record<string, string | un
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type))
     throw new Problem('Send the form under an answer as it stands.', { status: 415 });
-  return Object.fromEntries(new URLSearchParams(await c.req.text()));
+  try {
+    return Object.fromEntries(new URLSearchParams(await c.req.text()));
+  } catch (cause) {
+    throw new Problem('The form did not arrive whole: send it again.', { status: 400, cause });
+  }
 }
