@@ -16,6 +16,7 @@ import { greet } from './greeting.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { openStore } from './storage/open.ts';
 import { sweepDaily } from './sweep.ts';
 import { makeApp } from './web/app.ts';
@@ -25,8 +26,6 @@ import { type Listening, listen } from './web/server.ts';
 
 const DEFAULT_PORT = 3000;
 const OPENINGS = 5;
-/** What is under way may take this long to end after a signal. */
-const STOP_WITHIN_MS = 10_000;
 
 interface ServiceProcess {
   readonly environment: NodeJS.ProcessEnv;
@@ -93,22 +92,18 @@ export async function startService(
     },
   );
 
-  async function stop(signal: NodeJS.Signals): Promise<void> {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'stopping: no new requests, the rest is finished');
-    setTimeout(() => {
-      log.error('not everything was finished in time');
-      process.exit(1);
-    }, STOP_WITHIN_MS).unref();
-    clearInterval(sweeping);
-    await listening.close();
-    await answering.settled();
-    await store.close();
-    log.info('stopped');
-    process.exit(0);
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, (received) => void stop(received));
+  stopOnSignal({
+    log,
+    begin: () => {
+      stopping = true;
+      clearInterval(sweeping);
+    },
+    finish: async () => {
+      await listening.close();
+      await answering.settled();
+      await store.close();
+    },
+  });
 
   log.info({ url: listening.url, corpus: bot.corpus.version, documents: bot.corpus.documents.length }, 'ready');
   stdout.write(`ready ${listening.url}\n`);
