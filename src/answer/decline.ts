@@ -66,6 +66,23 @@ export function isOffTopic({ text, kind, needs }: Question, best: Candidate | un
   return own.length === needs.length && weight(own.filter((need) => need.spoken)) < weight(own) * least;
 }
 
+/** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
+export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidate): boolean {
+  if (kind !== 'how much' && kind !== 'when') return false;
+  return needs.some((need, i) => {
+    if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
+    // "We signed", says the house that published it.
+    const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
+    if (around && (best.match.met[i] ?? 0) >= NAMES) return false;
+    return new RegExp(
+      `\\b(?:did|has|have|had|does|will|would|is|was) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
+      'iu',
+    ).test(text);
+  });
+}
+/** As much of a name as a part of the company says of the company. */
+const NAMES = 0.3;
+
 function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {
   if (question.text.length > MAX_QUESTION_CHARACTERS)
     return `That has ${question.text.length} characters; a question may have ${MAX_QUESTION_CHARACTERS}. Shorten it.`;
