@@ -5,6 +5,7 @@ import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { Declined, DeclineReason } from './answer.ts';
 import { cite } from './compose.ts';
+import { asksOutlook } from './expectation.ts';
 import type { Candidate } from './rank.ts';
 
 const NEAREST = 3;
@@ -59,6 +60,8 @@ export function isOffTopic({ text, kind, needs }: Question, best: Candidate | un
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
   if (OF_THE_BOT.test(text)) return true;
+  // Few sources call their scenarios so.
+  if (asksOutlook(text) && best?.view.statement.kind === 'forecast') return false;
   if (weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;
   // Who asks in other words than the corpus still meets it in several of them.
   if (best && best.match.own.filter((met) => met >= MEETS).length >= SEVERAL) return false;
