@@ -93,14 +93,17 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   const ranked =
     question.needs.length === 0 && !dated
       ? []
-      : rankStatements(
+      : ofWhomIsAsked(
           question,
-          knowledge,
-          (view) =>
-            day === undefined ||
-            (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)),
-          weights.ranking,
-          (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
+          rankStatements(
+            question,
+            knowledge,
+            (view) =>
+              day === undefined ||
+              (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)),
+            weights.ranking,
+            (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
+          ),
         );
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
@@ -122,6 +125,21 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
         : confidence,
   };
 }
+
+/** What names whom the question asks about comes before what is told of somebody else. */
+function ofWhomIsAsked(question: Question, ranked: Candidate[]): Candidate[] {
+  const [best] = ranked;
+  if (!best || !isOfSomebodyElse(question, best)) return ranked;
+  const own = ranked.find(
+    (one) =>
+      one.score >= best.score * NEARLY_AS_GOOD &&
+      one.fit.fit >= best.fit.fit * NEARLY_AS_FITTING &&
+      !isOfSomebodyElse(question, one),
+  );
+  return own ? [own, ...ranked.filter((one) => one !== own)] : ranked;
+}
+const NEARLY_AS_GOOD = 0.6;
+const NEARLY_AS_FITTING = 0.8;
 
 /** Answers from the corpus, or declines. The same request gives the same answer every time. */
 export function ask(request: AskRequest, answering: Answering): Answer {
