@@ -76,7 +76,7 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
     if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
     // "We signed", says the house that published it.
     const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
-    if (around && (best.match.met[i] ?? 0) >= NAMES) return false;
+    if ((best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
     return new RegExp(
       `\\b(?:did|has|have|had|does|will|would|is|was) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
       'iu',
@@ -85,6 +85,8 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
 }
 /** As much of a name as a part of the company says of the company. */
 const NAMES = 0.3;
+/** As much as the title of a document or the sentence before says of whom it is about. */
+const AROUND = 0.34;
 
 function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {
   if (question.text.length > MAX_QUESTION_CHARACTERS)
