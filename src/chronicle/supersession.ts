@@ -118,6 +118,7 @@ function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } 
 
 /** The same thing has another amount or another planned date now. */
 function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
   const amounts = (view: StatementView): Amount[] =>
     view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
   const [now, then] = [amounts(turn.view), amounts(earlier)];
@@ -132,6 +133,27 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   const pairs = then.flatMap((a) => same(a).map((b) => Math.max(a.value, b.value) / Math.min(a.value, b.value)));
   if (pairs.length > 0 && pairs.every((ratio) => ratio > FAR_APART)) return false;
   return sharesMatter(turn, earlier, knowledge);
+}
+
+/** "The fee falls from 60 to 41 million": an earlier sentence that gives the 60, and not the 41, tells what was. */
+function movesFrom({ view }: Turn, earlier: StatementView): boolean {
+  for (const from of view.amounts) {
+    if (
+      from.sort === 'duration' ||
+      !/\bfrom (?:about |around |nearly |some )?$/i.test(view.text.slice(0, from.span[0]))
+    )
+      continue;
+    const to = view.amounts.find(
+      (one) =>
+        one.sort === from.sort &&
+        one.span[0] > from.span[1] &&
+        /^\s*(?:\p{L}+ ){0,3}to (?:about |around |nearly |some )?$/iu.test(view.text.slice(from.span[1], one.span[0])),
+    );
+    if (!to || sameAmount(from, to)) continue;
+    if (earlier.amounts.some((one) => sameAmount(one, from)) && !earlier.amounts.some((one) => sameAmount(one, to)))
+      return true;
+  }
+  return false;
 }
 
 /** Both speak of the same thing, not only of the same company in the same unit. */
