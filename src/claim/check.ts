@@ -43,6 +43,13 @@ const BEARS_OUT = 0.74;
 /** One that covers this much speaks of the same matter. */
 const SAME_MATTER = 0.55;
 const HALF = 0.5;
+/** Beside the very figure, so much of a claim's weight may stand in words that the statement does not have. */
+const LITTLE = 0.3;
+const MOSTLY_TOLD = 0.6;
+/** Beside the same verb of the same bearer, so much. */
+const VERY_LITTLE = 0.22;
+/** In what speaks against a claim, so much of its weight may be said nowhere around. */
+const LITTLE_UNSAID = 0.25;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
 const MOST_LOOKED_AT = 40;
@@ -90,7 +97,7 @@ function checkPart(
   const compared = views
     .filter((view) => view.statement.kind !== 'advice')
     .map((view) => ({ view, found: match(view) }))
-    .filter(({ found }) => found.ownCoverage >= 0.3)
+    .filter(({ found }) => found.coverage >= 0.3)
     .map(({ view, found }) => compare(part, view, found, knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage)
     .slice(0, MOST_LOOKED_AT);
@@ -105,23 +112,12 @@ function checkPart(
     const end = supersessions.get(c.view.statement.index);
     return end && (asOf === undefined || end.since <= asOf) ? end : undefined;
   };
-  const bearing = compared.filter(
-    (c) =>
-      hasSubstance(part) &&
-      c.match.ownCoverage >= BEARS_OUT &&
-      c.silent.length === 0 &&
-      c.faint.length === 0 &&
-      c.different.length === 0,
-  );
+  const bearing = compared.filter((c) => hasSubstance(part) && bearsOut(c));
   const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.view.past));
   const held = bearing.filter((c) => endOf(c) || c.view.past);
   const against = compared.filter((c) => contradicts(c, part) && !vouched(c, compared, part));
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
-  const newer = against.find(
-    (c) =>
-      c.match.ownCoverage >= BEARS_OUT &&
-      bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
-  );
+  const newer = against.find((c) => bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')));
   const turned = turnAgainst(part, asOf, match, answering);
   if (held.length > 0 && part.past) return give('supported', held);
   const sure =
@@ -134,8 +130,10 @@ function checkPart(
   const over = against.find(
     (c) =>
       c.different.length === 1 &&
-      c.match.ownCoverage >= BEARS_OUT &&
-      ((c.different[0] === 'negation' && tellsEnd(c.view.text)) ||
+      ((c.match.ownCoverage >= BEARS_OUT &&
+        c.different[0] === 'negation' &&
+        !part.negated &&
+        (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended'))) ||
         (c.different[0] === 'amount' && leavesBehind(part, c.view))),
   );
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
@@ -145,6 +143,16 @@ function checkPart(
     return give('supported', holding);
   if (against[0]) return give('contradicted', against.slice(0, 2));
   return give('not-found', []);
+}
+
+/** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
+function bearsOut(c: Comparison): boolean {
+  if (c.silent.length > 0 || c.different.length > 0) return false;
+  const unsaid = c.missing.length + c.faint.length;
+  if (unsaid === 0) return c.plainly >= BEARS_OUT;
+  if (unsaid > 1 || c.modified) return false;
+  if (c.anchored) return c.missingShare <= LITTLE && c.told >= MOSTLY_TOLD;
+  return c.toldBy === 'agree' && c.faint.length === 0 && c.missingShare <= VERY_LITTLE && c.plainly >= BEARS_OUT;
 }
 
 /** The very amount that is claimed stands there as what it was before. */
@@ -193,10 +201,12 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
   });
 }
 
-function contradicts({ view, match, silent, different }: Comparison, part: ClaimPart): boolean {
-  if (different.length === 0 || (different.includes('name') && different.length > 1)) return false;
+function contradicts(c: Comparison, part: ClaimPart): boolean {
+  const { view, match, silent, different } = c;
+  if (different.length === 0) return false;
+  if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
-  const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name');
+  const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
   // Where only the day is another, or the very sum is told of another, little else need be said in the same words.
   const dateAlone = different.every((d) => d === 'date');
   const sameSum =
@@ -206,10 +216,12 @@ function contradicts({ view, match, silent, different }: Comparison, part: Claim
     return false;
   if (different.includes('certainty') && certaintyOf(view.text) === 'possible' && match.ownCoverage < SAME_WORDS)
     return false;
+  const figure = different.every((d) => d === 'date' || d === 'amount') || sameSum;
   return (
     nameless &&
-    silent.length <= (dateAlone || sameSum ? 1 : 0) &&
-    match.ownCoverage >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
+    silent.length === 0 &&
+    c.nowhereShare <= (figure ? LITTLE_UNSAID : LITTLE_UNSAID / 2) &&
+    Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
   );
 }
 
@@ -240,7 +252,7 @@ function turnAgainst(
         answering.supersessions.get(view.statement.index)?.later === turn.view.statement.index,
     );
     const compared = told.map((view) => compare(part, view, match(view), answering.knowledge));
-    if (!compared.some((c) => c.silent.length <= 2 && c.match.ownCoverage >= HALF)) continue;
+    if (!compared.some((c) => c.silent.length + c.missing.length <= 2 && c.match.ownCoverage >= HALF)) continue;
     const comparison = compare(part, turn.view, match(turn.view), answering.knowledge);
     return { ...comparison, since: turn.since };
   }

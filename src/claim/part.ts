@@ -6,14 +6,25 @@ import type { Need } from '../question/question.ts';
 import { readTime } from '../question/time.ts';
 import { type Amount, findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
+import { findPredicates, type Predicate } from './predicate.ts';
+import { type Roles, rolesOf } from './roles.ts';
 
 /** One assertion of a claim, with what of it can be compared. */
 export interface ClaimPart {
   readonly text: string;
   readonly needs: readonly Need[];
+  /** For each need in order: its offset in the text. */
+  readonly places: readonly number[];
+  /** What is said of whom: the first verb that is not only a frame. */
+  readonly predicate: Predicate | undefined;
+  readonly roles: Roles;
   readonly amounts: readonly Amount[];
-  readonly dates: readonly Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'>[];
+  readonly dates: readonly (Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'> & {
+    /** "By August", "after 2025": any day on that side of it will do. */
+    readonly side?: 'before' | 'after';
+  })[];
   readonly negated: boolean;
   readonly exclusive: boolean;
   /** It says that something is not, or no longer, one's alone. */
@@ -25,7 +36,8 @@ export interface ClaimPart {
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+const SAYS = /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue)$/;
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|says?|said|keeps?|kept|remains?|stays?|gets?|got|gives?|gave|holds?|held|pays?|paid|makes?|made|plans?|wants?|needs?|sells?|sold|buys?|bought|runs?|ran|owns?|leads?|led|began|ends?|starts?|takes?|took|goes|went|comes?|came|became|becomes?|left|lost|loses?|won|wins?|cut|rose|fell|invests?|reports?|expects?|\p{L}{3,}ed)\b/iu;
 
@@ -71,7 +83,12 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const lead = text.slice(0, expression.span[0]);
     const term = /\b(?:through|until|till|to|by|up to|before|for)(?: the end of)? $/i.test(lead);
     const date = resolve(expression, { ...(newest && { reference: newest, published: newest }), ahead: term });
-    return date ? [{ ...date, role: term ? ('term' as const) : ('event' as const) }] : [];
+    const side = /\b(?:by|before)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
+      ? ('before' as const)
+      : /\b(?:after|since)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
+        ? ('after' as const)
+        : undefined;
+    return date ? [{ ...date, role: term ? ('term' as const) : ('event' as const), ...(side && { side }) }] : [];
   });
   let words = text;
   for (const date of dates) {
@@ -92,12 +109,20 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
         : unit;
     words = `${words.slice(0, span[0])}${keep.padEnd(span[1] - span[0]).slice(0, span[1] - span[0])}${words.slice(span[1])}`;
   }
+  const searched = words.replace(NO_TERM, (word) => ' '.repeat(word.length));
+  const needs = findNeeds(searched, knowledge);
+  const tokens = knowledge.analysis.analyze(searched);
+  const view = viewText(text, knowledge.analysis);
+  const predicates = findPredicates(view);
+  const finite = predicates.flatMap((one, i) => (one.finite ? [i] : []));
+  // "She said that the yard had sold it": what is claimed is told by the second verb.
+  const first = finite.find((i) => !SAYS.test(predicates[i]?.base ?? '')) ?? finite[0] ?? -1;
   return {
     text,
-    needs: findNeeds(
-      words.replace(NO_TERM, (word) => ' '.repeat(word.length)),
-      knowledge,
-    ),
+    needs,
+    places: needs.map((need) => tokens[need.at]?.start ?? 0),
+    predicate: predicates[first],
+    roles: rolesOf(view, predicates, first),
     amounts,
     dates,
     negated: isNegated(text),

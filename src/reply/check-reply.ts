@@ -15,6 +15,7 @@ const DIFFERENCE_LABEL: Readonly<Record<Difference, string>> = {
   amount: 'the amount',
   date: 'the date',
   name: 'whom it concerns',
+  roles: 'who does it to whom',
   negation: 'whether it is so',
   exclusivity: 'whether it is for one alone',
   opposite: 'what happened',

@@ -1,0 +1,33 @@
+import { bounds } from '../calendar/iso.ts';
+import type { DateMention } from '../model.ts';
+import type { StatementView } from '../statement/view.ts';
+import type { ClaimPart } from './part.ts';
+
+type ClaimDate = ClaimPart['dates'][number];
+
+/** How a statement stands to a date that a claim names: the same or within it, another, or none. */
+export type DateFit = 'same' | 'vaguer' | 'other' | 'silent';
+
+/** `clause` is the stretch of the statement that tells what the claim tells: a date in it counts before any other. */
+export function fitDate(
+  date: ClaimDate,
+  view: StatementView,
+  clause: { readonly start: number; readonly end: number } | undefined,
+): DateFit {
+  const { mentions: all, date: said } = view.statement;
+  const inside = clause && all.filter((m) => m.span[0] >= clause.start && m.span[0] < clause.end);
+  const mentions = inside && inside.length > 0 ? inside : all;
+  const within = ({ start, end }: Pick<DateMention, 'start' | 'end'>) =>
+    start <= date.end && end >= date.start && (date.precision !== 'day' || start === date.start || start !== end);
+  const precise = (m: DateMention) =>
+    m.precision === 'day' || m.precision === date.precision || date.precision === 'year';
+  const sameRole = (m: DateMention) => (m.role === 'term') === (date.role === 'term');
+  const onSide = (m: DateMention) =>
+    m.role === 'event' &&
+    ((date.side === 'before' && m.end <= date.end) || (date.side === 'after' && m.start >= date.start));
+  if (mentions.some((m) => (precise(m) && within(m)) || onSide(m))) return 'same';
+  if (mentions.some(within)) return 'vaguer';
+  if (mentions.some(sameRole)) return 'other';
+  if (said && said.origin !== 'publication') return within(bounds(said.date)) ? 'same' : 'other';
+  return 'silent';
+}

@@ -1,0 +1,139 @@
+import type { Need } from '../question/question.ts';
+import { sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import type { ClaimPart } from './part.ts';
+import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
+import { type Roles, rolesOf } from './roles.ts';
+
+/** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
+export interface Relation {
+  readonly roles: Roles;
+  /** The clause, from its subject to the end of what the verb takes. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** It has the claim's verb, and not only what stands around it. */
+  readonly byVerb: boolean;
+  /** How nearly its verb says the same, 0 to 1. */
+  readonly sameness: number;
+}
+
+/** A term that says nearly the same as the verb. */
+const SAME_VERB = 0.65;
+const MET = 0.5;
+/** What tells a state, and may stand for one another. */
+const STATE = /^(?:be|remain|stay|become|keep|represent|form|serve)$/;
+
+/** The need that the claim's verb makes; -1 where the verb is "be", or says too little to be looked for. */
+export function verbNeed(part: ClaimPart, { analysis: { analyze } }: Knowledge): number {
+  if (!part.predicate || part.predicate.base === 'be') return -1;
+  const at = analyze(part.text)[part.predicate.main]?.start ?? -1;
+  return part.places.findIndex(
+    (place, i) => place <= at && at < place + (part.needs[i]?.word.length ?? 0) && !part.needs[i]?.name,
+  );
+}
+
+/** Terms that may stand for a need; for a verb, however common they are. */
+export function termsFor(need: Need, verb: boolean, { analysis }: Knowledge): ReadonlyMap<string, number> {
+  if (!verb) return need.alternatives;
+  const terms = new Map(need.alternatives);
+  const stem = analysis.analyze(need.word)[0]?.stem ?? need.word;
+  for (const { key, strength } of analysis.lexicon.synonyms(stem))
+    if (strength >= SAME_VERB) terms.set(key, Math.max(strength, terms.get(key) ?? 0));
+  return terms;
+}
+
+/** A verb of so little weight says nearly nothing by itself: what stands around it shows the clause. */
+const LIGHT_VERB = 0.4;
+/** So many of the claim's names, words and amounts show a clause without its verb. */
+const SHOWS_CLAUSE = 2;
+
+/** Undefined where no clause of the statement tells it. */
+export function relationIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
+  const verb = verbNeed(part, knowledge);
+  const need = part.needs[verb];
+  const terms = need && termsFor(need, true, knowledge);
+  const { base } = part.predicate ?? {};
+  const same = bestClause(part, view, (main, other) =>
+    terms ? tells(main, terms, view) : (base === 'be' ? STATE.test(other) : base === other) ? 1 : 0,
+  );
+  if (same && (terms || same.told > 0)) return { ...same, byVerb: true };
+  const light = need === undefined ? base !== 'be' : need.weight <= LIGHT_VERB;
+  if (!light) return undefined;
+  const near = bestClause(part, view, () => 1);
+  return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
+}
+
+/** The clause with the most of the claim in it, among those whose verb fits. */
+function bestClause(
+  part: ClaimPart,
+  view: StatementView,
+  sameness: (main: number, base: string) => number,
+): (Omit<Relation, 'byVerb'> & { readonly told: number }) | undefined {
+  const predicates = predicatesOf(view);
+  let best: (Omit<Relation, 'byVerb'> & { readonly told: number }) | undefined;
+  for (const [i, one] of predicates.entries()) {
+    const near = sameness(one.main, one.base);
+    if (near === 0) continue;
+    const roles = rolesOf(view, predicates, i);
+    const stretches = [roles.agent, ...roles.others];
+    const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
+    const told =
+      part.needs.filter((other) => placesOf(other.alternatives, view).some(within)).length +
+      part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length;
+    if (best && (told < best.told || (told === best.told && near <= best.sameness))) continue;
+    const starts = stretches.flatMap((s) => (s ? [s.start] : []));
+    const ends = stretches.flatMap((s) => (s ? [s.end] : []));
+    const [start, end] = [Math.min(...starts, view.tokens[one.first]?.start ?? 0), Math.max(...ends)];
+    best = { roles, text: view.text.slice(start, end), start, end, told, sameness: near };
+  }
+  return best;
+}
+
+/** How nearly the verb at `main` says what the terms say; 0 where it does not. */
+function tells(main: number, terms: ReadonlyMap<string, number>, view: StatementView): number {
+  let best = 0;
+  for (const [key, strength] of terms) {
+    if (strength < MET || strength <= best) continue;
+    const words = key.split(' ').length;
+    for (const at of view.terms.get(key)?.at ?? []) if (at <= main && main < at + words) best = strength;
+  }
+  return best;
+}
+
+function placesOf(terms: ReadonlyMap<string, number>, view: StatementView): number[] {
+  return [...terms].flatMap(([key, strength]) =>
+    strength >= MET ? (view.terms.get(key)?.at ?? []).map((at) => view.tokens[at]?.start ?? 0) : [],
+  );
+}
+
+/** A name must be met by this much to be the same one: more than by the whole that it is part of. */
+const SAME_NAME = 0.7;
+
+export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
+
+/**
+ * How the names of a claim stand in the clause that tells the same: `swapped` where who does and who has it done
+ * change places, `other` where somebody else does it, `unsure` where the statement's subject cannot be told.
+ */
+export function rolesAgree(part: ClaimPart, { roles }: Relation, view: StatementView, knowledge: Knowledge): RolesFit {
+  const named = part.needs.map((need, i) => ({ need, at: part.places[i] ?? 0 })).filter(({ need }) => need.name);
+  const agents = named.filter(({ at }) => inStretch(at, part.roles.agent)).map(({ need }) => need);
+  if (agents.length === 0) return 'agree';
+  const subject = namedIn(roles.agent, view, knowledge);
+  if (!subject || subject.keys.length === 0) return 'unsure';
+  const among = (needs: readonly Need[], keys: readonly string[]) =>
+    needs.some((need) => keys.some((key) => (need.alternatives.get(key) ?? 0) >= SAME_NAME));
+  if (among(agents, subject.keys)) return 'agree';
+  const others = named.filter(({ at }) => part.roles.others.some((s) => inStretch(at, s))).map(({ need }) => need);
+  const taking = roles.others.flatMap((stretch) => namedIn(stretch, view, knowledge)?.keys ?? []);
+  const about = [...view.terms.keys(), ...leantOn(view, knowledge).flatMap((one) => [...one.terms.keys()])];
+  if (
+    others.length > 0 &&
+    among(others, subject.keys) &&
+    (among(agents, taking) || agents.every((one) => among([one], about)))
+  )
+    return 'swapped';
+  return subject.explicit ? 'other' : 'unsure';
+}
