@@ -3,7 +3,7 @@
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
 const NEGATED =
-  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|less and less|ever less|decreasingly)\b/iu;
+  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|stopp\w+ short of|less and less|ever less|decreasingly)\b/iu;
 const EXCLUSIVE =
   /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
 /** What only one has. */
@@ -64,11 +64,14 @@ export function certaintyOf(text: string): Certainty {
 /** "The analysis says that ...", "..., according to the report": who says it is not what is claimed. */
 const FRAMED_BEFORE =
   /^(?:according to (?:the |an? )?[\w ]{3,30}, |(?:the|an?|one) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|writers?|column|note|explainer|analysts?) (?:says?|said|thinks?|expects?|holds?|sees?|states?|claims?|argues?|notes?|believes?|finds?|warns?|suggests?|names|describes?|wants?|advises?|recommends?)(?: that)? )/i;
+/** Where it was agreed says little of what was: "under the amended licence". */
+const UNDER_TERMS =
+  /,? \b(?:under|in|as part of|with|through) (?:the|its|their) (?:new|amended|revised|updated|renegotiated|rewritten) (?:deal|agreement|contract|licen[cs]e|terms|pact|arrangement|partnership)\b,?(?=[ .]|$)/i;
 const FRAMED_AFTER =
   /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
 
 export function withoutFrame(claim: string): string {
-  const bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.');
+  const bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 

@@ -8,7 +8,8 @@ import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf, tellsEnd, withoutFrame } from './assertion.ts';
-import { type Comparison, compare, type Difference, isLeftBehind } from './compare.ts';
+import { type Comparison, compare, isLeftBehind } from './compare.ts';
+import type { Difference } from './difference.ts';
 import { type ClaimPart, readPart, splitClaim } from './part.ts';
 
 export type Verdict = 'supported' | 'contradicted' | 'outdated' | 'not-found';
@@ -48,6 +49,8 @@ const LITTLE = 0.3;
 const MOSTLY_TOLD = 0.6;
 /** Beside the same verb of the same bearer, so much. */
 const VERY_LITTLE = 0.22;
+/** A word of this weight says something. */
+const SUBSTANCE = 0.5;
 /** In what speaks against a claim, so much of its weight may be said nowhere around. */
 const LITTLE_UNSAID = 0.25;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
@@ -113,11 +116,17 @@ function checkPart(
     return end && (asOf === undefined || end.since <= asOf) ? end : undefined;
   };
   const bearing = compared.filter((c) => hasSubstance(part) && bearsOut(c));
-  const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.view.past));
-  const held = bearing.filter((c) => endOf(c) || c.view.past);
-  const against = compared.filter((c) => contradicts(c, part) && !vouched(c, compared, part));
+  const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.past));
+  const held = bearing.filter((c) => endOf(c) || c.past);
+  // What agrees in all that it says, and says as much, takes away the force of what does not.
+  const agreeing = Math.max(
+    0,
+    ...compared.filter((c) => c.different.length + c.silent.length + c.silentDates.length === 0).map((c) => c.told),
+  );
+  const against = compared.filter((c) => contradicts(c, part) && c.told >= agreeing && !vouched(c, compared, part));
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find((c) => bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')));
+  const behind = leftBehindBy(part, compared);
   const turned = turnAgainst(part, asOf, match, answering);
   if (held.length > 0 && part.past) return give('supported', held);
   const sure =
@@ -134,8 +143,9 @@ function checkPart(
         c.different[0] === 'negation' &&
         !part.negated &&
         (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended'))) ||
-        (c.different[0] === 'amount' && leavesBehind(part, c.view))),
+        (c.different[0] === 'amount' && revised(c, compared, part))),
   );
+  if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
   const surest = holding[0];
@@ -147,7 +157,7 @@ function checkPart(
 
 /** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
 function bearsOut(c: Comparison): boolean {
-  if (c.silent.length > 0 || c.different.length > 0) return false;
+  if (c.silent.length + c.silentDates.length > 0 || c.different.length > 0) return false;
   const unsaid = c.missing.length + c.faint.length;
   if (unsaid === 0) return c.plainly >= BEARS_OUT;
   if (unsaid > 1 || c.modified) return false;
@@ -155,10 +165,30 @@ function bearsOut(c: Comparison): boolean {
   return c.toldBy === 'agree' && c.faint.length === 0 && c.missingShare <= VERY_LITTLE && c.plainly >= BEARS_OUT;
 }
 
-/** The very amount that is claimed stands there as what it was before. */
-function leavesBehind(part: ClaimPart, view: StatementView): boolean {
-  return view.amounts.some(
-    (amount) => isLeftBehind(amount, view) && part.amounts.some((claimed) => sameAmount(claimed, amount)),
+/** A statement of the same thing in which the very amount that is claimed is what it was before: "from 22 percent to 15 percent". */
+function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): Comparison | undefined {
+  return compared.find(
+    (c) =>
+      c.view.amounts.some(
+        (amount) => isLeftBehind(amount, c.view) && part.amounts.some((claimed) => sameAmount(claimed, amount)),
+      ) &&
+      c.silent.length <= 1 &&
+      part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF),
+  );
+}
+
+const NOW_OTHERWISE = /\b(?:now|meanwhile|instead|new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
+
+/** It tells the amount as a new one, and an older statement of the same thing has the very one that is claimed. */
+function revised(c: Comparison, compared: readonly Comparison[], part: ClaimPart): boolean {
+  return (
+    NOW_OTHERWISE.test(c.view.text) &&
+    compared.some(
+      (other) =>
+        other.told >= HALF &&
+        (dayOf(other) ?? '') < (dayOf(c) ?? '') &&
+        part.amounts.every((amount) => other.view.amounts.some((one) => sameAmount(amount, one))),
+    )
   );
 }
 
@@ -168,7 +198,7 @@ function hasSubstance(part: ClaimPart): boolean {
     part.amounts.length + part.dates.length > 0 ||
     part.exclusive ||
     part.shared ||
-    part.needs.some((need) => !need.name && need.weight >= 0.5)
+    part.needs.some((need) => !need.name && need.weight >= SUBSTANCE)
   );
 }
 
@@ -187,7 +217,8 @@ function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): bo
         other !== c &&
         !other.different.some((d) => d === 'amount' || d === 'date') &&
         other.match.ownCoverage >= c.match.ownCoverage * 0.8 &&
-        !other.silent.some((word) => /\d/.test(word)),
+        !other.silent.some((word) => /\d/.test(word)) &&
+        other.silentDates.length === 0,
     )
   );
 }
@@ -204,6 +235,7 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
 function contradicts(c: Comparison, part: ClaimPart): boolean {
   const { view, match, silent, different } = c;
   if (different.length === 0) return false;
+  if (c.weakVerb && !different.every((d) => d === 'date' || d === 'amount')) return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
@@ -220,7 +252,9 @@ function contradicts(c: Comparison, part: ClaimPart): boolean {
   return (
     nameless &&
     silent.length === 0 &&
-    c.nowhereShare <= (figure ? LITTLE_UNSAID : LITTLE_UNSAID / 2) &&
+    // What is not so at all is not so on that day.
+    (c.silentDates.length === 0 || different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d))) &&
+    c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID / 2) &&
     Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
   );
 }

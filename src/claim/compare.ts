@@ -1,17 +1,18 @@
 import type { Match } from '../answer/match.ts';
 import type { Need } from '../question/question.ts';
-import { nameKeys } from '../statement/alike.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { turnsOf } from '../statement/state.ts';
-import { type StatementView, type TextView, viewText } from '../statement/view.ts';
-import { certaintyOf, deniesExclusive, isExclusive, isNegated, isObliged, rateAfter } from './assertion.ts';
+import { tellsPastState, turnsOf } from '../statement/state.ts';
+import { type StatementView, viewText } from '../statement/view.ts';
+import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
+import type { Difference } from './difference.ts';
+import { endsMatter } from './ended.ts';
+import { compareManner } from './manner.ts';
+import { namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { inStretch, isFirstPerson, leantOn } from './reference.ts';
-import { type Relation, type RolesFit, relationIn, rolesAgree, verbNeed } from './relation.ts';
-
-export type Difference = 'amount' | 'date' | 'name' | 'roles' | 'negation' | 'exclusivity' | 'opposite' | 'certainty';
+import { type Relation, type RolesFit, relationIn, rolesAgree, STATE, verbNeed } from './relation.ts';
 
 /** How a statement stands to a part of a claim. */
 export interface Comparison {
@@ -19,6 +20,8 @@ export interface Comparison {
   readonly match: Match;
   /** What of the claim the statement does not speak of at all, and that no other words could mean: names, amounts, dates, the verb. */
   readonly silent: readonly string[];
+  /** Dates of the claim that it does not speak of. */
+  readonly silentDates: readonly string[];
   /** Other weighty words that it does not say. */
   readonly missing: readonly string[];
   /** The share of the claim's weight that those words have, 0 to 1. */
@@ -39,6 +42,10 @@ export interface Comparison {
   readonly told: number;
   /** The share that is said in its own words, or in names that it leans on. */
   readonly plainly: number;
+  /** It tells of a state that its own clause calls past. */
+  readonly past: boolean;
+  /** Its verb says only nearly what the claim's verb says. */
+  readonly weakVerb: boolean;
 }
 
 /** A need met by less than this is not met. */
@@ -47,13 +54,18 @@ const MET = 0.5;
 const PLAIN = 0.65;
 /** So nearly a verb must say what the claim's verb says. */
 const SAME_VERB = 0.75;
+/** What a verb counts that is told as a noun. */
+const AS_NOUN = 0.6;
 /** Words of less weight may be missing: they are common, or say little. */
 const WEIGHTY = 0.55;
 /** A name met by this much stands in the title, the heading or the sentence before. */
 const NAMED_AROUND = 0.3;
-/** What a name counts that the text spoke of just before. */
-const LEANT_ON = 0.7;
+/** A name met by less may be the whole that it is part of. */
+const SAME_NAME = 0.7;
+/** A name that the text spoke of just before counts nearly whole. */
 const NAME_LEANT_ON = 0.9;
+/** What a measure weighs, "price" or "size", beside words that weigh up to 1. */
+const MEASURE_WEIGHT = 0.6;
 /** So much of a claim is told, of somebody else, that it is the same event. */
 const ALL_BUT_WHO = 0.85;
 /** Of a claim that is told of another, this share of the rest is said. */
@@ -65,214 +77,264 @@ const NUMBERED_NAME = /\b\p{Lu}[\p{L}]*-\d+\b/gu;
 
 /** Compares what a statement says with a part of a claim. `match` is how it meets the part's needs. */
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
-  const silent: string[] = [];
-  const missing: string[] = [];
-  const faint: string[] = [];
   const different = new Set<Difference>();
   const relation = relationIn(part, view, knowledge);
   const clause = relation?.text ?? clauseOf(part, view);
   const roles = relation && rolesAgree(part, relation, view, knowledge);
-  const verb = verbNeed(part, knowledge);
-  const context = leantOn(view, knowledge);
-  const firstPerson = isFirstPerson(view.text) ? knowledge.publisher(view.statement) : undefined;
-  const around = [...context, ...(firstPerson ? [firstPerson] : [])];
-  let anchored = false;
-  for (const amount of part.amounts) {
-    const fit = fitAmount(amount, part, view, relation, knowledge);
-    if (fit === 'same') anchored = true;
-    else if (fit === 'other') different.add('amount');
-    else silent.push(part.text.slice(...amount.span));
-  }
-  for (const date of part.dates) {
-    const fit = fitDate(date, view, relation);
-    if (fit === 'same') anchored = true;
-    else if (fit === 'other') different.add('date');
-    else silent.push(part.text.slice(...date.span));
-  }
-  const missingNames: string[] = [];
-  let told = 0;
-  let total = 0;
-  let unsaid = 0;
-  let plainly = 0;
-  let rivals = 0;
-  let nowhere = 0;
-  let modified = false;
-  for (const [i, need] of part.needs.entries()) {
-    const own = i === verb && relation?.byVerb ? relation.sameness : (match.own[i] ?? 0);
-    const rival = need.name && own < MET && rivalAfterPreposition(part, i, view, knowledge);
-    const isAgent = inStretch(part.places[i] ?? 0, part.roles.agent);
-    const leant =
-      need.name && !rival && (isAgent || anchored) && around.some((text) => names(need, text)) ? LEANT_ON : 0;
-    // Who does it is not named in the sentence: it must be clear whom its subject stands for.
-    if (leant > 0 && own < MET && isAgent && !anchored && roles !== 'agree') faint.push(need.word);
-    const role = [...need.alternatives.keys()].some((key) => knowledge.analysis.lexicon.concept(key)?.kind === 'role');
-    const met = Math.max(own, leant, view.leansBack && !need.name && !role ? (match.met[i] ?? 0) : 0);
-    total += need.weight;
-    told += need.weight * Math.max(met, match.met[i] ?? 0);
-    plainly += need.weight * Math.max(own, need.name && leant > 0 ? NAME_LEANT_ON : 0, view.leansBack ? met : 0);
-    if (met >= MET) {
-      if (need.name ? met < LEANT_ON : met < (i === verb ? SAME_VERB : PLAIN) && need.weight >= WEIGHTY)
-        faint.push(need.word);
-      continue;
-    }
-    if (rival) {
-      rivals += 1;
-      continue;
-    }
-    if (isOtherRole(need.alternatives, view, knowledge)) different.add('name');
-    else if (!part.shared && hasOpposite(need.alternatives, clause, knowledge)) different.add('opposite');
-    else if (need.name) {
-      // What heads the page or the section need not be named again in it.
-      if ((match.met[i] ?? 0) < NAMED_AROUND) missingNames.push(need.word);
-    } else if (need.weight >= WEIGHTY) {
-      if (i === verb) {
-        // What runs for six years lasts six years: the figure tells it.
-        if (!(MEASURING.test(part.predicate?.base ?? '') && part.amounts.length + part.dates.length > 0))
-          silent.push(need.word);
-        continue;
-      }
-      unsaid += need.weight;
-      missing.push(need.word);
-      if (otherModifier(part, need, view)) modified = true;
-      if (!context.some((one) => names(need, one)) && (match.met[i] ?? 0) < MET) nowhere += need.weight;
-    }
-  }
-  if (rivals > 0) different.add('name');
-  if (missingNames.length > 0) {
-    if (rivals === 0 && missingNames.length === 1 && otherNameInPlace(part, view, knowledge)) different.add('name');
-    else silent.push(...missingNames);
-  }
-  for (const [name] of part.text.matchAll(NUMBERED_NAME))
-    if (![view, ...around].some(({ text }) => text.includes(name))) silent.push(name);
+  const figures = compareFigures(part, view, relation, knowledge);
+  const names = compareNames(part, view, match, { anchored: figures.anchored, roles }, knowledge);
+  const words = compareWords(part, view, match, { clause, relation }, knowledge);
+  const manner = compareManner(part, view, clause, relation);
+  const silent = [...figures.silent, ...words.silent, ...manner.silent];
+  for (const one of [...figures.different, ...words.different, ...manner.different]) different.add(one);
+  const total = names.total + words.total;
+  const share = (weight: number) => (total > 0 ? weight / total : 0);
+  const told = share(names.told + words.told);
   if (roles === 'swapped') different.add('roles');
-  if (roles === 'other') {
-    // The very sum, the highest rank or the one thing of its kind is told of somebody else.
-    if (anchored || isUnique(part, relation?.text ?? '') || told / total >= ALL_BUT_WHO) {
-      different.add('name');
-      silent.splice(0, silent.length, ...silent.filter((word) => !missingNames.includes(word)));
-    } else silent.push('by whom');
-  }
-  const over = endsMatter(part, view, relation) && !turnsOf(part.text).some(({ sort }) => sort === 'ended');
-  if (over && !part.negated && !part.exclusive && !part.shared) different.add('negation');
-  else if (part.negated !== isNegated(clause) && !part.exclusive && !part.shared) different.add('negation');
-  if (isObliged(part.text) && !isObliged(view.text)) silent.push('have to');
-  if (part.shared && !deniesExclusive(view.text)) {
-    if (isExclusive(clause)) different.add('exclusivity');
-    else silent.push('no longer alone');
-  }
-  if (part.exclusive && !isExclusive(clause)) {
-    if (deniesExclusive(view.text)) different.add('exclusivity');
-    else silent.push('only');
-  }
+  // The very sum, the highest rank or the one thing of its kind is told of somebody else.
+  const rest = total - names.absentWeight > 0 ? (names.told + words.told) / (total - names.absentWeight) : 0;
+  const elsewhere =
+    roles === 'other' && (figures.anchored || isUnique(part, clause) || (rest >= ALL_BUT_WHO && words.met >= 2));
+  const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
+  const inPlace = names.rival === 'close' || (names.rival === 'loose' && (sameVerb || figures.anchored));
+  if (elsewhere || (inPlace && words.met > 0)) different.add('name');
+  else if (names.rival) silent.push('another name');
+  else if (roles === 'other') silent.push('by whom');
+  const absent = names.absent.filter((name) => !(elsewhere && name.agent));
+  if (names.rival === undefined && absent.length === 1 && otherNameInPlace(part, view, knowledge))
+    different.add('name');
+  else if (names.rival === undefined || absent.length > 1) silent.push(...absent.map(({ text }) => text));
   if (
-    !part.exclusive &&
+    endsMatter(part, view, relation) &&
     !part.negated &&
-    isExclusive(clause) &&
-    /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(part.text)
+    !part.exclusive &&
+    !part.shared &&
+    !turnsOf(part.text).some(({ sort }) => sort === 'ended')
   )
-    different.add('exclusivity');
-  const said = certaintyOf(clause);
-  if (part.certainty === 'done' && (said === 'planned' || said === 'talks' || said === 'possible') && hasAction(part))
-    different.add('certainty');
-  if (part.certainty === 'talks' && said !== 'talks' && relation) different.add('certainty');
-  if (
-    (part.certainty === 'planned' || part.certainty === 'open') &&
-    said === 'possible' &&
-    !/\b(?:can|up to)\b/i.test(part.text)
-  )
-    different.add('certainty');
+    different.add('negation');
   return {
     view,
     match,
-    silent,
-    missing,
-    missingShare: total > 0 ? unsaid / total : 0,
-    nowhereShare: total > 0 ? nowhere / total : 0,
-    modified,
+    // "Serves it from a warehouse in Cork": where all else is the same, the verb may be another.
+    silent: names.rival === 'close' ? silent.filter((word) => word !== words.verb) : silent,
+    silentDates: figures.silentDates,
+    missing: words.missing,
+    missingShare: share(words.missingWeight),
+    nowhereShare: share(words.nowhereWeight),
+    modified: words.modified,
     toldBy: relation?.byVerb === true || part.predicate?.base === 'be' ? roles : undefined,
-    faint,
+    faint: [...names.faint, ...words.faint],
     different: [...different],
-    anchored,
-    told: total > 0 ? told / total : 0,
-    plainly: total > 0 ? plainly / total : 0,
+    anchored: figures.anchored,
+    told: different.has('name') ? Math.max(told, rest) : told,
+    plainly: share(names.plainly + words.plainly),
+    past: tellsPastState(relation ? segmentAround(view.text, relation) : view.text),
+    weakVerb: relation?.byVerb === true && relation.sameness < SAME_VERB,
   };
+}
+
+interface Figures {
+  readonly anchored: boolean;
+  readonly silentDates: readonly string[];
+  readonly silent: readonly string[];
+  readonly different: readonly Difference[];
+}
+
+function compareFigures(
+  part: ClaimPart,
+  view: StatementView,
+  relation: Relation | undefined,
+  knowledge: Knowledge,
+): Figures {
+  const silent: string[] = [];
+  const different: Difference[] = [];
+  let anchored = false;
+  const take = (fit: 'same' | 'other' | 'silent' | 'vaguer', sort: 'amount' | 'date', words: string) => {
+    if (fit === 'same') anchored = true;
+    else if (fit === 'other') different.push(sort);
+    else (sort === 'date' ? silentDates : silent).push(words);
+  };
+  const silentDates: string[] = [];
+  for (const amount of part.amounts)
+    take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
+  for (const date of part.dates) take(fitDate(date, view, relation), 'date', part.text.slice(...date.span));
+  return { anchored, silent, silentDates, different };
+}
+
+interface Names {
+  readonly total: number;
+  readonly told: number;
+  readonly plainly: number;
+  readonly faint: readonly string[];
+  /** Names that nothing around names either. */
+  readonly absent: readonly { readonly text: string; readonly agent: boolean }[];
+  readonly absentWeight: number;
+  /** Another name stands in the place of one. */
+  readonly rival: 'close' | 'loose' | undefined;
+}
+
+function compareNames(
+  part: ClaimPart,
+  view: StatementView,
+  match: Match,
+  { anchored, roles }: { readonly anchored: boolean; readonly roles: RolesFit | undefined },
+  knowledge: Knowledge,
+): Names {
+  const context = leantOn(view, knowledge);
+  const firstPerson = isFirstPerson(view.text) ? knowledge.publisher(view.statement) : undefined;
+  const around = firstPerson ? [...context, firstPerson] : context;
+  const faint: string[] = [];
+  const absent: { text: string; agent: boolean }[] = [];
+  const sum = { total: 0, told: 0, plainly: 0, absentWeight: 0 };
+  let rival: 'close' | 'loose' | undefined;
+  for (const group of part.names) {
+    const weight = group.needs.reduce((all, i) => all + (part.needs[i]?.weight ?? 0), 0);
+    sum.total += weight;
+    const own = strengthOf(group, part.needs, (i) => match.own[i] ?? 0);
+    const agent = inStretch(group.at, part.roles.agent);
+    if (own >= MET) {
+      sum.told += weight * own;
+      sum.plainly += weight * own;
+      if (own < SAME_NAME) faint.push(group.text);
+      continue;
+    }
+    const other = rivalOf(group, part.text, part.names, part.needs, view, knowledge);
+    if (other) {
+      rival = rival === 'close' ? rival : other;
+      sum.absentWeight += weight;
+      continue;
+    }
+    if (around.some((text) => namesIt(group, part.needs, text))) {
+      sum.told += weight * SAME_NAME;
+      sum.plainly += weight * NAME_LEANT_ON;
+      // It must be clear whom the subject of the sentence stands for, and whom else it concerns.
+      const meant = roles === 'agree' && (agent || /\b(?:its|their|our|us|them|it|his|her)\b/i.test(view.text));
+      if (!anchored && !meant) faint.push(group.text);
+      continue;
+    }
+    // What heads the page or the section need not be named again in it.
+    const headed = strengthOf(group, part.needs, (i) => ((match.met[i] ?? 0) >= NAMED_AROUND ? 1 : 0)) > 0;
+    if (headed) {
+      sum.told += weight * MET;
+      if (!anchored && roles !== 'agree') faint.push(group.text);
+      continue;
+    }
+    absent.push({ text: group.text, agent });
+    sum.absentWeight += weight;
+  }
+  for (const [name] of part.text.matchAll(NUMBERED_NAME))
+    if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
+  return { ...sum, faint, absent, rival };
+}
+
+interface Words {
+  readonly total: number;
+  readonly told: number;
+  readonly plainly: number;
+  /** How many weighty words it says. */
+  readonly met: number;
+  readonly silent: readonly string[];
+  /** The claim's verb, where it does not say it. */
+  readonly verb: string | undefined;
+  readonly missing: readonly string[];
+  readonly missingWeight: number;
+  readonly nowhereWeight: number;
+  readonly modified: boolean;
+  readonly faint: readonly string[];
+  readonly different: readonly Difference[];
+}
+
+function compareWords(
+  part: ClaimPart,
+  view: StatementView,
+  match: Match,
+  { clause, relation }: { readonly clause: string; readonly relation: Relation | undefined },
+  knowledge: Knowledge,
+): Words {
+  const verb = verbNeed(part, knowledge);
+  const context = leantOn(view, knowledge);
+  const { lexicon } = knowledge.analysis;
+  const sum = { total: 0, told: 0, plainly: 0, met: 0, missingWeight: 0, nowhereWeight: 0 };
+  const missing: string[] = [];
+  const faint: string[] = [];
+  const different: Difference[] = [];
+  let modified = false;
+  let unsaidVerb: string | undefined;
+  for (const [i, need] of part.needs.entries()) {
+    // "Became" and "remains" say that it is.
+    if (need.name || (i === verb && STATE.test(part.predicate?.base ?? ''))) continue;
+    // A noun for the verb may be of another matter: "the offering" is not to offer.
+    const own =
+      i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
+    const role = [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role');
+    const leant = view.leansBack && !role ? (match.met[i] ?? 0) : 0;
+    const met = Math.max(own, leant);
+    const weighty = need.weight >= WEIGHTY;
+    sum.total += need.weight;
+    sum.told += need.weight * Math.max(met, match.met[i] ?? 0);
+    sum.plainly += need.weight * met;
+    if (met >= MET) {
+      if (weighty) sum.met += 1;
+      if (weighty && met < (i === verb ? SAME_VERB : PLAIN)) faint.push(need.word);
+    } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
+    else if (!part.shared && hasOpposite(need.alternatives, clause, knowledge)) different.push('opposite');
+    else if (weighty && i === verb) {
+      // What runs for six years lasts six years: the figure tells it.
+      const measuring = MEASURING.test(part.predicate?.base ?? '') && part.amounts.length + part.dates.length > 0;
+      if (!measuring) unsaidVerb = need.word;
+    } else if (weighty) {
+      missing.push(need.word);
+      sum.missingWeight += need.weight;
+      if (otherModifier(part, need, view)) modified = true;
+      const said = context.some((one) =>
+        [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
+      );
+      if (!said && (match.met[i] ?? 0) < MET) sum.nowhereWeight += need.weight;
+    }
+  }
+  for (const measure of part.measures) {
+    const same =
+      view.terms.has(measure) ||
+      lexicon.synonyms(measure).some((s) => s.strength >= SAME_NAME && view.terms.has(s.key));
+    sum.total += MEASURE_WEIGHT;
+    if (same) {
+      sum.told += MEASURE_WEIGHT;
+      sum.plainly += MEASURE_WEIGHT;
+      continue;
+    }
+    missing.push(measure);
+    sum.missingWeight += MEASURE_WEIGHT;
+    sum.nowhereWeight += MEASURE_WEIGHT;
+  }
+  return {
+    ...sum,
+    silent: unsaidVerb === undefined ? [] : [unsaidVerb],
+    verb: unsaidVerb,
+    missing,
+    modified,
+    faint,
+    different,
+  };
+}
+
+/** A clause with what leads into it: "until then the yard had ...". */
+function segmentAround(text: string, { verbStart, end }: Relation): string {
+  const lead = text.slice(0, verbStart);
+  const opens = [...lead.matchAll(/[;:—]|,\s+(?:and|but|while|whereas|though)\b|\bbut\b/g)].at(-1);
+  return text.slice(opens ? opens.index + opens[0].length : 0, end);
 }
 
 /** "The biggest platform", "the chief executive", "the memo": there is only one of them. */
 function isUnique(part: ClaimPart, clause: string): boolean {
-  const superlative = /\bthe (?:\w+ly )?(?:\p{L}{3,}est|most|only|first|last|sole|main|leading)\b/iu;
+  const superlative = /\bthe (?:\w+ly )?(?:\p{L}{3,}est|most|only|first|last|sole|main|leading|exclusive|primary)\b/iu;
   return (
     (superlative.test(part.text) && superlative.test(clause)) ||
     (part.predicate?.passive === true && /^the\b/i.test(part.text) && /\bby\b/i.test(part.text))
   );
 }
 
-/** Words after a cue, or before a passive one, in which what ended is named. */
-const ENDED_WITHIN = 5;
-
-/** It says of what the claim tells that it was dropped, scrapped, called off, or of the person that another came. A figure that drops is no end. */
-function endsMatter(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
-  const claimed = new Set(part.needs.filter((need) => !need.name).flatMap((need) => places(need, view)));
-  const people = new Set(part.needs.filter((need) => need.name).flatMap((need) => places(need, view)));
-  return view.turns.some(({ sort, start, end }) => {
-    const after = view.tokens.findIndex((token) => token.start >= end);
-    if (sort === 'succeeded')
-      return after >= 0 && people.has(after) && /^replac|^succe/i.test(view.text.slice(start, end));
-    if (
-      sort !== 'ended' ||
-      /^ (?:by |to |from |about |around |below |some )?[$€£¥]?\d|^[.,]/.test(view.text.slice(end))
-    )
-      return false;
-    if (relation && relation.start <= start && start < relation.end) return true;
-    for (let i = after; i >= 0 && i < after + ENDED_WITHIN; i += 1) if (claimed.has(i)) return true;
-    return false;
-  });
-}
-
-const PREPOSITION =
-  /\b(from|to|with|by|at|in|on|of|for|into|against|through|via|under|than|beside|off|as)\s+(?:(?:the|its|a|an|their)\s+)?(?:[\p{Ll}-]+\s+(?:of\s+|in\s+)?)?$/u;
-
-/** "With" before each of "with Alder, Birch and Cedar". */
-function prepositionBefore(text: string, at: number): string | undefined {
-  const lead = text
-    .slice(0, at)
-    .replace(/(?:\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*)*(?:, (?:and )?| and | or ))+$/u, '');
-  return PREPOSITION.exec(lead)?.[1];
-}
-
-/** After the preposition that the claim has before a name, the clause has another name: "from Alder" for "from Birch". */
-function rivalAfterPreposition(part: ClaimPart, i: number, view: StatementView, knowledge: Knowledge): boolean {
-  const preposition = prepositionBefore(part.text, part.places[i] ?? 0);
-  if (!preposition) return false;
-  const { lexicon } = knowledge.analysis;
-  const claimed = part.needs.filter((need) => need.name);
-  const met = part.needs.some(
-    (need, j) => j !== i && !need.name && need.weight >= WEIGHTY && places(need, view).length > 0,
-  );
-  return (
-    met &&
-    nameKeys(view, lexicon).some(
-      ({ key, at }) =>
-        prepositionBefore(view.text, at) === preposition &&
-        !claimed.some((need) => (need.alternatives.get(key) ?? 0) >= MET) &&
-        sameSort(part.needs[i], key, knowledge),
-    )
-  );
-}
-
-/** A place stands against a place, and a company against a company, as far as that is known. */
-function sameSort(need: Need | undefined, key: string, { analysis: { lexicon } }: Knowledge): boolean {
-  const kinds = [...(need?.alternatives.keys() ?? [])].flatMap((one) => lexicon.concept(one)?.kind ?? []);
-  const kind = lexicon.concept(key)?.kind;
-  return kind === undefined || kinds.length === 0 || kinds.includes(kind);
-}
-
 function places(need: Need, view: StatementView): readonly number[] {
   return [...need.alternatives].flatMap(([key, strength]) => (strength >= MET ? (view.terms.get(key)?.at ?? []) : []));
-}
-
-function names(need: Need, { terms }: TextView): boolean {
-  return [...need.alternatives].some(([key, strength]) => strength >= LEANT_ON && terms.has(key));
 }
 
 /** Verbs that only bring a figure in. */
@@ -381,19 +443,19 @@ function otherNameInPlace(part: ClaimPart, view: StatementView, knowledge: Knowl
   if (!exact && !met.some((need) => !need.name && need.weight >= WEIGHTY)) return false;
   if (exact ? met.length === 0 : met.length < 2 || weight(met) < weight(rest) * REST_SAID) return false;
   return view.names.some((name) => {
+    // Named as an example, it leaves room for others.
+    if (
+      /\b(?:like|such as|including|for example|e\.g\.)\s+(?:\p{Lu}\S*(?:,| and)? )*$/u.test(
+        view.text.slice(0, name.start),
+      )
+    )
+      return false;
     for (let i = name.first; i < name.last; i += 1) if (claimed.has(view.tokens[i]?.stem ?? '')) return false;
     return !view.concepts.some(
       (c) =>
         c.first >= name.first &&
         c.first < name.last &&
-        (claimed.has(c.key) || knowledge.analysis.lexicon.concept(c.key)?.kind === 'place'),
+        (claimed.has(c.key) || /^(?:place|role|term)$/.test(knowledge.analysis.lexicon.concept(c.key)?.kind ?? '')),
     );
   });
-}
-
-/** "has invested" tells of something done; "is the primary cloud" of a state. */
-function hasAction(part: ClaimPart): boolean {
-  return /\b(?:has|have|had|already|did)\b|\b\p{L}{2,}ed\b|\b(?:bought|sold|began|paid|took|gave|built|spent|put|went|came|sent|won|made)\b/iu.test(
-    part.text,
-  );
 }

@@ -1,13 +1,15 @@
 import { findDates } from '../calendar/expressions.ts';
 import { resolve } from '../calendar/resolve.ts';
 import type { DateMention } from '../model.ts';
+import type { Token } from '../ports.ts';
 import { findNeeds } from '../question/needs.ts';
 import type { Need } from '../question/question.ts';
 import { readTime } from '../question/time.ts';
 import { type Amount, findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { viewText } from '../statement/view.ts';
+import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
+import { groupNames, type NameGroup } from './name-group.ts';
 import { findPredicates, type Predicate } from './predicate.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
@@ -17,6 +19,11 @@ export interface ClaimPart {
   readonly needs: readonly Need[];
   /** For each need in order: its offset in the text. */
   readonly places: readonly number[];
+  readonly names: readonly NameGroup[];
+  /** Words that are asked for in a question and compared in a claim: "price", "size". */
+  readonly measures: readonly string[];
+  /** It says itself that it may be: "can earn up to". */
+  readonly mayBe: boolean;
   /** What is said of whom: the first verb that is not only a frame. */
   readonly predicate: Predicate | undefined;
   readonly roles: Roles;
@@ -52,7 +59,7 @@ export function splitClaim(text: string): string[] {
     const words = piece.split(/\s+/).length;
     if (last === undefined) parts.push(piece);
     // Without a verb it is one more thing in the same clause: the text between stays as it was.
-    else if (!FINITE.test(piece) || words < 3 || !FINITE.test(last))
+    else if (!hasVerb(piece) || words < 3 || !hasVerb(last))
       parts[parts.length - 1] = text.slice(
         text.indexOf(last),
         text.indexOf(piece, text.indexOf(last) + last.length) + piece.length,
@@ -67,6 +74,18 @@ export function splitClaim(text: string): string[] {
   );
 }
 
+function hasVerb(text: string): boolean {
+  if (FINITE.test(text)) return true;
+  const tokens = [...text.matchAll(/[\p{L}’'-]+/gu)].map((m) => ({
+    stem: '',
+    word: m[0].toLowerCase(),
+    start: m.index,
+    end: m.index + m[0].length,
+    stop: false,
+  }));
+  return findPredicates({ text, tokens }).some(({ finite }) => finite);
+}
+
 function subjectOf(part: string): string {
   const verb = FINITE.exec(part);
   return verb ? part.slice(0, verb.index).trim() : '';
@@ -75,6 +94,27 @@ function subjectOf(part: string): string {
 function lacksSubject(part: string): boolean {
   const verb = FINITE.exec(part);
   return verb !== null && verb.index === 0;
+}
+
+const MEASURE = /^(?:price|prices|value|size|sum|worth|total)$/;
+
+/** A name at the beginning of a claim, which the corpus has at the beginning of sentences alone, shows by the capital after it. */
+function withFirstName(needs: readonly Need[], text: string, tokens: readonly Token[]): Need[] {
+  return needs.map((need) => {
+    const next = tokens[need.at + 1];
+    const first = need.at === 0 && !need.name && /^\p{Lu}/u.test(text.slice(tokens[0]?.start ?? 0));
+    if (!first || !next || !/^\p{Lu}/u.test(text.slice(next.start))) return need;
+    return needs.some((other) => other.name && other.at === 1) ? { ...need, name: true } : need;
+  });
+}
+
+/** "Its first scheduled crossing" plans nothing: the verb tells how sure it is. */
+function certaintyOfPart(text: string, predicate: Predicate | undefined, view: TextView): Certainty {
+  const whole = certaintyOf(text);
+  if (!predicate || whole === 'talks' || whole === 'done' || whole === 'open') return whole;
+  const start = view.tokens[predicate.first]?.start ?? 0;
+  const last = Math.min(view.tokens.length - 1, predicate.base === 'be' ? predicate.main + 1 : predicate.main);
+  return certaintyOf(text.slice(start, view.tokens[last]?.end ?? text.length));
 }
 
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
@@ -107,11 +147,14 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
       unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit)
         ? ''
         : unit;
-    words = `${words.slice(0, span[0])}${keep.padEnd(span[1] - span[0]).slice(0, span[1] - span[0])}${words.slice(span[1])}`;
+    // A word that says nothing keeps those before and after it apart.
+    const kept = (keep || 'it').slice(0, span[1] - span[0]).padEnd(span[1] - span[0]);
+    words = `${words.slice(0, span[0])}${kept}${words.slice(span[1])}`;
   }
   const searched = words.replace(NO_TERM, (word) => ' '.repeat(word.length));
-  const needs = findNeeds(searched, knowledge);
   const tokens = knowledge.analysis.analyze(searched);
+  const needs = withFirstName(findNeeds(searched, knowledge), searched, tokens);
+  const places = needs.map((need) => tokens[need.at]?.start ?? 0);
   const view = viewText(text, knowledge.analysis);
   const predicates = findPredicates(view);
   const finite = predicates.flatMap((one, i) => (one.finite ? [i] : []));
@@ -120,7 +163,10 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   return {
     text,
     needs,
-    places: needs.map((need) => tokens[need.at]?.start ?? 0),
+    places,
+    names: groupNames(searched, needs, places),
+    measures: tokens.filter(({ word }) => MEASURE.test(word)).map(({ stem }) => stem),
+    mayBe: /\b(?:can|could|may|might|up to)\b/i.test(text),
     predicate: predicates[first],
     roles: rolesOf(view, predicates, first),
     amounts,
@@ -128,7 +174,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     negated: isNegated(text),
     exclusive: isExclusive(text),
     shared: deniesExclusive(text),
-    certainty: certaintyOf(text),
+    certainty: certaintyOfPart(text, predicates[first], view),
     past:
       /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) ||
       readTime(text, newest).time?.sort === 'earlier',

@@ -24,10 +24,13 @@ const ADVERB =
   /^(?:not|no|longer|never|also|still|already|now|then|only|just|ever|even|first|soon|again|since|long|so|far|once|therefore|meanwhile|always|instead|both|all|(?!(?:apply|supply|reply|rely|comply|multiply|fly|imply|ally)$)\p{L}+ly)$/u;
 /** "plans to", "is due to": they open another verb, which says what is done. */
 const OPENS_INFINITIVE =
-  /^(?:plan|intend|aim|expect|hope|want|agree|begin|start|continue|need|try|seek|promise|decide|refuse|decline|propose|have|able|due|set|likely|expected|scheduled|about|ready|going|supposed|meant|slated|use|come|fail|vow|pledge|offer|required|allowed|forced|obliged|bound|free|prepare)$/;
+  /^(?:plan|intend|aim|expect|hope|want|agree|begin|start|continue|need|try|seek|promise|decide|refuse|decline|propose|have|able|due|set|likely|expected|scheduled|about|ready|going|supposed|meant|slated|use|come|fail|cease|vow|pledge|offer|required|allowed|forced|obliged|bound|free|prepare)$/;
 const OPENS_ING = /^(?:begin|start|stop|continue|keep|consider|cease|finish)$/;
 const DETERMINER =
   /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every|of|in|on|at|for|with|from|by|into|under|about|more|most)$/;
+
+const DETERMINER_BEFORE_ING =
+  /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every)$/;
 
 const has = (verb: Verb | undefined, ...forms: VerbForm[]) =>
   verb !== undefined && forms.some((form) => verb.forms.has(form));
@@ -51,8 +54,18 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   if (!verb) return undefined;
   const before = wordAt(tokens, i - 1);
   if (before === 'to' && has(verb, 'base')) return made(i, i, verb.base, false, false);
-  if (has(verb, 'ing') && !DETERMINER.test(before)) return made(i, i, verb.base, false, false);
+  // After a name or a noun it is one itself: "the firm's offering".
+  if (
+    has(verb, 'ing') &&
+    (tokens[i - 1]?.stop === true ||
+      verbOf(before) !== undefined ||
+      /[,;:—(]\s*$/.test(text.slice(0, tokens[i]?.start ?? 0))) &&
+    !DETERMINER_BEFORE_ING.test(before)
+  )
+    return made(i, i, verb.base, false, false);
   if (has(verb, 'past', 'participle')) {
+    // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties".
+    if (verb.base === word && !/^$/.test(wordAt(tokens, i + 1)) && tokens[i + 1]?.stop === false) return undefined;
     if (i === 0 || (DETERMINER.test(before) && before !== 'that' && before !== 'this') || hyphenated(text, tokens, i))
       return undefined;
     // "A memo reported by", "with a million paid upfront".
@@ -83,7 +96,12 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
 /** "The authority plans routes": a noun or a name in the plural is no verb where no object or adverb can follow. */
 function opensObject(i: number, tokens: readonly Token[]): boolean {
   const next = wordAt(tokens, i + 1);
-  return next !== '' && !AUXILIARY.test(next) && !/^(?:and|or|of|who|which)$/.test(next) && !has(verbOf(next), 'past');
+  return (
+    next !== '' &&
+    !AUXILIARY.test(next) &&
+    !/^(?:and|or|of|who|which)$/.test(next) &&
+    !(has(verbOf(next), 'past') && verbOf(next)?.base !== next)
+  );
 }
 
 function afterAuxiliary(first: number, tokens: readonly Token[]): Predicate {

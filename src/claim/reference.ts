@@ -10,6 +10,10 @@ const FIRST_PERSON = /\b(?:we|us|our|ours|I|my)\b/i;
 const POINTS_BACK =
   /\b(?:our|we|us|it|its|they|their|them|he|his|him|she|her)\b|^(?:In |On |At |By |After |Under |For |With )?(?:the|this|that|these|those|both|each|a second)\b/i;
 
+const AUTHORITY = /\b(?:the|this) (?:agency|regulator|authority|commission|watchdog|court|ministry|board)\b/i;
+const AUTHORITY_NAME =
+  /\b(?:Administration|Commission|Agency|Authority|Office|Board|Court|Ministry|Department|Council|Tribunal)\b/;
+
 const predicatesKnown = new WeakMap<TextView, readonly Predicate[]>();
 
 export function predicatesOf(view: TextView): readonly Predicate[] {
@@ -24,14 +28,21 @@ export function inStretch(at: number, stretch: Stretch | undefined): boolean {
   return stretch !== undefined && stretch.start <= at && at < stretch.end;
 }
 
-/** The sentences of the same passage that a statement may lean on, nearest first; none where nothing in it points back. */
+/** The sentence before it under the same heading, also where the search cuts a passage between the two. */
+function previous({ statement }: StatementView, knowledge: Knowledge): StatementView | undefined {
+  const before = knowledge.views[statement.index - 1];
+  const same = before?.statement.document === statement.document && before.statement.heading === statement.heading;
+  return same ? before : undefined;
+}
+
+/** The sentences before it that a statement may lean on, nearest first; none where nothing in it points back. */
 export function leantOn(view: StatementView, knowledge: Knowledge): StatementView[] {
   if (!view.leansBack && !POINTS_BACK.test(view.text)) return [];
   const found: StatementView[] = [];
-  let one = knowledge.before(view.statement);
+  let one = previous(view, knowledge);
   while (one && found.length < SENTENCES_BACK) {
     found.push(one);
-    one = knowledge.before(one.statement);
+    one = previous(one, knowledge);
   }
   return found;
 }
@@ -57,7 +68,24 @@ export function namedIn(
     const publisher = knowledge.publisher(view.statement);
     return publisher && { keys: [...publisher.terms.keys()], explicit: false };
   }
-  if (!/\b(?:it|they|he|she)\b/i.test(words)) return undefined;
+  if (AUTHORITY.test(words)) {
+    // "The agency": the authority that was named last.
+    for (const one of leantOn(view, knowledge)) {
+      const key = nameKeys(one, lexicon).find(
+        ({ key: name, at }) =>
+          lexicon.concept(name)?.kind === 'authority' ||
+          AUTHORITY_NAME.test(one.names.find((span) => span.start <= at && at < span.end)?.text ?? ''),
+      );
+      if (key) return { keys: [key.key], explicit: false };
+    }
+    return undefined;
+  }
+  if (
+    !/\b(?:it|they|he|she)\b|\bthe (?:company|group|firm|maker|start-?up|operator|airline|carrier|bank|drugmaker)\b/i.test(
+      words,
+    )
+  )
+    return undefined;
   const predicates = predicatesOf(view);
   // "Alder sold the yard, but it kept the ships": the subject of the clause before.
   for (const [i, one] of predicates.entries()) {
@@ -66,7 +94,7 @@ export function namedIn(
     const keys = nameKeys(view, lexicon).filter(({ at }) => inStretch(at, agent));
     if (keys.length > 0) return { keys: keys.map(({ key }) => key), explicit: false };
   }
-  const before = knowledge.before(view.statement);
+  const before = previous(view, knowledge);
   if (!before) return undefined;
   const { agent } = rolesOf(before, predicatesOf(before), 0);
   const subject = namedIn(agent, before, knowledge);

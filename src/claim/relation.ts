@@ -2,9 +2,12 @@ import type { Need } from '../question/question.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
+import type { Predicate } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
 import { type Roles, rolesOf } from './roles.ts';
+import { sameClass } from './verb-classes.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
 export interface Relation {
@@ -13,6 +16,9 @@ export interface Relation {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** The verb with its auxiliaries. */
+  readonly verb: string;
+  readonly verbStart: number;
   /** It has the claim's verb, and not only what stands around it. */
   readonly byVerb: boolean;
   /** How nearly its verb says the same, 0 to 1. */
@@ -23,7 +29,7 @@ export interface Relation {
 const SAME_VERB = 0.65;
 const MET = 0.5;
 /** What tells a state, and may stand for one another. */
-const STATE = /^(?:be|remain|stay|become|keep|represent|form|serve)$/;
+export const STATE = /^(?:be|remain|stay|become|keep|represent|form|serve)$/;
 
 /** The need that the claim's verb makes; -1 where the verb is "be", or says too little to be looked for. */
 export function verbNeed(part: ClaimPart, { analysis: { analyze } }: Knowledge): number {
@@ -49,17 +55,53 @@ const LIGHT_VERB = 0.4;
 /** So many of the claim's names, words and amounts show a clause without its verb. */
 const SHOWS_CLAUSE = 2;
 
+/** What one does when another does this. */
+const CONVERSE: Readonly<Record<string, readonly string[]>> = {
+  pay: ['receive', 'earn', 'collect'],
+  receive: ['pay', 'give', 'grant', 'award', 'send'],
+  earn: ['pay'],
+  buy: ['sell'],
+  acquire: ['sell'],
+  sell: ['buy', 'acquire', 'purchase'],
+  lend: ['borrow'],
+  borrow: ['lend'],
+  give: ['receive'],
+  grant: ['receive', 'obtain'],
+  employ: ['work'],
+  supply: ['buy', 'purchase'],
+};
+const AS_CONVERSE = 0.8;
+/** What a verb of the same class counts. */
+const AS_CLASS = 0.85;
+
 /** Undefined where no clause of the statement tells it. */
 export function relationIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
   const verb = verbNeed(part, knowledge);
   const need = part.needs[verb];
-  const terms = need && termsFor(need, true, knowledge);
-  const { base } = part.predicate ?? {};
+  const state = STATE.test(part.predicate?.base ?? '') && part.predicate?.base !== 'keep';
+  const base = state ? 'be' : part.predicate?.base;
+  const terms = need && !state ? termsFor(need, true, knowledge) : undefined;
   const same = bestClause(part, view, (main, other) =>
-    terms ? tells(main, terms, view) : (base === 'be' ? STATE.test(other) : base === other) ? 1 : 0,
+    base === 'be'
+      ? Number(STATE.test(other))
+      : base === other
+        ? 1
+        : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
   );
-  if (same && (terms || same.told > 0)) return { ...same, byVerb: true };
-  const light = need === undefined ? base !== 'be' : need.weight <= LIGHT_VERB;
+  const sharesWord = part.needs.some((other) => !other.name && placesOf(other.alternatives, view).length > 0);
+  if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
+  const back = CONVERSE[base ?? ''];
+  const turned = back && bestClause(part, view, (_, other) => (back.includes(other) ? AS_CONVERSE : 0));
+  const shown = part.needs.some(
+    (other, i) =>
+      i !== verb && !other.name && other.weight > LIGHT_VERB && placesOf(other.alternatives, view).length > 0,
+  );
+  if (turned && turned.told > 0 && (shown || part.amounts.length > 0)) {
+    const [first, ...rest] = turned.roles.others;
+    const roles = { agent: first, others: [...(turned.roles.agent ? [turned.roles.agent] : []), ...rest] };
+    return { ...turned, roles, byVerb: true };
+  }
+  const light = need === undefined || state ? base !== 'be' : need.weight <= LIGHT_VERB;
   if (!light) return undefined;
   const near = bestClause(part, view, () => 1);
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
@@ -86,9 +128,16 @@ function bestClause(
     const starts = stretches.flatMap((s) => (s ? [s.start] : []));
     const ends = stretches.flatMap((s) => (s ? [s.end] : []));
     const [start, end] = [Math.min(...starts, view.tokens[one.first]?.start ?? 0), Math.max(...ends)];
-    best = { roles, text: view.text.slice(start, end), start, end, told, sameness: near };
+    best = { roles, text: view.text.slice(start, end), start, end, told, sameness: near, ...verbOfClause(one, view) };
   }
   return best;
+}
+
+/** "would invest", "is in talks with": what stands right after a form of "be" goes with it. */
+function verbOfClause({ first, main, base }: Predicate, view: StatementView): Pick<Relation, 'verb' | 'verbStart'> {
+  const start = view.tokens[first]?.start ?? 0;
+  const last = Math.min(view.tokens.length - 1, base === 'be' ? main + 1 : main);
+  return { verb: view.text.slice(start, view.tokens[last]?.end ?? start), verbStart: start };
 }
 
 /** How nearly the verb at `main` says what the terms say; 0 where it does not. */
@@ -108,9 +157,6 @@ function placesOf(terms: ReadonlyMap<string, number>, view: StatementView): numb
   );
 }
 
-/** A name must be met by this much to be the same one: more than by the whole that it is part of. */
-const SAME_NAME = 0.7;
-
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
 
 /**
@@ -118,22 +164,16 @@ export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
  * change places, `other` where somebody else does it, `unsure` where the statement's subject cannot be told.
  */
 export function rolesAgree(part: ClaimPart, { roles }: Relation, view: StatementView, knowledge: Knowledge): RolesFit {
-  const named = part.needs.map((need, i) => ({ need, at: part.places[i] ?? 0 })).filter(({ need }) => need.name);
-  const agents = named.filter(({ at }) => inStretch(at, part.roles.agent)).map(({ need }) => need);
+  const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
   if (agents.length === 0) return 'agree';
   const subject = namedIn(roles.agent, view, knowledge);
   if (!subject || subject.keys.length === 0) return 'unsure';
-  const among = (needs: readonly Need[], keys: readonly string[]) =>
-    needs.some((need) => keys.some((key) => (need.alternatives.get(key) ?? 0) >= SAME_NAME));
+  const among = (groups: readonly NameGroup[], keys: readonly string[]) =>
+    groups.some((group) => isKeyOf(group, part.needs, keys));
   if (among(agents, subject.keys)) return 'agree';
-  const others = named.filter(({ at }) => part.roles.others.some((s) => inStretch(at, s))).map(({ need }) => need);
-  const taking = roles.others.flatMap((stretch) => namedIn(stretch, view, knowledge)?.keys ?? []);
-  const about = [...view.terms.keys(), ...leantOn(view, knowledge).flatMap((one) => [...one.terms.keys()])];
-  if (
-    others.length > 0 &&
-    among(others, subject.keys) &&
-    (among(agents, taking) || agents.every((one) => among([one], about)))
-  )
-    return 'swapped';
+  const others = part.names.filter(({ at }) => part.roles.others.some((s) => inStretch(at, s)));
+  const about = [view, ...leantOn(view, knowledge)];
+  const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
+  if (others.length > 0 && among(others, subject.keys) && agents.every(known)) return 'swapped';
   return subject.explicit ? 'other' : 'unsure';
 }

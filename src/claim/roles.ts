@@ -50,9 +50,14 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   const stretch = { start: floor + start, end };
   const relative = RELATIVE.exec(text);
   if (relative) return { start: floor + start, end: floor + relative.index };
+  // "With a million paid upfront": what was paid stands right before.
+  if (one?.passive && !one.finite) {
+    const lead = [...text.matchAll(/,|\b(?:with|and|in|of)\b/g)].at(-1);
+    return { start: floor + Math.max(start, lead ? lead.index + lead[0].length : 0), end };
+  }
   // "sold the ship and has bought another": the second verb has the subject of the first.
   const shares = /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?\s*$/i.test(text.slice(start));
-  if (previous && (shares || one?.finite === false)) return subjectOf(view, predicates, at - 1);
+  if (previous && (shares || (one?.finite === false && !one.passive))) return subjectOf(view, predicates, at - 1);
   return stretch;
 }
 

@@ -1,5 +1,5 @@
 import type { Checked, PartVerdict, Verdict } from '../claim/check.ts';
-import type { Difference } from '../claim/compare.ts';
+import type { Difference } from '../claim/difference.ts';
 import { type Reach, sourceLine } from './answer-reply.ts';
 import { KIND_LABEL } from './kind-label.ts';
 import { line, oneLine, type Reply, type ReplyLine } from './reply.ts';
