@@ -27,7 +27,8 @@ const DONE =
 const NONE_BUT =
   /\b(?:no|none|(?:not|cannot|can['’]t|never)\b[^.]{0,40}\bany) (?:\w+ ){0,3}(?:but|except|other than|besides)\b/gi;
 /** "have to", "must": nothing that is only possible bears it out. */
-const OBLIGED = /\b(?:(?:have|has|had|need|needs|needed) to|must|required|obliged|forced|mandatory)\b/i;
+const OBLIGED =
+  /\b(?:(?:have|has|had) until\b|(?:have|has|had|need|needs|needed) to|must|required|obliged|forced|mandatory)\b/i;
 const RATE = /^(?: \p{L}+)?,? (?:a|per|each|every) (year|month|week|day|quarter|hour)\b/iu;
 
 export function isObliged(text: string): boolean {

@@ -3,13 +3,17 @@ import type { Answering } from '../answer/ask.ts';
 import { cite } from '../answer/compose.ts';
 import { type Match, makeMatcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
+import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
 import { sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf, tellsEnd, withoutFrame } from './assertion.ts';
 import { type Comparison, compare, isLeftBehind } from './compare.ts';
 import type { Difference } from './difference.ts';
+import { wasBefore } from './left-behind.ts';
+import { rivalOf } from './name-group.ts';
 import { type ClaimPart, readPart, splitClaim } from './part.ts';
 
 export type Verdict = 'supported' | 'contradicted' | 'outdated' | 'not-found';
@@ -44,6 +48,8 @@ const BEARS_OUT = 0.74;
 /** One that covers this much speaks of the same matter. */
 const SAME_MATTER = 0.55;
 const HALF = 0.5;
+/** A word told in itself or in what is nearly the same. */
+const SAME_NOUN = 0.8;
 /** Beside the very figure, so much of a claim's weight may stand in words that the statement does not have. */
 const LITTLE = 0.3;
 const MOSTLY_TOLD = 0.6;
@@ -52,7 +58,7 @@ const VERY_LITTLE = 0.22;
 /** A word of this weight says something. */
 const SUBSTANCE = 0.5;
 /** In what speaks against a claim, so much of its weight may be said nowhere around. */
-const LITTLE_UNSAID = 0.25;
+const LITTLE_UNSAID = 0.28;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
 const MOST_LOOKED_AT = 40;
@@ -113,7 +119,7 @@ function checkPart(
   });
   const endOf = (c: Comparison) => {
     const end = supersessions.get(c.view.statement.index);
-    return end && (asOf === undefined || end.since <= asOf) ? end : undefined;
+    return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
   };
   const bearing = compared.filter((c) => hasSubstance(part) && bearsOut(c));
   const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.past));
@@ -127,12 +133,15 @@ function checkPart(
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find((c) => bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')));
   const behind = leftBehindBy(part, compared);
+  const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   if (held.length > 0 && part.past) return give('supported', held);
+  const forbidden = DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =
     against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
   if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
     return give('outdated', [...held, turned], turned.since);
+  if (forbidden && against[0]) return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
   // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
@@ -143,10 +152,12 @@ function checkPart(
         c.different[0] === 'negation' &&
         !part.negated &&
         (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended'))) ||
-        (c.different[0] === 'amount' && revised(c, compared, part))),
+        ((c.different[0] === 'amount' || c.different[0] === 'date') && revised(c, compared, part, knowledge))),
   );
   if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
+  if (fresher && !part.past)
+    return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
   const surest = holding[0];
   if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05))
@@ -159,7 +170,7 @@ function checkPart(
 function bearsOut(c: Comparison): boolean {
   if (c.silent.length + c.silentDates.length > 0 || c.different.length > 0) return false;
   const unsaid = c.missing.length + c.faint.length;
-  if (unsaid === 0) return c.plainly >= BEARS_OUT;
+  if (unsaid === 0) return c.plainly >= BEARS_OUT || (c.anchored && c.told >= MOSTLY_TOLD);
   if (unsaid > 1 || c.modified) return false;
   if (c.anchored) return c.missingShare <= LITTLE && c.told >= MOSTLY_TOLD;
   return c.toldBy === 'agree' && c.faint.length === 0 && c.missingShare <= VERY_LITTLE && c.plainly >= BEARS_OUT;
@@ -169,9 +180,14 @@ function bearsOut(c: Comparison): boolean {
 function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): Comparison | undefined {
   return compared.find(
     (c) =>
-      c.view.amounts.some(
+      !/\b(?:up|down) from\b/i.test(c.view.text) &&
+      (c.view.amounts.some(
         (amount) => isLeftBehind(amount, c.view) && part.amounts.some((claimed) => sameAmount(claimed, amount)),
-      ) &&
+      ) ||
+        c.view.statement.mentions.some(
+          (m) =>
+            wasBefore(m.span, c.view.text) && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
+        )) &&
       c.silent.length <= 1 &&
       part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF),
   );
@@ -179,16 +195,41 @@ function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): Compari
 
 const NOW_OTHERWISE = /\b(?:now|meanwhile|instead|new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
 
-/** It tells the amount as a new one, and an older statement of the same thing has the very one that is claimed. */
-function revised(c: Comparison, compared: readonly Comparison[], part: ClaimPart): boolean {
+/** It tells the figure as a new one, and an older statement of the same thing has the very one that is claimed. */
+function revised(c: Comparison, compared: readonly Comparison[], part: ClaimPart, knowledge: Knowledge): boolean {
+  if (!NOW_OTHERWISE.test(c.view.text) && !c.view.turns.some(({ sort }) => sort === 'revalued' || sort === 'amended'))
+    return false;
+  const figures = part.amounts.length + part.dates.length;
   return (
-    NOW_OTHERWISE.test(c.view.text) &&
+    figures > 0 &&
     compared.some(
       (other) =>
+        other.anchored &&
         other.told >= HALF &&
-        (dayOf(other) ?? '') < (dayOf(c) ?? '') &&
-        part.amounts.every((amount) => other.view.amounts.some((one) => sameAmount(amount, one))),
+        !other.different.some((d) => d === 'amount' || d === 'date') &&
+        (knownBy(other.view, knowledge) ?? '') < (knownBy(c.view, knowledge) ?? ''),
     )
+  );
+}
+
+/** A newer statement of the same thing with another figure, less like the claim than one that bears it out. */
+function newerFigure(
+  part: ClaimPart,
+  bearing: readonly Comparison[],
+  compared: readonly Comparison[],
+  knowledge: Knowledge,
+): Comparison | undefined {
+  if (part.amounts.length + part.dates.length === 0) return undefined;
+  return compared.find(
+    (c) =>
+      c.different.length > 0 &&
+      c.different.every((d) => d === 'amount' || d === 'date' || d === 'certainty') &&
+      c.different.some((d) => d !== 'certainty') &&
+      c.silent.length === 0 &&
+      !c.anchored &&
+      c.told >= HALF &&
+      part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) &&
+      revised(c, bearing, part, knowledge),
   );
 }
 
@@ -235,7 +276,7 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
 function contradicts(c: Comparison, part: ClaimPart): boolean {
   const { view, match, silent, different } = c;
   if (different.length === 0) return false;
-  if (c.weakVerb && !different.every((d) => d === 'date' || d === 'amount')) return false;
+  if (!c.firm && !(different.every((d) => d === 'amount') && c.told >= BEARS_OUT)) return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
@@ -254,8 +295,22 @@ function contradicts(c: Comparison, part: ClaimPart): boolean {
     silent.length === 0 &&
     // What is not so at all is not so on that day.
     (c.silentDates.length === 0 || different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d))) &&
-    c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID / 2) &&
+    c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID * 0.75) &&
     Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
+  );
+}
+
+/** The turn concerns another place or partner than the claim: "ended in Alder" ends nothing "in Birch". */
+function elsewhere(part: ClaimPart, later: number, knowledge: Knowledge): boolean {
+  const view = knowledge.views[later];
+  return (
+    view !== undefined &&
+    part.names.some(
+      (group) =>
+        group.needs.every((i) =>
+          [...(part.needs[i]?.alternatives ?? [])].every(([key, s]) => s < HALF || !view.terms.has(key)),
+        ) && rivalOf(group, part.text, part.names, part.needs, view, undefined, knowledge) !== undefined,
+    )
   );
 }
 
@@ -268,7 +323,7 @@ function turnAgainst(
 ): (Comparison & { readonly since: IsoDate }) | undefined {
   for (const turn of answering.turns) {
     if (asOf !== undefined && turn.since > asOf) continue;
-    if (turn.cue.sort !== 'ended') continue;
+    if (turn.cue.sort !== 'ended' || elsewhere(part, turn.view.statement.index, answering.knowledge)) continue;
     const objects = part.needs.filter((need) =>
       [...need.alternatives].some(([key, s]) => s >= 0.75 && turn.objects.has(key)),
     );
@@ -289,6 +344,27 @@ function turnAgainst(
     if (!compared.some((c) => c.silent.length + c.missing.length <= 2 && c.match.ownCoverage >= HALF)) continue;
     const comparison = compare(part, turn.view, match(turn.view), answering.knowledge);
     return { ...comparison, since: turn.since };
+  }
+  return undefined;
+}
+
+const DENIES_PERMISSION =
+  /\b(?:may not|cannot|can['’]t|must not|(?:is|are) (?:not (?:allowed|permitted|able)|barred|forbidden|prohibited))\b/i;
+
+/** What nobody else might do, before an exclusive right ended of which the claim's names are told. */
+function openedBy(
+  part: ClaimPart,
+  asOf: IsoDate | undefined,
+  match: (view: StatementView) => Match,
+  { turns, exclusiveTerms, knowledge }: Answering,
+): (Comparison & { readonly since: IsoDate }) | undefined {
+  const ends = (turn: Turn) =>
+    turn.cue.sort === 'ended' &&
+    (asOf === undefined || turn.since <= asOf) &&
+    [...turn.objects].some((object) => exclusiveTerms.has(object));
+  for (const turn of turns.filter(ends)) {
+    const comparison = compare(part, turn.view, match(turn.view), knowledge);
+    if (comparison.told >= HALF && comparison.match.nameCoverage >= HALF) return { ...comparison, since: turn.since };
   }
   return undefined;
 }

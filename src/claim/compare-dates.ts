@@ -1,6 +1,7 @@
 import { bounds } from '../calendar/iso.ts';
 import type { DateMention } from '../model.ts';
 import type { StatementView } from '../statement/view.ts';
+import { wasBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
 type ClaimDate = ClaimPart['dates'][number];
@@ -10,11 +11,19 @@ export type DateFit = 'same' | 'vaguer' | 'other' | 'silent';
 
 /** `clause` is the stretch of the statement that tells what the claim tells: a date in it counts before any other. */
 export function fitDate(
-  date: ClaimDate,
+  claimed: ClaimDate,
   view: StatementView,
   clause: { readonly start: number; readonly end: number } | undefined,
 ): DateFit {
-  const { mentions: all, date: said } = view.statement;
+  const { mentions: every, date: said } = view.statement;
+  const years = [...(said ? [said.date] : []), ...every.filter((m) => m.precision !== 'year').map((m) => m.start)].map(
+    (day) => day.slice(0, 4),
+  );
+  const date = claimed.yearless ? inYear(claimed, years) : claimed;
+  // "In February instead of this October": what was planned before is no more.
+  const all = every.filter((m) => !wasBefore(m.span, view.text));
+  if (all.length < every.length && all.length > 0 && !all.some((m) => m.start <= date.end && m.end >= date.start))
+    return 'other';
   const inside = clause && all.filter((m) => m.span[0] >= clause.start && m.span[0] < clause.end);
   const mentions = inside && inside.length > 0 ? inside : all;
   const within = ({ start, end }: Pick<DateMention, 'start' | 'end'>) =>
@@ -30,4 +39,11 @@ export function fitDate(
   if (mentions.some(sameRole)) return 'other';
   if (said && said.origin !== 'publication') return within(bounds(said.date)) ? 'same' : 'other';
   return 'silent';
+}
+
+/** "June 30" is that of the year of which the statement speaks, where it speaks of that day. */
+function inYear(date: ClaimDate, years: readonly string[]): ClaimDate {
+  if (years.length === 0) return date;
+  const year = years.at(-1) ?? date.start.slice(0, 4);
+  return { ...date, start: year + date.start.slice(4), end: year + date.end.slice(4) };
 }

@@ -8,8 +8,9 @@ import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
+import { wasBefore } from './left-behind.ts';
 import { compareManner } from './manner.ts';
-import { namesIt, rivalOf, strengthOf } from './name-group.ts';
+import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { inStretch, isFirstPerson, leantOn } from './reference.ts';
 import { type Relation, type RolesFit, relationIn, rolesAgree, STATE, verbNeed } from './relation.ts';
@@ -44,8 +45,8 @@ export interface Comparison {
   readonly plainly: number;
   /** It tells of a state that its own clause calls past. */
   readonly past: boolean;
-  /** Its verb says only nearly what the claim's verb says. */
-  readonly weakVerb: boolean;
+  /** Its verb says what the claim's verb says, or the claim has none that says much. */
+  readonly firm: boolean;
 }
 
 /** A need met by less than this is not met. */
@@ -82,11 +83,13 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const clause = relation?.text ?? clauseOf(part, view);
   const roles = relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
-  const names = compareNames(part, view, match, { anchored: figures.anchored, roles }, knowledge);
+  const names = compareNames(part, view, match, { anchored: figures.anchored, roles, relation }, knowledge);
   const words = compareWords(part, view, match, { clause, relation }, knowledge);
   const manner = compareManner(part, view, clause, relation);
   const silent = [...figures.silent, ...words.silent, ...manner.silent];
   for (const one of [...figures.different, ...words.different, ...manner.different]) different.add(one);
+  const verb = verbNeed(part, knowledge);
+  const base = part.predicate?.base ?? '';
   const total = names.total + words.total;
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
@@ -129,7 +132,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     told: different.has('name') ? Math.max(told, rest) : told,
     plainly: share(names.plainly + words.plainly),
     past: tellsPastState(relation ? segmentAround(view.text, relation) : view.text),
-    weakVerb: relation?.byVerb === true && relation.sameness < SAME_VERB,
+    firm: sameVerb || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
   };
 }
 
@@ -177,7 +180,11 @@ function compareNames(
   part: ClaimPart,
   view: StatementView,
   match: Match,
-  { anchored, roles }: { readonly anchored: boolean; readonly roles: RolesFit | undefined },
+  {
+    anchored,
+    roles,
+    relation,
+  }: { readonly anchored: boolean; readonly roles: RolesFit | undefined; readonly relation: Relation | undefined },
   knowledge: Knowledge,
 ): Names {
   const context = leantOn(view, knowledge);
@@ -192,13 +199,17 @@ function compareNames(
     sum.total += weight;
     const own = strengthOf(group, part.needs, (i) => match.own[i] ?? 0);
     const agent = inStretch(group.at, part.roles.agent);
-    if (own >= MET) {
+    // "On sales in Alder falls, while that of Birch does not": it must be named in the clause that tells it.
+    const clause = relation?.byVerb === true && !standsIn(group, part, view, relation) ? relation : undefined;
+    const beside =
+      own >= MET && clause ? rivalOf(group, part.text, part.names, part.needs, view, clause, knowledge) : undefined;
+    if (own >= MET && !beside) {
       sum.told += weight * own;
       sum.plainly += weight * own;
       if (own < SAME_NAME) faint.push(group.text);
       continue;
     }
-    const other = rivalOf(group, part.text, part.names, part.needs, view, knowledge);
+    const other = beside ?? rivalOf(group, part.text, part.names, part.needs, view, undefined, knowledge);
     if (other) {
       rival = rival === 'close' ? rival : other;
       sum.absentWeight += weight;
@@ -225,6 +236,19 @@ function compareNames(
   for (const [name] of part.text.matchAll(NUMBERED_NAME))
     if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
   return { ...sum, faint, absent, rival };
+}
+
+function standsIn(group: NameGroup, part: ClaimPart, view: StatementView, clause: Relation): boolean {
+  return group.needs.some((i) => {
+    const need = part.needs[i];
+    return (
+      need !== undefined &&
+      places(need, view).some((at) => {
+        const offset = view.tokens[at]?.start ?? 0;
+        return clause.start <= offset && offset < clause.end;
+      })
+    );
+  });
 }
 
 interface Words {
@@ -259,10 +283,15 @@ function compareWords(
   const faint: string[] = [];
   const different: Difference[] = [];
   let modified = false;
+  const base = part.predicate?.base ?? '';
+  // What runs for six years lasts six years: the figure tells it.
+  const measuring = MEASURING.test(base) && part.amounts.length + part.dates.length > 0;
   let unsaidVerb: string | undefined;
+  if (verb < 0 && part.predicate && !relation?.byVerb && !SAYS_LITTLE.test(base) && !STATE.test(base) && !measuring)
+    unsaidVerb = base;
   for (const [i, need] of part.needs.entries()) {
     // "Became" and "remains" say that it is.
-    if (need.name || (i === verb && STATE.test(part.predicate?.base ?? ''))) continue;
+    if (need.name || (i === verb && (STATE.test(base) || (measuring && relation?.byVerb !== true)))) continue;
     // A noun for the verb may be of another matter: "the offering" is not to offer.
     const own =
       i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
@@ -279,9 +308,9 @@ function compareWords(
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
     else if (!part.shared && hasOpposite(need.alternatives, clause, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
-      // What runs for six years lasts six years: the figure tells it.
-      const measuring = MEASURING.test(part.predicate?.base ?? '') && part.amounts.length + part.dates.length > 0;
-      if (!measuring) unsaidVerb = need.word;
+      // What was done on a day may be told by another verb: the day shows it.
+      if (EVENT.test(base) && part.dates.length > 0) faint.push(need.word);
+      else unsaidVerb = need.word;
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
@@ -321,7 +350,9 @@ function compareWords(
 function segmentAround(text: string, { verbStart, end }: Relation): string {
   const lead = text.slice(0, verbStart);
   const opens = [...lead.matchAll(/[;:—]|,\s+(?:and|but|while|whereas|though)\b|\bbut\b/g)].at(-1);
-  return text.slice(opens ? opens.index + opens[0].length : 0, end);
+  return text
+    .slice(opens ? opens.index + opens[0].length : 0, end)
+    .replace(/, (?:until|then|once|formerly|previously|before)\b[^,]*,/g, '');
 }
 
 /** "The biggest platform", "the chief executive", "the memo": there is only one of them. */
@@ -339,6 +370,11 @@ function places(need: Need, view: StatementView): readonly number[] {
 
 /** Verbs that only bring a figure in. */
 const MEASURING = /^(?:run|last|cost|total|amount|reach|cover|span|comprise|contain|extend|stand|measure|weigh)$/;
+
+/** What was done on a day may be told by another verb: "signed on", "changed on". */
+const EVENT = /^(?:sign|announce|reach|strike|conclude|agree|publish|report|change|amend|make|happen|take)$/;
+/** Verbs that the claim may do without. */
+const SAYS_LITTLE = /^(?:be|have|do|get|go|come|take|make|put|hold|will|would|can|could|may|might|must|shall|should)$/;
 
 /** The claim's word stands before a thing that the statement names with another word before it. */
 function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolean {
@@ -371,18 +407,30 @@ function fitAmount(
     )
       return 'other';
     const rate = rateAfter(part.text, amount.span[1]);
-    return rate && !same.some((other) => rateAfter(view.text, other.span[1]) === rate) ? 'other' : 'same';
+    return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }
   if (same.length > 0) return 'other';
   return view.amounts.some((other) => rivals(amount, other, knowledge)) ? 'other' : 'silent';
 }
 
+const RATES: Readonly<Record<string, RegExp>> = {
+  year: /\b(?:annual(?:ly)?|yearly|(?:a|per|each|every) year)\b/i,
+  month: /\b(?:monthly|(?:a|per|each|every) month)\b/i,
+  week: /\b(?:weekly|(?:a|per|each|every) week)\b/i,
+  day: /\b(?:daily|(?:a|per|each|every) day)\b/i,
+};
+const RATE_NEAR = 30;
+
+function hasRate(rate: string, text: string, [start, end]: Amount['span']): boolean {
+  return (
+    rateAfter(text, end) === rate ||
+    RATES[rate]?.test(text.slice(Math.max(0, start - RATE_NEAR), end + RATE_NEAR)) === true
+  );
+}
+
 /** "falls from 22 percent to 15 percent": the first of the two is no more. */
 export function isLeftBehind(amount: Amount, view: StatementView): boolean {
-  return (
-    /\bfrom (?:the |about |around |some )?$/i.test(view.text.slice(0, amount.span[0])) &&
-    /^(?: \p{L}+){0,2} to\b/u.test(view.text.slice(amount.span[1]))
-  );
+  return wasBefore(amount.span, view.text);
 }
 
 /** Two amounts of which one must be wrong, were they of the same thing. */

@@ -22,7 +22,9 @@ export function compareManner(
 ): Manner {
   const different = new Set<Difference>();
   const silent: string[] = [];
-  if (part.negated !== isNegated(clause) && !part.exclusive && !part.shared) different.add('negation');
+  // "Will carry 200 people and no cars" denies nothing of the people: only at the verb or before it the clause is denied.
+  const denied = isNegated(relation ? relation.core : clause);
+  if (part.negated !== denied && !part.exclusive && !part.shared) different.add('negation');
   if (isObliged(part.text) && part.certainty !== 'possible' && !isObliged(view.text)) silent.push('have to');
   if (part.shared && !deniesExclusive(view.text)) {
     if (isExclusive(clause)) different.add('exclusivity');

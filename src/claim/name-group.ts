@@ -15,8 +15,11 @@ export interface NameGroup {
 /** What a word of a name must be met by: more than by the whole that a product is part of. */
 const SAME_NAME = 0.7;
 const MET = 0.5;
-/** A name is the same where this share of its weight is: the last name of a person, the first word of a company's. */
-const SAME_SHARE = 0.45;
+/** In a name of several words each counts by itself, and not by what means the same. */
+const EXACT = 0.85;
+/** Last words of names of companies and houses, which many of them have. */
+const COMMON_LAST =
+  /^(?:lines?|partners?|securities|group|holdings?|pharma|therapeutics|biologics|institute|bank|airlines?|airways|air|capital|ventures?|systems?|labs?|laboratories|energy|power|motors?|foods?|media|industries|international|technologies|technology|yards?|shipyards?|ferries|health|university|commission|office|ministry|authority|agency|board|union|company|corporation|inc|ltd|research|consulting|advisors|analytics|data|news|times|post|journal|ledger|courier|gazette|herald|express|services?|solutions?|networks?|cloud|coast|city|islands?)$/i;
 
 /** The names among needs; words of one name stand side by side with nothing but a space or a hyphen between them. */
 export function groupNames(text: string, needs: readonly Need[], places: readonly number[]): NameGroup[] {
@@ -34,23 +37,21 @@ export function groupNames(text: string, needs: readonly Need[], places: readonl
   return groups.map(({ end: _, ...group }) => group);
 }
 
-/** How well a text names it, 0 to 1; less than the half counts as nothing. */
+/**
+ * How well a text names it, 0 to 1. Of a name of several words the first will do, or the last one of a person: "Alder"
+ * for "Alder Lines", "Holm" for "Ada Holm", and not "Lines".
+ */
 export function strengthOf(
   { needs: indexes }: NameGroup,
   needs: readonly Need[],
   strength: (index: number) => number,
 ): number {
-  let total = 0;
-  let met = 0;
-  let best = 0;
-  for (const i of indexes) {
-    const weight = needs[i]?.weight ?? 0;
-    total += weight;
-    const one = strength(i);
-    if (one >= MET) met += weight;
-    best = Math.max(best, one);
-  }
-  return total > 0 && met / total >= SAME_SHARE ? best : 0;
+  const [first = -1] = indexes;
+  const last = indexes.at(-1) ?? first;
+  if (indexes.length === 1) return strength(first);
+  const own = strength(last);
+  if (strength(first) >= EXACT) return Math.max(strength(first), own);
+  return own >= EXACT && !COMMON_LAST.test(needs[last]?.word ?? '') ? own : 0;
 }
 
 export function namesIt(group: NameGroup, needs: readonly Need[], { terms }: Pick<TextView, 'terms'>): boolean {
@@ -91,12 +92,14 @@ export function rivalOf(
   groups: readonly NameGroup[],
   needs: readonly Need[],
   view: StatementView,
+  within: { readonly start: number; readonly end: number } | undefined,
   knowledge: Knowledge,
 ): 'close' | 'loose' | undefined {
   const claimed = placeOf(text, group.at);
   if (!claimed) return undefined;
   let found: 'close' | 'loose' | undefined;
   for (const { key, at } of nameKeys(view, knowledge.analysis.lexicon)) {
+    if (within && !(within.start <= at && at < within.end)) continue;
     const place = placeOf(view.text, at);
     if (place?.preposition !== claimed.preposition) continue;
     if (groups.some((other) => other.needs.some((i) => (needs[i]?.alternatives.get(key) ?? 0) >= MET))) continue;

@@ -31,6 +31,8 @@ export interface ClaimPart {
   readonly dates: readonly (Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'> & {
     /** "By August", "after 2025": any day on that side of it will do. */
     readonly side?: 'before' | 'after';
+    /** It names no year: the same day of any year may be meant. */
+    readonly yearless?: boolean;
   })[];
   readonly negated: boolean;
   readonly exclusive: boolean;
@@ -59,7 +61,7 @@ export function splitClaim(text: string): string[] {
     const words = piece.split(/\s+/).length;
     if (last === undefined) parts.push(piece);
     // Without a verb it is one more thing in the same clause: the text between stays as it was.
-    else if (!hasVerb(piece) || words < 3 || !hasVerb(last))
+    else if (!(hasVerb(piece) || hasVerb(`it ${piece}`)) || words < 3 || !hasVerb(last))
       parts[parts.length - 1] = text.slice(
         text.indexOf(last),
         text.indexOf(piece, text.indexOf(last) + last.length) + piece.length,
@@ -74,26 +76,34 @@ export function splitClaim(text: string): string[] {
   );
 }
 
-function hasVerb(text: string): boolean {
-  if (FINITE.test(text)) return true;
-  const tokens = [...text.matchAll(/[\p{L}’'-]+/gu)].map((m) => ({
+function plainTokens(text: string): Token[] {
+  return [...text.matchAll(/[\p{L}\p{N}’'-]+/gu)].map((m) => ({
     stem: '',
     word: m[0].toLowerCase(),
     start: m.index,
     end: m.index + m[0].length,
     stop: false,
   }));
-  return findPredicates({ text, tokens }).some(({ finite }) => finite);
+}
+
+function hasVerb(text: string): boolean {
+  return FINITE.test(text) || findPredicates({ text, tokens: plainTokens(text) }).some(({ finite }) => finite);
 }
 
 function subjectOf(part: string): string {
+  const [first] = findPredicates({ text: part, tokens: plainTokens(part) }).filter(({ finite }) => finite);
   const verb = FINITE.exec(part);
-  return verb ? part.slice(0, verb.index).trim() : '';
+  const at = Math.min(
+    verb?.index ?? part.length,
+    first ? (plainTokens(part)[first.first]?.start ?? part.length) : part.length,
+  );
+  return at < part.length ? part.slice(0, at).trim() : '';
 }
 
 function lacksSubject(part: string): boolean {
   const verb = FINITE.exec(part);
-  return verb !== null && verb.index === 0;
+  if (verb !== null && verb.index === 0) return true;
+  return !hasVerb(part) && hasVerb(`it ${part}`);
 }
 
 const MEASURE = /^(?:price|prices|value|size|sum|worth|total)$/;
@@ -128,7 +138,16 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
       : /\b(?:after|since)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
         ? ('after' as const)
         : undefined;
-    return date ? [{ ...date, role: term ? ('term' as const) : ('event' as const), ...(side && { side }) }] : [];
+    return date
+      ? [
+          {
+            ...date,
+            role: term ? ('term' as const) : ('event' as const),
+            ...(side && { side }),
+            ...(date.origin === 'year from context' && { yearless: true }),
+          },
+        ]
+      : [];
   });
   let words = text;
   for (const date of dates) {

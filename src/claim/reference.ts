@@ -1,5 +1,6 @@
 import { nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import type { NameSpan } from '../statement/names.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import { findPredicates, type Predicate } from './predicate.ts';
 import { rolesOf, type Stretch } from './roles.ts';
@@ -13,6 +14,25 @@ const POINTS_BACK =
 const AUTHORITY = /\b(?:the|this) (?:agency|regulator|authority|commission|watchdog|court|ministry|board)\b/i;
 const AUTHORITY_NAME =
   /\b(?:Administration|Commission|Agency|Authority|Office|Board|Court|Ministry|Department|Council|Tribunal)\b/;
+
+const SPEAKS =
+  /^(?:[,”"]*\s*)(?:said|says|told|wrote|added|,\s+(?:chief|head|director|an?|the|who)\b|will|has|had|is|was)/;
+const TITLED =
+  /\b(?:chief|executive|officer|director|head|president|chair\w*|founder|minister|Dr\.?|Mr\.?|Ms\.?|analyst|engineer|secretary|spokes\w+|said|says|added|wrote)\s+$/;
+
+/** A name of two words and more with a title before it or speech after it. */
+function isPerson(name: NameSpan, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  if (name.last - name.first < 2) return false;
+  const kinds = view.concepts
+    .filter((c) => c.first >= name.first && c.first < name.last)
+    .map((c) => lexicon.concept(c.key)?.kind);
+  if (kinds.some((kind) => kind !== undefined && kind !== 'person' && kind !== 'role')) return false;
+  return (
+    TITLED.test(view.text.slice(0, name.start)) ||
+    SPEAKS.test(view.text.slice(name.end)) ||
+    /^[^.]*, (?:his|her|who)\b/.test(view.text.slice(name.end))
+  );
+}
 
 const predicatesKnown = new WeakMap<TextView, readonly Predicate[]>();
 
@@ -86,6 +106,18 @@ export function namedIn(
     )
   )
     return undefined;
+  if (/\b(?:he|she)\b/i.test(words)) {
+    for (const one of leantOn(view, knowledge)) {
+      const person = one.names.filter((name) => isPerson(name, one, knowledge)).at(-1);
+      if (person)
+        return {
+          keys: nameKeys(one, lexicon)
+            .filter(({ at }) => person.start <= at && at < person.end)
+            .map(({ key }) => key),
+          explicit: false,
+        };
+    }
+  }
   const predicates = predicatesOf(view);
   // "Alder sold the yard, but it kept the ships": the subject of the clause before.
   for (const [i, one] of predicates.entries()) {

@@ -19,6 +19,8 @@ export interface Relation {
   /** The verb with its auxiliaries. */
   readonly verb: string;
   readonly verbStart: number;
+  /** Subject and verb, with the words right after it. */
+  readonly core: string;
   /** It has the claim's verb, and not only what stands around it. */
   readonly byVerb: boolean;
   /** How nearly its verb says the same, 0 to 1. */
@@ -84,9 +86,11 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const same = bestClause(part, view, (main, other) =>
     base === 'be'
       ? Number(STATE.test(other))
-      : base === other
-        ? 1
-        : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
+      : base === 'have' && STATE.test(other)
+        ? AS_CLASS
+        : base === other
+          ? 1
+          : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
   );
   const sharesWord = part.needs.some((other) => !other.name && placesOf(other.alternatives, view).length > 0);
   if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
@@ -128,10 +132,16 @@ function bestClause(
     const starts = stretches.flatMap((s) => (s ? [s.start] : []));
     const ends = stretches.flatMap((s) => (s ? [s.end] : []));
     const [start, end] = [Math.min(...starts, view.tokens[one.first]?.start ?? 0), Math.max(...ends)];
-    best = { roles, text: view.text.slice(start, end), start, end, told, sameness: near, ...verbOfClause(one, view) };
+    const verb = verbOfClause(one, view);
+    const after = view.tokens[Math.min(view.tokens.length - 1, one.main + CORE_WORDS)]?.end ?? end;
+    const core = view.text.slice(start, Math.max(verb.verbStart, Math.min(end, after)));
+    best = { roles, text: view.text.slice(start, end), start, end, told, sameness: near, core, ...verb };
   }
   return best;
 }
+
+/** Words after the verb in which "no" denies it. */
+const CORE_WORDS = 3;
 
 /** "would invest", "is in talks with": what stands right after a form of "be" goes with it. */
 function verbOfClause({ first, main, base }: Predicate, view: StatementView): Pick<Relation, 'verb' | 'verbStart'> {

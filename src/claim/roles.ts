@@ -40,7 +40,7 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   const end = view.tokens[one?.first ?? 0]?.start ?? 0;
   const previous = predicates[at - 1];
   const floor = previous ? (view.tokens[previous.main]?.end ?? 0) : 0;
-  const text = view.text.slice(floor, end);
+  const text = withoutAside(view.text.slice(floor, end));
   let start = 0;
   for (const match of text.matchAll(OPENS_CLAUSE)) {
     const next = match.index + match[0].length;
@@ -58,7 +58,28 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   // "sold the ship and has bought another": the second verb has the subject of the first.
   const shares = /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?\s*$/i.test(text.slice(start));
   if (previous && (shares || (one?.finite === false && !one.passive))) return subjectOf(view, predicates, at - 1);
-  return stretch;
+  return headOf(stretch, view.text);
+}
+
+/** "Ada Holm, who since 2019 had led it, resigned": what stands between the commas is blanked. */
+function withoutAside(text: string): string {
+  const aside =
+    /,(?! (?:and|or)\b)[^,;:.]*\b(?:since|until|then|once|after|before|as|formerly|where|when)\b[^,;:.]*,\s*$/i.exec(
+      text,
+    );
+  return aside ? `${text.slice(0, aside.index)}${' '.repeat(text.length - aside.index)}` : text;
+}
+
+/** A subject without what leads into it and what follows its head: "In May", "... of Birch sails between Alder and Cedar". */
+function headOf({ start, end }: Stretch, text: string): Stretch {
+  const words = text.slice(start, end);
+  const lead =
+    /^\s*(?:On|In|At|By|Since|After|Before|During|Under|For|With|From|Until|As)\b[^,]*,\s*/.exec(words)?.[0].length ??
+    0;
+  const body = words.slice(lead);
+  const tail = /(?<=\p{L}) (?:between|from|to|at|on|in|during|near|under)\s+(?=\p{Lu})/u.exec(body);
+  const named = tail ? /\p{Lu}|\b(?:it|they|he|she|we)\b/u.test(body.slice(0, tail.index)) : false;
+  return { start: start + lead, end: named && tail ? start + lead + tail.index : end };
 }
 
 /** From the verb up to where the next clause with a verb of its own begins. */

@@ -50,7 +50,7 @@ const CLASSES: readonly string[] = [
   'change amend rewrite revise renegotiate alter modify',
   'enroll enrol recruit include involve',
   'test study examine investigate try trial',
-  'find show discover',
+  'find show discover list identify',
   'extend prolong lengthen renew',
   'use consume employ deploy',
   'work partner cooperate collaborate team_up',

@@ -24,7 +24,7 @@ const REGULAR = list(`
   inform inject insist inspect install integrate intend introduce invent invest invite involve issue join judge keep kill
   lack land lapse last launch lay learn lease lend licence license lift like limit link list live load locate lock lodge
   look lower maintain manage manufacture mark market match measure merge miss monitor move name need negotiate note notice
-  notify obtain occur offer open operate oppose order organise organize oust outsource own participate partner pass patch
+  notify obtain occur offer open operate oppose order organise organize oust outsource own participate partner park pass patch
   pause pick pilot pitch place plan play please pledge plunge point possess postpone praise predict prefer prepare present
   press prevent price produce prohibit promise promote propose protect prove provide publish pull purchase push question
   quit raise rate reach realise realize receive reckon recommend record recover recruit reduce refer refuse regard
@@ -45,7 +45,7 @@ const IRREGULAR = list(`
   get/got/got give/gave/given go/went/gone grow/grew/grown have/had/had hear/heard/heard hide/hid/hidden hit/hit/hit
   hold/held/held hurt/hurt/hurt keep/kept/kept know/knew/known lay/laid/laid lead/led/led leave/left/left lend/lent/lent
   let/let/let lose/lost/lost make/made/made mean/meant/meant meet/met/met outgrow/outgrew/outgrown overtake/overtook/overtaken
-  pay/paid/paid put/put/put quit/quit/quit read/read/read repay/repaid/repaid rise/rose/risen run/ran/run say/said/said
+  pay/paid/paid put/put/put quit/quit/quit read/read/read repay/repaid/repaid rise/rose/risen ride/rode/ridden run/ran/run say/said/said
   see/saw/seen seek/sought/sought sell/sold/sold send/sent/sent set/set/set show/showed/shown shrink/shrank/shrunk
   shut/shut/shut sink/sank/sunk spend/spent/spent split/split/split spread/spread/spread stand/stood/stood steal/stole/stolen
   stick/stuck/stuck strike/struck/struck take/took/taken teach/taught/taught tell/told/told think/thought/thought
