@@ -162,6 +162,8 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
   return [...matter(turn.view)].some((stem) => other.has(stem));
 }
 
+const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
+
 /** Another person has the role now. */
 function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   const { lexicon } = knowledge.analysis;
@@ -173,6 +175,14 @@ function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   if (shared.length === 0) return false;
   const people = (view: StatementView) => view.names.filter((n) => n.last - n.first >= 2).map((n) => n.text);
   if (!sharesHouse(turn, earlier, knowledge)) return false;
+  // Who leaves the post no longer has it, whoever comes next.
+  if (
+    LEAVES.test(turn.view.text.slice(turn.cue.start, turn.cue.end)) &&
+    people(turn.view).some((name) => people(earlier).includes(name))
+  )
+    return !earlier.turns.some(({ sort }) => sort === 'succeeded');
+  // That somebody left stays true when another comes.
+  if (earlier.turns.some((cue) => LEAVES.test(earlier.text.slice(cue.start, cue.end)))) return false;
   const newcomer = [...people(turn.view), ...(before ? people(before) : [])].some(
     (name) => !earlier.text.includes(name.split(' ').at(-1) ?? name),
   );

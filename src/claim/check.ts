@@ -104,7 +104,7 @@ function checkPart(
   const match = makeMatcher(part.needs, knowledge);
   const views = viewsFor(part, answering).filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
   const compared = views
-    .filter((view) => view.statement.kind !== 'advice')
+    .filter((view) => view.statement.kind !== 'advice' && !/\?[”"’')]*\s*$/.test(view.text))
     .map((view) => ({ view, found: match(view) }))
     .filter(({ found }) => found.coverage >= 0.3)
     .map(({ view, found }) => compare(part, view, found, knowledge))

@@ -26,8 +26,15 @@ export function fitDate(
     return 'other';
   const inside = clause && all.filter((m) => m.span[0] >= clause.start && m.span[0] < clause.end);
   const mentions = inside && inside.length > 0 ? inside : all;
-  const within = ({ start, end }: Pick<DateMention, 'start' | 'end'>) =>
-    start <= date.end && end >= date.start && (date.precision !== 'day' || start === date.start || start !== end);
+  const within = (m: Pick<DateMention, 'start' | 'end'> & { readonly origin?: DateMention['origin'] }) => {
+    // A day whose year the text does not give may be of the year that is claimed.
+    const guessed = m.origin === 'year from context' && date.precision !== 'year';
+    const start = guessed ? date.start.slice(0, 4) + m.start.slice(4) : m.start;
+    const end = guessed ? date.end.slice(0, 4) + m.end.slice(4) : m.end;
+    return (
+      start <= date.end && end >= date.start && (date.precision !== 'day' || start === date.start || start !== end)
+    );
+  };
   const precise = (m: DateMention) =>
     m.precision === 'day' || m.precision === date.precision || date.precision === 'year';
   const sameRole = (m: DateMention) => (m.role === 'term') === (date.role === 'term');

@@ -13,7 +13,7 @@ import { compareManner } from './manner.ts';
 import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { inStretch, isFirstPerson, leantOn } from './reference.ts';
-import { type Relation, type RolesFit, relationIn, rolesAgree, STATE, verbNeed } from './relation.ts';
+import { oppositeIn, type Relation, type RolesFit, relationIn, rolesAgree, STATE, verbNeed } from './relation.ts';
 
 /** How a statement stands to a part of a claim. */
 export interface Comparison {
@@ -79,7 +79,9 @@ const NUMBERED_NAME = /\b\p{Lu}[\p{L}]*-\d+\b/gu;
 /** Compares what a statement says with a part of a claim. `match` is how it meets the part's needs. */
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const different = new Set<Difference>();
-  const relation = relationIn(part, view, knowledge);
+  const direct = relationIn(part, view, knowledge);
+  const opposite = direct?.byVerb ? undefined : oppositeIn(part, view, knowledge);
+  const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   const roles = relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
@@ -93,13 +95,17 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const total = names.total + words.total;
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
+  if (opposite && words.met > 0) different.add('opposite');
   if (roles === 'swapped') different.add('roles');
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.
   const rest = total - names.absentWeight > 0 ? (names.told + words.told) / (total - names.absentWeight) : 0;
   const elsewhere =
-    roles === 'other' && (figures.anchored || isUnique(part, clause) || (rest >= ALL_BUT_WHO && words.met >= 2));
+    roles === 'other' &&
+    (figures.anchored || isUnique(part, clause) || (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported));
   const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
-  const inPlace = names.rival === 'close' || (names.rival === 'loose' && (sameVerb || figures.anchored));
+  const inPlace =
+    names.rival === 'close' ||
+    (names.rival === 'loose' && (figures.anchored || (sameVerb && part.certainty === 'done')));
   if (elsewhere || (inPlace && words.met > 0)) different.add('name');
   else if (names.rival) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
@@ -131,7 +137,9 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     anchored: figures.anchored,
     told: different.has('name') ? Math.max(told, rest) : told,
     plainly: share(names.plainly + words.plainly),
-    past: tellsPastState(relation ? segmentAround(view.text, relation) : view.text),
+    past:
+      tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
+      (relation !== undefined && WAS_TO.test(relation.core)),
     firm: sameVerb || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
   };
 }
@@ -346,6 +354,10 @@ function compareWords(
   };
 }
 
+/** A plan that is told as one of the past. */
+const WAS_TO =
+  /\b(?:was|were) (?:to|due to|supposed to|meant to|expected to|scheduled to|planned to)\b|\bshould have\b/i;
+
 /** A clause with what leads into it: "until then the yard had ...". */
 function segmentAround(text: string, { verbStart, end }: Relation): string {
   const lead = text.slice(0, verbStart);
@@ -395,7 +407,10 @@ function fitAmount(
   relation: Relation | undefined,
   knowledge: Knowledge,
 ): 'same' | 'other' | 'silent' {
-  const same = view.amounts.filter((other) => sameAmount(amount, other));
+  const same = view.amounts.filter(
+    (other) =>
+      sameAmount(amount, other) || (other.value === amount.value && countsSame(amount, part.text, other, view.text)),
+  );
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.
     const inClause = (other: Amount) =>
@@ -410,7 +425,11 @@ function fitAmount(
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }
   if (same.length > 0) return 'other';
-  return view.amounts.some((other) => rivals(amount, other, knowledge)) ? 'other' : 'silent';
+  return view.amounts.some(
+    (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
+  )
+    ? 'other'
+    : 'silent';
 }
 
 const RATES: Readonly<Record<string, RegExp>> = {
@@ -431,6 +450,29 @@ function hasRate(rate: string, text: string, [start, end]: Amount['span']): bool
 /** "falls from 22 percent to 15 percent": the first of the two is no more. */
 export function isLeftBehind(amount: Amount, view: StatementView): boolean {
   return wasBefore(amount.span, view.text);
+}
+
+/** Words after a number in which the thing that it counts is named: "two battery-electric ferries". */
+const NOUN_WITHIN = 4;
+
+function countedAfter(text: string, [start]: Amount['span']): string[] {
+  const words = text
+    .slice(start)
+    .split(/[^\p{L}\p{N}]+/u)
+    .slice(1, NOUN_WITHIN + 2);
+  const end = words.findIndex((word) =>
+    /^(?:of|in|on|at|by|for|to|from|with|and|or|who|which|that|over|per|a)$/i.test(word),
+  );
+  return (end < 0 ? words : words.slice(0, end))
+    .filter((word) => /^\p{L}{3,}$/u.test(word))
+    .map((word) => word.toLowerCase().replace(/s$/, ''));
+}
+
+/** Both count the same thing, whatever stands before it: "310,000 lost passengers", "310,000 passengers". */
+function countsSame(a: Amount, aText: string, b: Amount, bText: string): boolean {
+  if (a.sort !== 'count' || b.sort !== 'count') return false;
+  const last = countedAfter(aText, a.span).at(-1);
+  return last !== undefined && countedAfter(bText, b.span).includes(last);
 }
 
 /** Two amounts of which one must be wrong, were they of the same thing. */

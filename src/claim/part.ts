@@ -10,7 +10,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
-import { findPredicates, type Predicate } from './predicate.ts';
+import { findPredicates, type Predicate, withParticle } from './predicate.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
 /** One assertion of a claim, with what of it can be compared. */
@@ -24,9 +24,13 @@ export interface ClaimPart {
   readonly measures: readonly string[];
   /** It says itself that it may be: "can earn up to". */
   readonly mayBe: boolean;
+  /** It tells what somebody says. */
+  readonly reported: boolean;
   /** What is said of whom: the first verb that is not only a frame. */
   readonly predicate: Predicate | undefined;
   readonly roles: Roles;
+  /** Its verb in the base form, with its particle: "give up". */
+  readonly verb: string | undefined;
   readonly amounts: readonly Amount[];
   readonly dates: readonly (Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'> & {
     /** "By August", "after 2025": any day on that side of it will do. */
@@ -106,6 +110,9 @@ function lacksSubject(part: string): boolean {
   return !hasVerb(part) && hasVerb(`it ${part}`);
 }
 
+/** Exclusivity that is only spoken of: "because of exclusivity". */
+const MENTIONED =
+  /(?<!\b(?:has|have|had|holds?|held|enjoys?|keeps?|kept|retains?|gets?|got|grants?|granted|given|with) (?:\w+ )?)\bexclusivity\b/gi;
 const MEASURE = /^(?:price|prices|value|size|sum|worth|total)$/;
 
 /** A name at the beginning of a claim, which the corpus has at the beginning of sentences alone, shows by the capital after it. */
@@ -116,6 +123,15 @@ function withFirstName(needs: readonly Need[], text: string, tokens: readonly To
     if (!first || !next || !/^\p{Lu}/u.test(text.slice(next.start))) return need;
     return needs.some((other) => other.name && other.at === 1) ? { ...need, name: true } : need;
   });
+}
+
+/** "Alder says it lost": it is who says so. */
+function rolesOfClaim(view: TextView, predicates: readonly Predicate[], at: number): Roles {
+  const roles = rolesOf(view, predicates, at);
+  const sayer = rolesOf(view, predicates, at - 1).agent;
+  const words = roles.agent && view.text.slice(roles.agent.start, roles.agent.end);
+  const says = SAYS.test(predicates[at - 1]?.base ?? '');
+  return says && sayer && words && /^\W*(?:it|they|he|she)\W*$/i.test(words) ? { ...roles, agent: sayer } : roles;
 }
 
 /** "Its first scheduled crossing" plans nothing: the verb tells how sure it is. */
@@ -179,6 +195,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const finite = predicates.flatMap((one, i) => (one.finite ? [i] : []));
   // "She said that the yard had sold it": what is claimed is told by the second verb.
   const first = finite.find((i) => !SAYS.test(predicates[i]?.base ?? '')) ?? finite[0] ?? -1;
+  const predicate = predicates[first];
   return {
     text,
     needs,
@@ -186,14 +203,16 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     names: groupNames(searched, needs, places),
     measures: tokens.filter(({ word }) => MEASURE.test(word)).map(({ stem }) => stem),
     mayBe: /\b(?:can|could|may|might|up to)\b/i.test(text),
-    predicate: predicates[first],
-    roles: rolesOf(view, predicates, first),
+    reported: first > 0 && SAYS.test(predicates[first - 1]?.base ?? ''),
+    predicate,
+    roles: rolesOfClaim(view, predicates, first),
+    verb: predicate && withParticle(predicate, view.tokens),
     amounts,
     dates,
     negated: isNegated(text),
-    exclusive: isExclusive(text),
+    exclusive: isExclusive(text.replace(MENTIONED, '')),
     shared: deniesExclusive(text),
-    certainty: certaintyOfPart(text, predicates[first], view),
+    certainty: certaintyOfPart(text, predicate, view),
     past:
       /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) ||
       readTime(text, newest).time?.sort === 'earlier',

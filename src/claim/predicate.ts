@@ -122,8 +122,10 @@ function afterAuxiliary(first: number, tokens: readonly Token[]): Predicate {
     ) {
       i += 1;
       be = false;
-    } else if (word === 'to' && has(verbOf(wordAt(tokens, i + 1)), 'base')) be = false;
-    else break;
+    } else if (word === 'to' && (!be || has(verbOf(wordAt(tokens, i + 1)), 'base'))) {
+      be = false;
+      last = word;
+    } else break;
   }
   const verb = verbOf(wordAt(tokens, i));
   if (
@@ -166,6 +168,14 @@ function opened(first: number, main: number, base: string, tokens: readonly Toke
 
 function made(first: number, main: number, base: string, passive: boolean, finite: boolean): Predicate {
   return { first, main, base, passive, finite };
+}
+
+const PARTICLE = /^(?:up|over|out|off|back|down|on|away)$/;
+
+/** "Give up" says something else than "give". */
+export function withParticle({ base, main }: Predicate, tokens: readonly Token[]): string {
+  const next = wordAt(tokens, main + 1);
+  return PARTICLE.test(next) ? `${base} ${next}` : base;
 }
 
 function wordAt(tokens: readonly Token[], i: number): string {

@@ -34,6 +34,8 @@ function isPerson(name: NameSpan, view: StatementView, { analysis: { lexicon } }
   );
 }
 
+const NAMED = /^(?:company|product|person|authority)$/;
+
 const predicatesKnown = new WeakMap<TextView, readonly Predicate[]>();
 
 export function predicatesOf(view: TextView): readonly Predicate[] {
@@ -83,7 +85,17 @@ export function namedIn(
     .filter(({ at }) => inStretch(at, stretch))
     .map(({ key }) => key);
   const words = view.text.slice(stretch.start, stretch.end);
-  if (own.length > 0) return { keys: own, explicit: true };
+  // "The Commission" for "the European Commission": a name is known by each of its words.
+  const parts = view.tokens
+    .filter(
+      (token, i) =>
+        !token.stop &&
+        inStretch(token.start, stretch) &&
+        (view.names.some((name) => name.first <= i && i < name.last) ||
+          view.concepts.some((c) => c.first <= i && i < c.last && NAMED.test(lexicon.concept(c.key)?.kind ?? ''))),
+    )
+    .map(({ stem }) => stem);
+  if (own.length > 0) return { keys: [...own, ...parts], explicit: true };
   if (isFirstPerson(words)) {
     const publisher = knowledge.publisher(view.statement);
     return publisher && { keys: [...publisher.terms.keys()], explicit: false };

@@ -4,7 +4,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
-import type { Predicate } from './predicate.ts';
+import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
 import { type Roles, rolesOf } from './roles.ts';
 import { sameClass } from './verb-classes.ts';
@@ -57,6 +57,9 @@ const LIGHT_VERB = 0.4;
 /** So many of the claim's names, words and amounts show a clause without its verb. */
 const SHOWS_CLAUSE = 2;
 
+const OWNS = /^(?:own|hold|have|possess|keep)$/;
+const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain)$/;
+
 /** What one does when another does this. */
 const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   pay: ['receive', 'earn', 'collect'],
@@ -81,8 +84,13 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const verb = verbNeed(part, knowledge);
   const need = part.needs[verb];
   const state = STATE.test(part.predicate?.base ?? '') && part.predicate?.base !== 'keep';
-  const base = state ? 'be' : part.predicate?.base;
+  const base = state ? 'be' : part.verb;
   const terms = need && !state ? termsFor(need, true, knowledge) : undefined;
+  // Who bought, paid for or keeps a stake of 8 percent owns 8 percent.
+  const stake =
+    OWNS.test(base ?? '') &&
+    part.amounts.some((a) => a.unit === '%' && view.amounts.some((b) => sameAmount(a, b))) &&
+    /\b(?:stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
   const same = bestClause(part, view, (main, other) =>
     base === 'be'
       ? Number(STATE.test(other))
@@ -94,7 +102,7 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   );
   const sharesWord = part.needs.some((other) => !other.name && placesOf(other.alternatives, view).length > 0);
   if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
-  const back = CONVERSE[base ?? ''];
+  const back = CONVERSE[part.predicate?.base ?? ''];
   const turned = back && bestClause(part, view, (_, other) => (back.includes(other) ? AS_CONVERSE : 0));
   const shown = part.needs.some(
     (other, i) =>
@@ -120,7 +128,7 @@ function bestClause(
   const predicates = predicatesOf(view);
   let best: (Omit<Relation, 'byVerb'> & { readonly told: number }) | undefined;
   for (const [i, one] of predicates.entries()) {
-    const near = sameness(one.main, one.base);
+    const near = sameness(one.main, withParticle(one, view.tokens));
     if (near === 0) continue;
     const roles = rolesOf(view, predicates, i);
     const stretches = [roles.agent, ...roles.others];
@@ -148,6 +156,22 @@ function verbOfClause({ first, main, base }: Predicate, view: StatementView): Pi
   const start = view.tokens[first]?.start ?? 0;
   const last = Math.min(view.tokens.length - 1, base === 'be' ? main + 1 : main);
   return { verb: view.text.slice(start, view.tokens[last]?.end ?? start), verbStart: start };
+}
+
+/** A clause whose verb says the opposite of the claim's, of the same bearer: "keeps its seat" for "lost its seat". */
+export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
+  const { analyze, lexicon } = knowledge.analysis;
+  const stem = (words: string) =>
+    analyze(words)
+      .map((token) => token.stem)
+      .join(' ');
+  if (part.verb === undefined || STATE.test(part.verb)) return undefined;
+  const opposites = new Set(lexicon.opposites(stem(part.verb)));
+  if (opposites.size === 0) return undefined;
+  const found = bestClause(part, view, (_, other) => Number(opposites.has(stem(other))));
+  if (!found) return undefined;
+  const relation = { ...found, byVerb: true };
+  return rolesAgree(part, relation, view, knowledge) === 'agree' ? relation : undefined;
 }
 
 /** How nearly the verb at `main` says what the terms say; 0 where it does not. */

@@ -8,13 +8,14 @@ const CLASSES: readonly string[] = [
   'invest put sink pour inject plough',
   'buy acquire purchase take_over snap_up',
   'receive get obtain earn collect gain secure',
-  'give grant award hand offer',
+  'give grant award offer',
+  'hand_over give_up surrender cede return give_back hand_back',
   'begin start launch open kick_off commence',
   'launch introduce unveil release roll_out',
   'end stop finish close cease terminate expire lapse run_out',
-  'keep retain hold preserve maintain',
+  'keep retain hold preserve maintain hold_on',
   'remain stay keep continue',
-  'have hold own possess',
+  'have hold own possess hold_on',
   'sell offer market distribute supply serve provide carry',
   'deliver supply provide ship hand_over',
   'ask request seek demand call_for',
@@ -82,9 +83,11 @@ for (const [n, words] of CLASSES.entries())
     classesOf.set(base, (classesOf.get(base) ?? new Set()).add(n));
   }
 
-/** Whether two verbs, in their base forms, tell the same event. */
-export function sameClass(a: string, b: string): boolean {
+/** Whether two verbs, in their base forms and with their particles, tell the same event. */
+export function sameClass(one: string, other: string): boolean {
+  const known = (verb: string) => (classesOf.has(verb) ? verb : (verb.split(' ')[0] ?? verb));
+  const [a, b] = [known(one), known(other)];
   if (a === b) return true;
-  const other = classesOf.get(b);
-  return other !== undefined && [...(classesOf.get(a) ?? [])].some((n) => other.has(n));
+  const classes = classesOf.get(b);
+  return classes !== undefined && [...(classesOf.get(a) ?? [])].some((n) => classes.has(n));
 }
