@@ -131,7 +131,11 @@ function checkPart(
   );
   const against = compared.filter((c) => contradicts(c, part) && c.told >= agreeing && !vouched(c, compared, part));
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
-  const newer = against.find((c) => bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')));
+  const newer = against.find(
+    (c) =>
+      !(part.certainty === 'done' && c.different.every((d) => d === 'date')) &&
+      bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
+  );
   const behind = leftBehindBy(part, compared);
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
@@ -199,6 +203,8 @@ const NOW_OTHERWISE = /\b(?:now|meanwhile|instead|new|no longer|any ?more|since 
 function revised(c: Comparison, compared: readonly Comparison[], part: ClaimPart, knowledge: Knowledge): boolean {
   if (!NOW_OTHERWISE.test(c.view.text) && !c.view.turns.some(({ sort }) => sort === 'revalued' || sort === 'amended'))
     return false;
+  // Another day of what was done is another event, or an error.
+  if (part.certainty === 'done' && c.different.every((d) => d === 'date')) return false;
   const figures = part.amounts.length + part.dates.length;
   return (
     figures > 0 &&

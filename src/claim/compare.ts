@@ -83,7 +83,9 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const opposite = direct?.byVerb ? undefined : oppositeIn(part, view, knowledge);
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
-  const roles = relation && rolesAgree(part, relation, view, knowledge);
+  // "Ada Holm, chief engineer of Birch" says that she is.
+  const titled = isTitled(part, view, knowledge);
+  const roles = titled ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
   const names = compareNames(part, view, match, { anchored: figures.anchored, roles, relation }, knowledge);
   const words = compareWords(part, view, match, { clause, relation }, knowledge);
@@ -92,6 +94,9 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   for (const one of [...figures.different, ...words.different, ...manner.different]) different.add(one);
   const verb = verbNeed(part, knowledge);
   const base = part.predicate?.base ?? '';
+  // What happened once is no state of things: "walked out" is not "are on strike".
+  const stateUntold =
+    base === 'be' && !relation && !titled && !figures.anchored && !part.past && !/\b(?:is|are)\b/.test(view.text);
   const total = names.total + words.total;
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
@@ -132,7 +137,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     nowhereShare: share(words.nowhereWeight),
     modified: words.modified,
     toldBy: relation?.byVerb === true || part.predicate?.base === 'be' ? roles : undefined,
-    faint: [...names.faint, ...words.faint],
+    faint: [...names.faint, ...words.faint, ...(stateUntold ? ['is'] : [])],
     different: [...different],
     anchored: figures.anchored,
     told: different.has('name') ? Math.max(told, rest) : told,
@@ -353,6 +358,25 @@ function compareWords(
     different,
   };
 }
+
+/** A title stands beside the name of whom the claim says that they have it. */
+function isTitled(part: ClaimPart, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  if (part.predicate?.base !== 'be') return false;
+  const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
+  const people = agents.flatMap((i) => (part.needs[i] ? places(part.needs[i], view) : []));
+  const roles = part.needs
+    .filter(
+      (need) =>
+        [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
+    )
+    .flatMap((need) => places(need, view));
+  return people.some((a) => roles.some((b) => Math.abs(a - b) <= TITLE_WITHIN));
+}
+
+const TITLE =
+  /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|spokes\w+)$/i;
+/** Words between a name and its title: "Holm, our new chief engineer". */
+const TITLE_WITHIN = 3;
 
 /** A plan that is told as one of the past. */
 const WAS_TO =

@@ -1,3 +1,4 @@
+import { turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf, deniesExclusive, isExclusive, isNegated, isObliged } from './assertion.ts';
 import type { Difference } from './difference.ts';
@@ -26,10 +27,12 @@ export function compareManner(
   const denied = isNegated(relation ? relation.core : clause);
   if (part.negated !== denied && !part.exclusive && !part.shared) different.add('negation');
   if (isObliged(part.text) && part.certainty !== 'possible' && !isObliged(view.text)) silent.push('have to');
-  if (part.shared && !deniesExclusive(view.text)) {
+  if (part.shared && !deniesExclusive(relation?.text ?? view.text)) {
     if (isExclusive(clause)) different.add('exclusivity');
     else silent.push('no longer alone');
   }
+  const ends = (text: string) => turnsOf(text).some(({ sort }) => sort === 'ended');
+  if (part.shared && ends(part.text) && !ends(view.text)) silent.push('that it ended');
   if (part.exclusive && !isExclusive(clause)) {
     if (deniesExclusive(view.text)) different.add('exclusivity');
     else silent.push('only');

@@ -7,7 +7,7 @@ import type { ClaimPart } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
 import { type Roles, rolesOf } from './roles.ts';
-import { sameClass } from './verb-classes.ts';
+import { classmates, sameClass } from './verb-classes.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
 export interface Relation {
@@ -96,7 +96,7 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
       ? Number(STATE.test(other))
       : base === 'have' && STATE.test(other)
         ? AS_CLASS
-        : base === other
+        : base === other || (stake && TAKES_STAKE.test(other))
           ? 1
           : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
   );
@@ -168,10 +168,23 @@ export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Know
   if (part.verb === undefined || STATE.test(part.verb)) return undefined;
   const opposites = new Set(lexicon.opposites(stem(part.verb)));
   if (opposites.size === 0) return undefined;
-  const found = bestClause(part, view, (_, other) => Number(opposites.has(stem(other))));
-  if (!found) return undefined;
+  const isOpposite = (verb: string) => [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));
+  const found = bestClause(part, view, (_, other) => Number(!sameClass(part.verb ?? '', other) && isOpposite(other)));
+  if (!found || part.names.some((group) => onlyModifies(group, part, view))) return undefined;
   const relation = { ...found, byVerb: true };
   return rolesAgree(part, relation, view, knowledge) === 'agree' ? relation : undefined;
+}
+
+/** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
+function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
+  const followed = (words: string, end: number) =>
+    /^(?:['’]s?)? (?!and\b|or\b|in\b|on\b|for\b|to\b|with\b|by\b|from\b|at\b|as\b)\p{Ll}{3,}/u.test(words.slice(end));
+  if (!part.roles.others.some((stretch) => inStretch(at, stretch)) || followed(part.text, at + text.length))
+    return false;
+  const places = needs.flatMap((i) =>
+    [...(part.needs[i]?.alternatives ?? [])].flatMap(([key, s]) => (s >= MET ? (view.terms.get(key)?.at ?? []) : [])),
+  );
+  return places.length > 0 && places.every((place) => followed(view.text, view.tokens[place]?.end ?? 0));
 }
 
 /** How nearly the verb at `main` says what the terms say; 0 where it does not. */
@@ -205,7 +218,12 @@ export function rolesAgree(part: ClaimPart, { roles }: Relation, view: Statement
   const among = (groups: readonly NameGroup[], keys: readonly string[]) =>
     groups.some((group) => isKeyOf(group, part.needs, keys));
   if (among(agents, subject.keys)) return 'agree';
-  const others = part.names.filter(({ at }) => part.roles.others.some((s) => inStretch(at, s)));
+  // Where it is done does nothing and has nothing done to it.
+  const others = part.names.filter(
+    ({ at }) =>
+      part.roles.others.some((s) => inStretch(at, s)) &&
+      !/\b(?:at|in|on|near)(?: the)? $/i.test(part.text.slice(0, at)),
+  );
   const about = [view, ...leantOn(view, knowledge)];
   const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
   if (others.length > 0 && among(others, subject.keys) && agents.every(known)) return 'swapped';

@@ -91,3 +91,11 @@ export function sameClass(one: string, other: string): boolean {
   const classes = classesOf.get(b);
   return classes !== undefined && [...(classesOf.get(a) ?? [])].some((n) => classes.has(n));
 }
+
+/** Verbs that tell the same event as one. */
+export function classmates(verb: string): string[] {
+  const classes = classesOf.get(verb);
+  return classes === undefined
+    ? []
+    : [...classes].flatMap((n) => CLASSES[n]?.split(' ') ?? []).map((word) => word.replaceAll('_', ' '));
+}
