@@ -162,13 +162,17 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
   return [...matter(turn.view)].some((stem) => other.has(stem));
 }
 
+/** A title that no list holds is one by its form. */
+const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
 const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
 
 /** Another person has the role now. */
 function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   const { lexicon } = knowledge.analysis;
-  const roles = (view: StatementView) =>
-    view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key);
+  const roles = (view: StatementView) => [
+    ...view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key),
+    ...[...view.text.matchAll(UNLISTED_ROLE)].map((match) => match[0].toLowerCase()),
+  ];
   const before = turn.view.leansBack ? knowledge.before(turn.view.statement) : undefined;
   const passed = [...roles(turn.view), ...(before ? roles(before) : [])];
   const shared = passed.filter((role) => roles(earlier).includes(role));

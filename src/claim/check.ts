@@ -51,7 +51,7 @@ const HALF = 0.5;
 /** A word told in itself or in what is nearly the same. */
 const SAME_NOUN = 0.8;
 /** Beside the very figure, so much of a claim's weight may stand in words that the statement does not have. */
-const LITTLE = 0.3;
+const LITTLE = 0.32;
 const MOSTLY_TOLD = 0.6;
 /** Beside the same verb of the same bearer, so much. */
 const VERY_LITTLE = 0.22;
@@ -133,7 +133,8 @@ function checkPart(
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>
-      !(part.certainty === 'done' && c.different.every((d) => d === 'date')) &&
+      c.different.length === 1 &&
+      !(part.certainty === 'done' && c.different[0] === 'date') &&
       bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
   );
   const behind = leftBehindBy(part, compared);
@@ -282,6 +283,8 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
 function contradicts(c: Comparison, part: ClaimPart): boolean {
   const { view, match, silent, different } = c;
   if (different.length === 0) return false;
+  // What only might be speaks against nothing that was done, whoever it is told of.
+  if (view.hypothetical && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
   if (!c.firm && !(different.every((d) => d === 'amount') && c.told >= BEARS_OUT)) return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);

@@ -100,6 +100,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const total = names.total + words.total;
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
+  if (relation?.byVerb && !subjectTold(part, view, relation)) silent.push('of what');
   if (opposite && words.met > 0) different.add('opposite');
   if (roles === 'swapped') different.add('roles');
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.
@@ -357,6 +358,15 @@ function compareWords(
     faint,
     different,
   };
+}
+
+/** Where no name is the claim's subject, the thing that is must stand in the clause: "exclusivity has ended" is not "it dropped its probe". */
+function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): boolean {
+  const subject = part.predicate?.passive ? part.roles.others[0] : part.roles.agent;
+  if (part.names.some(({ at }) => inStretch(at, subject))) return true;
+  const words = part.needs.filter((need, i) => inStretch(part.places[i] ?? -1, subject) && need.weight >= WEIGHTY);
+  const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
+  return words.length === 0 || view.leansBack || words.some((need) => places(need, view).some(near));
 }
 
 /** A title stands beside the name of whom the claim says that they have it. */

@@ -27,7 +27,7 @@ export function compareManner(
   const denied = isNegated(relation ? relation.core : clause);
   if (part.negated !== denied && !part.exclusive && !part.shared) different.add('negation');
   if (isObliged(part.text) && part.certainty !== 'possible' && !isObliged(view.text)) silent.push('have to');
-  if (part.shared && !deniesExclusive(relation?.text ?? view.text)) {
+  if (part.shared && !deniesExclusive(relation?.text ?? (part.predicate?.base === 'be' ? view.text : clause))) {
     if (isExclusive(clause)) different.add('exclusivity');
     else silent.push('no longer alone');
   }

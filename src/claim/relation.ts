@@ -6,7 +6,7 @@ import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
-import { type Roles, rolesOf } from './roles.ts';
+import { type Roles, rolesOf, type Stretch } from './roles.ts';
 import { classmates, sameClass } from './verb-classes.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
@@ -170,13 +170,14 @@ export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Know
   if (opposites.size === 0) return undefined;
   const isOpposite = (verb: string) => [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));
   const found = bestClause(part, view, (_, other) => Number(!sameClass(part.verb ?? '', other) && isOpposite(other)));
-  if (!found || part.names.some((group) => onlyModifies(group, part, view))) return undefined;
+  if (!found || part.names.some((group) => onlyModifies(group, part, view, found))) return undefined;
   const relation = { ...found, byVerb: true };
-  return rolesAgree(part, relation, view, knowledge) === 'agree' ? relation : undefined;
+  const roles = rolesAgree(part, relation, view, knowledge);
+  return roles === 'agree' || roles === 'unsure' ? relation : undefined;
 }
 
 /** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
-function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
+function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {
   const followed = (words: string, end: number) =>
     /^(?:['’]s?)? (?!and\b|or\b|in\b|on\b|for\b|to\b|with\b|by\b|from\b|at\b|as\b)\p{Ll}{3,}/u.test(words.slice(end));
   if (!part.roles.others.some((stretch) => inStretch(at, stretch)) || followed(part.text, at + text.length))
@@ -184,7 +185,8 @@ function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: Sta
   const places = needs.flatMap((i) =>
     [...(part.needs[i]?.alternatives ?? [])].flatMap(([key, s]) => (s >= MET ? (view.terms.get(key)?.at ?? []) : [])),
   );
-  return places.length > 0 && places.every((place) => followed(view.text, view.tokens[place]?.end ?? 0));
+  const inside = places.filter((place) => inStretch(view.tokens[place]?.start ?? 0, clause));
+  return inside.length > 0 && inside.every((place) => followed(view.text, view.tokens[place]?.end ?? 0));
 }
 
 /** How nearly the verb at `main` says what the terms say; 0 where it does not. */

@@ -90,6 +90,7 @@ function indexForms(): ReadonlyMap<string, Verb> {
     note(past, base, 'past');
     note(participle, base, 'participle');
   }
+  note('has', 'have', 'present');
   for (const base of [...irregular, ...REGULAR]) {
     note(base, base, 'base');
     note(presentOf(base), base, 'present');
