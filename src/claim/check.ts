@@ -175,6 +175,8 @@ function checkPart(
 function bearsOut(c: Comparison): boolean {
   if (c.silent.length + c.silentDates.length > 0 || c.different.length > 0) return false;
   const unsaid = c.missing.length + c.faint.length;
+  // The same verb of the same bearer shows that it is the same matter, or the very figure does.
+  if (c.toldBy !== 'agree' && (unsaid > 0 || !(c.anchored || c.toldBy === 'unsure'))) return false;
   if (unsaid === 0) return c.plainly >= BEARS_OUT || (c.anchored && c.told >= MOSTLY_TOLD);
   if (unsaid > 1 || c.modified) return false;
   if (c.anchored) return c.missingShare <= LITTLE && c.told >= MOSTLY_TOLD;

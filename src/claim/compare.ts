@@ -310,7 +310,7 @@ function compareWords(
     const own =
       i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
     const role = [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role');
-    const leant = view.leansBack && !role ? (match.met[i] ?? 0) : 0;
+    const leant = view.leansBack && !role && i !== verb ? (match.met[i] ?? 0) : 0;
     const met = Math.max(own, leant);
     const weighty = need.weight >= WEIGHTY;
     sum.total += need.weight;
@@ -318,7 +318,8 @@ function compareWords(
     sum.plainly += need.weight * met;
     if (met >= MET) {
       if (weighty) sum.met += 1;
-      if (weighty && met < (i === verb ? SAME_VERB : PLAIN)) faint.push(need.word);
+      // What only the sentence before says may be said of something else.
+      if (weighty && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
     else if (!part.shared && hasOpposite(need.alternatives, clause, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
