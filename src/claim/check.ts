@@ -54,7 +54,7 @@ const SAME_NOUN = 0.8;
 const LITTLE = 0.32;
 const MOSTLY_TOLD = 0.6;
 /** Beside the same verb of the same bearer, so much. */
-const VERY_LITTLE = 0.22;
+const VERY_LITTLE = 0.26;
 /** A word of this weight says something. */
 const SUBSTANCE = 0.5;
 /** In what speaks against a claim, so much of its weight may be said nowhere around. */
@@ -62,6 +62,8 @@ const LITTLE_UNSAID = 0.28;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
 const MOST_LOOKED_AT = 40;
+/** A statement that says less of a claim is about something else. */
+const LEAST_SAID = 0.2;
 
 /** The weaker verdict comes later. */
 const STRENGTH: readonly Verdict[] = ['supported', 'outdated', 'not-found', 'contradicted'];
@@ -106,7 +108,7 @@ function checkPart(
   const compared = views
     .filter((view) => view.statement.kind !== 'advice' && !/\?[”"’')]*\s*$/.test(view.text))
     .map((view) => ({ view, found: match(view) }))
-    .filter(({ found }) => found.coverage >= 0.3)
+    .filter(({ found }) => found.coverage >= LEAST_SAID)
     .map(({ view, found }) => compare(part, view, found, knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage)
     .slice(0, MOST_LOOKED_AT);
@@ -287,7 +289,12 @@ function contradicts(c: Comparison, part: ClaimPart): boolean {
   if (different.length === 0) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
   if (view.hypothetical && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
-  if (!c.firm && !(different.every((d) => d === 'amount') && c.told >= BEARS_OUT)) return false;
+  // With so much otherwise it tells of something else.
+  if (different.length > 2 || (different.includes('negation') && different.some((d) => d === 'amount' || d === 'date')))
+    return false;
+  const plain =
+    different.length === 1 && (different[0] === 'amount' || different[0] === 'negation') && c.told >= BEARS_OUT;
+  if (!c.firm && !plain) return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;

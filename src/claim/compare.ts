@@ -57,6 +57,8 @@ const PLAIN = 0.65;
 const SAME_VERB = 0.75;
 /** What a verb counts that is told as a noun. */
 const AS_NOUN = 0.6;
+/** A word of less weight names no thing. */
+const SAYS_SOMETHING = 0.4;
 /** Words of less weight may be missing: they are common, or say little. */
 const WEIGHTY = 0.55;
 /** A name met by this much stands in the title, the heading or the sentence before. */
@@ -337,7 +339,9 @@ function compareWords(
     }
   }
   for (const measure of part.measures) {
+    // A sum of money is what something is worth, but not its price.
     const same =
+      (measure !== 'price' && view.amounts.length > 0) ||
       view.terms.has(measure) ||
       lexicon.synonyms(measure).some((s) => s.strength >= SAME_NAME && view.terms.has(s.key));
     sum.total += MEASURE_WEIGHT;
@@ -365,7 +369,9 @@ function compareWords(
 function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): boolean {
   const subject = part.predicate?.passive ? part.roles.others[0] : part.roles.agent;
   if (part.names.some(({ at }) => inStretch(at, subject))) return true;
-  const words = part.needs.filter((need, i) => inStretch(part.places[i] ?? -1, subject) && need.weight >= WEIGHTY);
+  const words = part.needs.filter(
+    (need, i) => inStretch(part.places[i] ?? -1, subject) && need.weight >= SAYS_SOMETHING,
+  );
   const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
   return words.length === 0 || view.leansBack || words.some((need) => places(need, view).some(near));
 }

@@ -4,6 +4,7 @@ import { certaintyOf, deniesExclusive, isExclusive, isNegated, isObliged } from 
 import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
 import type { Relation } from './relation.ts';
+import { sameClass } from './verb-classes.ts';
 
 /** How a clause says it: whether it is so, for one alone, bound to be, and how surely. */
 export interface Manner {
@@ -32,7 +33,8 @@ export function compareManner(
     else silent.push('no longer alone');
   }
   const ends = (text: string) => turnsOf(text).some(({ sort }) => sort === 'ended');
-  if (part.shared && ends(part.text) && !ends(view.text)) silent.push('that it ended');
+  if (part.shared && part.verb !== undefined && sameClass(part.verb, 'end') && !ends(view.text))
+    silent.push('that it ended');
   if (part.exclusive && !isExclusive(clause)) {
     if (deniesExclusive(view.text)) different.add('exclusivity');
     else silent.push('only');

@@ -44,7 +44,13 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
     found.push(one);
     i = Math.max(i, one.base === 'be' ? one.main - 1 : one.main);
   }
-  return found;
+  if (found.some(({ finite }) => finite)) return found;
+  // "Wages rise by": where nothing else is the verb, a plain form after a noun is.
+  const plain = tokens.findIndex(
+    (token, i) => i > 0 && tokens[i - 1]?.stop === false && has(verbOf(token.word), 'base') && opensObject(i, tokens),
+  );
+  const base = plain < 0 ? undefined : verbOf(wordAt(tokens, plain))?.base;
+  return base === undefined ? found : [...found, made(plain, plain, base, false, true)].sort((a, b) => a.main - b.main);
 }
 
 function predicateAt(i: number, text: string, tokens: readonly Token[]): Predicate | undefined {

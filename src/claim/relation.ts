@@ -223,11 +223,11 @@ export function rolesAgree(part: ClaimPart, { roles }: Relation, view: Statement
   // Where it is done does nothing and has nothing done to it.
   const others = part.names.filter(
     ({ at }) =>
-      part.roles.others.some((s) => inStretch(at, s)) &&
-      !/\b(?:at|in|on|near)(?: the)? $/i.test(part.text.slice(0, at)),
+      part.roles.others.some((s) => inStretch(at, s)) && !/\b(?:at|near)(?: the)? $/i.test(part.text.slice(0, at)),
   );
   const about = [view, ...leantOn(view, knowledge)];
   const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
   if (others.length > 0 && among(others, subject.keys) && agents.every(known)) return 'swapped';
-  return subject.explicit ? 'other' : 'unsure';
+  // "The plant in Alder makes it" for "Birch makes it in Alder" says nothing against it.
+  return subject.explicit && !among(part.names, subject.keys) ? 'other' : 'unsure';
 }
