@@ -13,7 +13,7 @@ const CEASES =
 const NOT_EXCLUSIVE = new RegExp(
   '\\b(?:non-?\\s?exclusiv\\w+|not (?:be )?exclusiv\\w+|no longer (?:be )?exclusiv\\w+|less exclusive|not only|not just|' +
     `${CEASES} (?:(?:the|its|their|his|her|all|any|\\w+(?:['’]s)?) ){0,2}${SOLE_RIGHT}|${SOLE_RIGHT} (?:(?:has|have|had|was|is|then|now) ){0,2}${CEASES}|` +
-    'any (?:provider|vendor|operator|company|licensed|other|bidder|partner|supplier)|across any|open to (?:all|every|any|other)|multiple|several)\\b',
+    'any (?:provider|vendor|operator|company|licensed|other|bidder|partner|supplier)|across any|with (?:anybody|anyone|whomever|whoever)|open to (?:all|every|any|other)|multiple|several)\\b',
   'i',
 );
 const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;

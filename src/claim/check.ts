@@ -156,7 +156,7 @@ function checkPart(
     (c) =>
       c.different.length === 1 &&
       ((c.match.ownCoverage >= BEARS_OUT &&
-        c.different[0] === 'negation' &&
+        (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
         (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended'))) ||
         ((c.different[0] === 'amount' || c.different[0] === 'date') && revised(c, compared, part, knowledge))),
@@ -269,8 +269,7 @@ function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): bo
         other !== c &&
         !other.different.some((d) => d === 'amount' || d === 'date') &&
         other.match.ownCoverage >= c.match.ownCoverage * 0.8 &&
-        !other.silent.some((word) => /\d/.test(word)) &&
-        other.silentDates.length === 0,
+        other.anchored,
     )
   );
 }

@@ -82,7 +82,7 @@ const NUMBERED_NAME = /\b\p{Lu}[\p{L}]*-\d+\b/gu;
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const different = new Set<Difference>();
   const direct = relationIn(part, view, knowledge);
-  const opposite = direct?.byVerb ? undefined : oppositeIn(part, view, knowledge);
+  const opposite = direct?.byVerb || endsThen(part, view) ? undefined : oppositeIn(part, view, knowledge);
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
@@ -301,7 +301,8 @@ function compareWords(
   let modified = false;
   const base = part.predicate?.base ?? '';
   // What runs for six years lasts six years: the figure tells it.
-  const measuring = MEASURING.test(base) && part.amounts.length + part.dates.length > 0;
+  const ends = endsThen(part, view);
+  const measuring = (MEASURING.test(base) && part.amounts.length + part.dates.length > 0) || ends;
   let unsaidVerb: string | undefined;
   if (verb < 0 && part.predicate && !relation?.byVerb && !SAYS_LITTLE.test(base) && !STATE.test(base) && !measuring)
     unsaidVerb = base;
@@ -323,7 +324,8 @@ function compareWords(
       // What only the sentence before says may be said of something else.
       if (weighty && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
-    else if (!part.shared && hasOpposite(need.alternatives, clause, knowledge)) different.push('opposite');
+    else if (!part.shared && !(ends && i === verb) && hasOpposite(need.alternatives, clause, knowledge))
+      different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.
       if (EVENT.test(base) && part.dates.length > 0) faint.push(need.word);
@@ -426,6 +428,16 @@ const MEASURING = /^(?:run|last|cost|total|amount|reach|cover|span|comprise|cont
 
 /** What was done on a day may be told by another verb: "signed on", "changed on". */
 const EVENT = /^(?:sign|announce|reach|strike|conclude|agree|publish|report|change|amend|make|happen|take)$/;
+/** What ends in 2028 runs through 2028. */
+function endsThen(part: ClaimPart, view: StatementView): boolean {
+  return (
+    /^(?:end|expire|lapse|terminate)$/.test(part.predicate?.base ?? '') &&
+    view.statement.mentions.some(
+      (m) => m.role === 'term' && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
+    )
+  );
+}
+
 /** Verbs that the claim may do without. */
 const SAYS_LITTLE = /^(?:be|have|do|get|go|come|take|make|put|hold|will|would|can|could|may|might|must|shall|should)$/;
 

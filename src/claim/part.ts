@@ -50,7 +50,8 @@ export interface ClaimPart {
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
   /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
-const SAYS = /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue)$/;
+const SAYS =
+  /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|says?|said|keeps?|kept|remains?|stays?|gets?|got|gives?|gave|holds?|held|pays?|paid|makes?|made|plans?|wants?|needs?|sells?|sold|buys?|bought|runs?|ran|owns?|leads?|led|began|ends?|starts?|takes?|took|goes|went|comes?|came|became|becomes?|left|lost|loses?|won|wins?|cut|rose|fell|invests?|reports?|expects?|\p{L}{3,}ed)\b/iu;
 
@@ -137,10 +138,12 @@ function rolesOfClaim(view: TextView, predicates: readonly Predicate[], at: numb
 /** "Its first scheduled crossing" plans nothing: the verb tells how sure it is. */
 function certaintyOfPart(text: string, predicate: Predicate | undefined, view: TextView): Certainty {
   const whole = certaintyOf(text);
-  if (!predicate || whole === 'talks' || whole === 'done' || whole === 'open') return whole;
+  if (!predicate || whole === 'talks') return whole;
   const start = view.tokens[predicate.first]?.start ?? 0;
   const last = Math.min(view.tokens.length - 1, predicate.base === 'be' ? predicate.main + 1 : predicate.main);
-  return certaintyOf(text.slice(start, view.tokens[last]?.end ?? text.length));
+  const verb = text.slice(start, view.tokens[last]?.end ?? text.length);
+  if (/\b(?:can|could|may|might)\b/i.test(verb)) return 'possible';
+  return whole === 'done' || whole === 'open' ? whole : certaintyOf(verb);
 }
 
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
