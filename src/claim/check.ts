@@ -125,7 +125,9 @@ function checkPart(
   };
   const bearing = compared.filter((c) => hasSubstance(part) && bearsOut(c));
   const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.past));
-  const held = bearing.filter((c) => endOf(c) || c.past);
+  const held = compared.filter(
+    (c) => hasSubstance(part) && (bearing.includes(c) || heldOnce(c)) && (endOf(c) || c.past),
+  );
   // What agrees in all that it says, and says as much, takes away the force of what does not.
   const agreeing = Math.max(
     0,
@@ -143,7 +145,8 @@ function checkPart(
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   if (held.length > 0 && part.past) return give('supported', held);
-  const forbidden = DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
+  const alone = part.exclusive && against[0]?.different.every((d) => d === 'exclusivity') === true;
+  const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =
     against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
   if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
@@ -155,7 +158,7 @@ function checkPart(
   const over = against.find(
     (c) =>
       c.different.length === 1 &&
-      ((c.match.ownCoverage >= BEARS_OUT &&
+      ((Math.max(c.match.ownCoverage, c.told) >= BEARS_OUT &&
         (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
         (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended'))) ||
@@ -183,6 +186,14 @@ function bearsOut(c: Comparison): boolean {
   if (unsaid > 1 || c.modified) return false;
   if (c.anchored) return c.missingShare <= LITTLE && c.told >= MOSTLY_TOLD;
   return c.toldBy === 'agree' && c.faint.length === 0 && c.missingShare <= VERY_LITTLE && c.plainly >= BEARS_OUT;
+}
+
+/** What is over is told by what says all of it: that it held is no more than what led to now. */
+function heldOnce(c: Comparison): boolean {
+  return (
+    c.silent.length + c.silentDates.length + c.different.length + c.missing.length + c.faint.length === 0 &&
+    c.plainly >= BEARS_OUT
+  );
 }
 
 /** A statement of the same thing in which the very amount that is claimed is what it was before: "from 22 percent to 15 percent". */

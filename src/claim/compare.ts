@@ -142,7 +142,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     toldBy: relation?.byVerb === true || part.predicate?.base === 'be' ? roles : undefined,
     faint: [...names.faint, ...words.faint, ...(stateUntold ? ['is'] : [])],
     different: [...different],
-    anchored: figures.anchored,
+    // A day alone shows little: a word must say the same.
+    anchored: figures.sum || (figures.anchored && words.firm > 0),
     told: different.has('name') ? Math.max(told, rest) : told,
     plainly: share(names.plainly + words.plainly),
     past:
@@ -153,7 +154,10 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
 }
 
 interface Figures {
+  /** It holds a figure of the claim. */
   readonly anchored: boolean;
+  /** It holds an amount of the claim. */
+  readonly sum: boolean;
   readonly silentDates: readonly string[];
   readonly silent: readonly string[];
   readonly different: readonly Difference[];
@@ -168,16 +172,19 @@ function compareFigures(
   const silent: string[] = [];
   const different: Difference[] = [];
   let anchored = false;
+  let sum = false;
   const take = (fit: 'same' | 'other' | 'silent' | 'vaguer', sort: 'amount' | 'date', words: string) => {
-    if (fit === 'same') anchored = true;
-    else if (fit === 'other') different.push(sort);
+    if (fit === 'same') {
+      anchored = true;
+      if (sort === 'amount') sum = true;
+    } else if (fit === 'other') different.push(sort);
     else (sort === 'date' ? silentDates : silent).push(words);
   };
   const silentDates: string[] = [];
   for (const amount of part.amounts)
     take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
   for (const date of part.dates) take(fitDate(date, view, relation), 'date', part.text.slice(...date.span));
-  return { anchored, silent, silentDates, different };
+  return { anchored, sum, silent, silentDates, different };
 }
 
 interface Names {
@@ -273,6 +280,8 @@ interface Words {
   readonly plainly: number;
   /** How many weighty words it says. */
   readonly met: number;
+  /** How many of them in plain words. */
+  readonly firm: number;
   readonly silent: readonly string[];
   /** The claim's verb, where it does not say it. */
   readonly verb: string | undefined;
@@ -294,7 +303,7 @@ function compareWords(
   const verb = verbNeed(part, knowledge);
   const context = leantOn(view, knowledge);
   const { lexicon } = knowledge.analysis;
-  const sum = { total: 0, told: 0, plainly: 0, met: 0, missingWeight: 0, nowhereWeight: 0 };
+  const sum = { total: 0, told: 0, plainly: 0, met: 0, firm: 0, missingWeight: 0, nowhereWeight: 0 };
   const missing: string[] = [];
   const faint: string[] = [];
   const different: Difference[] = [];
@@ -321,10 +330,11 @@ function compareWords(
     sum.plainly += need.weight * met;
     if (met >= MET) {
       if (weighty) sum.met += 1;
+      if (own >= PLAIN) sum.firm += 1;
       // What only the sentence before says may be said of something else.
       if (weighty && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
-    else if (!part.shared && !(ends && i === verb) && hasOpposite(need.alternatives, clause, knowledge))
+    else if (!part.shared && i !== verb && hasOpposite(need.alternatives, clause, knowledge))
       different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.

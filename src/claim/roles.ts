@@ -17,7 +17,7 @@ export interface Stretch {
 
 /** A clause of its own begins after these. */
 const OPENS_CLAUSE =
-  /(?:[;:!?—–]|\.(?=\s)|\b(?:that|said|says|say|told|added|because|although|though|while|whereas|if|when|where|unless|since|as|so|but|after|before|until|than|whether)\b|,\s+(?:and|or)\b)/giu;
+  /(?:[;:!?—–]|\.(?=\s)|\b(?:that|said|says|say|told|added|because|although|though|while|whereas|if|when|where|unless|since|as|so|but|after|before|until|than|whether)\b|,\s+(?:and|or)\b|,(?=\s+(?:it|they|he|she|we)\b))/giu;
 const RELATIVE = /(?:^|[\s,])(?:which|who|that)\s*$/i;
 
 /** The stretches in which the names of a predicate's subject and of its other parts stand. */
