@@ -178,7 +178,7 @@ function checkPart(
 
 /** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
 function bearsOut(c: Comparison): boolean {
-  if (c.silent.length + c.silentDates.length > 0 || c.different.length > 0) return false;
+  if (c.silent.length + c.silentDates.length + c.unbounded.length > 0 || c.different.length > 0) return false;
   const unsaid = c.missing.length + c.faint.length;
   // The same verb of the same bearer shows that it is the same matter, or the very figure does.
   if (c.toldBy !== 'agree' && (unsaid > 0 || !(c.anchored || c.toldBy === 'unsure'))) return false;

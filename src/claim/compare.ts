@@ -12,6 +12,7 @@ import { wasBefore } from './left-behind.ts';
 import { compareManner } from './manner.ts';
 import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
+import { compareQualifiers } from './qualifiers.ts';
 import { inStretch, isFirstPerson, leantOn } from './reference.ts';
 import { oppositeIn, type Relation, type RolesFit, relationIn, rolesAgree, STATE, verbNeed } from './relation.ts';
 
@@ -23,6 +24,8 @@ export interface Comparison {
   readonly silent: readonly string[];
   /** Dates of the claim that it does not speak of. */
   readonly silentDates: readonly string[];
+  /** Bounds of the claim that it does not have: "all", "because". They bear on no contradiction. */
+  readonly unbounded: readonly string[];
   /** Other weighty words that it does not say. */
   readonly missing: readonly string[];
   /** The share of the claim's weight that those words have, 0 to 1. */
@@ -92,8 +95,10 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const names = compareNames(part, view, match, { anchored: figures.anchored, roles, relation }, knowledge);
   const words = compareWords(part, view, match, { clause, relation }, knowledge);
   const manner = compareManner(part, view, clause, relation);
+  const qualified = compareQualifiers(part, view);
   const silent = [...figures.silent, ...words.silent, ...manner.silent];
-  for (const one of [...figures.different, ...words.different, ...manner.different]) different.add(one);
+  for (const one of [...figures.different, ...words.different, ...manner.different, ...qualified.different])
+    different.add(one);
   const verb = verbNeed(part, knowledge);
   const base = part.predicate?.base ?? '';
   // What happened once is no state of things: "walked out" is not "are on strike".
@@ -135,6 +140,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     // "Serves it from a warehouse in Cork": where all else is the same, the verb may be another.
     silent: names.rival === 'close' ? silent.filter((word) => word !== words.verb) : silent,
     silentDates: figures.silentDates,
+    unbounded: qualified.silent,
     missing: words.missing,
     missingShare: share(words.missingWeight),
     nowhereShare: share(words.nowhereWeight),
@@ -462,6 +468,10 @@ function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolea
   });
 }
 
+/** "More than 100", "at most half". */
+const BOUND =
+  /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|no more than) (?:about |around |some )?$/i;
+
 /** How a statement stands to an amount that a claim names. */
 function fitAmount(
   amount: Amount,
@@ -470,6 +480,15 @@ function fitAmount(
   relation: Relation | undefined,
   knowledge: Knowledge,
 ): 'same' | 'other' | 'silent' {
+  const bound = BOUND.exec(part.text.slice(0, amount.span[0]))?.[1]?.toLowerCase();
+  if (bound) {
+    const others = view.amounts.filter(
+      (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
+    );
+    const above = /^(?:more|over|above|at least|exceed)/.test(bound);
+    const within = (other: Amount) => (above ? other.upper >= amount.value : other.value <= amount.value);
+    return others.length === 0 ? 'silent' : others.some(within) ? 'same' : 'other';
+  }
   const same = view.amounts.filter(
     (other) =>
       sameAmount(amount, other) || (other.value === amount.value && countsSame(amount, part.text, other, view.text)),
