@@ -14,7 +14,16 @@ import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch, isFirstPerson, leantOn } from './reference.ts';
-import { oppositeIn, type Relation, type RolesFit, relationIn, rolesAgree, STATE, verbNeed } from './relation.ts';
+import {
+  oppositeIn,
+  type Relation,
+  type RolesFit,
+  relationIn,
+  rolesAgree,
+  STATE,
+  saidByAnother,
+  verbNeed,
+} from './relation.ts';
 
 /** How a statement stands to a part of a claim. */
 export interface Comparison {
@@ -108,6 +117,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
   if (relation?.byVerb && !subjectTold(part, view, relation)) silent.push('of what');
+  if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (roles === 'swapped') different.add('roles');
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.

@@ -11,7 +11,7 @@ import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
 import { findPredicates, type Predicate, withParticle } from './predicate.ts';
-import { type Roles, rolesOf } from './roles.ts';
+import { type Roles, rolesOf, type Stretch } from './roles.ts';
 
 /** One assertion of a claim, with what of it can be compared. */
 export interface ClaimPart {
@@ -26,6 +26,8 @@ export interface ClaimPart {
   readonly mayBe: boolean;
   /** It tells what somebody says. */
   readonly reported: boolean;
+  /** Who is claimed to say it. */
+  readonly sayer: Stretch | undefined;
   /** What is said of whom: the first verb that is not only a frame. */
   readonly predicate: Predicate | undefined;
   readonly roles: Roles;
@@ -50,7 +52,7 @@ export interface ClaimPart {
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
   /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
-const SAYS =
+export const SAYS =
   /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|says?|said|keeps?|kept|remains?|stays?|gets?|got|gives?|gave|holds?|held|pays?|paid|makes?|made|plans?|wants?|needs?|sells?|sold|buys?|bought|runs?|ran|owns?|leads?|led|began|ends?|starts?|takes?|took|goes|went|comes?|came|became|becomes?|left|lost|loses?|won|wins?|cut|rose|fell|invests?|reports?|expects?|\p{L}{3,}ed)\b/iu;
@@ -207,6 +209,10 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     measures: tokens.filter(({ word }) => MEASURE.test(word)).map(({ stem }) => stem),
     mayBe: /\b(?:can|could|may|might|up to)\b/i.test(text),
     reported: first > 0 && SAYS.test(predicates[first - 1]?.base ?? ''),
+    sayer:
+      first > 0 && SAYS.test(predicates[first - 1]?.base ?? '')
+        ? rolesOf(view, predicates, first - 1).agent
+        : undefined,
     predicate,
     roles: rolesOfClaim(view, predicates, first),
     verb: predicate && withParticle(predicate, view.tokens),

@@ -3,7 +3,7 @@ import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
-import type { ClaimPart } from './part.ts';
+import { type ClaimPart, SAYS } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
 import { type Roles, rolesOf, type Stretch } from './roles.ts';
@@ -187,6 +187,18 @@ function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: Sta
   );
   const inside = places.filter((place) => inStretch(view.tokens[place]?.start ?? 0, clause));
   return inside.length > 0 && inside.every((place) => followed(view.text, view.tokens[place]?.end ?? 0));
+}
+
+/** Whether somebody else than the claim names says it in the statement. */
+export function saidByAnother(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+  const sayers = part.names.filter(({ at }) => inStretch(at, part.sayer));
+  if (sayers.length === 0) return false;
+  const predicates = predicatesOf(view);
+  const agents = predicates.flatMap((one, i) => {
+    const named = SAYS.test(one.base) ? namedIn(rolesOf(view, predicates, i).agent, view, knowledge) : undefined;
+    return named ? [named.keys] : [];
+  });
+  return agents.length > 0 && !agents.some((keys) => sayers.some((group) => isKeyOf(group, part.needs, keys)));
 }
 
 /** How nearly the verb at `main` says what the terms say; 0 where it does not. */
