@@ -62,6 +62,8 @@ const LITTLE_UNSAID = 0.28;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
 const MOST_LOOKED_AT = 40;
+/** What speaks against a claim is shown beside what does so most firmly when it tells nearly as much of it. */
+const AS_FIRM = 0.1;
 /** A statement that says less of a claim is about something else. */
 const LEAST_SAID = 0.2;
 
@@ -172,7 +174,9 @@ function checkPart(
   const surest = holding[0];
   if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05))
     return give('supported', holding);
-  if (against[0]) return give('contradicted', against.slice(0, 2));
+  const firmest = against.toSorted((a, b) => b.told - a.told);
+  const least = (firmest[0]?.told ?? 0) - AS_FIRM;
+  if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
 }
 

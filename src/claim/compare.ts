@@ -150,7 +150,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     // "Serves it from a warehouse in Cork": where all else is the same, the verb may be another.
     silent: names.rival === 'close' ? silent.filter((word) => word !== words.verb) : silent,
     silentDates: figures.silentDates,
-    unbounded: qualified.silent,
+    unbounded: [...qualified.silent, ...names.outside],
     missing: words.missing,
     missingShare: share(words.missingWeight),
     nowhereShare: share(words.nowhereWeight),
@@ -211,6 +211,8 @@ interface Names {
   /** Names that nothing around names either. */
   readonly absent: readonly { readonly text: string; readonly agent: boolean }[];
   readonly absentWeight: number;
+  /** Names that the sentence has, but not in the clause that tells it. */
+  readonly outside: readonly string[];
   /** Another name stands in the place of one. */
   readonly rival: 'close' | 'loose' | undefined;
 }
@@ -231,6 +233,7 @@ function compareNames(
   const around = firstPerson ? [...context, firstPerson] : context;
   const faint: string[] = [];
   const absent: { text: string; agent: boolean }[] = [];
+  const outside: string[] = [];
   const sum = { total: 0, told: 0, plainly: 0, absentWeight: 0 };
   let rival: 'close' | 'loose' | undefined;
   for (const group of part.names) {
@@ -246,6 +249,8 @@ function compareNames(
       sum.told += weight * own;
       sum.plainly += weight * own;
       if (own < SAME_NAME) faint.push(group.text);
+      // Elsewhere in the sentence it may have another part.
+      else if (clause && !agent && !inStretch(group.at, part.sayer)) outside.push(group.text);
       continue;
     }
     const other = beside ?? rivalOf(group, part.text, part.names, part.needs, view, undefined, knowledge);
@@ -274,7 +279,7 @@ function compareNames(
   }
   for (const [name] of part.text.matchAll(NUMBERED_NAME))
     if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
-  return { ...sum, faint, absent, rival };
+  return { ...sum, faint, absent, outside, rival };
 }
 
 function standsIn(group: NameGroup, part: ClaimPart, view: StatementView, clause: Relation): boolean {

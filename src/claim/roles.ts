@@ -90,7 +90,7 @@ function restOf(view: TextView, predicates: readonly Predicate[], at: number): S
   const next = predicates.slice(at + 1).find((other) => other.finite || other.passive);
   let end = next ? (view.tokens[next.first]?.start ?? view.text.length) : view.text.length;
   const stop =
-    /[;:.!?—](?:\s|$)|,\s+(?:and|but|while|whereas)\b|\b(?:said|says|that|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
+    /[;:.!?—](?:\s|$)|,\s+(?:and|but|while|whereas|with)\b|\b(?:said|says|that|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
       view.text.slice(start, end),
     );
   if (stop) end = start + stop.index;
