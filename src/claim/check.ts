@@ -61,7 +61,7 @@ const SUBSTANCE = 0.5;
 const LITTLE_UNSAID = 0.28;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
-const MOST_LOOKED_AT = 40;
+const MOST_LOOKED_AT = 24;
 /** What speaks against a claim is shown beside what does so most firmly when it tells nearly as much of it. */
 const AS_FIRM = 0.1;
 /** A statement that says less of a claim is about something else. */
@@ -111,9 +111,10 @@ function checkPart(
     .filter((view) => view.statement.kind !== 'advice' && !/\?[”"’')]*\s*$/.test(view.text))
     .map((view) => ({ view, found: match(view) }))
     .filter(({ found }) => found.coverage >= LEAST_SAID)
+    .sort((a, b) => b.found.coverage - a.found.coverage)
+    .slice(0, MOST_LOOKED_AT)
     .map(({ view, found }) => compare(part, view, found, knowledge))
-    .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage)
-    .slice(0, MOST_LOOKED_AT);
+    .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
   const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
     part: part.text,
     verdict,

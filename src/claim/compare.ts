@@ -101,7 +101,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const titled = isTitled(part, view, knowledge);
   const roles = titled ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
-  const names = compareNames(part, view, match, { anchored: figures.anchored, roles, relation }, knowledge);
+  const names = compareNames(part, view, match, { anchored: figures.sum, roles, relation }, knowledge);
   const words = compareWords(part, view, match, { clause, relation }, knowledge);
   const manner = compareManner(part, view, clause, relation);
   const qualified = compareQualifiers(part, view);

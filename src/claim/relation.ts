@@ -34,7 +34,17 @@ const MET = 0.5;
 export const STATE = /^(?:be|remain|stay|become|keep|represent|form|serve)$/;
 
 /** The need that the claim's verb makes; -1 where the verb is "be", or says too little to be looked for. */
-export function verbNeed(part: ClaimPart, { analysis: { analyze } }: Knowledge): number {
+export function verbNeed(part: ClaimPart, knowledge: Knowledge): number {
+  const known = verbNeeds.get(part);
+  if (known !== undefined) return known;
+  const found = findVerbNeed(part, knowledge);
+  verbNeeds.set(part, found);
+  return found;
+}
+
+const verbNeeds = new WeakMap<ClaimPart, number>();
+
+function findVerbNeed(part: ClaimPart, { analysis: { analyze } }: Knowledge): number {
   if (!part.predicate || part.predicate.base === 'be') return -1;
   const at = analyze(part.text)[part.predicate.main]?.start ?? -1;
   return part.places.findIndex(
@@ -42,9 +52,8 @@ export function verbNeed(part: ClaimPart, { analysis: { analyze } }: Knowledge):
   );
 }
 
-/** Terms that may stand for a need; for a verb, however common they are. */
-export function termsFor(need: Need, verb: boolean, { analysis }: Knowledge): ReadonlyMap<string, number> {
-  if (!verb) return need.alternatives;
+/** Terms that may stand for a verb, however common they are. */
+function termsFor(need: Need, { analysis }: Knowledge): ReadonlyMap<string, number> {
   const terms = new Map(need.alternatives);
   const stem = analysis.analyze(need.word)[0]?.stem ?? need.word;
   for (const { key, strength } of analysis.lexicon.synonyms(stem))
@@ -85,7 +94,7 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const need = part.needs[verb];
   const state = STATE.test(part.predicate?.base ?? '') && part.predicate?.base !== 'keep';
   const base = state ? 'be' : part.verb;
-  const terms = need && !state ? termsFor(need, true, knowledge) : undefined;
+  const terms = need && !state ? termsFor(need, knowledge) : undefined;
   // Who bought, paid for or keeps a stake of 8 percent owns 8 percent.
   const stake =
     OWNS.test(base ?? '') &&
