@@ -47,17 +47,19 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
   return { silent, different };
 }
 
-/** What the claim puts before "than" stands behind it in the statement, and the other way round. */
+/** What stands right before "than" in the claim stands behind it in the statement, and the other way round. */
 function turnsRound(part: ClaimPart, claimedAt: number, view: StatementView, toldAt: number): boolean {
-  let same = 0;
-  let turned = 0;
-  for (const [i, need] of part.needs.entries()) {
-    const before = (part.places[i] ?? 0) < claimedAt;
-    const places = [...need.alternatives].flatMap(([key, s]) => (s >= MET ? (view.terms.get(key)?.at ?? []) : []));
-    if (places.length === 0) continue;
-    const sides = places.map((at) => (view.tokens[at]?.start ?? 0) < toldAt);
-    if (sides.every((side) => side === before)) same += 1;
-    else if (sides.every((side) => side !== before)) turned += 1;
-  }
-  return turned >= 2 && turned > same;
+  const sideOf = (i: number): 'before' | 'after' | undefined => {
+    const need = part.needs[i];
+    const places = [...(need?.alternatives ?? [])].flatMap(([key, s]) =>
+      s >= MET ? (view.terms.get(key)?.at ?? []) : [],
+    );
+    const sides = new Set(places.map((at) => (view.tokens[at]?.start ?? 0) < toldAt));
+    if (sides.size !== 1) return undefined;
+    return sides.has(true) ? 'before' : 'after';
+  };
+  const told = part.needs.flatMap((_, i) => (sideOf(i) ? [i] : []));
+  const last = told.filter((i) => (part.places[i] ?? 0) < claimedAt).at(-1);
+  const next = told.find((i) => (part.places[i] ?? 0) > claimedAt);
+  return last !== undefined && next !== undefined && sideOf(last) === 'after' && sideOf(next) === 'before';
 }
