@@ -12,6 +12,8 @@ export interface Supersession {
   readonly later: number;
   /** The day from which the later one holds. */
   readonly since: IsoDate;
+  /** How the later one ends it. */
+  readonly sort: Turn['cue']['sort'];
   /** What it is that ended, where a sentence may tell of more than that: a stem. */
   readonly object?: string;
 }
@@ -33,6 +35,7 @@ export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge):
           earlier: view.statement.index,
           later: turn.view.statement.index,
           since: turn.since,
+          sort: turn.cue.sort,
           ...(over.object && { object: over.object }),
         });
     }

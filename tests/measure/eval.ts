@@ -41,6 +41,19 @@ const SETS: readonly QuestionSet[] = [
     corpus: 'tests/stories/pharma/documents',
     file: 'tests/stories/pharma/sealed.jsonl',
   },
+  { name: 'seeds-claims', part: 'dev', file: 'tests/questions/seeds/claims.jsonl' },
+  {
+    name: 'ferry-claims',
+    part: 'dev',
+    corpus: 'tests/stories/ferry/documents',
+    file: 'tests/stories/ferry/claims.jsonl',
+  },
+  {
+    name: 'pharma-claims',
+    part: 'dev',
+    corpus: 'tests/stories/pharma/documents',
+    file: 'tests/stories/pharma/claims.jsonl',
+  },
 ];
 
 /**
