@@ -12,7 +12,7 @@ import type { StatementView } from '../statement/view.ts';
 import type { Answer, AnswerStatement, Citation } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
-import { decline, isOffTopic } from './decline.ts';
+import { decline, isOffTopic, isOfSomebodyElse } from './decline.ts';
 import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { type Candidate, rankStatements } from './rank.ts';
@@ -48,7 +48,7 @@ export interface AskRequest {
 
 /** From this probability on a question counts as answered. */
 const ANSWERED_FROM = 0.5;
-const OFF_TOPIC_AT_MOST = 0.3;
+const DECLINED_AT_MOST = 0.3;
 /** "What happened on that day?" names nothing but the day: what is dated to it answers. */
 const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
@@ -116,7 +116,10 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     question,
     ranked,
     evidence,
-    confidence: isOffTopic(question) ? Math.min(confidence, OFF_TOPIC_AT_MOST) : confidence,
+    confidence:
+      isOffTopic(question, best) || isOfSomebodyElse(question, best)
+        ? Math.min(confidence, DECLINED_AT_MOST)
+        : confidence,
   };
 }
 
@@ -138,7 +141,7 @@ export function ask(request: AskRequest, answering: Answering): Answer {
     best?.view.statement.kind !== 'definition';
   if (!best || tooEarly || confidence < ANSWERED_FROM) return decline(question, ranked, base, answering);
   const open = new Map([...supersessions].filter(([, s]) => !question.asOfAsked || s.since <= (question.asOf ?? '')));
-  const selected = selectStatements(question, ranked, open, knowledge);
+  const selected = selectStatements(question, ranked, open, answering.turns, knowledge);
   const lead = selected[0];
   if (!lead) return decline(question, ranked, base, answering);
   const leading = ranked.find((candidate) => candidate.view === lead.view);

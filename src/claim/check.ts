@@ -44,7 +44,7 @@ export interface Checked {
 }
 
 /** A statement that covers at least this much of a claim's weight, with nothing weighty unsaid, bears it out. */
-const BEARS_OUT = 0.74;
+const BEARS_OUT = 0.7;
 /** One that covers this much speaks of the same matter. */
 const SAME_MATTER = 0.55;
 const HALF = 0.5;

@@ -66,7 +66,7 @@ const MET = 0.5;
 /** A need met by less than this may be told in another sense: enough to contradict, not to bear out. */
 const PLAIN = 0.65;
 /** So nearly a verb must say what the claim's verb says. */
-const SAME_VERB = 0.75;
+const SAME_VERB = 0.65;
 /** What a verb counts that is told as a noun. */
 const AS_NOUN = 0.6;
 /** A word of less weight names no thing. */
@@ -159,7 +159,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     faint: [...names.faint, ...words.faint, ...(stateUntold ? ['is'] : [])],
     different: [...different],
     // A day alone shows little: a word must say the same.
-    anchored: figures.sum || (figures.anchored && words.firm > 0),
+    anchored: figures.anchored,
     told: different.has('name') ? Math.max(told, rest) : told,
     plainly: share(names.plainly + words.plainly),
     past:

@@ -27,7 +27,7 @@ interface Sample {
 
 const STEPS = 400;
 /** How much an answerable question that is declined counts beside an unanswerable one that is answered. */
-const ANSWERABLE_WEIGHT = 1.7;
+const ANSWERABLE_WEIGHT = 2.15;
 const samples: Sample[] = [];
 const args = process.argv.slice(2);
 for (let i = 0; i + 2 < args.length; i += 3) {
@@ -83,15 +83,10 @@ function fitRanking(): Record<string, number> {
   return Object.fromEntries(names.map((n) => [n, Math.round((w[n] ?? 0) * 1000) / 1000]));
 }
 
-function best(
-  candidates: readonly Candidate[],
-  w: Record<string, number>,
-  without?: ReadonlySet<Candidate>,
-): Candidate | undefined {
+function best(candidates: readonly Candidate[], w: Record<string, number>): Candidate | undefined {
   let top: Candidate | undefined;
   let score = Number.NEGATIVE_INFINITY;
   for (const c of candidates) {
-    if (without?.has(c)) continue;
     const s = weigh(c.features, w as typeof ranking);
     if (s > score) [top, score] = [c, s];
   }
@@ -119,6 +114,19 @@ const SIGN: Record<string, number> = {
   typedMiss: -1,
   typedUnknown: -1,
   relationMiss: -1,
+  relationOpen: -1,
+  undefined: -1,
+  typedUnsaid: -1,
+  yesNoOpen: -1,
+  yesNoUnsaid: -1,
+  supposed: -1,
+  causeMissed: -1,
+  nameOpen: -1,
+  typedNameOpen: -1,
+  relationWorst: -1,
+  typedRelationOpen: -1,
+  typedRelationWorst: -1,
+  askedNounMiss: -1,
   thin: -1,
   namesAlone: -1,
   opposed: -1,
