@@ -54,6 +54,28 @@ const SETS: readonly QuestionSet[] = [
     corpus: 'tests/stories/pharma/documents',
     file: 'tests/stories/pharma/claims.jsonl',
   },
+  { name: 'plain', part: 'dev', file: 'tests/questions/seeds/plain.jsonl' },
+  { name: 'plain', part: 'sealed', file: 'tests/questions/seeds/plain-sealed.jsonl' },
+  { name: 'inhaler', part: 'dev', corpus: 'tests/stories/inhaler/documents', file: 'tests/stories/inhaler/dev.jsonl' },
+  {
+    name: 'codeshare',
+    part: 'dev',
+    corpus: 'tests/stories/codeshare/documents',
+    file: 'tests/stories/codeshare/dev.jsonl',
+  },
+  {
+    name: 'football',
+    part: 'dev',
+    corpus: 'tests/stories/football/documents',
+    file: 'tests/stories/football/dev.jsonl',
+  },
+  { name: 'buses', part: 'dev', corpus: 'tests/stories/buses/documents', file: 'tests/stories/buses/dev.jsonl' },
+  {
+    name: 'launch',
+    part: 'sealed',
+    corpus: 'tests/stories/launch/documents',
+    file: 'tests/stories/launch/sealed.jsonl',
+  },
 ];
 
 /**
