@@ -12,7 +12,7 @@ import type { StatementView } from '../statement/view.ts';
 import type { Answer, AnswerStatement, Citation } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
-import { decline, isOffTopic, isOfSomebodyElse } from './decline.ts';
+import { decline, isOffTopic, isOfSomebodyElse, isUndefined } from './decline.ts';
 import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { type Candidate, rankStatements } from './rank.ts';
@@ -120,7 +120,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     ranked,
     evidence,
     confidence:
-      isOffTopic(question, best) || isOfSomebodyElse(question, best)
+      isOffTopic(question, best) || isOfSomebodyElse(question, best) || isUndefined(question, best)
         ? Math.min(confidence, DECLINED_AT_MOST)
         : confidence,
   };

@@ -19,6 +19,9 @@ const SEVERAL = 2;
 const OF_ONESELF =
   /^(?:so |and |hey |hi |please )?(?:(?:how|where|when|why) (?:do|can|could|should|did) (?:i|we)|can (?:you|i|we)|could (?:you|i|we)|should i|i want|i need)\b|\bmy\b/i;
 const LEAST_SPOKEN_OF_ONESELF = 0.7;
+/** "Can you book ...?" orders something that is no answer. */
+const ORDERS =
+  /^(?:please |hey |hi )?(?:can|could|will|would) you (?:please |also |just )?(?!(?:please|tell|explain|show|give|list|define|say|find|check|confirm|summari[sz]e|describe|compare|name|point|share|clarify|outline|recap|remind me (?:who|what|when|which|how|why)|help me (?:understand|find)|look|walk|get|break|quote|cite|answer|see|think|speak|talk|search|read|verify|trace|identify|provide|elaborate|expand)\b)\p{L}+/iu;
 /** "Who made you?", "are you a robot?", "what's your name?" */
 const OF_THE_BOT =
   /^(?:so |and |hey |hi )?(?:(?:who|what|where|when|why|how|are|were|is|do|did|have|which)\b.{0,40}\b(?:are you|you are|made you|built you|your (?:name|age|favou?rite|job|model|creator|opinion)|do you (?:like|feel|sleep|think|live|work|know)|you (?:alive|human|real|a (?:bot|robot|person|human))))\b/i;
@@ -59,7 +62,7 @@ export function isOffTopic({ text, kind, needs }: Question, best: Candidate | un
   const own = needs.filter((need) => !need.inherited);
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
-  if (OF_THE_BOT.test(text)) return true;
+  if (OF_THE_BOT.test(text) || ORDERS.test(text)) return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best?.view.statement.kind === 'forecast') return false;
   if (weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;
@@ -83,6 +86,17 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
     ).test(text);
   });
 }
+/** A word that is merely used is not defined; of what something is, only who says so tells. */
+export function isUndefined({ text, kind, needs }: Question, best: Candidate): boolean {
+  return (
+    kind === 'definition' &&
+    DEFINES.test(text) &&
+    best.fit.fit === 0 &&
+    !needs.some((need) => need.name || need.inherited)
+  );
+}
+const DEFINES = /\b(?:mean|means|meaning|define|definition|stand for|what(?:['’]s| is) an?)\b/i;
+
 /** As much of a name as a part of the company says of the company. */
 const NAMES = 0.3;
 /** As much as the title of a document or the sentence before says of whom it is about. */
