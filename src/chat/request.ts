@@ -9,7 +9,11 @@ export type ChatRequest =
   | { readonly sort: 'check'; readonly text: string; readonly asOf?: IsoDate }
   | { readonly sort: 'timeline'; readonly text: string; readonly asOf?: IsoDate }
   | { readonly sort: 'outlook' | 'sources' | 'help'; readonly text: ''; readonly asOf?: IsoDate }
-  | { readonly sort: 'misread'; readonly text: ''; readonly because: 'no claim' | 'no term' | 'no question' | 'no day' };
+  | {
+      readonly sort: 'misread';
+      readonly text: '';
+      readonly because: 'no claim' | 'no term' | 'no question' | 'no day';
+    };
 
 const NOTHING = /^(?:help|\?|hi|hello|hey|hi there|hello there)?[.!?]*$/i;
 const FIRST_WORD = /^(ask|timeline|check|define|sources|outlook)\b[\s:,–-]*(.*)$/i;

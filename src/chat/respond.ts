@@ -27,12 +27,7 @@ export interface Response {
  * Everything that a chat can ask for. `turns` are the earlier utterances of the conversation, oldest first; only a
  * question leans on them. `commands` is how a command is begun on the platform ("/name ", or nothing).
  */
-export function respond(
-  request: ChatRequest,
-  turns: readonly string[],
-  bot: Respondent,
-  commands: string,
-): Response {
+export function respond(request: ChatRequest, turns: readonly string[], bot: Respondent, commands: string): Response {
   const asOf = 'asOf' in request && request.asOf ? { asOf: request.asOf } : {};
   switch (request.sort) {
     case 'ask': {
