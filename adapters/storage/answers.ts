@@ -1,0 +1,112 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import type { DeclineReason } from '../../src/answer/answer.ts';
+import type { AnswerRecord, DeclinedQuestion, Instant, Scope } from '../../src/store.ts';
+import { inScope } from './in-scope.ts';
+import type { AnswerTable, Database } from './schema.ts';
+
+const placesSchema = z.array(z.object({ document: z.string(), start: z.number(), end: z.number() }));
+
+export function rowOfAnswer({ platform, workspace }: Scope, answer: AnswerRecord): Insertable<AnswerTable> {
+  return {
+    platform,
+    workspace,
+    id: answer.id,
+    conversation: answer.conversation ?? null,
+    person: answer.person ?? null,
+    utterance: answer.utterance,
+    question: answer.question,
+    turns: answer.turns,
+    outcome: answer.outcome,
+    reason: answer.reason ?? null,
+    statements: JSON.stringify(answer.statements.map(({ document, start, end }) => ({ document, start, end }))),
+    confidence: answer.confidence,
+    as_of: answer.asOf ?? null,
+    corpus: answer.corpus,
+    took_ms: answer.tookMs,
+    at: answer.at,
+  };
+}
+
+function answerOfRow(row: Selectable<AnswerTable>): AnswerRecord {
+  return {
+    id: row.id,
+    ...(row.conversation !== null && { conversation: row.conversation }),
+    ...(row.person !== null && { person: row.person }),
+    utterance: row.utterance,
+    question: row.question,
+    turns: row.turns,
+    outcome: row.outcome,
+    ...(row.reason !== null && { reason: row.reason as DeclineReason }),
+    statements: placesSchema.parse(JSON.parse(row.statements)),
+    confidence: row.confidence,
+    ...(row.as_of !== null && { asOf: row.as_of }),
+    corpus: row.corpus,
+    tookMs: row.took_ms,
+    at: row.at,
+  };
+}
+
+/** One statement: all of them or none. */
+export async function insertAnswers(db: Database, rows: readonly Insertable<AnswerTable>[]): Promise<void> {
+  await db
+    .insertInto('answer')
+    .values([...rows])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function selectTurns(db: Database, scope: Scope, conversation: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .select('utterance')
+    .where(inScope(scope))
+    .where('conversation', '=', conversation)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ utterance }) => utterance).reverse();
+}
+
+export async function selectAnswer(db: Database, scope: Scope, id: string): Promise<AnswerRecord | undefined> {
+  const row = await db.selectFrom('answer').selectAll().where(inScope(scope)).where('id', '=', id).executeTakeFirst();
+  return row && answerOfRow(row);
+}
+
+export async function selectRecentAnswers(
+  db: Database,
+  scope: Scope,
+  person: string,
+  limit: number,
+): Promise<AnswerRecord[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .selectAll()
+    .where(inScope(scope))
+    .where('person', '=', person)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(answerOfRow);
+}
+
+export async function selectDeclined(db: Database, since: Instant, scope?: Scope): Promise<DeclinedQuestion[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .select(['platform', 'workspace', 'question', 'reason', 'at'])
+    // Written out, since SQLite does not match a parameter with the condition of the index.
+    .where('outcome', '=', sql.lit('declined'))
+    .where('at', '>=', since)
+    .$if(scope !== undefined, (query) => (scope ? query.where(inScope(scope)) : query))
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ platform, workspace, question, reason, at }) => ({
+    scope: { platform, workspace },
+    question,
+    ...(reason !== null && { reason: reason as DeclineReason }),
+    at,
+  }));
+}

@@ -1,0 +1,78 @@
+import type { Insertable } from 'kysely';
+import type { Store } from '../../src/store.ts';
+import {
+  insertAnswers,
+  rowOfAnswer,
+  selectAnswer,
+  selectDeclined,
+  selectRecentAnswers,
+  selectTurns,
+} from './answers.ts';
+import { insertClaim } from './claims.ts';
+import { type Engine, makeConnection } from './connection.ts';
+import { countHeld, deleteHeld, sweepOld } from './deletion.ts';
+import { moveDelivery, prolongDelivery, selectAbandoned, selectDeliveries, takeDelivery } from './deliveries.ts';
+import { selectFeedback, upsertFeedback } from './feedback.ts';
+import { groupCommit } from './group-commit.ts';
+import { deleteInstallation, selectInstallation, selectInstallations, upsertInstallation } from './installations.ts';
+import type { AnswerTable } from './schema.ts';
+import { deleteSetting, selectSetting, upsertSetting } from './settings.ts';
+import {
+  deleteSubscription,
+  moveNext,
+  selectDueSubscriptions,
+  selectSubscription,
+  selectSubscriptions,
+  upsertSubscription,
+} from './subscriptions.ts';
+
+/** The store on an engine: what each method does stands in the file of its table, the same for both engines. */
+export function makeStore(engine: Engine): Store {
+  const { use, ping, close } = makeConnection(engine);
+  const answers = groupCommit<Insertable<AnswerTable>>((rows) => use((db) => insertAnswers(db, rows)));
+  return {
+    turns: (scope, conversation, limit) => use((db) => selectTurns(db, scope, conversation, limit)),
+    recordAnswer: (scope, answer) => answers.add(rowOfAnswer(scope, answer)),
+    answer: (scope, id) => use((db) => selectAnswer(db, scope, id)),
+    recentAnswers: (scope, person, limit) => use((db) => selectRecentAnswers(db, scope, person, limit)),
+    declined: (since, scope) => use((db) => selectDeclined(db, since, scope)),
+
+    giveFeedback: (scope, feedback) => use((db) => upsertFeedback(db, scope, feedback)),
+    feedbackOn: (scope, answer) => use((db) => selectFeedback(db, scope, answer)),
+
+    setting: (scope, subject, name) => use((db) => selectSetting(db, scope, subject, name)),
+    saveSetting: (scope, subject, name, value) => use((db) => upsertSetting(db, scope, subject, name, value)),
+    removeSetting: (scope, subject, name) => use((db) => deleteSetting(db, scope, subject, name)),
+
+    claimOnce: (key, now, keepUntil) => use((db) => insertClaim(db, key, now, keepUntil)),
+
+    saveInstallation: (installation) => use((db) => upsertInstallation(db, installation)),
+    installation: (scope) => use((db) => selectInstallation(db, scope)),
+    removeInstallation: (scope) => use((db) => deleteInstallation(db, scope)),
+    installations: (platform) => use((db) => selectInstallations(db, platform)),
+
+    saveSubscription: (subscription) => use((db) => upsertSubscription(db, subscription)),
+    subscription: (scope, id) => use((db) => selectSubscription(db, scope, id)),
+    subscriptions: (scope) => use((db) => selectSubscriptions(db, scope)),
+    removeSubscription: (scope, id) => use((db) => deleteSubscription(db, scope, id)),
+    dueSubscriptions: (now, limit) => use((db) => selectDueSubscriptions(db, now, limit)),
+    scheduleNext: (scope, id, due, next) => use((db) => moveNext(db, scope, id, due, next)),
+
+    claimDelivery: (key, lease) => use((db) => takeDelivery(db, key, lease)),
+    renewDelivery: (key, lease) => use((db) => prolongDelivery(db, key, lease)),
+    recordDelivery: (key, owner, outcome) => use((db) => moveDelivery(db, key, owner, outcome)),
+    deliveries: (scope, subscription, limit) => use((db) => selectDeliveries(db, scope, subscription, limit)),
+    abandonedDeliveries: (now, limit) => use((db) => selectAbandoned(db, now, limit)),
+
+    held: (scope, person) => use((db) => countHeld(db, scope, person)),
+    forgetPerson: (scope, person) => use((db) => deleteHeld(db, scope, person)),
+    forgetWorkspace: (scope) => use((db) => deleteHeld(db, scope, undefined)),
+    sweep: (before, now) => use((db) => sweepOld(db, before, now)),
+
+    ping,
+    close: async () => {
+      await answers.idle();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { ColumnType, Kysely } from 'kysely';
+
+/**
+ * The tables, the same in SQLite and PostgreSQL. Instants are ISO text, lists are JSON text, a truth value is 0 or 1:
+ * what both engines hold and compare alike. Every table that holds people's data begins its key with the scope.
+ */
+export interface Tables {
+  answer: AnswerTable;
+  feedback: FeedbackTable;
+  setting: SettingTable;
+  claim: ClaimTable;
+  installation: InstallationTable;
+  subscription: SubscriptionTable;
+  delivery: DeliveryTable;
+}
+
+export type Database = Kysely<Tables>;
+
+interface Scoped {
+  platform: string;
+  workspace: string;
+}
+
+export interface AnswerTable extends Scoped {
+  id: string;
+  conversation: string | null;
+  person: string | null;
+  utterance: string;
+  question: string;
+  turns: number;
+  outcome: 'answered' | 'declined';
+  reason: string | null;
+  /** JSON: `StatementPlace[]`. */
+  statements: string;
+  confidence: number;
+  as_of: string | null;
+  corpus: string;
+  took_ms: number;
+  at: string;
+}
+
+export interface FeedbackTable extends Scoped {
+  answer: string;
+  person: string;
+  verdict: 'helpful' | 'not-helpful';
+  reason: string | null;
+  at: string;
+}
+
+export interface SettingTable extends Scoped {
+  subject: string;
+  name: string;
+  value: string;
+}
+
+export interface ClaimTable {
+  key: string;
+  keep_until: string;
+}
+
+export interface InstallationTable extends Scoped {
+  payload: string;
+  key_id: string;
+  at: string;
+}
+
+export interface SubscriptionTable extends Scoped {
+  id: string;
+  channel: string;
+  personal: number;
+  schedule: string;
+  time_zone: string;
+  audience: string;
+  /** JSON: `string[]`. */
+  topics: string;
+  owner: string | null;
+  state: 'active' | 'paused';
+  next_at: string | null;
+}
+
+export interface DeliveryTable extends Scoped {
+  subscription: string;
+  occurrence: string;
+  state: 'claimed' | 'posting' | 'posted' | 'skipped' | 'failed' | 'uncertain';
+  lease_owner: string;
+  lease_until: string;
+  attempts: ColumnType<number, number, number>;
+  reason: string | null;
+  link: string | null;
+  at: string;
+}

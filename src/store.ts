@@ -1,0 +1,295 @@
+import type { DeclineReason } from './answer/answer.ts';
+import type { IsoDate } from './model.ts';
+
+/**
+ * What the service remembers, behind a port: `adapters/storage` keeps it in SQLite or PostgreSQL, and
+ * `tests/storage/contract.ts` says what either must do.
+ *
+ * Every method may reject with {@link StoreUnavailable}; a caller that can go on without the store does. A promise that
+ * resolves was written durably. The store has no clock: instants are given.
+ */
+
+/** An instant in UTC as `Date.prototype.toISOString` writes it, `2026-04-28T09:00:00.000Z`: it sorts as text. */
+export type Instant = string;
+
+/**
+ * Whose data it is: one workspace of one platform (a Slack team, a Discord server, the web page). What one scope
+ * writes, no other reads, changes or deletes, even where ids are the same.
+ */
+export interface Scope {
+  /** `slack`, `discord`, `web`. */
+  readonly platform: string;
+  /** The platform's own id; of an organisation where that is what installed the bot. */
+  readonly workspace: string;
+}
+
+/** Where a quoted statement stands; its words are in the corpus, not in the store. */
+export interface StatementPlace {
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One answer given, and the turn that asked for it. */
+export interface AnswerRecord {
+  /** Chosen by the caller, unique in its scope. */
+  readonly id: string;
+  /** The thread, direct message or page that it belongs to; absent for a question that stands alone. */
+  readonly conversation?: string;
+  /** The platform's id of who asked; absent where nobody is known. */
+  readonly person?: string;
+  /** The raw text that the person sent. */
+  readonly utterance: string;
+  /** The utterance as it was asked: addressed to us, cleaned. */
+  readonly question: string;
+  /**
+   * How many turns were read to answer, this one included. Their words are not repeated here: each stands with the
+   * person who said it, and goes when that person is forgotten.
+   */
+  readonly turns: number;
+  readonly outcome: 'answered' | 'declined';
+  /** Why it was declined. */
+  readonly reason?: DeclineReason;
+  /** What was quoted, in the order shown; empty when declined. */
+  readonly statements: readonly StatementPlace[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The day up to which the answer holds. */
+  readonly asOf?: IsoDate;
+  /** `Corpus.version`. */
+  readonly corpus: string;
+  readonly tookMs: number;
+  readonly at: Instant;
+}
+
+export type FeedbackVerdict = 'helpful' | 'not-helpful';
+
+export interface Feedback {
+  /** `AnswerRecord.id`. */
+  readonly answer: string;
+  /** Who judges; any id that stays the same for one judge (an answer of the web page is its own). */
+  readonly person: string;
+  readonly verdict: FeedbackVerdict;
+  /** In the person's own words. */
+  readonly reason?: string;
+  readonly at: Instant;
+}
+
+/** A workspace's tokens, encrypted by the caller: the store never sees what is in them. */
+export interface Installation {
+  readonly scope: Scope;
+  readonly payload: string;
+  /** Which key encrypted the payload. */
+  readonly keyId: string;
+  readonly at: Instant;
+}
+
+/** Who gets a digest, where and when. */
+export interface Subscription {
+  readonly scope: Scope;
+  /** Chosen by the caller, unique in its scope. */
+  readonly id: string;
+  readonly channel: string;
+  /** It goes to its owner alone (a direct message), and goes when the owner is forgotten. */
+  readonly personal: boolean;
+  /** A cron pattern, read in `timeZone`. */
+  readonly schedule: string;
+  /** An IANA name, `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** For whom it is written, as the caller names it. */
+  readonly audience: string;
+  readonly topics: readonly string[];
+  /** The person who made it; absent once that person is forgotten. */
+  readonly owner?: string;
+  readonly state: 'active' | 'paused';
+  /** When it next falls due; absent when it never does. The caller works it out from the schedule. */
+  readonly nextAt?: Instant;
+}
+
+export type DeliveryState = 'claimed' | 'posting' | 'posted' | 'skipped' | 'failed' | 'uncertain';
+
+/** One occurrence of one subscription. */
+export interface DeliveryKey {
+  readonly scope: Scope;
+  readonly subscription: string;
+  /** The instant at which it was due. */
+  readonly occurrence: Instant;
+}
+
+/** The act of posting one occurrence, held by one process at a time. */
+export interface Delivery extends DeliveryKey {
+  /** `claimed` and `posting` are under way; the others are final. */
+  readonly state: DeliveryState;
+  /** The process that holds, or last held, the lease. */
+  readonly leaseOwner: string;
+  readonly leaseUntil: Instant;
+  /** How often it was claimed. */
+  readonly attempts: number;
+  /** Why it was skipped, failed or is uncertain. */
+  readonly reason?: string;
+  /** Where the post stands. */
+  readonly link?: string;
+  /** When the state was last changed. */
+  readonly at: Instant;
+}
+
+export interface Lease {
+  /** Unique for one process. */
+  readonly owner: string;
+  readonly now: Instant;
+  /** Until when nobody else may take over. */
+  readonly until: Instant;
+}
+
+export interface DeliveryOutcome {
+  /** `posting` is stated before the platform is called, so that a take-over knows that it may have been posted. */
+  readonly state: Exclude<DeliveryState, 'claimed'>;
+  readonly reason?: string;
+  readonly link?: string;
+  readonly at: Instant;
+}
+
+/** A question that the sources did not answer. It does not say who asked. */
+export interface DeclinedQuestion {
+  readonly scope: Scope;
+  readonly question: string;
+  readonly reason?: DeclineReason;
+  readonly at: Instant;
+}
+
+/** How many of each the store holds, or has deleted. */
+export interface HeldCounts {
+  readonly answers: number;
+  readonly feedback: number;
+  readonly settings: number;
+  readonly subscriptions: number;
+  readonly deliveries: number;
+  readonly installations: number;
+}
+
+export interface SweptCounts {
+  readonly answers: number;
+  readonly deliveries: number;
+  readonly claims: number;
+}
+
+export interface Store {
+  // Conversations and answers
+
+  /** The latest `limit` utterances of a conversation, oldest first; equal instants in order of answer id. */
+  turns(scope: Scope, conversation: string, limit: number): Promise<readonly string[]>;
+  /** Writes the turn and its answer, both or neither. An id that is there already stays as it is, so one may retry. */
+  recordAnswer(scope: Scope, answer: AnswerRecord): Promise<void>;
+  answer(scope: Scope, id: string): Promise<AnswerRecord | undefined>;
+  /** What this person asked, newest first. */
+  recentAnswers(scope: Scope, person: string, limit: number): Promise<readonly AnswerRecord[]>;
+  /** Declined questions at or after `since`, oldest first; of all scopes without one. */
+  declined(since: Instant, scope?: Scope): Promise<readonly DeclinedQuestion[]>;
+
+  // Feedback
+
+  /** A later one of the same person on the same answer replaces it. False where the scope has no such answer. */
+  giveFeedback(scope: Scope, feedback: Feedback): Promise<boolean>;
+  /** Oldest first. */
+  feedbackOn(scope: Scope, answer: string): Promise<readonly Feedback[]>;
+
+  // Settings: `subject` is whom or what one holds for, the id of a person, a channel or the workspace itself
+
+  setting(scope: Scope, subject: string, name: string): Promise<string | undefined>;
+  saveSetting(scope: Scope, subject: string, name: string, value: string): Promise<void>;
+  /** False where there was none. */
+  removeSetting(scope: Scope, subject: string, name: string): Promise<boolean>;
+
+  // Events
+
+  /**
+   * True for exactly one of all who claim this key until `keepUntil`, across processes: an event that a platform
+   * delivers twice is handled once. The key holds nobody's name or words.
+   */
+  claimOnce(key: string, now: Instant, keepUntil: Instant): Promise<boolean>;
+
+  // Installations
+
+  saveInstallation(installation: Installation): Promise<void>;
+  installation(scope: Scope): Promise<Installation | undefined>;
+  /** False where there was none. */
+  removeInstallation(scope: Scope): Promise<boolean>;
+  /** All of a platform, by workspace. */
+  installations(platform: string): Promise<readonly Installation[]>;
+
+  // Subscriptions and deliveries
+
+  /** Writes it anew or in place of the one with its id. */
+  saveSubscription(subscription: Subscription): Promise<void>;
+  subscription(scope: Scope, id: string): Promise<Subscription | undefined>;
+  /** By id. */
+  subscriptions(scope: Scope): Promise<readonly Subscription[]>;
+  /** False where there was none. Its deliveries stay as history until they are swept. */
+  removeSubscription(scope: Scope, id: string): Promise<boolean>;
+  /** Active subscriptions of all scopes with `nextAt` at or before `now`, the longest due first. */
+  dueSubscriptions(now: Instant, limit: number): Promise<readonly Subscription[]>;
+  /**
+   * Moves `nextAt` on from `due` and changes nothing else; without `next` it never falls due again. False where it is
+   * no longer `due`: someone else has moved it.
+   */
+  scheduleNext(scope: Scope, id: string, due: Instant, next?: Instant): Promise<boolean>;
+
+  /**
+   * Takes the lease on an occurrence: a new one, or one under way whose lease ran out. One that is taken over keeps
+   * its state: `posting` means that it may have been posted already. Undefined where another holds it or it is final.
+   */
+  claimDelivery(key: DeliveryKey, lease: Lease): Promise<Delivery | undefined>;
+  /** Prolongs the lease. False where it is no longer `lease.owner`'s, or the delivery is final: stop posting. */
+  renewDelivery(key: DeliveryKey, lease: Lease): Promise<boolean>;
+  /** States how far the delivery has come. False, and nothing is written, as for `renewDelivery`. */
+  recordDelivery(key: DeliveryKey, owner: string, outcome: DeliveryOutcome): Promise<boolean>;
+  /** The history of a subscription, newest occurrence first. */
+  deliveries(scope: Scope, subscription: string, limit: number): Promise<readonly Delivery[]>;
+  /** Deliveries of all scopes that are under way while their lease has run out, oldest occurrence first. */
+  abandonedDeliveries(now: Instant, limit: number): Promise<readonly Delivery[]>;
+
+  // Deletion
+
+  /** What is held of one person, or of the whole workspace: what the next two would delete. */
+  held(scope: Scope, person?: string): Promise<HeldCounts>;
+  /**
+   * Deletes this person's answers, the feedback on them, feedback and settings of the person, and personal
+   * subscriptions. Other subscriptions stay, and forget who made them (they are not counted).
+   */
+  forgetPerson(scope: Scope, person: string): Promise<HeldCounts>;
+  /** Deletes everything of the workspace, its installation included. */
+  forgetWorkspace(scope: Scope): Promise<HeldCounts>;
+  /**
+   * Retention: deletes answers (with their feedback) and finished deliveries from before `before`, and claims whose
+   * time has passed at `now`.
+   */
+  sweep(before: Instant, now: Instant): Promise<SweptCounts>;
+
+  // The store itself
+
+  /** Resolves when the store can be read and written now; it connects, if need be. */
+  ping(): Promise<void>;
+  /** Finishes what was begun and lets go. */
+  close(): Promise<void>;
+}
+
+/**
+ * `away`: it cannot be reached or took too long. `busy`: another holds it. `read-only`, `full`: it can be read alone.
+ * `forbidden`: it lets us not in. `corrupt`: its content cannot be trusted. `misconfigured`: what it was told to open is no
+ * store. `closed`: we let go of it.
+ */
+export type StoreFault = 'away' | 'busy' | 'read-only' | 'full' | 'forbidden' | 'corrupt' | 'misconfigured' | 'closed';
+
+/** The store did not do it, and what it was asked is not acknowledged. The message is one line and holds its remedy. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly what: StoreFault;
+  /** The same call may succeed later without anybody's help. */
+  readonly retryable: boolean;
+
+  constructor(what: StoreFault, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.what = what;
+    this.retryable = what === 'away' || what === 'busy';
+  }
+}

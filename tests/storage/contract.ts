@@ -1,0 +1,440 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AnswerRecord, Scope, Store } from '../../src/store.ts';
+import { answerRecord, deliveryKey, lease, scopeA, second, subscriptionRecord } from './records.ts';
+
+const otherWorkspace: Scope = { platform: 'slack', workspace: 'T2' };
+const otherPlatform: Scope = { platform: 'discord', workspace: 'T1' };
+
+/** What every store does, whatever it is made of. `open` gives a new, empty one. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`a store on ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    describe('answers and turns', () => {
+      it('gives an answer back as it was recorded', async () => {
+        const declined = answerRecord({ id: 'a2', outcome: 'declined', reason: 'off-topic', statements: [] });
+        await store.recordAnswer(scopeA, answerRecord());
+        await store.recordAnswer(scopeA, declined);
+        expect(await store.answer(scopeA, 'a1')).toEqual(answerRecord());
+        expect(await store.answer(scopeA, 'a2')).toEqual(declined);
+      });
+
+      it('gives an answer back without what was not known of it', async () => {
+        const { conversation, person, asOf, ...bare } = answerRecord();
+        await store.recordAnswer(scopeA, bare);
+        expect(await store.answer(scopeA, 'a1')).toEqual(bare);
+      });
+
+      it('has no answer under an id that was never recorded', async () => {
+        expect(await store.answer(scopeA, 'a1')).toBeUndefined();
+        expect(await store.answer(scopeA, 'a\u00001')).toBeUndefined();
+      });
+
+      it('keeps the first answer where an id is recorded again, so that one may retry', async () => {
+        await store.recordAnswer(scopeA, answerRecord());
+        await store.recordAnswer(scopeA, answerRecord({ utterance: 'another' }));
+        expect(await store.answer(scopeA, 'a1')).toEqual(answerRecord());
+        expect(await store.held(scopeA)).toMatchObject({ answers: 1 });
+      });
+
+      it('gives the latest turns of a conversation, oldest first', async () => {
+        for (const n of [3, 1, 2, 4])
+          await store.recordAnswer(scopeA, answerRecord({ id: `a${n}`, utterance: `turn ${n}`, at: second(n) }));
+        await store.recordAnswer(scopeA, answerRecord({ id: 'a5', conversation: 'c2', at: second(5) }));
+        expect(await store.turns(scopeA, 'c1', 3)).toEqual(['turn 2', 'turn 3', 'turn 4']);
+        expect(await store.turns(scopeA, 'c3', 3)).toEqual([]);
+      });
+
+      it('orders turns of one instant by id, code point by code point', async () => {
+        for (const id of ['b', 'A', 'a', 'B']) await store.recordAnswer(scopeA, answerRecord({ id, utterance: id }));
+        expect(await store.turns(scopeA, 'c1', 9)).toEqual(['A', 'B', 'a', 'b']);
+      });
+
+      it('gives what one person asked, newest first', async () => {
+        for (const n of [1, 3, 2]) await store.recordAnswer(scopeA, answerRecord({ id: `a${n}`, at: second(n) }));
+        await store.recordAnswer(scopeA, answerRecord({ id: 'a4', person: 'p2', at: second(4) }));
+        const recent = await store.recentAnswers(scopeA, 'p1', 2);
+        expect(recent.map(({ id }) => id)).toEqual(['a3', 'a2']);
+      });
+
+      it('records thousands at once, each of them', async () => {
+        const all = Array.from({ length: 2500 }, (_, n) => answerRecord({ id: `a${n}` }));
+        await Promise.all(all.map((record) => store.recordAnswer(scopeA, record)));
+        expect(await store.held(scopeA)).toMatchObject({ answers: 2500 });
+      });
+
+      it('records the others where one record of many cannot be written', async () => {
+        const broken = answerRecord({ id: 'broken', corpus: null as unknown as string });
+        const results = await Promise.allSettled(
+          [answerRecord(), broken, answerRecord({ id: 'a2' })].map((record) => store.recordAnswer(scopeA, record)),
+        );
+        expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+        expect(await store.held(scopeA)).toMatchObject({ answers: 2 });
+      });
+
+      it('holds whatever people type, and shows what text cannot hold as the replacement character', async () => {
+        await fc.assert(
+          fc.asyncProperty(fc.string({ unit: 'binary' }), fc.uuid(), async (utterance, id) => {
+            await store.recordAnswer(scopeA, answerRecord({ id, utterance }));
+            const read = await store.answer(scopeA, id);
+            expect(read?.utterance).toBe(utterance.toWellFormed().replaceAll('\0', '\uFFFD'));
+          }),
+          { numRuns: 50 },
+        );
+        await store.recordAnswer(scopeA, answerRecord({ utterance: `'; drop table answer; -- \0 \uD800 👩‍💻` }));
+        expect((await store.answer(scopeA, 'a1'))?.utterance).toBe(`'; drop table answer; -- \uFFFD \uFFFD 👩‍💻`);
+      });
+    });
+
+    describe('declined questions', () => {
+      it('gives them from an instant on, oldest first, without saying who asked', async () => {
+        const declined = { outcome: 'declined', reason: 'not-in-sources', statements: [] } as const;
+        for (const n of [2, 1, 0])
+          await store.recordAnswer(
+            scopeA,
+            answerRecord({ ...declined, id: `a${n}`, question: `q${n}`, at: second(n) }),
+          );
+        await store.recordAnswer(scopeA, answerRecord({ id: 'answered', at: second(3) }));
+        await store.recordAnswer(otherWorkspace, answerRecord({ ...declined, question: 'q4', at: second(4) }));
+        const of = (scope: Scope, n: number) => ({ scope, question: `q${n}`, reason: 'not-in-sources', at: second(n) });
+        expect(await store.declined(second(1), scopeA)).toEqual([of(scopeA, 1), of(scopeA, 2)]);
+        expect(await store.declined(second(2))).toEqual([of(scopeA, 2), of(otherWorkspace, 4)]);
+      });
+    });
+
+    describe('feedback', () => {
+      const feedback = {
+        answer: 'a1',
+        person: 'p2',
+        verdict: 'not-helpful',
+        reason: 'too long',
+        at: second(1),
+      } as const;
+
+      it('keeps the last word of each person on an answer', async () => {
+        await store.recordAnswer(scopeA, answerRecord());
+        expect(await store.giveFeedback(scopeA, feedback)).toBe(true);
+        expect(await store.giveFeedback(scopeA, { ...feedback, person: 'p3', at: second(2) })).toBe(true);
+        const { reason, ...later } = { ...feedback, verdict: 'helpful', at: second(3) } as const;
+        expect(await store.giveFeedback(scopeA, later)).toBe(true);
+        expect(await store.feedbackOn(scopeA, 'a1')).toEqual([{ ...feedback, person: 'p3', at: second(2) }, later]);
+      });
+
+      it('refuses feedback on an answer that the scope does not have', async () => {
+        await store.recordAnswer(otherWorkspace, answerRecord());
+        expect(await store.giveFeedback(scopeA, feedback)).toBe(false);
+        expect(await store.feedbackOn(otherWorkspace, 'a1')).toEqual([]);
+      });
+    });
+
+    describe('settings', () => {
+      it('saves, replaces and removes', async () => {
+        expect(await store.setting(scopeA, 'C1', 'as-of')).toBeUndefined();
+        await store.saveSetting(scopeA, 'C1', 'as-of', '2024-01-01');
+        await store.saveSetting(scopeA, 'C1', 'as-of', '2024-02-02');
+        expect(await store.setting(scopeA, 'C1', 'as-of')).toBe('2024-02-02');
+        expect(await store.setting(scopeA, 'C2', 'as-of')).toBeUndefined();
+        expect(await store.removeSetting(scopeA, 'C1', 'as-of')).toBe(true);
+        expect(await store.removeSetting(scopeA, 'C1', 'as-of')).toBe(false);
+        expect(await store.setting(scopeA, 'C1', 'as-of')).toBeUndefined();
+      });
+    });
+
+    describe('claims on events', () => {
+      it('gives a key to one alone until its time has passed', async () => {
+        expect(await store.claimOnce('event 1', second(0), second(10))).toBe(true);
+        expect(await store.claimOnce('event 1', second(9), second(19))).toBe(false);
+        expect(await store.claimOnce('event 2', second(9), second(19))).toBe(true);
+        expect(await store.claimOnce('event 1', second(10), second(20))).toBe(true);
+        expect(await store.claimOnce('event 1', second(10), second(20))).toBe(false);
+      });
+
+      it('gives a key to one of many who claim it at the same time', async () => {
+        const claims = await Promise.all(
+          Array.from({ length: 50 }, () => store.claimOnce('event', second(0), second(10))),
+        );
+        expect(claims.filter((claimed) => claimed)).toHaveLength(1);
+      });
+    });
+
+    describe('installations', () => {
+      const installation = { scope: scopeA, payload: 'AAECAw==', keyId: 'k1', at: second(0) };
+
+      it('saves, replaces, finds and removes', async () => {
+        expect(await store.installation(scopeA)).toBeUndefined();
+        await store.saveInstallation({ ...installation, keyId: 'k0' });
+        await store.saveInstallation(installation);
+        expect(await store.installation(scopeA)).toEqual(installation);
+        expect(await store.removeInstallation(scopeA)).toBe(true);
+        expect(await store.removeInstallation(scopeA)).toBe(false);
+        expect(await store.installation(scopeA)).toBeUndefined();
+      });
+
+      it('lists those of one platform by workspace', async () => {
+        const [first, second_] = [installation, { ...installation, scope: otherWorkspace }];
+        for (const one of [second_, first, { ...installation, scope: otherPlatform }])
+          await store.saveInstallation(one);
+        expect(await store.installations('slack')).toEqual([first, second_]);
+      });
+    });
+
+    describe('subscriptions', () => {
+      it('saves, replaces, finds, lists and removes', async () => {
+        await store.saveSubscription(subscriptionRecord({ topics: [] }));
+        await store.saveSubscription(subscriptionRecord());
+        const { owner, nextAt, ...bare } = subscriptionRecord({ id: 's0', personal: true, state: 'paused' });
+        await store.saveSubscription(bare);
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord());
+        expect(await store.subscriptions(scopeA)).toEqual([bare, subscriptionRecord()]);
+        expect(await store.removeSubscription(scopeA, 's1')).toBe(true);
+        expect(await store.removeSubscription(scopeA, 's1')).toBe(false);
+        expect(await store.subscription(scopeA, 's1')).toBeUndefined();
+      });
+
+      it('finds those of all scopes that are due, the longest due first', async () => {
+        await store.saveSubscription(subscriptionRecord({ id: 'late', nextAt: second(10) }));
+        await store.saveSubscription(subscriptionRecord({ scope: otherPlatform, id: 'later', nextAt: second(5) }));
+        await store.saveSubscription(subscriptionRecord({ id: 'paused', nextAt: second(5), state: 'paused' }));
+        await store.saveSubscription(subscriptionRecord({ id: 'not yet', nextAt: second(11) }));
+        const { nextAt, ...never } = subscriptionRecord({ id: 'never' });
+        await store.saveSubscription(never);
+        const due = await store.dueSubscriptions(second(10), 9);
+        expect(due.map(({ id }) => id)).toEqual(['later', 'late']);
+        expect(await store.dueSubscriptions(second(10), 1)).toHaveLength(1);
+      });
+
+      it('moves on for one alone of those who saw it due, and leaves the rest of it as it is', async () => {
+        await store.saveSubscription(subscriptionRecord());
+        const moved = await Promise.all([
+          store.scheduleNext(scopeA, 's1', second(60), second(120)),
+          store.scheduleNext(scopeA, 's1', second(60), second(120)),
+        ]);
+        expect(moved.sort()).toEqual([false, true]);
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ nextAt: second(120) }));
+        expect(await store.scheduleNext(scopeA, 's1', second(120))).toBe(true);
+        expect(await store.subscription(scopeA, 's1')).not.toHaveProperty('nextAt');
+      });
+    });
+
+    describe('deliveries', () => {
+      it('gives an occurrence to one alone while its lease lasts', async () => {
+        expect(await store.claimDelivery(deliveryKey, lease('one', 60))).toEqual({
+          ...deliveryKey,
+          state: 'claimed',
+          leaseOwner: 'one',
+          leaseUntil: second(70),
+          attempts: 1,
+          at: second(60),
+        });
+        expect(await store.claimDelivery(deliveryKey, lease('two', 69))).toBeUndefined();
+        expect(await store.claimDelivery(deliveryKey, lease('one', 69))).toBeUndefined();
+        expect(await store.claimDelivery({ ...deliveryKey, occurrence: second(61) }, lease('two', 69))).toBeDefined();
+      });
+
+      it('lets another take over when the lease has run out, who learns how far it had come', async () => {
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        expect(await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(61) })).toBe(true);
+        expect(await store.abandonedDeliveries(second(69), 9)).toEqual([]);
+        expect(await store.abandonedDeliveries(second(70), 9)).toMatchObject([{ state: 'posting', attempts: 1 }]);
+        expect(await store.claimDelivery(deliveryKey, lease('two', 70))).toMatchObject({
+          state: 'posting',
+          leaseOwner: 'two',
+          attempts: 2,
+        });
+      });
+
+      it('lets nobody write who has lost the lease', async () => {
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        await store.claimDelivery(deliveryKey, lease('two', 70));
+        expect(await store.renewDelivery(deliveryKey, lease('one', 71))).toBe(false);
+        expect(await store.recordDelivery(deliveryKey, 'one', { state: 'posted', at: second(71) })).toBe(false);
+        expect(await store.recordDelivery(deliveryKey, 'two', { state: 'posted', at: second(72) })).toBe(true);
+      });
+
+      it('keeps a renewed lease from being taken over', async () => {
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        expect(await store.renewDelivery(deliveryKey, lease('one', 69))).toBe(true);
+        expect(await store.claimDelivery(deliveryKey, lease('two', 78))).toBeUndefined();
+        expect(await store.claimDelivery(deliveryKey, lease('two', 79))).toBeDefined();
+      });
+
+      it.each(['posted', 'skipped', 'failed', 'uncertain'] as const)('never changes what is %s', async (state) => {
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        const outcome = { state, reason: 'why', link: 'https://chat.example/1', at: second(61) };
+        expect(await store.recordDelivery(deliveryKey, 'one', outcome)).toBe(true);
+        expect(await store.claimDelivery(deliveryKey, lease('two', 99))).toBeUndefined();
+        expect(await store.renewDelivery(deliveryKey, lease('one', 62))).toBe(false);
+        expect(await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(62) })).toBe(false);
+        expect(await store.abandonedDeliveries(second(99), 9)).toEqual([]);
+        expect(await store.deliveries(scopeA, 's1', 9)).toMatchObject([outcome]);
+      });
+
+      it('gives the history of a subscription, newest occurrence first, even when it was removed', async () => {
+        await store.saveSubscription(subscriptionRecord());
+        for (const n of [60, 180, 120])
+          await store.claimDelivery({ ...deliveryKey, occurrence: second(n) }, lease('one', n));
+        await store.removeSubscription(scopeA, 's1');
+        const history = await store.deliveries(scopeA, 's1', 2);
+        expect(history.map(({ occurrence }) => occurrence)).toEqual([second(180), second(120)]);
+      });
+    });
+
+    describe('deletion', () => {
+      async function fill(scope: Scope): Promise<void> {
+        await store.recordAnswer(scope, answerRecord());
+        await store.recordAnswer(scope, answerRecord({ id: 'a2', person: 'p2', at: second(1) }));
+        await store.giveFeedback(scope, { answer: 'a1', person: 'p2', verdict: 'helpful', at: second(2) });
+        await store.giveFeedback(scope, { answer: 'a2', person: 'p1', verdict: 'helpful', at: second(2) });
+        await store.giveFeedback(scope, { answer: 'a2', person: 'p2', verdict: 'helpful', at: second(2) });
+        await store.saveSetting(scope, 'p1', 'audience', 'buyers');
+        await store.saveSetting(scope, 'p2', 'audience', 'buyers');
+        await store.saveSubscription(subscriptionRecord({ scope }));
+        await store.saveSubscription(subscriptionRecord({ scope, id: 's2', personal: true }));
+        for (const subscription of ['s1', 's2'])
+          await store.claimDelivery({ ...deliveryKey, scope, subscription }, lease('one', 60));
+        await store.saveInstallation({ scope, payload: 'AA==', keyId: 'k1', at: second(0) });
+      }
+      const ofWorkspace = { answers: 2, feedback: 3, settings: 2, subscriptions: 2, deliveries: 2, installations: 1 };
+      const ofPerson = { answers: 1, feedback: 2, settings: 1, subscriptions: 1, deliveries: 1, installations: 0 };
+      const nothing = { answers: 0, feedback: 0, settings: 0, subscriptions: 0, deliveries: 0, installations: 0 };
+
+      it('forgets one person: what was asked, judged, set and subscribed to; nothing of others', async () => {
+        await fill(scopeA);
+        await fill(otherWorkspace);
+        expect(await store.held(scopeA, 'p1')).toEqual(ofPerson);
+        expect(await store.forgetPerson(scopeA, 'p1')).toEqual(ofPerson);
+        expect(await store.held(scopeA, 'p1')).toEqual(nothing);
+        expect(await store.turns(scopeA, 'c1', 9)).toHaveLength(1);
+        expect(await store.subscription(scopeA, 's1')).not.toHaveProperty('owner');
+        expect(await store.held(scopeA)).toEqual({
+          answers: 1,
+          feedback: 1,
+          settings: 1,
+          subscriptions: 1,
+          deliveries: 1,
+          installations: 1,
+        });
+        expect(await store.held(otherWorkspace)).toEqual(ofWorkspace);
+        expect(await store.held(otherWorkspace, 'p1')).toEqual(ofPerson);
+      });
+
+      it('forgets a workspace: everything of it, nothing of others', async () => {
+        for (const scope of [scopeA, otherWorkspace, otherPlatform]) await fill(scope);
+        expect(await store.held(scopeA)).toEqual(ofWorkspace);
+        expect(await store.forgetWorkspace(scopeA)).toEqual(ofWorkspace);
+        expect(await store.held(scopeA)).toEqual(nothing);
+        for (const scope of [otherWorkspace, otherPlatform]) expect(await store.held(scope)).toEqual(ofWorkspace);
+      });
+
+      it('has nothing to forget of whom it does not know', async () => {
+        expect(await store.forgetPerson(scopeA, 'p1')).toEqual(nothing);
+        expect(await store.forgetWorkspace(scopeA)).toEqual(nothing);
+      });
+
+      it('sweeps what is older than its time and keeps the rest', async () => {
+        for (let n = 0; n < 1200; n += 1)
+          await store.recordAnswer(scopeA, answerRecord({ id: `old${n}`, at: second(0) }));
+        await store.recordAnswer(scopeA, answerRecord({ id: 'new', at: second(100) }));
+        for (const answer of ['old1', 'new'])
+          await store.giveFeedback(scopeA, { answer, person: 'p1', verdict: 'helpful', at: second(100) });
+        for (const n of [60, 61, 100])
+          await store.claimDelivery({ ...deliveryKey, occurrence: second(n) }, lease('one', n));
+        for (const n of [60, 100])
+          await store.recordDelivery({ ...deliveryKey, occurrence: second(n) }, 'one', {
+            state: 'posted',
+            at: second(n),
+          });
+        await store.claimOnce('old', second(0), second(150));
+        await store.claimOnce('new', second(0), second(151));
+        await store.saveSubscription(subscriptionRecord());
+        await store.saveSetting(scopeA, 'p1', 'audience', 'buyers');
+
+        expect(await store.sweep(second(100), second(150))).toEqual({ answers: 1200, deliveries: 1, claims: 1 });
+        expect(await store.held(scopeA)).toEqual({
+          answers: 1,
+          feedback: 1,
+          settings: 1,
+          subscriptions: 1,
+          deliveries: 2,
+          installations: 0,
+        });
+        expect(await store.claimOnce('new', second(150), second(160))).toBe(false);
+        expect(await store.sweep(second(100), second(150))).toEqual({ answers: 0, deliveries: 0, claims: 0 });
+      }, 30_000);
+    });
+
+    it('keeps scopes apart: whatever one writes, another never reads, changes or deletes', async () => {
+      // Few names, so that scopes meet in every other id.
+      const name = fc.constantFrom('a', 'b', 'A', '', '%', '_', "'", ' ');
+      const scopes = fc.record({ platform: name, workspace: name });
+      await fc.assert(
+        fc.asyncProperty(scopes, scopes, name, name, async (mine, theirs, id, person) => {
+          fc.pre(mine.platform !== theirs.platform || mine.workspace !== theirs.workspace);
+          await writeAll(store, mine, id, person, 'mine');
+          const before = await readAll(store, mine, id, person);
+          await writeAll(store, theirs, id, person, 'theirs');
+          expect(await readAll(store, mine, id, person)).toEqual(before);
+          expect(JSON.stringify(await readAll(store, theirs, id, person))).not.toContain('mine');
+          await store.forgetPerson(theirs, person);
+          await store.forgetWorkspace(theirs);
+          await store.removeSetting(theirs, person, id);
+          await store.removeSubscription(theirs, id);
+          expect(await readAll(store, mine, id, person)).toEqual(before);
+          await store.forgetWorkspace(mine);
+        }),
+        { numRuns: 40 },
+      );
+    }, 60_000);
+
+    it('answers a ping, and refuses work in one line when it is closed', async () => {
+      await store.ping();
+      await store.close();
+      await expect(store.ping()).rejects.toMatchObject({ name: 'StoreUnavailable', what: 'closed', retryable: false });
+      await expect(store.recordAnswer(scopeA, answerRecord())).rejects.toMatchObject({ what: 'closed' });
+      await store.close();
+    });
+
+    it('finishes what was begun before it closes', async () => {
+      const written = Array.from({ length: 500 }, (_, n) => store.recordAnswer(scopeA, answerRecord({ id: `a${n}` })));
+      const [results] = await Promise.all([Promise.allSettled(written), store.close()]);
+      expect(results.every(({ status }) => status === 'fulfilled')).toBe(true);
+    });
+  });
+}
+
+async function writeAll(store: Store, scope: Scope, id: string, person: string, mark: string): Promise<void> {
+  const declined: Partial<AnswerRecord> = { outcome: 'declined', reason: 'off-topic', statements: [] };
+  await store.recordAnswer(
+    scope,
+    answerRecord({ ...declined, id, person, conversation: id, utterance: mark, question: mark }),
+  );
+  await store.giveFeedback(scope, { answer: id, person, verdict: 'helpful', reason: mark, at: second(0) });
+  await store.saveSetting(scope, person, id, mark);
+  await store.saveInstallation({ scope, payload: mark, keyId: mark, at: second(0) });
+  await store.saveSubscription(subscriptionRecord({ scope, id, owner: person, personal: true, audience: mark }));
+  const key = { scope, subscription: id, occurrence: second(0) };
+  await store.claimDelivery(key, lease(mark, 0));
+  await store.recordDelivery(key, mark, { state: 'posted', reason: mark, at: second(0) });
+}
+
+async function readAll(store: Store, scope: Scope, id: string, person: string): Promise<readonly unknown[]> {
+  return [
+    await store.turns(scope, id, 9),
+    await store.answer(scope, id),
+    await store.recentAnswers(scope, person, 9),
+    await store.declined(second(0), scope),
+    await store.feedbackOn(scope, id),
+    await store.setting(scope, person, id),
+    await store.installation(scope),
+    await store.subscription(scope, id),
+    await store.subscriptions(scope),
+    await store.deliveries(scope, id, 9),
+    await store.held(scope, person),
+    await store.held(scope),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { AnswerRecord, DeliveryKey, Lease, Scope, Subscription } from '../../src/store.ts';
+
+export const scopeA: Scope = { platform: 'slack', workspace: 'T1' };
+
+/** An instant: so many seconds into a day. */
+export function second(n: number): string {
+  return new Date(Date.UTC(2026, 4, 4) + n * 1000).toISOString();
+}
+
+export function answerRecord(change: Partial<AnswerRecord> = {}): AnswerRecord {
+  return {
+    id: 'a1',
+    conversation: 'c1',
+    person: 'p1',
+    utterance: '<@bot> Who runs the ferries?',
+    question: 'Who runs the ferries?',
+    turns: 1,
+    outcome: 'answered',
+    statements: [{ document: 'ferry', start: 3, end: 40 }],
+    confidence: 0.875,
+    asOf: '2024-02-16',
+    corpus: 'v1',
+    tookMs: 1.5,
+    at: second(0),
+    ...change,
+  };
+}
+
+export function subscriptionRecord(change: Partial<Subscription> = {}): Subscription {
+  return {
+    scope: scopeA,
+    id: 's1',
+    channel: 'C1',
+    personal: false,
+    schedule: '0 9 * * 1-5',
+    timeZone: 'Europe/Berlin',
+    audience: 'buyers',
+    topics: ['ferries', 'fares'],
+    owner: 'p1',
+    state: 'active',
+    nextAt: second(60),
+    ...change,
+  };
+}
+
+export const deliveryKey: DeliveryKey = { scope: scopeA, subscription: 's1', occurrence: second(60) };
+
+/** A lease of ten seconds. */
+export function lease(owner: string, from: number): Lease {
+  return { owner, now: second(from), until: second(from + 10) };
+}

@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { openStore } from '../../adapters/storage/open.ts';
+import { storeContract } from './contract.ts';
+import { processesContract } from './processes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let stores = 0;
+function newConfig() {
+  stores += 1;
+  return { dataDir: join(folder, String(stores)) };
+}
+
+storeContract('SQLite', () => Promise.resolve(openStore(newConfig())));
+processesContract('SQLite file', () => Promise.resolve(newConfig()));
