@@ -4,10 +4,11 @@ import { loadWeights } from '../index/lexicon/weights.ts';
 import { BUILT_IN_CORPUS, openCorpus } from '../index/open.ts';
 import { CorpusError } from '../index/read/documents.ts';
 import { makeBot } from '../src/bot.ts';
+import { ConfigurationError, ListenError } from './errors.ts';
 import { runCommand, type Terminal } from './terminal/commands.ts';
 import { UsageError } from './terminal/usage.ts';
 
-/** The one place where the parts are put together. */
+/** Where the parts are put together: of the terminal here, of the service in service.ts. */
 const terminal: Terminal = {
   stdin: process.stdin,
   stdout: process.stdout,
@@ -32,11 +33,24 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const [command = '', ...args] = process.argv.slice(2);
 try {
-  await runCommand(command, args, terminal);
+  if (command === 'start' || command === 'doctor') {
+    // Its libraries would make every answer in the terminal wait.
+    const { examineService, startService } = await import('./service.ts');
+    const own = { environment: process.env, stdout: process.stdout, stderr: process.stderr };
+    if (command === 'start') await startService(args, own);
+    else if (!(await examineService(own))) process.exitCode = 1;
+  } else await runCommand(command, args, terminal);
 } catch (error) {
-  const known = error instanceof UsageError || error instanceof CorpusError;
-  const message = error instanceof Error ? error.message.split('\n')[0] : 'unknown fault';
-  process.stderr.write(`${known ? message : `Something went wrong: ${message}. LOG_LEVEL=debug shows more.`}\n`);
+  const known = error instanceof UsageError || error instanceof CorpusError || error instanceof ConfigurationError;
+  const told = known || error instanceof ListenError;
+  // The configuration may have several problems, a line each.
+  const message =
+    error instanceof ConfigurationError
+      ? error.message
+      : error instanceof Error
+        ? error.message.split('\n')[0]
+        : 'unknown fault';
+  process.stderr.write(`${told ? message : `Something went wrong: ${message}. LOG_LEVEL=debug shows more.`}\n`);
   if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   process.exitCode = known ? 2 : 1;
 }

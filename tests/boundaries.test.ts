@@ -81,7 +81,7 @@ const violations: readonly Planted[] = [
   plant('index/store', "import '../../src/answer/answer.ts';"),
   plant('index/read/markup', "import '../../../src/answer/answer.ts';"),
   plant('index/statements/dates', "import 'node:fs';"),
-  // an adapter never sees another one, nor index; only adapters/main.ts sees everything
+  // an adapter never sees another one, nor index; only adapters/main.ts and adapters/service.ts see everything
   plant('adapters/terminal', "import '../slack/render.ts';"),
   plant('adapters/slack', "import '../discord/render.ts';"),
   plant('adapters/discord', "import '../slack/render.ts';"),
@@ -101,6 +101,8 @@ const violations: readonly Planted[] = [
   plant('adapters', "import './slack/render.ts';"),
   plant('adapters', "import '../index/store/store.ts';"),
   plant('adapters', "import './main.ts';"),
+  plant('adapters', "import './service.ts';"),
+  plant('adapters/web', "import '../service.ts';"),
   // cycles, of values and of types alone
   { what: 'a cycle, there', path: 'src/cycle/a.ts', source: "import './b.ts';", rule: cycles },
   { what: 'a cycle, and back', path: 'src/cycle/b.ts', source: "import './a.ts';", rule: cycles },
@@ -141,6 +143,9 @@ const allowed: Readonly<Record<string, string>> = {
   'index/store/store.ts': "import 'node:fs';\nexport type Store = string;\n",
   'adapters/main.ts':
     "import 'node:fs';\nimport './check-words.ts';\nimport './slack/render.ts';\nimport './storage/sqlite.ts';\nimport './web/page.ts';\nimport '../index/index.ts';\nimport '../src/answer/answer.ts';\n",
+  'adapters/service.ts':
+    "import './log.ts';\nimport './storage/sqlite.ts';\nimport './web/page.ts';\nimport '../index/index.ts';\nimport '../src/answer/answer.ts';\n",
+  'adapters/log.ts': "import 'node:util';\n",
   'adapters/check.ts': "await import('./main.ts');\n",
   'adapters/check-words.ts': "import 'node:util';\nimport '../src/model.ts';\n",
   'adapters/discord/render.ts': "import './words.ts';\n",

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { z } from 'zod';
-import { parseLine } from './requests.ts';
+import { parseLine } from '../requests.ts';
 
 /** Longer lines are refused unread: a request is a question. */
 const MAX_LINE_CHARACTERS = 1_000_000;

@@ -1,10 +1,12 @@
 import type { Answer, Citation } from '../../src/answer/answer.ts';
 import type { Bot } from '../../src/bot.ts';
+import type { CheckRequest } from '../../src/claim/check.ts';
 import { MAX_QUESTION_CHARACTERS } from '../../src/question/read.ts';
 import { answeredReply, declinedReply } from '../../src/reply/answer-reply.ts';
 import { checkReply } from '../../src/reply/check-reply.ts';
-import { plainText, type Reply } from '../../src/reply/reply.ts';
+import type { Reply } from '../../src/reply/reply.ts';
 import { outlookReply, timelineReply } from '../../src/reply/timeline-reply.ts';
+import { timedAnswer, verdictOf, withId } from '../results.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { converse } from './converse.ts';
 import { hasLinks, renderReply } from './render.ts';
@@ -60,7 +62,7 @@ function sourcesCommand(read: Arguments, terminal: Terminal, print: (text: strin
 async function askCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): Promise<void> {
   if (read.jsonl) {
     const { bot } = terminal.open(read.corpus);
-    const [{ runBatch }, { askRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
+    const [{ runBatch }, { askRequest }] = await Promise.all([import('./batch.ts'), import('../requests.ts')]);
     const defaultDay = read.asOf;
     return runBatch(
       askRequest,
@@ -90,16 +92,6 @@ function wordsOf(read: Arguments, remedy: string, what: string): string {
   return read.words;
 }
 
-function timedAnswer(bot: Bot, turns: readonly string[], asOf: string | undefined): Answer & { tookMs: number } {
-  const begun = performance.now();
-  const answer = bot.ask({ turns, ...(asOf && { asOf }) });
-  return { ...answer, tookMs: Math.round((performance.now() - begun) * 1000) / 1000 };
-}
-
-function withId(id: string | number | undefined, result: object): object {
-  return id === undefined ? result : { id, ...result };
-}
-
 /** An answer as the terminal shows it. */
 function shown(answer: Answer, opened: Opened, terminal: Terminal): string {
   return answer.outcome === 'answered'
@@ -122,10 +114,10 @@ function rendered(
 async function checkCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): Promise<void> {
   if (read.jsonl) {
     const { bot } = terminal.open(read.corpus);
-    const [{ runBatch }, { checkRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
+    const [{ runBatch }, { checkRequest }] = await Promise.all([import('./batch.ts'), import('../requests.ts')]);
     return runBatch(
       checkRequest,
-      ({ id, claim, asOf }) => withId(id, verdictOf(bot, claim, asOf ?? read.asOf)),
+      ({ id, claim, asOf }) => withId(id, verdictOf(bot.check(claimed(claim, asOf ?? read.asOf)), bot.reach)),
       terminal.stdin,
       terminal.stdout,
     );
@@ -136,24 +128,14 @@ async function checkCommand(read: Arguments, terminal: Terminal, print: (text: s
       `That is a question: ask it with npm run ask -- "QUESTION", or write what it claims as a sentence.`,
     );
   const opened = terminal.open(read.corpus);
-  if (read.json) return print(JSON.stringify(verdictOf(opened.bot, claim, read.asOf), null, 2));
-  const checked = opened.bot.check({ claim, ...(read.asOf && { asOf: read.asOf }) });
+  if (read.json)
+    return print(JSON.stringify(verdictOf(opened.bot.check(claimed(claim, read.asOf)), opened.bot.reach), null, 2));
+  const checked = opened.bot.check(claimed(claim, read.asOf));
   print(rendered(checkReply(checked, opened.bot.reach), checked.citations, opened, terminal));
 }
 
-function verdictOf(bot: Bot, claim: string, asOf: string | undefined) {
-  const { parts, because, ...checked } = bot.check({ claim, ...(asOf && { asOf }) });
-  const reply = checkReply({ parts, ...checked, ...(because && { because }) }, bot.reach);
-  return {
-    ...checked,
-    text: plainText(reply),
-    parts: parts.map(({ part, verdict, different, citations }) => ({
-      part,
-      verdict,
-      different,
-      citations: citations.map((c) => c.n),
-    })),
-  };
+function claimed(claim: string, asOf: string | undefined): CheckRequest {
+  return { claim, ...(asOf && { asOf }) };
 }
 
 function timelineCommand(read: Arguments, terminal: Terminal, print: (text: string) => void): void {
@@ -194,7 +176,7 @@ async function searchCommand(read: Arguments, terminal: Terminal, print: (text: 
   const { limit, asOf } = read;
   if (read.jsonl) {
     const { bot } = terminal.open(read.corpus);
-    const [{ runBatch }, { searchRequest }] = await Promise.all([import('./batch.ts'), import('./requests.ts')]);
+    const [{ runBatch }, { searchRequest }] = await Promise.all([import('./batch.ts'), import('../requests.ts')]);
     return runBatch(
       searchRequest,
       ({ id, query, asOf: day }) => withId(id, { hits: bot.search(query, limit, day ?? asOf) }),

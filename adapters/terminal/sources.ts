@@ -1,5 +1,5 @@
 import type { Bot } from '../../src/bot.ts';
-import type { SourceDocument } from '../../src/model.ts';
+import { documentsBy } from '../results.ts';
 
 /** The documents as the contract has them, each with its text. With a day, those that are known to be newer are left out. */
 export function sourcesJson(bot: Bot, asOf: string | undefined): string {
@@ -24,9 +24,4 @@ export function sourcesText(bot: Bot, asOf: string | undefined): string {
       ].join('\n'),
     )
     .join('\n\n');
-}
-
-function documentsBy(bot: Bot, asOf: string | undefined): readonly SourceDocument[] {
-  if (asOf === undefined) return bot.corpus.documents;
-  return bot.corpus.documents.filter((d) => (d.published ?? d.notBefore ?? '') <= asOf);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isDay } from '../../src/calendar/iso.ts';
+import { isDay } from '../src/calendar/iso.ts';
 
-/** The request lines of the contract. What they hold beyond it is ignored. */
+/** The requests of the contract, as lines of a batch and as bodies of the web interface. What they hold beyond it is ignored. */
 
 const id = z.union([z.string(), z.number()]).optional();
 const asOf = z.string().refine(isDay, 'asOf must be a day of the calendar, YYYY-MM-DD').nullish();
@@ -26,6 +26,11 @@ export function parseLine<T>(schema: z.ZodType<T>, line: string): Parsed<T> {
   } catch {
     return { error: 'The line is not JSON; write one object a line.' };
   }
+  return parseRequest(schema, value);
+}
+
+/** A request as its schema has it, or what is wrong with it first. */
+export function parseRequest<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   const read = schema.safeParse(value);
   if (read.success) return { request: read.data };
   const known = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;

@@ -1,0 +1,75 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the service counts, of all platforms. Each has a registry of its own, so that two can live in one process. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly answers: Counter<'platform' | 'outcome'>;
+  readonly answerSeconds: Histogram<'platform'>;
+  readonly verdicts: Counter<'platform' | 'verdict'>;
+  readonly feedback: Counter<'platform' | 'verdict'>;
+  readonly requests: Counter<'route' | 'status'>;
+  readonly errors: Counter<'where'>;
+  readonly refused: Counter<'why'>;
+  /** `result`: `stored`, `failed`, `dropped` (too many were waiting). */
+  readonly storeWrites: Counter<'result'>;
+  readonly storeWaiting: Gauge;
+  readonly storeUp: Gauge;
+}
+
+/** Below a millisecond an answer is warm; above a second something is wrong. */
+const ANSWER_BUCKETS_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
+
+export function makeMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    answers: new Counter({
+      name: 'bot_answers_total',
+      help: 'Questions by outcome: answered or declined',
+      labelNames: ['platform', 'outcome'],
+      registers,
+    }),
+    answerSeconds: new Histogram({
+      name: 'bot_answer_seconds',
+      help: 'Time to find an answer',
+      labelNames: ['platform'],
+      buckets: ANSWER_BUCKETS_SECONDS,
+      registers,
+    }),
+    verdicts: new Counter({
+      name: 'bot_verdicts_total',
+      help: 'Claims by verdict',
+      labelNames: ['platform', 'verdict'],
+      registers,
+    }),
+    feedback: new Counter({
+      name: 'bot_feedback_total',
+      help: 'Feedback stored',
+      labelNames: ['platform', 'verdict'],
+      registers,
+    }),
+    requests: new Counter({
+      name: 'bot_http_requests_total',
+      help: 'HTTP requests by route and status',
+      labelNames: ['route', 'status'],
+      registers,
+    }),
+    errors: new Counter({
+      name: 'bot_errors_total',
+      help: 'Faults by where they happened',
+      labelNames: ['where'],
+      registers,
+    }),
+    refused: new Counter({ name: 'bot_refused_total', help: 'Requests refused', labelNames: ['why'], registers }),
+    storeWrites: new Counter({
+      name: 'bot_store_writes_total',
+      help: 'Answers handed to the store: stored, failed, or dropped because too many were waiting',
+      labelNames: ['result'],
+      registers,
+    }),
+    storeWaiting: new Gauge({ name: 'bot_store_waiting', help: 'Answers that wait to be stored', registers }),
+    storeUp: new Gauge({ name: 'bot_store_up', help: '1 while the store answers, else 0', registers }),
+  };
+}

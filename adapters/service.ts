@@ -1,0 +1,149 @@
+import { parseArgs } from 'node:util';
+import { loadWeights } from '../index/lexicon/weights.ts';
+import { openCorpus } from '../index/open.ts';
+import { openingQuestions } from '../src/answer/openings.ts';
+import { makeBot } from '../src/bot.ts';
+import { StoreUnavailable } from '../src/store.ts';
+import { makeAnswering } from './answering.ts';
+import { readConfiguration, readEnvFile } from './configuration.ts';
+import { runDoctor } from './doctor.ts';
+import { ListenError } from './errors.ts';
+import { greet } from './greeting.ts';
+import { makeLog } from './log.ts';
+import { makeMetrics } from './metrics.ts';
+import type { Settings } from './settings.ts';
+import { openStore } from './storage/open.ts';
+import { sweepDaily } from './sweep.ts';
+import { UsageError } from './terminal/usage.ts';
+import { makeApp } from './web/app.ts';
+import { type Listening, listen } from './web/server.ts';
+
+/** The place where the parts of the service are put together; `main.ts` loads it for `npm start` and `npm run doctor`. */
+
+const DEFAULT_PORT = 3000;
+const OPENINGS = 5;
+/** What is under way may take this long to end after a signal. */
+const STOP_WITHIN_MS = 10_000;
+
+interface ServiceProcess {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+const HELP = `Runs the service: web pages, JSON interface, health and metrics. Settings: .env.example.
+
+  npm start
+  npm start -- --ask "QUESTION"    answers it here too, and opens the page on it where there is a desktop
+`;
+
+/**
+ * Starts the service and returns when it listens: `ready ADDRESS` is then on standard output. It ends on SIGTERM or
+ * SIGINT. Throws `ConfigurationError`, `CorpusError` and {@link ListenError}.
+ */
+export async function startService(
+  args: readonly string[],
+  { environment, stdout, stderr }: ServiceProcess,
+): Promise<void> {
+  const values = readOptions(args);
+  if (values.help) {
+    stdout.write(HELP);
+    return;
+  }
+  const settings = readConfiguration(environment, readEnvFile('.env'));
+  const log = makeLog(settings.LOG_LEVEL);
+  const metrics = makeMetrics();
+  const store = openStore(storeConfig(settings));
+  const opened = openCorpus(settings.CORPUS_DIR, settings.DATA_DIR);
+  for (const problem of opened.problems) log.warn(problem);
+  const bot = makeBot(opened, loadWeights());
+  const answering = makeAnswering({ bot, store, metrics, log });
+  let stopping = false;
+  const app = makeApp({
+    bot,
+    answering,
+    store,
+    metrics,
+    log,
+    // Trying them warms up what the first question needs.
+    openings: openingQuestions(bot, OPENINGS),
+    requestsPerMinute: settings.RATE_LIMIT_PER_MINUTE,
+    proxyHops: settings.TRUST_PROXY_HOPS,
+    isOpen: () => !stopping,
+  });
+  const listening = await listenSomewhere(settings, (host, port) => listen(app, { host, port }), stderr);
+
+  // Chat platforms are started here, each with `answering`, `store`, `log` and `metrics`.
+  if (settings.SLACK_BOT_TOKEN || settings.SLACK_CLIENT_ID || settings.DISCORD_TOKEN)
+    log.warn('tokens of Slack or Discord are set, and this build has neither');
+
+  const sweeping = sweepDaily(store, settings.RETENTION_DAYS, log);
+  store.ping().then(
+    () => metrics.storeUp.set(1),
+    (error: unknown) => {
+      metrics.storeUp.set(0);
+      log.error({ err: error }, error instanceof StoreUnavailable ? error.message : 'the store cannot be used');
+    },
+  );
+
+  async function stop(signal: NodeJS.Signals): Promise<void> {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping: no new requests, the rest is finished');
+    setTimeout(() => {
+      log.error('not everything was finished in time');
+      process.exit(1);
+    }, STOP_WITHIN_MS).unref();
+    clearInterval(sweeping);
+    await listening.close();
+    await answering.settled();
+    await store.close();
+    log.info('stopped');
+    process.exit(0);
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, (received) => void stop(received));
+
+  log.info({ url: listening.url, corpus: bot.corpus.version, documents: bot.corpus.documents.length }, 'ready');
+  stdout.write(`ready ${listening.url}\n`);
+  greet({ question: values.ask, url: listening.url, bot, stderr, environment });
+}
+
+/** Says what is wrong with how the service is set up, and what to do. Resolves to false where something must be done. */
+export function examineService({ environment, stdout }: ServiceProcess): Promise<boolean> {
+  return runDoctor({
+    environment,
+    envFile: () => readEnvFile('.env'),
+    openStore: (settings) => openStore(storeConfig(settings)),
+    openCorpus: (settings) => openCorpus(settings.CORPUS_DIR, settings.DATA_DIR),
+    print: (line) => stdout.write(`${line}\n`),
+    now: () => new Date(),
+  });
+}
+
+function readOptions(args: readonly string[]): { readonly ask?: string; readonly help?: boolean } {
+  try {
+    return parseArgs({ args: [...args], options: { ask: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+      .values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('. ')[0]}. See npm start -- --help.`, { cause: error });
+  }
+}
+
+function storeConfig({ DATABASE_URL, DATA_DIR }: Settings) {
+  return { dataDir: DATA_DIR, ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }) };
+}
+
+/** On the port that was asked for; without one on the usual one, or on any that is free, and says so. */
+async function listenSomewhere(
+  { HOST, PORT }: Settings,
+  listenOn: (host: string, port: number) => Promise<Listening>,
+  stderr: NodeJS.WritableStream,
+): Promise<Listening> {
+  try {
+    return await listenOn(HOST, PORT ?? DEFAULT_PORT);
+  } catch (error) {
+    if (PORT !== undefined || !(error instanceof ListenError) || error.code !== 'EADDRINUSE') throw error;
+    stderr.write(`Port ${DEFAULT_PORT} is taken, so another one is used; PORT sets one.\n`);
+    return listenOn(HOST, 0);
+  }
+}
