@@ -57,6 +57,12 @@ export function deleteHeld(db: Database, scope: Scope, person: string | undefine
       deliveries: count(await tx.deleteFrom('delivery').where(delivery).executeTakeFirst()),
       subscriptions: count(await tx.deleteFrom('subscription').where(subscription).executeTakeFirst()),
     };
+    // What somebody waits for holds their words as well.
+    await tx
+      .deleteFrom('pending_event')
+      .where(inScope(scope))
+      .$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
+      .execute();
     if (person === undefined)
       return {
         ...deleted,
@@ -97,6 +103,7 @@ export async function sweepOld(db: Database, before: Instant, now: Instant): Pro
     .where('occurrence', '<', before)
     .where('state', 'not in', ['claimed', 'posting'])
     .executeTakeFirst();
+  await db.deleteFrom('pending_event').where('at', '<', before).execute();
   const claims = await inPortions(async () => {
     const { numDeletedRows } = await db
       .deleteFrom('claim')

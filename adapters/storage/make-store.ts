@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { PendingEvents } from '../../src/pending-events.ts';
 import type { Store } from '../../src/store.ts';
 import {
   insertAnswers,
@@ -15,6 +16,7 @@ import { moveDelivery, prolongDelivery, selectAbandoned, selectDeliveries, takeD
 import { selectFeedback, upsertFeedback } from './feedback.ts';
 import { groupCommit } from './group-commit.ts';
 import { deleteInstallation, selectInstallation, selectInstallations, upsertInstallation } from './installations.ts';
+import { type EventStep, prolongEvents, takeEvents, writeSteps } from './pending-events.ts';
 import type { AnswerTable } from './schema.ts';
 import { deleteSetting, selectSetting, upsertSetting } from './settings.ts';
 import {
@@ -27,9 +29,10 @@ import {
 } from './subscriptions.ts';
 
 /** The store on an engine: what each method does stands in the file of its table, the same for both engines. */
-export function makeStore(engine: Engine): Store {
+export function makeStore(engine: Engine): Store & PendingEvents {
   const { use, ping, close } = makeConnection(engine);
   const answers = groupCommit<Insertable<AnswerTable>>((rows) => use((db) => insertAnswers(db, rows)));
+  const events = groupCommit<EventStep>((steps) => use((db) => writeSteps(db, steps)));
   return {
     turns: (scope, conversation, limit) => use((db) => selectTurns(db, scope, conversation, limit)),
     recordAnswer: (scope, answer) => answers.add(rowOfAnswer(scope, answer)),
@@ -45,6 +48,20 @@ export function makeStore(engine: Engine): Store {
     removeSetting: (scope, subject, name) => use((db) => deleteSetting(db, scope, subject, name)),
 
     claimOnce: (key, now, keepUntil) => use((db) => insertClaim(db, key, now, keepUntil)),
+
+    acceptEvent: async (event, lease, keepUntil) => {
+      const step = { sort: 'accept' as const, event, lease, keepUntil, accepted: false };
+      await events.add(step);
+      return step.accepted;
+    },
+    beginPosting: async (key, owner) => {
+      const step = { sort: 'begin' as const, key, owner, begun: false };
+      await events.add(step);
+      return step.begun;
+    },
+    settleEvent: (key) => events.add({ sort: 'settle', key }),
+    renewEvents: (lease) => use((db) => prolongEvents(db, lease)),
+    takeOverEvents: (platform, lease, limit) => use((db) => takeEvents(db, platform, lease, limit)),
 
     saveInstallation: (installation) => use((db) => upsertInstallation(db, installation)),
     installation: (scope) => use((db) => selectInstallation(db, scope)),
@@ -71,7 +88,7 @@ export function makeStore(engine: Engine): Store {
 
     ping,
     close: async () => {
-      await answers.idle();
+      await Promise.all([answers.idle(), events.idle()]);
       await close();
     },
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
+import type { PendingEvents } from '../../src/pending-events.ts';
 import { type Store, StoreUnavailable } from '../../src/store.ts';
 import type { Engine } from './connection.ts';
 import { makeStore } from './make-store.ts';
@@ -17,7 +18,7 @@ export interface StoreConfig {
  * The store that the configuration names. It connects and migrates when it is first used (`ping` does), so it can be
  * made while the database is away. Throws {@link StoreUnavailable} only for a `databaseUrl` that is no address.
  */
-export function openStore({ databaseUrl, dataDir }: StoreConfig): Store {
+export function openStore({ databaseUrl, dataDir }: StoreConfig): Store & PendingEvents {
   if (databaseUrl) return makeStore(postgresEngine(databaseUrl));
   const file = join(dataDir, 'store.sqlite');
   return makeStore(sqliteEngine(file, () => openSqliteFile(file)));
