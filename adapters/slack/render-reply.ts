@@ -58,7 +58,11 @@ const BLOCKS_OF_LINES = 12;
  * again; else they are meant to be posted one after the other.
  */
 export function renderReply(reply: Reply, dressing: Dressing): readonly [Message, ...Message[]] {
-  const fits = (part: Reply) => isWithinLimits(renderPage(part, dressing, { page: 0, last: false }), part);
+  // In older blocks as well, so that both have the same pages.
+  const fits = (part: Reply) =>
+    [true, false].every((modern) =>
+      isWithinLimits(renderPage(part, { ...dressing, modern }, { page: 0, last: false }), part),
+    );
   const [first, ...others] = splitReply(reply, fits);
   const last = others.length === 0;
   return [
@@ -180,9 +184,8 @@ function button(action: string, label: string, value: string, spoken?: string): 
 }
 
 function buttonBlocks({ followUps, request, topic, shareable }: Dressing, { page, last }: Place): ActionsBlock[] {
-  const again = (next: number) => (request ? writeValue({ request: requestValue(request), page: next }) : undefined);
-  const more = last ? undefined : again(page + 1);
-  const share = shareable && page === 0 ? again(0) : undefined;
+  const more = last ? undefined : againValue(request, page + 1);
+  const share = shareable && page === 0 ? againValue(request, 0) : undefined;
   const timeline = topic && page === 0 ? writeValue({ question: topic }) : undefined;
   const elements: Button[] = [
     ...(more ? [button(ACTION.more, LABEL.more, more)] : []),
@@ -194,6 +197,15 @@ function buttonBlocks({ followUps, request, topic, shareable }: Dressing, { page
     ...(share ? [button(ACTION.share, LABEL.share, share)] : []),
   ];
   return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+}
+
+/** True where "Show more" brings the pages after the first: they need not be posted with it. */
+export function hasMoreButton({ request }: Dressing): boolean {
+  return againValue(request, 1) !== undefined;
+}
+
+function againValue(request: ChatRequest | undefined, page: number): string | undefined {
+  return request && writeValue({ request: requestValue(request), page });
 }
 
 function requestValue(request: ChatRequest): object {

@@ -12,7 +12,7 @@ export type ChatRequest =
   | {
       readonly sort: 'misread';
       readonly text: '';
-      readonly because: 'no claim' | 'no term' | 'no question' | 'no day';
+      readonly because: 'no claim' | 'no term' | 'no question' | 'no day' | 'no words';
     };
 
 const NOTHING = /^(?:help|\?|hi|hello|hey|hi there|hello there)?[.!?]*$/i;
