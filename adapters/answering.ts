@@ -75,10 +75,12 @@ export function makeAnswering({
         failing = true;
       },
     );
-    waiting.set(
-      record.id,
-      written.finally(() => waiting.delete(record.id)),
-    );
+    const done = written.finally(() => {
+      waiting.delete(record.id);
+      metrics.storeWaiting.set(waiting.size);
+    });
+    waiting.set(record.id, done);
+    metrics.storeWaiting.set(waiting.size);
   }
 
   return {

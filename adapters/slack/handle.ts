@@ -26,8 +26,8 @@ export interface Circumstances {
   readonly late: boolean;
 }
 
-/** How long the word that something was interrupted is tried, while Slack cannot be reached. */
-const APOLOGY_AFTER_MS = [1000, 10_000, 60_000] as const;
+/** How long one waits between tries, while Slack or the store cannot be reached. */
+const AGAIN_AFTER_MS = [1000, 10_000, 60_000] as const;
 
 /**
  * Answers an utterance, whatever happens: with the reply, a friendly line or, where something breaks, a reference. It
@@ -38,7 +38,7 @@ export async function handleUtterance(
   circumstances: Circumstances,
   handling: Handling,
 ): Promise<void> {
-  const { log, metrics, store } = handling;
+  const { log, metrics } = handling;
   try {
     const client = await handling.clientOf(utterance.installation);
     await answerOrApologise(client, utterance, circumstances, handling);
@@ -46,10 +46,23 @@ export async function handleUtterance(
     metrics.errors.inc({ where: 'slack' });
     log.error({ err: error, code: error instanceof PostRefused ? error.code : undefined }, 'nothing could be posted');
   }
-  if (circumstances.kept)
-    await store.settleEvent(utterance.key).catch((error: unknown) => {
-      log.warn({ err: error }, 'an answered event could not be settled: a replica may apologise for it');
-    });
+  if (circumstances.kept) await settle(utterance.key, handling);
+}
+
+/** Unsettled, it would be apologised for one day although it is answered. */
+async function settle(key: string, { store, log }: Handling): Promise<void> {
+  for (const wait of [...AGAIN_AFTER_MS, undefined]) {
+    try {
+      await store.settleEvent(key);
+      return;
+    } catch (error) {
+      if (wait === undefined || !(error instanceof StoreUnavailable)) {
+        log.warn({ err: error }, 'an answered event could not be settled: a replica may apologise for it');
+        return;
+      }
+      await sleep(wait, undefined, { ref: false });
+    }
+  }
 }
 
 async function answerOrApologise(
@@ -126,7 +139,7 @@ async function postAll(client: SlackClient, utterance: Utterance, prepared: Prep
 /** Says that it was interrupted. A second reply could be a double, silence would be worse. */
 export async function apologise(client: SlackClient, utterance: Utterance): Promise<void> {
   const notice = prepareNotice('interrupted');
-  for (const wait of [...APOLOGY_AFTER_MS, undefined]) {
+  for (const wait of [...AGAIN_AFTER_MS, undefined]) {
     try {
       await postAll(client, utterance, notice);
       return;

@@ -88,7 +88,8 @@ export function makeIntake(inner: Receiver, handling: Handling): Intake {
       const claimed = key === undefined ? { ours: true, kept: false } : await claim(key, kept);
       if (!claimed.ours) return await ack();
       if (!utterance) return await app.processEvent({ ...event, ack });
-      await ack();
+      // Where it does not arrive Slack delivers again, and that is known already.
+      await ack().catch((error: unknown) => log.warn({ err: error }, 'an acknowledgement could not be sent'));
       await handleUtterance(utterance, { kept: claimed.kept, late: false }, handling);
     } finally {
       clearTimeout(watchdog);

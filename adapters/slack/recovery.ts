@@ -37,7 +37,7 @@ export function makeRecovery(intake: Intake, handling: Handling): Recovery {
       // What waits for Slack must not hold up the next beat, or its lease runs out.
       void intake.track(answered.then(() => undefined));
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
+      if (!(error instanceof StoreUnavailable)) log.error({ err: error }, 'what is pending could not be looked at');
     } finally {
       beating = false;
     }

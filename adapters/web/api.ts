@@ -58,7 +58,7 @@ async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
     throw new Problem('The body is not JSON: send one object.', { status: 400, cause });
   }
   const read = parseRequest(schema, value);
-  if ('error' in read) throw new Problem(400, read.error);
+  if ('error' in read) throw new Problem(read.error, { status: 400 });
   return read.request;
 }
 

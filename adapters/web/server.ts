@@ -43,7 +43,7 @@ export async function listen(
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: limits.checkMs,
     },
-    getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+    getRequestListener(app.fetch),
   );
   await opened(server, host, port);
   const { port: taken } = server.address() as AddressInfo;

@@ -8,10 +8,11 @@ export function sourcesReply(corpus: Corpus, asOf: IsoDate | undefined): Reply {
     (document) => asOf === undefined || (document.published ?? document.notBefore ?? '') <= asOf,
   );
   if (shown.length === 0) return { lines: [line('note', 'No document is from before that day.')] };
-  return { lines: [line('heading', 'Documents'), ...shown.map((document) => line('support', described(document)))] };
+  return { lines: [line('heading', 'Documents'), ...shown.map((document) => line('support', documentLine(document)))] };
 }
 
-function described({ title, publisher, published, notBefore, kind }: SourceDocument): string {
+/** "Title · publisher · date · kind", with what is not stated said so. */
+export function documentLine({ title, publisher, published, notBefore, kind }: SourceDocument): string {
   return [
     titleOf({ title }),
     publisher ?? 'publisher not stated',

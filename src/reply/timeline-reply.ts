@@ -11,18 +11,14 @@ export function timelineReply({ entries, ahead }: Timeline): Reply {
   for (const { saidOn, citation, superseded, until, alsoTold } of entries) {
     const sort = citation.kind === 'reported' ? '' : ` (${KIND_LABEL[citation.kind]})`;
     const over = superseded ? ` (superseded${until ? ` on ${until}` : ''})` : '';
-    const also = alsoTold.flatMap((c, i) => [
-      { text: i === 0 ? ', told too in ' : ' ' },
-      { text: `[${c.n}]`, citation: c.n },
-    ]);
     lines.push({
       part: superseded ? 'earlier' : 'support',
       segments: [
         { text: saidOn.padEnd(10), strong: true },
         { text: `  ${oneLine(citation.quote)} ` },
         { text: `[${citation.n}]`, citation: citation.n },
-        { text: `${sort}${over}` },
-        ...also,
+        { text: `${sort}${over}${alsoTold.length > 0 ? ', told too in' : ''}` },
+        ...alsoTold.flatMap(({ n }) => [{ text: ' ' }, { text: `[${n}]`, citation: n }]),
       ],
     });
   }

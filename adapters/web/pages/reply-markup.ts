@@ -29,7 +29,7 @@ export function replyMarkup(reply: Reply, citations: readonly Citation[]): Marku
 }
 
 function lineMarkup({ part }: ReplyLine, words: Markup): Markup {
-  if (part === 'heading') return markup`<h3>${words}</h3>`;
+  if (part === 'heading') return markup`<h2>${words}</h2>`;
   return markup`<p class="${part}">${words}</p>`;
 }
 
@@ -39,10 +39,16 @@ function segmentMarkup(
   cited: ReadonlyMap<number, Citation>,
 ): Markup {
   if (text === '') return NOTHING;
-  if (strong) return markup`<strong>${text}</strong>`;
+  if (strong) return markup`<strong>${withDates(text)}</strong>`;
   const citation = n === undefined ? undefined : cited.get(n);
-  if (!citation) return markup`${text}`;
+  if (!citation) return withDates(text);
   // Beside the name of its document a mark is a number; in a sentence it says where it leads.
   const label = part === 'source' ? `${text} the quoted words` : `${text} ${oneLine(citation.title)}`;
   return markup`<a class="mark" href="${placeOf(citation)}" aria-label="${label}">${text}</a>`;
+}
+
+/** A date is not broken at its hyphens. */
+function withDates(text: string): Markup {
+  const parts = text.split(/(\b\d{4}-\d\d(?:-\d\d)?\b)/);
+  return list(parts.map((part, i) => (i % 2 === 1 ? markup`<time>${part}</time>` : markup`${part}`)));
 }

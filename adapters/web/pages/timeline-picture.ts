@@ -62,11 +62,10 @@ ${list(ahead.map((entry, i) => aheadMarkup(entry, x, to, axis + 34 + i * LANE + 
 function inLanes<T>(spans: readonly { readonly entry: T; readonly from: number; readonly to: number }[]): Placed<T>[] {
   const ends: number[] = [];
   return spans.map((span) => {
-    const middle = (span.from + span.to) / 2;
-    const left = Math.min(span.from, middle - RADIUS) - 3;
+    const left = span.from - RADIUS - 3;
     const free = ends.findIndex((end) => end < left);
     const lane = free === -1 ? ends.length : free;
-    ends[lane] = Math.max(span.to, middle + RADIUS) + 3;
+    ends[lane] = Math.max(span.to, span.from + 2 * RADIUS) + 3;
     return { ...span, lane };
   });
 }
@@ -74,13 +73,17 @@ function inLanes<T>(spans: readonly { readonly entry: T; readonly from: number; 
 function eventMarkup({ entry, from, to, lane }: Placed<Entry>, axis: number): Markup {
   const { citation, saidOn, superseded, until, precision } = entry;
   const y = axis - 6 - lane * LANE - RADIUS;
-  const middle = (from + to) / 2;
+  // Of a day the dot is the day; of a longer stretch it stands at its beginning.
+  const at = precision === 'day' ? from : Math.min(from + RADIUS, to);
   const over = superseded ? `, superseded${until ? ` on ${until}` : ''}` : '';
   const r = RADIUS;
-  return markup`<a href="${placeOf(citation)}" class="event${superseded ? ' over' : ''}" aria-label="${saidOn}${over}: ${citation.quote}"><title>${saidOn}${over}: ${citation.quote}</title>
-${precision === 'day' ? NOTHING : markup`<rect class="vague" x="${round(Math.min(from, middle - r))}" y="${y - r}" width="${round(Math.max(to - from, 2 * r))}" height="${2 * r}" rx="${r}"/>`}
-<circle cx="${round(middle)}" cy="${y}" r="${r}"/><text x="${round(middle)}" y="${y + 4}">${citation.n}</text>
-${superseded ? markup`<path d="M${round(middle - r)} ${y - r}L${round(middle + r)} ${y + r}M${round(middle + r)} ${y - r}L${round(middle - r)} ${y + r}"/>` : NOTHING}</a>`;
+  const left = round(at - r);
+  const right = round(at + r);
+  return markup`<a href="${placeOf(citation)}" class="event${superseded ? ' over' : ''}" aria-label="${citation.n} · ${saidOn}${over}: ${citation.quote}"><title>${saidOn}${over}: ${citation.quote}</title>
+${precision === 'day' ? NOTHING : markup`<rect class="vague" x="${left}" y="${y - r}" width="${round(Math.max(to - at + r, 2 * r))}" height="${2 * r}" rx="${r}"/>`}
+<circle cx="${round(at)}" cy="${y}" r="${r}"/>
+${superseded ? markup`<path d="M${left} ${y - r}L${right} ${y + r}M${right} ${y - r}L${left} ${y + r}"/><circle class="plate" cx="${round(at)}" cy="${y}" r="${r - 4}"/>` : NOTHING}
+<text x="${round(at)}" y="${y + 4}">${citation.n}</text></a>`;
 }
 
 /** From when it was told to when it ends or falls due; past the newest event it is an arrow. */
@@ -90,7 +93,7 @@ function aheadMarkup({ citation, saidOn }: Ahead, x: (day: number) => number, to
   const beyond = until > to;
   const right = beyond ? WIDTH - RIGHT - 74 : x(until);
   const left = Math.min(begun ? x(firstDay(begun)) : right - 2 * RADIUS, right - 2 * RADIUS);
-  return markup`<a href="${placeOf(citation)}" class="event term" aria-label="${saidOn}: ${citation.quote}"><title>${saidOn}: ${citation.quote}</title>
+  return markup`<a href="${placeOf(citation)}" class="event term" aria-label="${citation.n} ${saidOn}: ${citation.quote}"><title>${saidOn}: ${citation.quote}</title>
 <path class="span" d="M${round(left)} ${y}H${round(right)}${beyond ? raw(`m-7 -6l7 6l-7 6`) : ''}"/>
 <circle cx="${round(left)}" cy="${y}" r="${RADIUS}"/><text x="${round(left)}" y="${y + 4}">${citation.n}</text>
 <text class="until" x="${round(right + 8)}" y="${y + 4}">${saidOn}</text></a>`;
