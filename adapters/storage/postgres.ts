@@ -29,8 +29,10 @@ export function postgresDialect(url: string): Dialect {
             oid === INT8 ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
         },
       });
-      // An idle connection that breaks is an event, and without a listener the end of the process. The next call connects anew.
+      // A connection that breaks is an event, and without a listener the end of the process: of the pool while the
+      // connection is idle, of the connection itself while it is in use. The call that uses it fails in any case.
       pool.on('error', () => undefined);
+      pool.on('connect', (client) => client.on('error', () => undefined));
       return guarded(pool, (error) =>
         fromPostgres(place, error, error instanceof DatabaseError ? error.code : undefined),
       );

@@ -27,6 +27,8 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** Cuts connections off. */
   stop(): Promise<void>;
+  /** Ends it at once, in the midst of whatever it does; it has to recover when it starts again. */
+  crash(): Promise<void>;
   /** Ends it and removes its files. */
   remove(): Promise<void>;
 }
@@ -107,11 +109,18 @@ async function startPostgres(native: string): Promise<PostgresServer> {
     });
     await untilItListens(server);
   };
-  const stop = () =>
+  const endedBy = (end: (running: ChildProcess) => void) =>
     new Promise<void>((done) => {
       if (!server || server.exitCode !== null) return done();
       server.once('exit', () => done());
-      server.stdin?.end();
+      end(server);
+    });
+  const stop = () => endedBy((running) => running.stdin?.end());
+  const crash = () =>
+    endedBy((running) => {
+      // PostgreSQL calls SIGQUIT its immediate shutdown: nothing is finished or flushed.
+      process.kill(Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10), 'SIGQUIT');
+      running.stdin?.end();
     });
   await start();
 
@@ -127,6 +136,7 @@ async function startPostgres(native: string): Promise<PostgresServer> {
     },
     start,
     stop,
+    crash,
     remove: async () => {
       await stop();
       rmSync(root, { recursive: true, force: true });

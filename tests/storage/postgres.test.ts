@@ -6,5 +6,6 @@ import { processesContract } from './processes.ts';
 describeOnPostgres('a real PostgreSQL', (server) => {
   const newConfig = async () => ({ databaseUrl: await server().database(), dataDir: '/nowhere' });
   storeContract('PostgreSQL', async () => openStore(await newConfig()));
-  processesContract('PostgreSQL database', newConfig);
+  // A client that is killed does the server no harm; what a server does that crashes stands with the faults.
+  processesContract('PostgreSQL database', newConfig, () => undefined);
 });

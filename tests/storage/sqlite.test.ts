@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect } from 'vitest';
 import { openStore } from '../../adapters/storage/open.ts';
 import { storeContract } from './contract.ts';
 import { processesContract } from './processes.ts';
@@ -16,4 +17,12 @@ function newConfig() {
 }
 
 storeContract('SQLite', () => Promise.resolve(openStore(newConfig())));
-processesContract('SQLite file', () => Promise.resolve(newConfig()));
+processesContract(
+  'SQLite file',
+  () => Promise.resolve(newConfig()),
+  ({ dataDir }) => {
+    const file = new DatabaseSync(join(dataDir, 'store.sqlite'));
+    expect(file.prepare('pragma integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+    file.close();
+  },
+);

@@ -36,7 +36,9 @@ const TASKS: Readonly<Record<Task, (store: Store, name: string) => Promise<void>
     const won: string[] = [];
     for (let n = 0; n < KEYS; n += 1) {
       const occurrence = second(n);
-      if (await store.claimDelivery({ ...deliveryKey, occurrence }, lease(name, 0))) won.push(occurrence);
+      if (!(await store.claimDelivery({ ...deliveryKey, occurrence }, lease(name, 0)))) continue;
+      won.push(occurrence);
+      report({ acknowledged: occurrence });
     }
     report({ won });
   },
