@@ -70,7 +70,12 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
     ignoreSelf: false,
     extendedErrorHandler: true,
   });
-  addListeners(app, handling, openingQuestions(bot, SUGGESTED_PROMPTS_MAX));
+  let openings: readonly string[] | undefined;
+  addListeners(app, handling, () => {
+    // Each is tried, which nobody should wait for at the start.
+    openings ??= openingQuestions(bot, SUGGESTED_PROMPTS_MAX);
+    return openings;
+  });
   if (installations) addLifecycle(app, installations, log);
   let stopping = false;
 
