@@ -56,7 +56,7 @@ async function settle(key: string, { store, log }: Handling): Promise<void> {
       await store.settleEvent(key);
       return;
     } catch (error) {
-      if (wait === undefined || !(error instanceof StoreUnavailable)) {
+      if (wait === undefined || !(error instanceof StoreUnavailable && error.retryable)) {
         log.warn({ err: error }, 'an answered event could not be settled: a replica may apologise for it');
         return;
       }

@@ -11,7 +11,8 @@ const CLAIM_KEPT_MS = 24 * 60 * 60_000;
 /** Events that this process remembers by itself, for while the store is away. */
 const MOST_REMEMBERED = 20_000;
 
-export const LEASE_MS = 15_000;
+/** A process that died is replaced after this. */
+export const LEASE_MS = 10_000;
 
 /** Ends of the life of a process: what is under way, and when all of it is done. */
 export interface Intake {

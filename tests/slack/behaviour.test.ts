@@ -25,7 +25,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const app of running.splice(0)) await app.stop();
+  // The last one first: it may use the store of another.
+  for (const app of running.splice(0).reverse()) await app.stop();
   await fake.stop();
   everything.push(...fake.calls);
 });

@@ -91,8 +91,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const authorization = request.headers.authorization ?? '';
     const call: Call = { method, token: authorization.replace('Bearer ', ''), args, at: performance.now() };
     calls.push(call);
-    const answer = (await answers.get(method)?.(call)) ?? usual(call);
     for (const watch of watchers) watch();
+    const answer = (await answers.get(method)?.(call)) ?? usual(call);
     if ('status' in answer && typeof answer.status === 'number') {
       const {
         status,

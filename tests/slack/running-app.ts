@@ -52,7 +52,7 @@ export async function runApp(fake: FakeSlack, options: RunOptions = {}): Promise
   const metrics = makeMetrics();
   const answering = makeAnswering({ bot, store, metrics, log: logger });
   const settings: SlackSettings = {
-    botToken: 'xoxb-T1',
+    ...(options.settings?.oauth ? {} : { botToken: 'xoxb-T1' }),
     signingSecret: SIGNING_SECRET,
     apiUrl: fake.apiUrl,
     allowExternal: false,
