@@ -13,6 +13,7 @@ import {
   mention,
   startFakeSlack,
 } from './fake-slack.ts';
+import { hostileTexts } from './hostile-texts.ts';
 import { callProblems } from './payload-rules.ts';
 import { botOn, type RunningApp, type RunOptions, runApp } from './running-app.ts';
 
@@ -363,6 +364,25 @@ describe('a button', () => {
     expect(fake.posts()[0]).toMatchObject({ method: 'chat.postMessage', args: { thread_ts: '4.4' } });
     expect(fake.posts()[0]?.args.text).toMatch(/^Why did OpenAI want out\?\n/);
   });
+});
+
+describe('500 hostile texts', () => {
+  it('are each answered, by message, command and shortcut, and whoever is said to have written them', async () => {
+    const app = await run();
+    const texts = hostileTexts(500);
+    const sent = texts.map((text, n) => {
+      const names = { user_name: text, user_profile: { display_name: text }, username: text };
+      if (n % 3 === 0) return deliver(app.url, directMessage(text, names));
+      if (n % 3 === 1) return deliver(app.url, mention(text, names));
+      const command = { ...commandOf(text, fake.hookUrl(String(n))), user_name: text, channel_name: text };
+      return deliver(app.url, new URLSearchParams(command));
+    });
+    expect(new Set(await Promise.all(sent))).toEqual(new Set([200]));
+    await posted(500);
+    // What else is wrong with them is looked for with all other calls.
+    expect(fake.posts().filter(({ args }) => /reference: [0-9a-f]{8}/.test(args.text))).toEqual([]);
+    expect(app.log.join('')).not.toMatch(/evil\.example|channel>/);
+  }, 60_000);
 });
 
 describe('App Home', () => {
