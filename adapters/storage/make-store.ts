@@ -16,7 +16,7 @@ import { moveDelivery, prolongDelivery, selectAbandoned, selectDeliveries, takeD
 import { selectFeedback, upsertFeedback } from './feedback.ts';
 import { groupCommit } from './group-commit.ts';
 import { deleteInstallation, selectInstallation, selectInstallations, upsertInstallation } from './installations.ts';
-import { type EventStep, prolongEvents, takeEvents, writeSteps } from './pending-events.ts';
+import { type EventStep, lateSettlements, prolongEvents, takeEvents, writeSteps } from './pending-events.ts';
 import type { AnswerTable } from './schema.ts';
 import { deleteSetting, selectSetting, upsertSetting } from './settings.ts';
 import {
@@ -33,6 +33,7 @@ export function makeStore(engine: Engine): Store & PendingEvents {
   const { use, ping, close } = makeConnection(engine);
   const answers = groupCommit<Insertable<AnswerTable>>((rows) => use((db) => insertAnswers(db, rows)));
   const events = groupCommit<EventStep>((steps) => use((db) => writeSteps(db, steps)));
+  const settlements = lateSettlements(events.add);
   return {
     turns: (scope, conversation, limit) => use((db) => selectTurns(db, scope, conversation, limit)),
     recordAnswer: (scope, answer) => answers.add(rowOfAnswer(scope, answer)),
@@ -59,7 +60,7 @@ export function makeStore(engine: Engine): Store & PendingEvents {
       await events.add(step);
       return step.begun;
     },
-    settleEvent: (key) => events.add({ sort: 'settle', key }),
+    settleEvent: settlements.settle,
     renewEvents: (lease) => use((db) => prolongEvents(db, lease)),
     takeOverEvents: (platform, lease, limit) => use((db) => takeEvents(db, platform, lease, limit)),
 
@@ -88,6 +89,7 @@ export function makeStore(engine: Engine): Store & PendingEvents {
 
     ping,
     close: async () => {
+      await settlements.now();
       await Promise.all([answers.idle(), events.idle()]);
       await close();
     },

@@ -198,13 +198,25 @@ describe('where something breaks', () => {
     expect(fake.calls.filter(({ method }) => method === 'assistant.threads.setStatus')).toHaveLength(1);
   });
 
-  it('shows that it works before it answers', async () => {
+  it('shows that it works before it answers, in a direct message', async () => {
     const app = await run();
-    await deliver(app.url, mention('exclusivity'));
+    await deliver(app.url, directMessage('exclusivity'));
     await posted(1);
     const methods = fake.calls.map(({ method }) => method);
     expect(methods.indexOf('assistant.threads.setStatus')).toBeLessThan(methods.indexOf('chat.postMessage'));
     expect(methods).toContain('assistant.threads.setStatus');
+  });
+
+  it('shows in a channel that it works when that takes longer than one would notice', async () => {
+    const { store } = await run();
+    const slow: typeof store.turns = async (...args) => {
+      await fake.until(() => fake.calls.some(({ method }) => method === 'assistant.threads.setStatus'), 'a status');
+      return store.turns(...args);
+    };
+    const app = await run({ store: { ...store, turns: slow } });
+    await deliver(app.url, mention('exclusivity'));
+    await posted(1);
+    expect(fake.posts()[0]?.args.text).toContain('April 27');
   });
 
   it('a workspace that refuses the newest blocks gets the same in older ones', async () => {

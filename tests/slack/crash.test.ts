@@ -44,7 +44,7 @@ async function killBetween(service: RunningService): Promise<void> {
     held && args.channel_id === 'CEARLY' ? never() : undefined,
   );
   fake.answer('chat.postMessage', ({ args }) => (held && args.channel === 'CLATE' ? never() : undefined));
-  expect(await deliver(service.url, mention('exclusivity', { channel: 'CEARLY' }))).toBe(200);
+  expect(await deliver(service.url, directMessage('exclusivity', { channel: 'CEARLY' }))).toBe(200);
   expect(await deliver(service.url, mention('exclusivity', { channel: 'CLATE' }))).toBe(200);
   await fake.until(
     () => seen('assistant.threads.setStatus', 'CEARLY') && seen('chat.postMessage', 'CLATE'),
