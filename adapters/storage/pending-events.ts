@@ -42,7 +42,7 @@ export async function writeSteps(db: Database, steps: readonly EventStep[]): Pro
 }
 
 /** Nobody waits for a settlement, and a commit for each would hold up those that somebody waits for. */
-const SETTLED_AFTER_MS = 200;
+const SETTLED_AFTER_MS = 50;
 
 /** Gathers what is settled; each promise resolves after the commit that holds it. */
 export function lateSettlements(write: (step: Step<'settle'>) => Promise<void>) {
