@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
+import { analyze } from '../index/analyze.ts';
+import { loadLexicon } from '../index/lexicon/lexicon.ts';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { openingQuestions } from '../src/answer/openings.ts';
 import { makeBot } from '../src/bot.ts';
-import { StoreUnavailable } from '../src/store.ts';
+import { type Store, StoreUnavailable } from '../src/store.ts';
 import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
 import { runDoctor } from './doctor.ts';
-import { ListenError } from './errors.ts';
+import { ListenError, UsageError } from './errors.ts';
+import { forget } from './forget.ts';
+import { reportGaps } from './gaps.ts';
 import { greet } from './greeting.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
@@ -15,11 +19,10 @@ import type { Settings } from './settings.ts';
 import { slackSettings } from './slack/settings.ts';
 import { openStore } from './storage/open.ts';
 import { sweepDaily } from './sweep.ts';
-import { UsageError } from './terminal/usage.ts';
 import { makeApp } from './web/app.ts';
 import { type Listening, listen } from './web/server.ts';
 
-/** The place where the parts of the service are put together; `main.ts` loads it for `npm start` and `npm run doctor`. */
+/** The place where the parts of the service are put together; `main.ts` loads it for `npm start` and the commands that belong to it. */
 
 const DEFAULT_PORT = 3000;
 const OPENINGS = 5;
@@ -137,6 +140,26 @@ export function examineService({ environment, stdout }: ServiceProcess): Promise
     print: (line) => stdout.write(`${line}\n`),
     now: () => new Date(),
   });
+}
+
+/** The commands that work on the store: what its questions lack, and deletion. Throws as {@link startService} does. */
+export async function tendStore(
+  command: 'gaps' | 'forget',
+  args: readonly string[],
+  { environment, stdout }: Pick<ServiceProcess, 'environment' | 'stdout'>,
+): Promise<void> {
+  let store: Store | undefined;
+  const open = () => {
+    store = openStore(storeConfig(readConfiguration(environment, readEnvFile('.env'))));
+    return store;
+  };
+  const print = (text: string) => stdout.write(`${text}\n`);
+  try {
+    if (command === 'forget') await forget(args, { open, print });
+    else await reportGaps(args, { open, print, now: new Date(), analysis: { analyze, lexicon: loadLexicon() } });
+  } finally {
+    await store?.close();
+  }
 }
 
 function readOptions(args: readonly string[]): { readonly ask?: string; readonly help?: boolean } {

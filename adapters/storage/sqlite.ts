@@ -22,7 +22,7 @@ const BUSY_MS = 2000;
  */
 export function openSqliteFile(file: string): DatabaseSync {
   return faultsOf(file, () => {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     makePrivately(file);
     const opened = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
     try {
@@ -34,6 +34,19 @@ export function openSqliteFile(file: string): DatabaseSync {
     }
     return opened;
   });
+}
+
+/** Not by `recursive`: in Node 24.21 that never returns where a folder cannot be made in one that is there (`/proc/x`). */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
+  }
 }
 
 /** SQLite itself would make it with the rights that the umask leaves. Its side files take over the rights of the file. */
@@ -155,6 +168,7 @@ const RESULT_CODES: Readonly<Record<number, Fault>> = {
 const SYSTEM_CODES: Readonly<Record<string, Fault>> = {
   EACCES: FORBIDDEN,
   EPERM: FORBIDDEN,
+  ENOENT: FORBIDDEN,
   ENOTDIR: FORBIDDEN,
   EISDIR: FORBIDDEN,
   EEXIST: FORBIDDEN,
