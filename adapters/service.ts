@@ -17,6 +17,7 @@ import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { slackSettings } from './slack/settings.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { openStore } from './storage/open.ts';
 import { sweepDaily } from './sweep.ts';
 import { makeApp } from './web/app.ts';
@@ -26,8 +27,6 @@ import { type Listening, listen } from './web/server.ts';
 
 const DEFAULT_PORT = 3000;
 const OPENINGS = 5;
-/** What is under way may take this long to end after a signal. */
-const STOP_WITHIN_MS = 10_000;
 
 interface ServiceProcess {
   readonly environment: NodeJS.ProcessEnv;
@@ -62,6 +61,11 @@ export async function startService(
   for (const problem of opened.problems) log.warn(problem);
   const bot = makeBot(opened, loadWeights());
   const answering = makeAnswering({ bot, store, metrics, log });
+  let found: readonly string[] | undefined;
+  const openings = () => {
+    found ??= openingQuestions(bot, OPENINGS);
+    return found;
+  };
   let stopping = false;
   const app = makeApp({
     bot,
@@ -69,8 +73,7 @@ export async function startService(
     store,
     metrics,
     log,
-    // Trying them warms up what the first question needs.
-    openings: openingQuestions(bot, OPENINGS),
+    openings,
     requestsPerMinute: settings.RATE_LIMIT_PER_MINUTE,
     proxyHops: settings.TRUST_PROXY_HOPS,
     isOpen: () => !stopping,
@@ -108,25 +111,23 @@ export async function startService(
     },
   );
 
-  async function stop(signal: NodeJS.Signals): Promise<void> {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'stopping: no new requests, the rest is finished');
-    setTimeout(() => {
-      log.error('not everything was finished in time');
-      process.exit(1);
-    }, STOP_WITHIN_MS).unref();
-    clearInterval(sweeping);
-    await Promise.all([listening.close(), slack?.stop()]);
-    await answering.settled();
-    await store.close();
-    log.info('stopped');
-    process.exit(0);
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, (received) => void stop(received));
+  stopOnSignal({
+    log,
+    begin: () => {
+      stopping = true;
+      clearInterval(sweeping);
+    },
+    finish: async () => {
+      await Promise.all([listening.close(), slack?.stop()]);
+      await answering.settled();
+      await store.close();
+    },
+  });
 
   log.info({ url: listening.url, corpus: bot.corpus.version, documents: bot.corpus.documents.length }, 'ready');
   stdout.write(`ready ${listening.url}\n`);
+  // Trying them warms up what the first question needs; whoever waits for the line above need not wait for it.
+  setImmediate(openings);
   greet({ question: values.ask, url: listening.url, bot, stderr, environment });
 }
 
