@@ -138,6 +138,7 @@ export function examineService({ environment, stdout }: ServiceProcess): Promise
     envFile: () => readEnvFile('.env'),
     openStore: (settings) => openStore(storeConfig(settings)),
     openCorpus: (settings) => openCorpus(settings.CORPUS_DIR, settings.DATA_DIR),
+    examineSlack: async (settings) => (await import('./slack/examine.ts')).examineSlack(settings),
     print: (line) => stdout.write(`${line}\n`),
     now: () => new Date(),
   });

@@ -16,6 +16,8 @@ export interface Handling extends SlackParts {
   readonly clientOf: ClientOf;
   readonly statuses: Statuses;
   readonly allowances: { readonly person: Allowance; readonly workspace: Allowance };
+  /** Resolves when it is one's turn to work. */
+  readonly turn: () => Promise<void>;
   /** Names this process to the others. */
   readonly owner: string;
 }
@@ -41,6 +43,7 @@ export async function handleUtterance(
 ): Promise<void> {
   const { log, metrics } = handling;
   try {
+    await handling.turn();
     const client = await handling.clientOf(utterance.installation);
     await answerOrApologise(client, utterance, circumstances, handling);
   } catch (error) {
