@@ -243,8 +243,9 @@ function feedbackBlocks({ answer, modern }: Dressing, { page }: Place): (Context
         {
           type: 'feedback_buttons',
           action_id: ACTION.feedback,
-          positive_button: choice(`👍 ${LABEL.helpful}`, helpful),
-          negative_button: choice(`👎 ${LABEL.notHelpful}`, notHelpful),
+          // Slack draws the thumbs itself.
+          positive_button: choice(LABEL.helpful, helpful),
+          negative_button: choice(LABEL.notHelpful, notHelpful),
         },
       ],
     },

@@ -20,6 +20,7 @@ import { timelineReply } from '../../src/reply/timeline-reply.ts';
 import { type Case, THEMES } from '../golden/themes.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { messageProblems, viewProblems } from './payload-rules.ts';
+import { previewPage } from './preview.ts';
 import { botOn } from './running-app.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -284,4 +285,17 @@ describe('what Slack sends', () => {
   ])('%s is read as the words “%s”', (sent, words) => {
     expect(plainWords(sent)).toBe(words);
   });
+});
+
+describe('the preview page', () => {
+  it('draws every block of the golden replies, with all their words and nothing of them as markup', () => {
+    for (const { story, cases } of THEMES)
+      for (const one of cases) {
+        const { request, turns } = requestFor(one);
+        const bot = botOn(story && join(root, 'tests/stories', story, 'documents'));
+        const page = previewPage(messagesFor(request, bot, turns)[0].blocks);
+        expect(page).not.toContain('[object');
+        expect(page).not.toContain('<script');
+      }
+  }, 30_000);
 });
