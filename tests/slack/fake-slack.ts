@@ -19,7 +19,7 @@ export interface Call {
 type Answer = object | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
 
 export const SIGNING_SECRET = 'a-signing-secret-of-tests';
-export const BOT = 'U0BOT';
+const BOT = 'U0BOT';
 
 export interface FakeSlack {
   readonly apiUrl: string;

@@ -10,7 +10,7 @@ import {
   type Ui,
   WORKSPACE,
 } from './local-slack.ts';
-import { type RunningService, startService } from './service.ts';
+import { type RunningService, runDoctor, startService } from './service.ts';
 
 const missing = missingForLocalSlack();
 if (missing) process.stderr.write(`skipped: the independent Slack server; ${missing}\n`);
@@ -41,6 +41,18 @@ describe.skipIf(missing).each(['Socket Mode', 'HTTP mode'] as const)('the Slack 
     ui?.close();
     expect(await service?.stop()).toBe(0);
     await slack?.stop();
+  });
+
+  it('is what the doctor of docs/slack.md finds in order', async () => {
+    const doctor = runDoctor({
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_BOT_TOKEN: 'xoxb-test-token',
+      ...(mode === 'HTTP mode'
+        ? { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef', PUBLIC_URL: 'https://ask.example' }
+        : { SLACK_APP_TOKEN: 'xapp-test-token' }),
+    });
+    const lines = (await doctor).split('\n').filter((line) => line.includes(' Slack '));
+    expect(lines.map((line) => line.slice(0, 2))).toEqual(mode === 'HTTP mode' ? ['ok', 'ok', 'ok'] : ['ok', 'ok']);
   });
 
   const command = (text: string, channel: string = general) =>

@@ -1,11 +1,13 @@
 /**
  * What a payload must be: of the shapes that `@slack/types` gives, and within the limits that Slack documents. Written
- * against the documentation, not against the renderer.
+ * against the documentation, not against the renderer: a limit that is changed by mistake is one of the pinned numbers in
+ * rendering.test.ts.
  */
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Ajv, type AnySchema } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
+import * as limits from '../../adapters/slack/limits.ts';
 import type { Call } from './fake-slack.ts';
 
 const types = dirname(createRequire(import.meta.url).resolve('@slack/types'));
@@ -30,7 +32,7 @@ function validatorOf(type: string): Validate {
 let validators: { block: Validate; view: Validate } | undefined;
 
 /** Takes some seconds for the first time. */
-export function shapes(): { block: Validate; view: Validate } {
+function shapes(): { block: Validate; view: Validate } {
   validators ??= { block: validatorOf('KnownBlock'), view: validatorOf('View') };
   return validators;
 }
@@ -42,10 +44,10 @@ type Json = any;
 export function messageProblems({ text, blocks }: { text?: string; blocks?: Json[] }): string[] {
   const problems: string[] = [];
   if (!text) problems.push('a message without text');
-  if ((text?.length ?? 0) > 4000) problems.push(`text of ${text?.length} characters`);
-  if ((blocks?.length ?? 0) > 50) problems.push(`${blocks?.length} blocks`);
+  if ((text?.length ?? 0) > limits.MESSAGE_TEXT_MAX) problems.push(`text of ${text?.length} characters`);
+  if ((blocks?.length ?? 0) > limits.BLOCKS_PER_MESSAGE_MAX) problems.push(`${blocks?.length} blocks`);
   const length = JSON.stringify(blocks ?? []).length;
-  if (length > 13_200) problems.push(`blocks of ${length} characters`);
+  if (length > limits.BLOCKS_JSON_MAX) problems.push(`blocks of ${length} characters`);
   return [...problems, ...(blocks ?? []).flatMap(blockProblems), ...dangers(text ?? '')];
 }
 
@@ -53,11 +55,12 @@ export function viewProblems(view: Json): string[] {
   const problems = shapes()
     .view(view)
     .map((problem) => `view: ${problem}`);
-  if (view.blocks.length > 100) problems.push(`${view.blocks.length} blocks in a view`);
-  if (JSON.stringify(view).length > 250_000) problems.push('a view of more than 250 KB');
+  if (view.blocks.length > limits.BLOCKS_PER_VIEW_MAX) problems.push(`${view.blocks.length} blocks in a view`);
+  if (JSON.stringify(view).length > limits.VIEW_JSON_MAX) problems.push('a view of more than 250 KB');
   for (const name of ['title', 'submit', 'close'])
-    if ((view[name]?.text.length ?? 0) > 24) problems.push(`${name} of ${view[name].text.length} characters`);
-  if ((view.private_metadata?.length ?? 0) > 3000) problems.push('private_metadata');
+    if ((view[name]?.text.length ?? 0) > limits.VIEW_TITLE_MAX)
+      problems.push(`${name} of ${view[name].text.length} characters`);
+  if ((view.private_metadata?.length ?? 0) > limits.PRIVATE_METADATA_MAX) problems.push('private_metadata');
   return [...problems, ...view.blocks.flatMap(blockProblems)];
 }
 
@@ -72,15 +75,16 @@ function blockProblems(block: Json): string[] {
   const many = (list: Json[] | undefined, most: number, what: string) => {
     if (list && (list.length > most || list.length === 0)) problems.push(`${list.length} ${what}`);
   };
-  over(block.block_id, 255, 'block_id');
-  if (block.type === 'section') over(block.text?.text, 3000, 'section');
-  if (block.type === 'header') over(block.text?.text, 150, 'header');
-  if (block.type === 'context') many(block.elements, 10, 'elements of a context');
-  if (block.type === 'actions') many(block.elements, 25, 'elements of actions');
-  if (block.type === 'context_actions') many(block.elements, 5, 'elements of context actions');
+  over(block.block_id, limits.IDENTIFIER_MAX, 'block_id');
+  if (block.type === 'section') over(block.text?.text, limits.SECTION_TEXT_MAX, 'section');
+  if (block.type === 'header') over(block.text?.text, limits.HEADER_TEXT_MAX, 'header');
+  if (block.type === 'context') many(block.elements, limits.CONTEXT_ELEMENTS_MAX, 'elements of a context');
+  if (block.type === 'actions') many(block.elements, limits.ACTIONS_ELEMENTS_MAX, 'elements of actions');
+  if (block.type === 'context_actions')
+    many(block.elements, limits.CONTEXT_ACTIONS_ELEMENTS_MAX, 'elements of context actions');
   if (block.type === 'container') {
-    many(block.child_blocks, 10, 'blocks of a container');
-    over(block.title?.text, 150, 'title of a container');
+    many(block.child_blocks, limits.CONTAINER_BLOCKS_MAX, 'blocks of a container');
+    over(block.title?.text, limits.CONTAINER_TITLE_MAX, 'title of a container');
     problems.push(...block.child_blocks.flatMap(blockProblems));
   }
   const ids = (block.elements ?? []).flatMap((element: Json) => element.action_id ?? []);
@@ -96,18 +100,18 @@ function elementProblems(element: Json): string[] {
     if (value !== undefined && value.length > most) problems.push(`${what} of ${value.length} characters`);
     if (value === '') problems.push(`${what} is empty`);
   };
-  over(element.action_id, 255, 'action_id');
-  over(element.value, 2000, 'value');
-  over(element.accessibility_label, 75, 'accessibility_label');
+  over(element.action_id, limits.IDENTIFIER_MAX, 'action_id');
+  over(element.value, limits.BUTTON_VALUE_MAX, 'value');
+  over(element.accessibility_label, limits.ACCESSIBILITY_LABEL_MAX, 'accessibility_label');
   if (element.type === 'button') {
-    over(element.text.text, 75, 'text of a button');
-    over(element.url, 3000, 'url');
+    over(element.text.text, limits.BUTTON_TEXT_MAX, 'text of a button');
+    over(element.url, limits.BUTTON_URL_MAX, 'url');
     if (element.url && !/^https?:\/\//.test(element.url)) problems.push(`url ${element.url}`);
   }
   for (const choice of [element.positive_button, element.negative_button]) {
-    over(choice?.text.text, 75, 'text of feedback');
-    over(choice?.value, 2000, 'value of feedback');
-    over(choice?.accessibility_label, 75, 'label of feedback');
+    over(choice?.text.text, limits.BUTTON_TEXT_MAX, 'text of feedback');
+    over(choice?.value, limits.BUTTON_VALUE_MAX, 'value of feedback');
+    over(choice?.accessibility_label, limits.ACCESSIBILITY_LABEL_MAX, 'label of feedback');
   }
   if (element.type === 'plain_text' && element.emoji !== false) problems.push('emoji are read in plain text');
   // Markup is read in no text of ours, and nobody is named.

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { homeView } from '../../adapters/slack/home-view.ts';
+import * as limits from '../../adapters/slack/limits.ts';
 import { passageView } from '../../adapters/slack/passage-view.ts';
 import { plainWords } from '../../adapters/slack/plain-words.ts';
 import { reasonView } from '../../adapters/slack/reason-view.ts';
@@ -273,6 +274,35 @@ describe('500 hostile texts', () => {
     for (let n = 0; n < 100; n += 5) expect(viewProblems(homeView(botOn(), records.slice(n, n + 5)))).toEqual([]);
     expect(viewProblems(reasonView('an-id'))).toEqual([]);
   }, 60_000);
+});
+
+describe('the limits', () => {
+  it('are those that Slack documents', () => {
+    expect(limits).toEqual({
+      MESSAGE_TEXT_MAX: 4000,
+      BLOCKS_PER_MESSAGE_MAX: 50,
+      BLOCKS_PER_VIEW_MAX: 100,
+      BLOCKS_JSON_MAX: 12_000,
+      VIEW_JSON_MAX: 250_000,
+      SECTION_TEXT_MAX: 3000,
+      HEADER_TEXT_MAX: 150,
+      CONTEXT_ELEMENTS_MAX: 10,
+      ACTIONS_ELEMENTS_MAX: 25,
+      CONTAINER_BLOCKS_MAX: 10,
+      CONTAINER_TITLE_MAX: 150,
+      CONTEXT_ACTIONS_ELEMENTS_MAX: 5,
+      BUTTON_TEXT_MAX: 75,
+      BUTTON_VALUE_MAX: 2000,
+      BUTTON_URL_MAX: 3000,
+      ACCESSIBILITY_LABEL_MAX: 75,
+      IDENTIFIER_MAX: 255,
+      VIEW_TITLE_MAX: 24,
+      PRIVATE_METADATA_MAX: 3000,
+      INPUT_LENGTH_MAX: 3000,
+      SUGGESTED_PROMPTS_MAX: 4,
+      ACK_WITHIN_MS: 3000,
+    });
+  });
 });
 
 describe('what Slack sends', () => {

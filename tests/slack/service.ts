@@ -61,6 +61,18 @@ export function startService(environment: Record<string, string>, dataDir = newD
   });
 }
 
+/** What `npm run doctor` prints. */
+export async function runDoctor(environment: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, ['adapters/cli.mjs', 'doctor'], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: newDataDir(), ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  for await (const chunk of child.stdout) output += chunk;
+  return output;
+}
+
 export function newDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'slack-service-'));
 }
