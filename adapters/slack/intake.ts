@@ -73,24 +73,28 @@ export function makeIntake(inner: Receiver, handling: Handling): Intake {
     }
   }
 
+  /** Where it does not arrive Slack delivers again, and that is known already. */
+  async function acknowledge(ack: ReceiverEvent['ack']): Promise<void> {
+    await ack().catch((error: unknown) => log.warn({ err: error }, 'an acknowledgement could not be sent'));
+  }
+
   async function take(event: ReceiverEvent, app: App): Promise<void> {
     if (stopped) return;
     const ack = firstOf(event.ack);
     const watchdog = setTimeout(() => {
       log.warn('the store is slow: an event is acknowledged before it is kept');
-      void ack();
+      void acknowledge(ack);
     }, ACK_AT_LATEST_MS);
     try {
       const utterance = readUtterance(event.body);
       const key = utterance?.key ?? keyOf(event.body);
-      if (key !== undefined && !remember(key)) return await ack();
+      if (key !== undefined && !remember(key)) return await acknowledge(ack);
       // What is overheard is other people's talk: it is claimed, and not kept.
       const kept = utterance?.sort === 'overheard' ? undefined : utterance;
       const claimed = key === undefined ? { ours: true, kept: false } : await claim(key, kept);
-      if (!claimed.ours) return await ack();
+      if (!claimed.ours) return await acknowledge(ack);
       if (!utterance) return await app.processEvent({ ...event, ack });
-      // Where it does not arrive Slack delivers again, and that is known already.
-      await ack().catch((error: unknown) => log.warn({ err: error }, 'an acknowledgement could not be sent'));
+      await acknowledge(ack);
       await handleUtterance(utterance, { kept: claimed.kept, late: false }, handling);
     } finally {
       clearTimeout(watchdog);

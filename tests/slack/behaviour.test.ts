@@ -161,6 +161,26 @@ describe('people of other workspaces', () => {
     expect(fake.posts()[0]?.args.text).toContain('I answer people of the workspace that installed me');
   });
 
+  it('are known by their clicks and in shared channels too, and those of the same organisation are no strangers', async () => {
+    const app = await run();
+    const click = (user: object) =>
+      deliver(
+        app.url,
+        interactive(
+          clickOf({ action_id: 'show_timeline', value: '{"v":1,"question":"exclusivity"}' }, fake.hookUrl('1'), user),
+        ),
+      );
+    await click({ user: { id: 'U8', team_id: 'T9' } });
+    await posted(1);
+    expect(fake.posts()[0]?.args.text).toContain('I answer people of the workspace');
+    await click({ user: { id: 'U8', team_id: 'E1' }, enterprise: { id: 'E1' } });
+    await fake.until(() => fake.calls.some(({ method }) => method === 'views.open'), 'a modal');
+    const shared = mention('exclusivity', { team: 'T9' });
+    await deliver(app.url, { ...shared, is_ext_shared_channel: true });
+    await posted(2);
+    expect(fake.posts()[1]?.args.text).toContain('I answer people of the workspace');
+  });
+
   it('are answered where the operator allows it', async () => {
     const app = await run({ settings: { allowExternal: true } });
     await deliver(app.url, directMessage('exclusivity', { user_team: 'T9' }));
