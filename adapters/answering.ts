@@ -13,6 +13,8 @@ import { tookMs } from './results.ts';
 /** Where and by whom a question was asked. */
 export interface Occasion {
   readonly scope: Scope;
+  /** Under which the answer is stored; a random one without it. The same id is stored once. */
+  readonly id?: string;
   readonly conversation?: string;
   readonly person?: string;
 }
@@ -82,14 +84,13 @@ export function makeAnswering({
   }
 
   return {
-    ask(request, { scope, conversation, person }) {
+    ask(request, { scope, id = randomUUID(), conversation, person }) {
       const begun = performance.now();
       const answer = cached(request);
       const took = tookMs(begun);
       metrics.answers.inc({ platform: scope.platform, outcome: answer.outcome });
       metrics.answerSeconds.observe({ platform: scope.platform }, took / 1000);
       const utterance = request.turns.at(-1) ?? '';
-      const id = randomUUID();
       keep(scope, {
         id,
         ...(conversation !== undefined && { conversation }),

@@ -4,7 +4,7 @@ import { inScope } from './in-scope.ts';
 import type { Database, Tables } from './schema.ts';
 
 /** A sweep deletes so many rows at a time, and lets others have a turn between. */
-const SWEPT_AT_ONCE = 500;
+export const SWEPT_AT_ONCE = 500;
 
 type Condition<T extends keyof Tables> = (eb: ExpressionBuilder<Tables, T>) => Expression<SqlBool>;
 
@@ -73,7 +73,7 @@ export function deleteHeld(db: Database, scope: Scope, person: string | undefine
 }
 
 /** In portions, each of which stands for itself: one that is interrupted goes on the next day. */
-export async function sweepOld(db: Database, before: Instant, now: Instant): Promise<SweptCounts> {
+export async function sweepOld(db: Database, before: Instant): Promise<Omit<SweptCounts, 'claims'>> {
   const answers = await inPortions(async () => {
     const { numDeletedRows } = await db
       .deleteFrom('answer')
@@ -97,19 +97,11 @@ export async function sweepOld(db: Database, before: Instant, now: Instant): Pro
     .where('occurrence', '<', before)
     .where('state', 'not in', ['claimed', 'posting'])
     .executeTakeFirst();
-  const claims = await inPortions(async () => {
-    const { numDeletedRows } = await db
-      .deleteFrom('claim')
-      .where((eb) =>
-        eb('key', 'in', eb.selectFrom('claim').select('key').where('keep_until', '<=', now).limit(SWEPT_AT_ONCE)),
-      )
-      .executeTakeFirst();
-    return numDeletedRows;
-  });
-  return { answers, deliveries: Number(deliveries), claims };
+  return { answers, deliveries: Number(deliveries) };
 }
 
-async function inPortions(deleteOne: () => Promise<bigint>): Promise<number> {
+/** Deletes portion by portion, and lets others have a turn between; resolves to how many it were. */
+export async function inPortions(deleteOne: () => Promise<bigint>): Promise<number> {
   let all = 0;
   let last: number;
   do {

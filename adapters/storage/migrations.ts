@@ -24,7 +24,10 @@ export async function migrate(db: Database, engine: EngineName): Promise<void> {
 function migrations(engine: EngineName): Record<string, Migration> {
   // PostgreSQL else sorts by the language of the database, SQLite by code points.
   const text = engine === 'postgres' ? sql`text collate "C"` : sql`text`;
-  return { '0001-first': { up: ({ schema }) => first(schema, text) } };
+  return {
+    '0001-first': { up: ({ schema }) => first(schema, text) },
+    '0002-pending-events': { up: ({ schema }) => pendingEvents(schema, text) },
+  };
 }
 
 async function first(schema: SchemaModule, text: RawBuilder<unknown>): Promise<void> {
@@ -128,6 +131,23 @@ async function first(schema: SchemaModule, text: RawBuilder<unknown>): Promise<v
     .execute();
   await index(schema, 'delivery', ['state', 'lease_until']);
   await index(schema, 'delivery', ['occurrence']);
+}
+
+async function pendingEvents(schema: SchemaModule, text: RawBuilder<unknown>): Promise<void> {
+  await schema
+    .createTable('pending_event')
+    .addColumn('key', text, (column) => column.notNull().primaryKey())
+    .addColumn('platform', text, (column) => column.notNull())
+    .addColumn('workspace', text, (column) => column.notNull())
+    .addColumn('person', text)
+    .addColumn('payload', text, (column) => column.notNull())
+    .addColumn('state', text, (column) => column.notNull())
+    .addColumn('takeovers', 'integer', (column) => column.notNull())
+    .addColumn('lease_owner', text, (column) => column.notNull())
+    .addColumn('lease_until', text, (column) => column.notNull())
+    .addColumn('at', text, (column) => column.notNull())
+    .execute();
+  await index(schema, 'pending_event', ['platform', 'lease_until']);
 }
 
 async function index(schema: SchemaModule, table: string, columns: readonly string[], only?: RawBuilder<unknown>) {

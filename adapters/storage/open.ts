@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
+import type { PendingEvents } from '../../src/pending-events.ts';
 import { type Store, StoreUnavailable } from '../../src/store.ts';
 import type { Engine } from './connection.ts';
 import { makeStore } from './make-store.ts';
@@ -17,10 +18,15 @@ export interface StoreConfig {
  * The store that the configuration names. It connects and migrates when it is first used (`ping` does), so it can be
  * made while the database is away. Throws {@link StoreUnavailable} only for a `databaseUrl` that is no address.
  */
-export function openStore({ databaseUrl, dataDir }: StoreConfig): Store {
+export function openStore({ databaseUrl, dataDir }: StoreConfig): Store & PendingEvents {
   if (databaseUrl) return makeStore(postgresEngine(databaseUrl));
   const file = join(dataDir, 'store.sqlite');
-  return makeStore(sqliteEngine(file, () => openSqliteFile(file)));
+  // Events pass: each is written three times within a moment, and nobody should wait for the disk each time.
+  const eventsFile = join(dataDir, 'events.sqlite');
+  return makeStore(
+    sqliteEngine(file, () => openSqliteFile(file)),
+    sqliteEngine(eventsFile, () => openSqliteFile(eventsFile, { passing: true })),
+  );
 }
 
 export function sqliteEngine(file: string, open: () => DatabaseSync): Engine {

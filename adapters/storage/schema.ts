@@ -12,6 +12,7 @@ export interface Tables {
   installation: InstallationTable;
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
+  pending_event: PendingEventTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -87,5 +88,16 @@ export interface DeliveryTable extends Scoped {
   attempts: ColumnType<number, number, number>;
   reason: string | null;
   link: string | null;
+  at: string;
+}
+
+export interface PendingEventTable extends Scoped {
+  key: string;
+  person: string | null;
+  payload: string;
+  state: 'accepted' | 'posting';
+  takeovers: number;
+  lease_owner: string;
+  lease_until: string;
   at: string;
 }

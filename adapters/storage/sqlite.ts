@@ -18,16 +18,19 @@ const BUSY_MS = 2000;
 
 /**
  * Opens a database file, and makes it and its folder where they are missing, for this user alone.
- * Throws {@link StoreUnavailable}.
+ * Throws {@link StoreUnavailable}. What is `passing` outlives the death of the process, but its last moments no loss of
+ * power: nothing waits for the disk then.
  */
-export function openSqliteFile(file: string): DatabaseSync {
+export function openSqliteFile(file: string, { passing = false } = {}): DatabaseSync {
   return faultsOf(file, () => {
     makeFolder(dirname(file));
     makePrivately(file);
     const opened = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
     try {
       // FULL: a commit that was acknowledged outlives a loss of power. What is deleted is overwritten, not just unlinked.
-      opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+      opened.exec(
+        `pragma journal_mode = wal; pragma synchronous = ${passing ? 'normal' : 'full'}; pragma secure_delete = on;`,
+      );
     } catch (error) {
       opened.close();
       throw error;

@@ -67,18 +67,33 @@ function markedSegments({ quote, marked = [] }: AnswerStatement): Segment[] {
   return segments;
 }
 
+/** Longer titles are shown up to a word; a title is no quote. The document's page holds it whole. */
+const LONGEST_TITLE = 300;
+const LONGEST_PUBLISHER = 100;
+const MOST_NAMED = 6;
+
+export function titleOf({ title }: { readonly title: string }): string {
+  return shortened(oneLine(title), LONGEST_TITLE);
+}
+
+function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest).toWellFormed();
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))}…`;
+}
+
 /** "[1] Title · publisher · speaks of DATE · reported · names HOST". */
 export function sourceLine(citation: Citation): ReplyLine {
   const parts = [
-    oneLine(citation.title),
-    citation.publisher ?? 'publisher not stated',
+    titleOf(citation),
+    citation.publisher ? shortened(oneLine(citation.publisher), LONGEST_PUBLISHER) : 'publisher not stated',
     citation.saidOn
       ? `speaks of ${citation.saidOn}`
       : citation.notBefore
         ? `date not stated, not before ${citation.notBefore}`
         : 'date not stated',
     KIND_LABEL[citation.kind],
-    ...(citation.attributedTo.length > 0 ? [`names ${citation.attributedTo.join(', ')}`] : []),
+    ...(citation.attributedTo.length > 0 ? [`names ${citation.attributedTo.slice(0, MOST_NAMED).join(', ')}`] : []),
   ];
   return {
     part: 'source',

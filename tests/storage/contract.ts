@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PendingEvents } from '../../src/pending-events.ts';
 import type { AnswerRecord, Scope, Store } from '../../src/store.ts';
 import { answerRecord, deliveryKey, lease, scopeA, second, subscriptionRecord } from './records.ts';
 
@@ -7,10 +8,10 @@ const otherWorkspace: Scope = { platform: 'slack', workspace: 'T2' };
 const otherPlatform: Scope = { platform: 'discord', workspace: 'T1' };
 
 /** What every store does, whatever it is made of. `open` gives a new, empty one. */
-export function storeContract(name: string, open: () => Promise<Store>): void {
+export function storeContract(name: string, open: () => Promise<Store & PendingEvents>): void {
   // A new database for each test takes its time on a machine that does other things too.
   describe(`a store on ${name}`, { timeout: 30_000 }, () => {
-    let store: Store;
+    let store: Store & PendingEvents;
     beforeEach(async () => {
       store = await open();
     }, 30_000);
@@ -160,6 +161,71 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           Array.from({ length: 50 }, () => store.claimOnce('event', second(0), second(10))),
         );
         expect(claims.filter((claimed) => claimed)).toHaveLength(1);
+      });
+    });
+
+    describe('events that wait for their reply', () => {
+      const event = { key: 'e1', scope: scopeA, person: 'p1', payload: '{}', at: second(0) };
+      const accept = (change: Partial<typeof event> = {}, owner = 'one') =>
+        store.acceptEvent({ ...event, ...change }, lease(owner, 0), second(600));
+
+      it('accepts an event once, and claims its key', async () => {
+        const all = await Promise.all([accept(), accept({}, 'two'), accept({ key: 'e2' }), accept()]);
+        expect(all).toEqual([true, false, true, false]);
+        expect(await store.claimOnce('e1', second(1), second(600))).toBe(false);
+        expect(await accept({ key: 'e2' }, 'two')).toBe(false);
+      });
+
+      it('gives an event to whoever takes it over after its lease ran out, and to one alone', async () => {
+        await accept();
+        await accept({ key: 'e2', at: second(1) });
+        expect(await store.takeOverEvents('slack', lease('two', 9), 9)).toEqual([]);
+        const [two, three] = await Promise.all([
+          store.takeOverEvents('slack', lease('two', 10), 9),
+          store.takeOverEvents('slack', lease('three', 10), 9),
+        ]);
+        expect([...two, ...three].sort((a, b) => (a.key < b.key ? -1 : 1))).toEqual([
+          { ...event, state: 'accepted', takeovers: 1 },
+          { ...event, key: 'e2', at: second(1), state: 'accepted', takeovers: 1 },
+        ]);
+        expect(await store.beginPosting('e1', 'one')).toBe(false);
+      });
+
+      it('says that an event may have been answered once its posting began', async () => {
+        await accept();
+        expect(await store.beginPosting('e1', 'one')).toBe(true);
+        expect(await store.takeOverEvents('slack', lease('two', 10), 9)).toMatchObject([{ state: 'posting' }]);
+      });
+
+      it('keeps nothing of an event that is settled but the claim on its key', async () => {
+        await accept();
+        await store.settleEvent('e1');
+        expect(await store.takeOverEvents('slack', lease('two', 100), 9)).toEqual([]);
+        expect(await store.beginPosting('e1', 'one')).toBe(false);
+        expect(await accept()).toBe(false);
+      });
+
+      it('prolongs the leases of one owner alone', async () => {
+        await accept();
+        await accept({ key: 'e2' }, 'two');
+        await store.renewEvents(lease('one', 8));
+        expect(await store.takeOverEvents('slack', lease('three', 10), 9)).toMatchObject([{ key: 'e2' }]);
+      });
+
+      it('takes over no more than asked for, the oldest first, of one platform', async () => {
+        await accept({ key: 'late', at: second(2) });
+        await accept({ key: 'early', at: second(1) });
+        await accept({ key: 'elsewhere', scope: otherPlatform });
+        expect(await store.takeOverEvents('slack', lease('two', 10), 1)).toMatchObject([{ key: 'early' }]);
+      });
+
+      it('forgets what a person waits for with the person, and all of a workspace with it', async () => {
+        await accept();
+        await accept({ key: 'e2', person: 'p2' });
+        await accept({ key: 'e3', scope: otherWorkspace });
+        await store.forgetPerson(scopeA, 'p1');
+        await store.forgetWorkspace(otherWorkspace);
+        expect(await store.takeOverEvents('slack', lease('two', 10), 9)).toMatchObject([{ key: 'e2' }]);
       });
     });
 

@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Notice } from '../../src/reply/notice-reply.ts';
+import { StoreUnavailable } from '../../src/store.ts';
+import type { Allowance } from './allowance.ts';
+import { allowanceKeys, type Prepared, prepareFault, prepareNotice, prepareReply } from './answer.ts';
+import type { SlackParts } from './parts.ts';
+import { PostRefused, PostUnsure, postReply } from './post.ts';
+import type { Statuses } from './status.ts';
+import { type InstallationKey, scopeOf, type Utterance } from './utterance.ts';
+import type { SlackClient } from './web-client.ts';
+
+/** The client of an installation; rejects where there is none. */
+export type ClientOf = (installation: InstallationKey) => Promise<SlackClient>;
+
+export interface Handling extends SlackParts {
+  readonly clientOf: ClientOf;
+  readonly statuses: Statuses;
+  readonly allowances: { readonly person: Allowance; readonly workspace: Allowance };
+  /** Resolves when it is one's turn to work. */
+  readonly turn: () => Promise<void>;
+  /** Names this process to the others. */
+  readonly owner: string;
+}
+
+export interface Circumstances {
+  /** The store holds it until it is settled. */
+  readonly kept: boolean;
+  /** It is answered after a crash: the person has waited. */
+  readonly late: boolean;
+}
+
+/** How long one waits between tries, while Slack or the store cannot be reached. */
+const AGAIN_AFTER_MS = [1000, 10_000, 60_000] as const;
+
+/**
+ * Answers an utterance, whatever happens: with the reply, a friendly line or, where something breaks, a reference. It
+ * never rejects. What the store holds is settled at the end; if the process dies before, another one takes over.
+ */
+export async function handleUtterance(
+  utterance: Utterance,
+  circumstances: Circumstances,
+  handling: Handling,
+): Promise<void> {
+  const { log, metrics } = handling;
+  try {
+    await handling.turn();
+    const client = await handling.clientOf(utterance.installation);
+    await answerOrApologise(client, utterance, circumstances, handling);
+  } catch (error) {
+    metrics.errors.inc({ where: 'slack' });
+    log.error({ err: error, code: error instanceof PostRefused ? error.code : undefined }, 'nothing could be posted');
+  }
+  if (circumstances.kept) await settle(utterance.key, handling);
+}
+
+/** Unsettled, it would be apologised for one day although it is answered. */
+async function settle(key: string, { store, log }: Handling): Promise<void> {
+  for (const wait of [...AGAIN_AFTER_MS, undefined]) {
+    try {
+      await store.settleEvent(key);
+      return;
+    } catch (error) {
+      if (wait === undefined || !(error instanceof StoreUnavailable && error.retryable)) {
+        log.warn({ err: error }, 'an answered event could not be settled: a replica may apologise for it');
+        return;
+      }
+      await sleep(wait, undefined, { ref: false });
+    }
+  }
+}
+
+async function answerOrApologise(
+  client: SlackClient,
+  utterance: Utterance,
+  circumstances: Circumstances,
+  handling: Handling,
+): Promise<void> {
+  const { log, metrics } = handling;
+  try {
+    const prepared = await prepare(client, utterance, circumstances, handling);
+    if (prepared && (await mayPost(utterance, circumstances, handling))) await postAll(client, utterance, prepared);
+  } catch (error) {
+    if (error instanceof PostRefused) throw error;
+    if (error instanceof PostUnsure) {
+      log.warn({ err: error }, 'it is not known whether a reply is posted: an apology follows');
+      await apologise(client, utterance);
+      return;
+    }
+    const fault = prepareFault();
+    metrics.errors.inc({ where: 'slack' });
+    log.error({ err: error, reference: fault.reference }, 'an utterance could not be answered');
+    if (utterance.sort !== 'overheard' && (await mayPost(utterance, circumstances, handling)))
+      await postAll(client, utterance, fault);
+  }
+}
+
+function prepare(
+  client: SlackClient,
+  utterance: Utterance,
+  { late }: Circumstances,
+  handling: Handling,
+): Promise<Prepared | undefined> {
+  const { settings, allowances, statuses, metrics } = handling;
+  const scope = scopeOf(utterance.installation);
+  // Into the talk of others nothing is said but answers.
+  const notice = (of: Notice) => Promise.resolve(utterance.sort === 'overheard' ? undefined : prepareNotice(of));
+  if (utterance.external && !settings.allowExternal) return notice('external');
+  if (!late) {
+    const keys = allowanceKeys(scope, utterance.person);
+    const now = Date.now();
+    if (!allowances.person.take(keys.person, now)) {
+      metrics.refused.inc({ why: 'slack person' });
+      return notice('too many of a person');
+    }
+    if (!allowances.workspace.take(keys.workspace, now)) {
+      metrics.refused.inc({ why: 'slack workspace' });
+      return notice('too many of a workspace');
+    }
+  }
+  return statuses.during(client, scope.workspace, utterance, () => prepareReply(utterance, handling, { late }));
+}
+
+/** False where another process has taken the event over: it answers. */
+async function mayPost({ key }: Utterance, { kept }: Circumstances, { store, owner }: Handling): Promise<boolean> {
+  if (!kept) return true;
+  try {
+    return await store.beginPosting(key, owner);
+  } catch (error) {
+    // The store went away after it had accepted the event; the lease is still ours.
+    if (error instanceof StoreUnavailable) return true;
+    throw error;
+  }
+}
+
+async function postAll(client: SlackClient, utterance: Utterance, prepared: Prepared): Promise<void> {
+  for (let index = 0; index < prepared.messages; index += 1)
+    await postReply(client, utterance, (modern) => prepared.message(index, modern));
+}
+
+/** Says that it was interrupted. A second reply could be a double, silence would be worse. */
+export async function apologise(client: SlackClient, utterance: Utterance): Promise<void> {
+  const notice = prepareNotice('interrupted');
+  for (const wait of [...AGAIN_AFTER_MS, undefined]) {
+    try {
+      await postAll(client, utterance, notice);
+      return;
+    } catch (error) {
+      if (wait === undefined || !(error instanceof PostUnsure)) throw error;
+      await sleep(wait);
+    }
+  }
+}
