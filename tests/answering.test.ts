@@ -42,6 +42,18 @@ describe('an answer', () => {
     expect(statements[0].quote).toContain('revenue sharing from other cloud partnerships remains unchanged');
   });
 
+  it('shows what ended a part of its lead, even where another part was asked about', () => {
+    const { statements, notes } = answer(builtIn, ['Who hosts stateless APIs today?']);
+    expect(statements[0].quote).toContain('Azure remains');
+    expect(statements[1]?.quote).toContain('ending exclusivity');
+    expect(notes.join(' ')).toContain('Not all of [1] holds any longer: [2]');
+  });
+
+  it('tells what its own words call past as what held before', () => {
+    const { statements } = answer(builtIn, ['Who can sell OpenAI models now?']);
+    expect(statements.find(({ quote }) => quote.startsWith('The old arrangement'))).toMatchObject({ role: 'earlier' });
+  });
+
   it('says “No longer” where the lead itself shows it', () =>
     expect(answer(builtIn, ['Is Azure still the exclusive cloud?']).short).toBe('No longer'));
 

@@ -179,6 +179,7 @@ export function ask(request: AskRequest, answering: Answering): Answer {
     notes: notesOf(
       question,
       selected.map((one) => one.view),
+      asksEarlier(question) ? undefined : open.get(lead.view.statement.index),
       knowledge,
     ),
     followUps: followUpsOf(
@@ -190,9 +191,21 @@ export function ask(request: AskRequest, answering: Answering): Answer {
   return { ...answered, text: plainText(answeredReply(answered, reach)) };
 }
 
-function notesOf({ asOf, asOfAsked }: Question, told: readonly StatementView[], knowledge: Knowledge): string[] {
+function asksEarlier({ time }: Question): boolean {
+  return time?.sort === 'earlier' || time?.sort === 'period';
+}
+
+function notesOf(
+  { asOf, asOfAsked }: Question,
+  told: readonly StatementView[],
+  partly: Supersession | undefined,
+  knowledge: Knowledge,
+): string[] {
   const { newest } = knowledge.corpus;
   const notes: string[] = [];
+  const after = partly ? told.findIndex((view) => view.statement.index === partly.later) : -1;
+  if (partly && after > 0)
+    notes.push(`Not all of [1] holds any longer: [${after + 1}] tells what changed, since ${partly.since}.`);
   const origin = told.map((view) => sharedOrigin(view, knowledge)).find((found) => found !== undefined);
   if (origin) {
     const by = origin.reporter ? `, as ${origin.reporter} reported it` : '';

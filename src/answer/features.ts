@@ -154,13 +154,18 @@ const ENUMERATED = /^(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fi
 function periodFit(question: Question, view: StatementView): number {
   const { time } = question;
   if (time?.sort !== 'period') return 0;
-  const inside = (start: string, end: string) => start <= time.end && end >= time.start;
+  // "Early this year" overlaps a month of it and says nothing of the month.
+  const days = (start: string, end: string) => dayNumber(end) - dayNumber(start) + 1;
+  const inside = (start: string, end: string) =>
+    start <= time.end && end >= time.start && days(start, end) <= days(time.start, time.end) * MUCH_LONGER;
   if (view.statement.mentions.some((m) => m.role === 'event' && inside(m.start, m.end))) return 1;
   const { date } = view.statement;
   if (!date || date.origin === 'publication') return 0;
   const span = bounds(date.date);
   return inside(span.start, span.end) ? 0.7 : 0;
 }
+
+const MUCH_LONGER = 3.5;
 
 /** A turn of the terms is what a change is about, more than a figure that rose or fell. */
 function changeOf({ turns }: StatementView): number {

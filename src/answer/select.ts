@@ -49,6 +49,10 @@ export function selectStatements(
   if (superseded && best !== lead) chosen.push({ view: best.view, role: 'earlier', until: superseded.since });
   else if (best !== lead && (best.view.past || !ended(best.view)))
     chosen.push({ view: best.view, role: 'earlier', ...(leadDay && { until: leadDay }) });
+  // A lead of which some part is over, even if not the one asked about, is never shown without what ended it.
+  const partly = asksEarlier ? undefined : supersessions.get(lead.view.statement.index);
+  const after = partly && partly.sort !== 'succeeded' ? knowledge.views[partly.later] : undefined;
+  if (after) chosen.push({ view: after, role: 'support' });
   for (const view of findDisagreements(
     question,
     lead,
@@ -86,14 +90,17 @@ export function selectStatements(
         chosen.push({ view: candidate.view, role: 'earlier', until: end.since });
       continue;
     }
-    chosen.push({ view: candidate.view, role: 'support' });
+    // A sentence that calls its own state past is not how things stand.
+    const over = candidate.view.past && !asksEarlier && STATES.has(question.kind);
+    if (!over) chosen.push({ view: candidate.view, role: 'support' });
+    else if (!chosen.some((one) => one.role === 'earlier')) chosen.push({ view: candidate.view, role: 'earlier' });
   }
   for (const one of [...chosen]) {
     if (one.role === 'earlier' || chosen.length >= most + 1 || chosen.some((c) => c.role === 'earlier')) continue;
     const earlier = [...supersessions.values()]
       .filter((s) => s.later === one.view.statement.index)
       .map((s) => ({ s, view: knowledge.views[s.earlier] }))
-      .find(({ view }) => view && ranked.some((c) => c.view === view));
+      .find(({ view }) => view && ranked.some((c) => c.view === view) && !chosen.some((c) => c.view === view));
     if (earlier?.view && !asksEarlier) chosen.push({ view: earlier.view, role: 'earlier', until: earlier.s.since });
   }
   const order: Role[] = ['lead', 'support', 'disagrees', 'earlier', 'background'];
@@ -115,6 +122,8 @@ function concerns(question: Question, { object }: Supersession, { analysis: { le
   );
 }
 
+/** They ask how things stand. */
+const STATES: ReadonlySet<Question['kind']> = new Set(['keyword', 'yes or no', 'who']);
 const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where']);
 /** What superseded a statement leads in its place when it fits the question this nearly as well. */
 const AS_FITTING = 0.8;
@@ -199,8 +208,8 @@ function leadOf(
   if (!end) return best;
   const later = knowledge.views[end.later];
   const among = ranked.find((candidate) => candidate.view === later);
-  // A contract that was amended may still be the last of which the sum was told.
-  if (among && !answersAsWell(question, among, best)) return best;
+  // A contract that was amended may still be the last of which the sum was told; what has ended is over.
+  if (among && end.sort !== 'ended' && !answersAsWell(question, among, best)) return best;
   return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
 }
 

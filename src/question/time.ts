@@ -22,6 +22,8 @@ export function readTime(text: string, newest: IsoDate | undefined): TimeReading
   const spans: Span[] = [];
   let time: TimeAsked | undefined;
   for (const expression of findDates(text)) {
+    // "Today" asks how things stand, which is not what is dated to this day.
+    if (/^(?:today|tonight)$/i.test(text.slice(...expression.span))) continue;
     const date = resolve(expression, newest ? { reference: newest, published: newest } : {});
     if (!date) continue;
     const lead = text.slice(0, expression.span[0]);
