@@ -10,7 +10,7 @@ import { eachWord } from './words/scan.ts';
  */
 
 /** Part of a saved index's version: raise it whenever a text may come out differently. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 const STOP: ReadonlySet<string> = new Set(Object.values(stopWords).flatMap((words) => words.split(' ')));
 
@@ -75,7 +75,9 @@ function read(word: string): Word {
   const plain = foldDiacritics(word.replaceAll('’', "'"));
   if (STOP.has(plain)) return { word, stem: plain, stop: true };
   const bare = plain.replace(/[.,](?=.)/g, (sign, at: number) => (isDecimalPoint(plain, sign, at) ? sign : ''));
-  return { word, stem: bare.length > STEMMED_LENGTH ? bare : stemEnglish(bare), stop: false };
+  // "A330s" are several of the A330: a stemmer leaves what holds a figure alone.
+  const model = /^\p{L}+\d+s$/u.test(bare) ? bare.slice(0, -1) : bare;
+  return { word, stem: model.length > STEMMED_LENGTH ? model : stemEnglish(model), stop: false };
 }
 
 /** "2.5" keeps its sign; "1,000" is also written 1000, and "u.s" also us. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bounds } from '../../src/calendar/iso.ts';
 import type { Corpus, IsoDate, Passage, SourceDocument, Statement } from '../../src/model.ts';
 import { loadStructureRules } from '../lexicon/field.ts';
-import { type DraftDates, dateDrafts } from '../statements/dates.ts';
+import { type DraftDates, dateDrafts, tellsPast } from '../statements/dates.ts';
 import { type Draft, draftStatements } from '../statements/draft.ts';
 import { documentKindOf, kindOf } from '../statements/kind.ts';
 import type { RawDocument } from './documents.ts';
@@ -74,11 +74,7 @@ function describe(
   const marks = findMarks(text, 0, text.length).length;
   const kind = documentKindOf(text, headings, marks);
   const lines = (which: Block['kind']) => blocks.filter((b) => b.kind === which).map((b) => text.slice(b.start, b.end));
-  const events = dates.flatMap((d) => d.mentions.filter((m) => m.role === 'event'));
-  const reported: IsoDate | undefined = events
-    .map((m) => m.start)
-    .sort()
-    .at(-1);
+  const reported = newestReported(text, drafts, dates);
   const opening = drafts[0] ? text.slice(...drafts[0].span) : raw.id;
   return {
     id: raw.id,
@@ -97,6 +93,23 @@ function describe(
     sha256: raw.sha256,
     text,
   };
+}
+
+/**
+ * The newest date that a text reports as past. A day is plain; a month counts where the sentence is told in the past, a
+ * year alone only where there is nothing finer: both are often what lies ahead.
+ */
+function newestReported(text: string, drafts: readonly Draft[], dates: readonly DraftDates[]): IsoDate | undefined {
+  const events = dates.flatMap(({ mentions }, i) => {
+    const draft = drafts[i];
+    const past = draft !== undefined && tellsPast(text.slice(...draft.span));
+    return mentions.filter((m) => m.role === 'event' && (m.precision === 'day' || past));
+  });
+  const finer = events.filter((m) => m.precision !== 'year');
+  return (finer.length > 0 ? finer : events)
+    .map((m) => m.start)
+    .sort()
+    .at(-1);
 }
 
 /** A document without a headline is shown by its first words. */

@@ -20,7 +20,10 @@ export interface StructureRules {
 }
 
 const ITEM_MARK = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/;
-const LABEL = /^(\p{Lu}[^.:!?;]{1,70}?):\s+(?=\S)/u;
+/** "Compute: the raw ...", and in Markdown "**Compute**: ..." or "**Compute:** ...". */
+const LABEL = /^(?:\*\*|__)?(\p{Lu}[^.:!?;*_]{1,70}?)(?:(?:\*\*|__):|:(?:\*\*|__)?)\s+(?=\S)/u;
+/** "**The verdict.** The court ...": a heading that its paragraph runs on from. */
+const RUN_IN_HEADING = /^\*\*[^*]{2,90}[.:?!]\*\*\s+(?=\S)/;
 const SENTENCE_END = /[.!?…]["”’')\]]*$/;
 
 /**
@@ -154,6 +157,8 @@ function splitInline(text: string, start: number, end: number): Span[] {
     // A heading at the start of its line may run to the line's end; one inside a line ends with its punctuation.
     if (close && (at > 0 || close.endsWith('?') || close.length < 90)) cuts.add(at + close.length);
   }
+  const runIn = RUN_IN_HEADING.exec(line);
+  if (runIn) cuts.add(runIn[0].length);
   if (ITEM_MARK.test(line))
     for (const bullet of line.matchAll(/(?<=[.!?]["”’)]?)\s+(?=[-•] \p{Lu})/gu))
       cuts.add(bullet.index + bullet[0].length);
@@ -179,6 +184,11 @@ function headingEnd(words: string): string | undefined {
   return close === undefined ? undefined : marks + close;
 }
 
+function labelSpan(textStart: number, [whole, label = '']: RegExpExecArray): Span {
+  const start = textStart + whole.indexOf(label);
+  return [start, start + label.length];
+}
+
 function blockOf(text: string, [start, end]: Span, first: boolean): Block {
   const line = text.slice(start, end);
   const marks = /^#{1,6}\s+/.exec(line);
@@ -193,7 +203,7 @@ function blockOf(text: string, [start, end]: Span, first: boolean): Block {
       start,
       end,
       textStart,
-      ...(label && { label: [textStart, textStart + (label[1] ?? '').length] as Span }),
+      ...(label && { label: labelSpan(textStart, label) }),
     };
   }
   const bold = /^\*\*(.+)\*\*:?$/.exec(line);

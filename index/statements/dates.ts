@@ -18,7 +18,7 @@ export interface DraftDates {
 const TERM =
   /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 const PLANNED =
-  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now)\b/i;
+  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|estimates?|predicts?|(?:is|are|has|have) to (?:be )?\w+)\b/i;
 const PAST =
   /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed)\b/i;
 const GOES_ON =
@@ -31,6 +31,9 @@ const END_OF_TERM =
 /** "In 2040 the licence ends": what is bound to come is told in the present. */
 const BOUND_TO_COME =
   /\b(?:ends|expires|lapses|runs out|falls due|matures|begins|starts|opens|takes effect|comes into force)\b/i;
+
+const BEGINS_THEN =
+  /\b(?:that|which|and|it|they|season|contract|deal|licen[cs]e|service|term|period)? ?(?:ends|expires|lapses|starts|begins|opens|runs|kicks off|falls due|matures|takes effect) (?:in|from|on|at the (?:start|end) of) (?:early |late |mid-?)?$/i;
 
 /** How long before a date that is still planned a document is taken to have been written. */
 const PLANNED_AHEAD_DAYS = 180;
@@ -107,7 +110,8 @@ function referenceOf({ text, drafts }: DatedText): Reference {
   return event === undefined ? { day: addDays(plan, -PLANNED_AHEAD_DAYS), guessed: true } : { day: event, vague };
 }
 
-function tellsPast(sentence: string): boolean {
+/** Whether a sentence is told in the past tense. */
+export function tellsPast(sentence: string): boolean {
   return PAST.test(sentence) || /\b\p{Ll}{2,}ed\b/u.test(sentence);
 }
 
@@ -216,6 +220,15 @@ function roleByWords(sentence: string, expression: Expression): DateMention['rol
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
     /^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1]))
+  )
+    return 'planned';
+  // "It signed a deal that starts in July": the verb next to the date is in the present.
+  if (expression.sort === 'calendar' && expression.day === undefined && BEGINS_THEN.test(lead)) return 'planned';
+  if (
+    expression.sort === 'calendar' &&
+    expression.day === undefined &&
+    /\b(?:from|after) $/i.test(lead) &&
+    !tellsPast(sentence)
   )
     return 'planned';
   if (expression.sort === 'calendar' && expression.month === undefined && BOUND_TO_COME.test(sentence))

@@ -39,7 +39,7 @@ export function kindOf(clues: KindClues): StatementKind {
   if (label && GLOSSARY.test(heading)) return 'definition';
   const quotedWords = [...quote.matchAll(QUOTED)].reduce((sum, m) => sum + (m[1] ?? '').trim().split(/\s+/).length, 0);
   if (quotedWords >= 2 && SAYING.test(quote)) return 'quotation';
-  const words = label ? quote.slice(label.length + 1).trim() : quote;
+  const words = label ? quote.slice(quote.indexOf(':') + 1).replace(/^[*_\s]+/, '') : quote;
   if (/^for\b/i.test(label ?? '') && ADVICE_HEADING.test(heading)) return 'advice';
   if (ADVICE.test(words) && !/^\S+\s+(?:of|for|in)\b.*\b(?:is|are)\b/.test(words)) return 'advice';
   if (SHOULD.test(quote) || (ADVICE_HEADING.test(heading) && clues.listItem)) return 'advice';

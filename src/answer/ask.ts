@@ -138,7 +138,7 @@ export function ask(request: AskRequest, answering: Answering): Answer {
     best?.view.statement.kind !== 'definition';
   if (!best || tooEarly || confidence < ANSWERED_FROM) return decline(question, ranked, base, answering);
   const open = new Map([...supersessions].filter(([, s]) => !question.asOfAsked || s.since <= (question.asOf ?? '')));
-  const selected = selectStatements(question, ranked, open, knowledge);
+  const selected = selectStatements(question, ranked, open, answering.turns, knowledge);
   const lead = selected[0];
   if (!lead) return decline(question, ranked, base, answering);
   const leading = ranked.find((candidate) => candidate.view === lead.view);

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
+import { isOpposed } from './features.ts';
 import type { Candidate } from './rank.ts';
 
 /** What the best statement shows of whether it answers; each 0 to 1. Their names are those in `confidence.json`. */
@@ -36,12 +37,34 @@ export interface Evidence {
   readonly typedUnknown: number;
   /** The heaviest unmet need that is no name: the relation asked for. */
   readonly relationMiss: number;
+  /** How far the statement's own words leave open what is asked of the names, on the whole. */
+  readonly relationOpen: number;
+  /** The same of the word that it leaves open most. */
+  readonly relationWorst: number;
+  /** Both, where only the right sort of thing can answer. */
+  readonly typedRelationOpen: number;
+  readonly typedRelationWorst: number;
+  /** Share of what is asked of the names that is not said in the very words or ones that mean the same. */
+  readonly typedUnsaid: number;
+  /** The word most left open, and that share, of a question for yes or no. */
+  readonly yesNoOpen: number;
+  readonly yesNoUnsaid: number;
+  /** A supposition, where a fact is asked for. */
+  readonly supposed: number;
+  /** "Which royalty?": how far it leaves open the thing of which one is asked for. */
+  readonly askedNounMiss: number;
   /** Only names are met: what is asked of them the statement does not say. */
   readonly namesAlone: number;
   /** The least met name, where only the right sort of thing can answer: whose sum or day it is. */
   readonly typedNameMiss: number;
   /** It says the opposite of a word of the question. */
   readonly opposed: number;
+  /** A "why" whose best statement names no cause. */
+  readonly causeMissed: number;
+  /** How far the least named name is from being named by the statement or the one that it leans on. */
+  readonly nameOpen: number;
+  /** The same, where all hangs on who is spoken of. */
+  readonly typedNameOpen: number;
 }
 
 /** Kinds that only a statement with the right sort of thing can answer. */
@@ -62,6 +85,7 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     else relationMiss = Math.max(relationMiss, miss);
   }
   const typed = TYPED.has(question.kind);
+  const relation = relationOf(question, best);
   return {
     coverage: best.match.coverage,
     ownCoverage: best.match.ownCoverage,
@@ -85,12 +109,35 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     typedMiss: typed ? Math.min(1, worstMiss) : 0,
     typedUnknown: typed ? unknown / total : 0,
     relationMiss: Math.min(1, relationMiss),
+    relationOpen: relation.open,
+    relationWorst: relation.worst,
+    typedRelationOpen: typed ? relation.open : 0,
+    typedRelationWorst: typed ? relation.worst : 0,
+    typedUnsaid: typed ? relation.unsaid : 0,
+    yesNoOpen: question.kind === 'yes or no' ? relation.worst : 0,
+    yesNoUnsaid: question.kind === 'yes or no' ? relation.unsaid : 0,
+    supposed: typed && best.view.hypothetical ? 1 : 0,
+    askedNounMiss: relation.asked,
     namesAlone: best.features.heading >= SAME_QUESTION ? 0 : namesAlone(question, best),
     typedNameMiss: typed
       ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0)))
       : 0,
-    opposed: opposed(question, best, lexicon),
+    opposed: isOpposed(question, best.match, best.view, lexicon) ? 1 : 0,
+    causeMissed: question.kind === 'why' ? 1 - Math.min(1, best.fit.fit) : 0,
+    nameOpen: nameOpen(question, best),
+    typedNameOpen: typed || question.kind === 'yes or no' ? nameOpen(question, best) : 0,
   };
+}
+
+/** A synonym at least this near says the same. */
+const PLAIN = 0.8;
+
+function nameOpen({ needs }: Question, { match, view }: Candidate): number {
+  let open = 0;
+  for (const [i, need] of needs.entries())
+    if (need.name && !need.inherited)
+      open = Math.max(open, 1 - Math.max(match.own[i] ?? 0, view.leansBack ? (match.met[i] ?? 0) : 0));
+  return open;
 }
 
 /** A heading this like the question asks the same: what stands under it answers. */
@@ -98,21 +145,41 @@ const SAME_QUESTION = 0.75;
 /** Weight below which a need is a common word that an answer may well leave out. */
 const COMMON = 0.4;
 
+/** How far the statement's own words (and those that it leans on) leave open what a question asks of the names in it. */
+function relationOf(
+  { needs, kind }: Question,
+  { match, view, features }: Candidate,
+): { readonly open: number; readonly worst: number; readonly unsaid: number; readonly asked: number } {
+  if (features.heading >= SAME_QUESTION) return { open: 0, worst: 0, unsaid: 0, asked: 0 };
+  let total = 0;
+  let open = 0;
+  let worst = 0;
+  let unsaid = 0;
+  let asked: number | undefined;
+  for (const [i, need] of needs.entries()) {
+    if (need.name || need.inherited) continue;
+    const met = Math.max(match.own[i] ?? 0, view.leansBack ? (match.met[i] ?? 0) : 0);
+    const miss = need.weight * (1 - met);
+    const plain = [...need.alternatives].some(
+      ([key, strength]) => strength >= PLAIN && (view.terms.has(key) || (view.leansBack && met > 0)),
+    );
+    if (!plain) unsaid += need.weight;
+    asked ??= 1 - met;
+    total += need.weight;
+    open += miss;
+    worst = Math.max(worst, miss);
+  }
+  return {
+    open: total > 0 ? open / total : 0,
+    unsaid: total > 0 ? unsaid / total : 0,
+    worst: Math.min(1, worst),
+    asked: kind === 'which' || kind === 'how much' ? (asked ?? 0) : 0,
+  };
+}
+
 function namesAlone({ needs }: Question, { match }: Candidate): number {
   const asked = needs.flatMap((need, i) => (need.name || need.weight < COMMON ? [] : [match.met[i] ?? 0]));
   return asked.length > 0 && asked.every((met) => met < 0.4) ? 1 : 0;
-}
-
-function opposed({ needs }: Question, { match, view }: Candidate, lexicon: Lexicon): number {
-  return needs.some(
-    (need, i) =>
-      (match.own[i] ?? 0) < 0.4 &&
-      [...need.alternatives].some(
-        ([key, s]) => s >= 0.85 && lexicon.opposites(key).some((other) => view.terms.has(other)),
-      ),
-  )
-    ? 1
-    : 0;
 }
 
 function exactCoverage({ needs }: Question, { view }: Candidate): number {

@@ -4,6 +4,7 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { measureAsked } from './fit-amount.ts';
+import type { Match } from './match.ts';
 import type { Candidate } from './rank.ts';
 
 /** Another telling must be at least this good an answer as the lead. */
@@ -14,6 +15,7 @@ const SAME_THING_THEN = 0.15;
 
 /** It must cover this share of what the lead covers of the question. */
 const AS_MUCH = 0.55;
+const SPEAKS_OF = 0.6;
 /** Less will do for a figure of the very same time. */
 const AS_MUCH_THEN = 0.4;
 
@@ -40,9 +42,10 @@ export function findDisagreements(
         !isReplaced(other.view),
     )
     .filter(
-      ({ view }) =>
+      ({ view, match }) =>
         saysElse(own, amounts(view)) &&
         otherSource(lead.view, view) &&
+        ofTheSameNames(question, match, view) &&
         overlap(lead.view, view, knowledge) >= (sameTime(lead.view, view) ? SAME_THING_THEN : SAME_THING_WORDS),
     )
     .filter(
@@ -52,6 +55,17 @@ export function findDisagreements(
     )
     .map(({ view }) => view)
     .slice(0, 2);
+}
+
+/** It speaks of whom the question names, by its own words or by those that it leans on. */
+function ofTheSameNames({ needs }: Question, match: Match, view: StatementView): boolean {
+  return needs.every(
+    (need, i) =>
+      !need.name ||
+      need.inherited ||
+      (match.own[i] ?? 0) >= SPEAKS_OF ||
+      (view.leansBack && (match.met[i] ?? 0) >= SPEAKS_OF),
+  );
 }
 
 /** Both name the same stretch of time. */

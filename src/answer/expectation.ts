@@ -23,7 +23,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'definition':
       return fitDefinition(question, view);
     case 'advice':
-      return { fit: view.statement.kind === 'advice' ? 1 : 0, marked: [] };
+      return { fit: fitAdvice(question, view), marked: [] };
     case 'what changed':
       return { fit: CHANGE.test(view.text) ? 1 : 0, marked: [] };
     case 'comparison':
@@ -39,11 +39,31 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
   }
 }
 
+const AHEAD =
+  /\bwhen (?:will|would|can|could|should|might|may)\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
+const PAST_FOR_AHEAD = 0.6;
+
 function fitDate(question: Question, view: StatementView): Fit {
   const { mentions, date } = view.statement;
   const wantsTerm = /\b(?:until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(
     question.text,
   );
+  // "When will it open?": a day that lies behind the writer is not the one.
+  if (AHEAD.test(question.text)) {
+    const ahead = mentions.filter((m) => m.role !== 'event');
+    if (ahead.length > 0)
+      return {
+        fit: 1,
+        marked: [
+          nearest(
+            ahead.map((m) => m.span),
+            question,
+            view,
+          ),
+        ],
+      };
+    if (mentions[0]) return { fit: PAST_FOR_AHEAD, marked: [mentions[0].span] };
+  }
   const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
   if (own.length > 0)
     return {
@@ -61,6 +81,9 @@ function fitDate(question: Question, view: StatementView): Fit {
   return date ? { fit: 0.15, marked: [] } : NONE;
 }
 
+const FOR_THOSE_ASKED = 1.3;
+const OUTLOOK = /\b(?:scenarios?|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
+
 /** A list wants an item of one, or a sentence that gives a row of things. */
 function fitList(question: Question, view: StatementView): Fit {
   if (/\bexamples?\b/i.test(question.text))
@@ -68,8 +91,26 @@ function fitList(question: Question, view: StatementView): Fit {
       fit: /\b(?:examples? (?:include|are)|such as|including|for instance|like \p{Lu})/u.test(view.text) ? 1.5 : 0.2,
       marked: [],
     };
+  if (OUTLOOK.test(question.text) && (view.statement.kind === 'advice' || view.statement.kind === 'definition'))
+    return NONE;
+  if (view.statement.listItem && OUTLOOK.test(question.text) && view.statement.label !== undefined && view.hypothetical)
+    return { fit: 1.2, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
+}
+
+/** Advice that its label gives to those asked about comes before advice to others. */
+function fitAdvice(question: Question, { statement }: StatementView): number {
+  if (statement.kind !== 'advice') return 0;
+  const { label } = statement;
+  if (!label) return 1;
+  const asked = question.needs.some(
+    (need) =>
+      !need.inherited &&
+      need.word.length > 2 &&
+      new RegExp(`\\b${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'iu').test(label),
+  );
+  return asked ? FOR_THOSE_ASKED : 1;
 }
 
 function fitCause(view: StatementView, knowledge: Knowledge): Fit {

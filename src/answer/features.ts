@@ -1,4 +1,5 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
+import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -42,6 +43,10 @@ export interface Features {
   readonly datedTurn: number;
   readonly changeTurn: number;
   readonly dated: number;
+  /** A forecast or a supposition, where neither is asked for. */
+  readonly forecastUnasked: number;
+  /** It says the opposite of a word of the question and not the word. */
+  readonly opposed: number;
   /** How near the newest date of the corpus it stands, where the latest is asked for. */
   readonly recent: number;
 }
@@ -113,11 +118,28 @@ export function featuresOf(
     datedTurn: state && turns && dated ? met : 0,
     changeTurn: asked === 'what changed' && !view.hypothetical ? changeOf(view) : 0,
     dated: fact && dated ? 1 : 0,
+    forecastUnasked: kind === 'forecast' && !ASKS_AHEAD.test(question.text) ? 1 : 0,
+    opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
     recent: recencyOf(question, view, knowledge),
     enumerated:
       (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
 }
+
+const ASKS_AHEAD =
+  /\b(?:will|might|could|may|would|should|scenarios?|expect\w*|forecasts?|predict\w*|outlook|next|plan\w*|future|likely|risks?|due|potential\w*|possible|possibly|intend\w*|going to|hopes?|aims?)\b/i;
+
+/** Whether a statement says the opposite of what a question asks, in its place. */
+export function isOpposed({ needs }: Question, match: Match, view: StatementView, lexicon: Lexicon): boolean {
+  return needs.some(
+    (need, i) =>
+      (match.own[i] ?? 0) < OPPOSED_BELOW &&
+      [...need.alternatives].some(
+        ([key, s]) => s >= 0.85 && lexicon.opposites(key).some((other) => view.terms.has(other)),
+      ),
+  );
+}
+const OPPOSED_BELOW = 0.4;
 
 const ENUMERATED = /^(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly|Next)\b(?!-)/;
 

@@ -6,9 +6,21 @@ import { type Fit, NONE, nearest } from './fit.ts';
 
 type Measure = Amount['sort'] | 'any';
 
+const NAMED_QUANTITY =
+  /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|market cap(?:italization)?|market share)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
+const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share)/;
+
 /** The sort of quantity that a "how much" asks for, with the noun that it counts. */
-export function measureAsked(text: string): { readonly sort: Measure; readonly noun?: string } {
+export function measureAsked(text: string): {
+  readonly sort: Measure;
+  readonly noun?: string;
+  /** The quantity asked for by its name, "royalty". */
+  readonly quantity?: string;
+} {
   const lower = text.toLowerCase();
+  // "What royalty does X pay?": the noun, not the verb, says what is counted.
+  const named = NAMED_QUANTITY.exec(lower)?.[1];
+  if (named !== undefined) return { sort: RATES.test(named) ? 'any' : 'money', quantity: named };
   if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
   if (
     /\bhow long\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
@@ -22,7 +34,7 @@ export function measureAsked(text: string): { readonly sort: Measure; readonly n
     );
   if (counted) return { sort: 'count', ...(counted[1] && { noun: counted[1] }) };
   if (
-    /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*)\b/.test(
+    /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*|los[et]|loses|losses|loss|earn\w*|profits?|income|owe[sd]?|salary|wage)\b/.test(
       lower,
     )
   )
@@ -31,17 +43,24 @@ export function measureAsked(text: string): { readonly sort: Measure; readonly n
 }
 
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun } = measureAsked(question.text);
+  const { sort, noun, quantity } = measureAsked(question.text);
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
     return sort === 'duration' && terms[0] ? { fit: 0.7, marked: [terms[0].span] } : NONE;
   }
+  // "How long does it run?": the day on which it ends says so.
+  const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
+  if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
   const fitting = view.amounts.filter((a) =>
     sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
   );
-  if (fitting.length === 0) return { fit: sort === 'count' ? 0.15 : 0.1, marked: [] };
+  const per = PER.exec(question.text)?.[1];
+  if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
+  if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, question, view, knowledge))
+    return { fit: OTHER_QUANTITY, marked: [] };
+  if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
   return {
     fit: 1,
     marked: [
@@ -52,6 +71,29 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       ),
     ],
   };
+}
+
+/** A sum that is not what was asked the size of. */
+const OTHER_QUANTITY = 0.25;
+
+function speaksOf(quantity: string, question: Question, view: StatementView, { analysis }: Knowledge): boolean {
+  const stems = analysis.analyze(quantity).map((token) => token.stem);
+  const need = question.needs.find((one) => stems.some((stem) => (one.alternatives.get(stem) ?? 0) >= 1));
+  return (
+    stems.some((stem) => view.terms.has(stem)) ||
+    [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= 0.85 && view.terms.has(key))
+  );
+}
+
+const RUNS = /\b(?:run|runs|last|lasts|valid|in force|hold|holds|term)\b/i;
+
+/** "How much per seat?" wants a rate: the sum of a contract is none. */
+const PER = /\bper (\p{L}{3,})/iu;
+const NO_RATE = 0.2;
+
+function givesRate(text: string, noun: string): boolean {
+  const unit = noun.toLowerCase().replace(/s$/, '').slice(0, 6);
+  return new RegExp(`\\b(?:per|an?|each|every|by the)[ -]${unit}`, 'i').test(text);
 }
 
 /** Whether an amount counts what the question asks the number of, under any of its names. */

@@ -7,8 +7,14 @@ export function fitDefinition(question: Question, view: StatementView): Fit {
   const { label } = view.statement;
   const asked = question.needs.filter((n) => !n.inherited && n.weight > 0.3);
   if (asked.length === 0) return NONE;
-  const holds = (text: string) => asked.every((n) => new RegExp(`\\b${escapeWord(n.word)}`, 'i').test(text));
+  const holds = (text: string) => asked.every((n) => holdsWord(text, n.word));
   if (label && holds(label)) return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
+  // "Milestone" is what there is to say of a "milestone payment".
+  if (label && view.statement.kind === 'definition') {
+    const said = asked.filter((n) => holdsWord(label, n.word));
+    const whole = label.trim().split(/\s+/).length <= said.length;
+    if (whole && said.length > 0 && said[0] === asked[0]) return { fit: 1, marked: [] };
+  }
   // The term may stand in the sentence under another of its names.
   const spans = asked.flatMap((need) => spansOf(need, view));
   const start = Math.min(...spans.map(([from]) => from));
@@ -34,6 +40,10 @@ function spansOf(need: Question['needs'][number], view: StatementView): (readonl
     if (at !== undefined && last !== undefined) return [[view.tokens[at]?.start ?? 0, view.tokens[last]?.end ?? 0]];
   }
   return [];
+}
+
+function holdsWord(text: string, word: string): boolean {
+  return new RegExp(`\\b${escapeWord(word)}`, 'i').test(text);
 }
 
 function escapeWord(word: string): string {

@@ -10,6 +10,12 @@ import { fitDefinition } from './fit-definition.ts';
 const LEADS =
   /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:leads?|led|leading|runs?|ran|running|heads?|headed|heading|chairs?|chairing|in charge|the boss|founded|manages?|managed)\b/i;
 
+const LEFT_OFFICE =
+  /\b(?:left|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|until now|had been|was (?:fired|removed|replaced))\b/i;
+const TOOK_OFFICE =
+  /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
+const HELD_ONCE = 0.4;
+
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const asked = new Set(
     question.needs
@@ -36,7 +42,10 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
           (c) => c.first < name.last && c.last > name.first && lexicon.concept(c.key)?.kind !== 'role',
         ),
     );
-    return person ? { fit: 1, marked: [[person.start, person.end]] } : { fit: 0, marked: [] };
+    if (!person) return { fit: 0, marked: [] };
+    // Who has left an office is not who holds it.
+    const gone = LEFT_OFFICE.test(view.text) && !TOOK_OFFICE.test(view.text) && !LEFT_OFFICE.test(question.text);
+    return { fit: gone && question.time?.sort !== 'earlier' ? HELD_ONCE : 1, marked: [[person.start, person.end]] };
   }
   // "Who is X?" wants what X is: a role next to the name.
   if (/^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(question.text) && question.needs.some((n) => n.name)) {
@@ -68,10 +77,13 @@ export function fitWhich(question: Question, view: StatementView): Fit {
     for (let i = name.first; i < name.last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return false;
     return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
   });
-  const row = (view.text.match(/, /g)?.length ?? 0) >= 2;
+  const row = ROW.test(view.text);
   if (row) return { fit: 1, marked: [] };
   return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
 }
+
+/** "A, B and C". */
+const ROW = /[\p{L}\p{N}”"]+, (?:[^,.;]{1,40}, ){0,6}[^,.;]{1,40},? (?:and|or) [\p{L}“"]/u;
 
 export function fitAttribution(question: Question, view: StatementView): Fit {
   const fit = fitWhoReports(view);

@@ -21,6 +21,8 @@ const IN_HEADING = 0.6;
 const IN_SENTENCE_BEFORE = 0.25;
 const IN_SENTENCE_LEANT_ON = 0.7;
 const IN_TITLE = 0.35;
+/** What a passage has named stays its topic for a while: per sentence back, from the sentence before. */
+const NAME_CARRIED = [0.5, 0.4, 0.3, 0.25] as const;
 /** "What does X report of ...": whoever published it says all that is in it. */
 const IN_PUBLISHER = 0.8;
 /** Two needs within this many words of one another belong together. */
@@ -47,7 +49,13 @@ export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view
     const before = knowledge.before(statement);
     // "It ... Each ...": both lean on the sentence before the two.
     const further = before?.leansBack && view.leansBack ? knowledge.before(before.statement) : undefined;
-    const met = needs.map((_, i) => {
+    const carriers = [before];
+    while (carriers.length < NAME_CARRIED.length) {
+      const last = carriers.at(-1);
+      if (!last) break;
+      carriers.push(knowledge.before(last.statement));
+    }
+    const met = needs.map((need, i) => {
       const strengths = own[i];
       const here = strengths?.get(statement.index) ?? 0;
       if (here >= 1) return here;
@@ -59,6 +67,11 @@ export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view
           best,
           (view.leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE) * (strengths?.get(before.statement.index) ?? 0),
         );
+      if (need.name)
+        for (const [k, share] of NAME_CARRIED.entries()) {
+          const carrier = carriers[k];
+          if (carrier) best = Math.max(best, share * (strengths?.get(carrier.statement.index) ?? 0));
+        }
       if (further) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths?.get(further.statement.index) ?? 0));
       return best;
     });

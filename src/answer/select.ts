@@ -1,4 +1,5 @@
 import type { Supersession } from '../chronicle/supersession.ts';
+import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { Question } from '../question/question.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -26,6 +27,7 @@ export function selectStatements(
   question: Question,
   ranked: readonly Candidate[],
   supersessions: ReadonlyMap<number, Supersession>,
+  turns: readonly Turn[],
   knowledge: Knowledge,
 ): Selected[] {
   const best = ranked[0];
@@ -35,7 +37,9 @@ export function selectStatements(
     const end = asksEarlier ? undefined : supersessions.get(view.statement.index);
     return end && concerns(question, end, knowledge) ? end : undefined;
   };
-  const lead = asksEarlier ? best : leadOf(best, ranked, ended, knowledge);
+  const lead = asksEarlier
+    ? best
+    : (turnOfState(question, best, ranked, turns, knowledge) ?? leadOf(question, best, ranked, ended, knowledge));
   const chosen: Selected[] = [{ view: lead.view, role: 'lead' }];
   const listed = question.kind === 'list' || question.kind === 'advice' || question.kind === 'what changed';
   const most = listed ? MOST_LISTED : MOST_STATEMENTS;
@@ -43,7 +47,7 @@ export function selectStatements(
   const superseded = ended(best.view);
   const leadDay = lead.view.statement.date?.date;
   if (superseded && best !== lead) chosen.push({ view: best.view, role: 'earlier', until: superseded.since });
-  else if (best !== lead && best.view.past)
+  else if (best !== lead && (best.view.past || !ended(best.view)))
     chosen.push({ view: best.view, role: 'earlier', ...(leadDay && { until: leadDay }) });
   for (const view of findDisagreements(
     question,
@@ -111,6 +115,14 @@ function concerns(question: Question, { object }: Supersession, { analysis: { le
   );
 }
 
+const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where']);
+/** What superseded a statement leads in its place when it fits the question this nearly as well. */
+const AS_FITTING = 0.8;
+/** A need of less weight is too common a word for a state that could end. */
+const STATE_WEIGHT = 0.4;
+const SAME_STATE = 0.8;
+/** Share of what the best covers that a turn must cover to lead in its place. */
+const TURN_COVERS = 0.75;
 /** What turned a past state may lead in its place when it is at least this good. */
 const TURN_GOOD_ENOUGH = 0.55;
 
@@ -121,8 +133,56 @@ function tellsTurn(view: StatementView): boolean {
   );
 }
 
+/** What took another's place must hold the sort of thing asked for, and the figure that the question names. */
+function answersAsWell({ kind, needs }: Question, later: Candidate, best: Candidate): boolean {
+  if (TYPED.has(kind) && later.fit.fit < best.fit.fit * AS_FITTING) return false;
+  return needs.every(
+    (need, i) => !/^\d/.test(need.word) || (best.match.own[i] ?? 0) < 1 || (later.match.own[i] ?? 0) >= 1,
+  );
+}
+
+/** Asked how things stand, a later sentence that this very thing ended tells more than one that it was so. */
+function turnOfState(
+  question: Question,
+  best: Candidate,
+  ranked: readonly Candidate[],
+  turns: readonly Turn[],
+  knowledge: Knowledge,
+): Candidate | undefined {
+  if (question.kind !== 'yes or no' && question.kind !== 'keyword' && question.time?.sort !== 'now') return undefined;
+  if (TYPED.has(question.kind)) return undefined;
+  const { lexicon } = knowledge.analysis;
+  const told = knownBy(best.view, knowledge) ?? '';
+  const asked = question.needs.filter((need) => !need.name && need.weight >= STATE_WEIGHT);
+  const ends = (one: Candidate, after: string) =>
+    turns.find(
+      (turn) =>
+        turn.view === one.view &&
+        turn.cue.sort === 'ended' &&
+        turn.since > after &&
+        asked.some((need) =>
+          [...turn.objects].some(
+            (object) =>
+              (need.alternatives.get(object) ?? 0) >= SAME_STATE ||
+              lexicon
+                .synonyms(object)
+                .some(({ key, strength }) => strength >= SAME_STATE && need.alternatives.get(key) === 1),
+          ),
+        ),
+    );
+  if (ends(best, '')) return undefined;
+  return ranked.find(
+    (one) =>
+      one !== best &&
+      one.match.coverage >= best.match.coverage * TURN_COVERS &&
+      one.score >= best.score * TURN_GOOD_ENOUGH &&
+      ends(one, told) !== undefined,
+  );
+}
+
 /** What holds now leads: where the best statement has been superseded, what superseded it, or the best that has not been. */
 function leadOf(
+  question: Question,
   best: Candidate,
   ranked: readonly Candidate[],
   ended: (view: StatementView) => Supersession | undefined,
@@ -139,6 +199,8 @@ function leadOf(
   if (!end) return best;
   const later = knowledge.views[end.later];
   const among = ranked.find((candidate) => candidate.view === later);
+  // A contract that was amended may still be the last of which the sum was told.
+  if (among && !answersAsWell(question, among, best)) return best;
   return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
 }
 

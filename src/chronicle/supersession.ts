@@ -21,23 +21,24 @@ const FAR_APART = 10;
 
 /** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
 export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Supersession[] {
-  const found = new Map<number, Supersession>();
+  const found = new Map<number, Supersession & { readonly vague: boolean }>();
   for (const turn of turns) {
     for (const view of knowledge.views) {
       const over = view !== turn.view && supersedes(turn, view, knowledge);
       if (!over) continue;
       const known = found.get(view.statement.index);
-      // The first end is the end.
-      if (!known || turn.since < known.since)
+      // The first end is the end; a day that is told goes before a bound.
+      if (!known || (turn.vague === known.vague ? turn.since < known.since : known.vague))
         found.set(view.statement.index, {
           earlier: view.statement.index,
           later: turn.view.statement.index,
           since: turn.since,
+          vague: turn.vague,
           ...(over.object && { object: over.object }),
         });
     }
   }
-  return [...found.values()];
+  return [...found.values()].map(({ vague: _, ...supersession }) => supersession);
 }
 
 /** Set where a turn supersedes a sentence; the object where only one thing of several ended. */

@@ -36,6 +36,8 @@ export interface Turn {
   readonly view: StatementView;
   readonly cue: TurnCue;
   readonly since: IsoDate;
+  /** `since` is no more than the day before which it cannot have been told. */
+  readonly vague: boolean;
   /** Terms that the cue is about: "exclusivity" in "ending exclusivity". */
   readonly objects: ReadonlySet<string>;
   /** Names of whom it concerns, widened to the companies that own them. */
@@ -56,6 +58,7 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
     view,
     cue,
     since,
+    vague: view.statement.date === undefined && knowledge.document(view.statement.document).published === undefined,
     objects: objectsOf(view, cue, knowledge),
     subjects: ownersOf(view, cue, knowledge) ?? familyOf(view, knowledge, cue.start),
   }));

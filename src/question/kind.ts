@@ -36,15 +36,19 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
   [
     'how much',
-    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number)\b/,
+    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/,
   ],
   [
     'how much',
-    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total)\b|\bworth\?*$|\bprice tag\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
+    /^(?:and |so )?what(?:'s| is| was| are| were) (?:[^?,]{1,60} )?(?:royalt(?:y|ies)|stake|discount|commission|dividend|margin|salary|revenues?|profits?|turnover|income|debt|headcount|market cap(?:italization)?|market share)\b(?: (?:in|of|for|at|from|last|this|per)\b[^?]*)?\W*$/,
+  ],
+  [
+    'how much',
+    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total)\b|\bworth\?*$|\bprice tag\b|^what .{2,60}\b(?:get(?:s|ting)?|got|be(?:ing)?) paid\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
   ],
   [
     'when',
-    /^(?!(?:what|which|who|how|why|where)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\band when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
+    /^(?!(?:what|which|who|how|why|where)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
   ],
   [
     'why',
@@ -92,6 +96,8 @@ export function kindOfQuestion(question: string): QuestionKind {
   const text = question.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
   for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
   if (/^(?:what|who)(?:'s| is| are| was| were)\b/.test(text) && text.split(' ').length <= 6) return 'definition';
+  if (/^[\p{L}\d -]+\?+$/u.test(text) && text.split(' ').length <= 4 && !QUESTION_FORM.test(text.replace(/\?+$/, '')))
+    return 'definition';
   if (!QUESTION_FORM.test(text) && text.split(' ').length <= 6) return 'keyword';
   return 'open';
 }

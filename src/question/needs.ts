@@ -14,6 +14,7 @@ const COMMON_SYNONYM_POWER = 1;
 /** A name is known where it, or a part of it, stands in the corpus. */
 const NAMED = 0.7;
 const NAME_FACTOR = 1.25;
+const SAME_AS_PHRASE = 0.9;
 /** What the one word of an idiom's own says of the idiom. */
 const IDIOM = 0.4;
 
@@ -39,6 +40,14 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
   for (const { key, first, last } of lexicon.phrases(view.tokens)) {
     if (rangeTaken(taken, first, last) || lexicon.synonyms(key).length === 0) continue;
     const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word) && !LIGHT.has(t.word));
+    // Words that the corpus knows one by one say more than a phrase that it does not.
+    if (
+      content.length > 1 &&
+      knowledge.frequency(key) === 0 &&
+      content.every((t) => knowledge.frequency(t.stem) > 0) &&
+      !lexicon.synonyms(key).some((s) => s.strength >= SAME_AS_PHRASE && knowledge.frequency(s.key) > 0)
+    )
+      continue;
     // "how much" and "a lot of" have synonyms, but are no thing that a sentence could speak of.
     if (content.length === 0) continue;
     const alternatives = new Map<string, number>([[key, 1]]);
@@ -64,10 +73,15 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
   }
   for (const [i, token] of view.tokens.entries()) {
     if (taken.has(i) || (token.stop && token.word !== SOLE) || FRAME.has(token.word)) continue;
-    if (/^\d+$/.test(token.word) && token.word.length < 2) continue;
+    if (/^\d+$/.test(token.word) && token.word.length < 2 && !isPartOfName(text, token.start)) continue;
     needs.push(wordNeed(token.word, token.stem, i, text.slice(token.start, token.end), knowledge));
   }
   return needs.sort((a, b) => a.at - b.at);
+}
+
+/** "Phase 3" and "ORION-2" are told from others of their kind by the digit. */
+function isPartOfName(text: string, start: number): boolean {
+  return /(?:\p{Lu}[\p{L}\p{N}]*[- ]|\p{L}-)$/u.test(text.slice(0, start));
 }
 
 function rangeTaken(taken: ReadonlySet<number>, first: number, last: number): boolean {
@@ -90,7 +104,14 @@ function conceptAlternatives(
 function wordNeed(word: string, stem: string, at: number, written: string, knowledge: Knowledge): Need {
   const { lexicon } = knowledge.analysis;
   const alternatives = new Map<string, number>([[stem, 1]]);
-  for (const synonym of lexicon.synonyms(stem)) raise(alternatives, synonym.key, synonym.strength);
+  const name = /^\d$/.test(word)
+    ? false
+    : /^\p{Lu}/u.test(written)
+      ? at > 0 || knowledge.isName(word)
+      : knowledge.isName(word);
+  // A name is nobody else's: the "Board" of one company is no other body.
+  if (!(name && knowledge.isName(word)))
+    for (const synonym of lexicon.synonyms(stem)) raise(alternatives, synonym.key, synonym.strength);
   const known = () => [...alternatives].some(([key, strength]) => strength >= 0.5 && knowledge.frequency(key) > 0);
   if (!known()) {
     // "quieter" and "recharge" are not in the corpus, "quiet" and "charge" may be.
@@ -110,7 +131,6 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
       for (const synonym of lexicon.synonyms(spelling)) raise(alternatives, synonym.key, synonym.strength * RESPELT);
     }
   }
-  const name = /^\p{Lu}/u.test(written) ? at > 0 || knowledge.isName(word) : knowledge.isName(word);
   return makeNeed(word, at, alternatives, name, knowledge);
 }
 
@@ -141,11 +161,13 @@ function makeNeed(
 ): Need {
   let known = false;
   let rarest = 0;
+  let nearest = 0;
   for (const [key, strength] of said) {
     if (knowledge.frequency(key) === 0) continue;
     // A whole that the corpus knows says nothing of a part that it does not name.
     if (strength >= (name ? NAMED : 0.5)) known = true;
     rarest = Math.max(rarest, rarity(key, knowledge) * strength);
+    nearest = Math.max(nearest, strength);
   }
   const own = Math.max(
     ...[...said]
@@ -153,7 +175,8 @@ function makeNeed(
       .map(([key]) => rarity(key, knowledge)),
     0,
   );
-  const rare = own > 0 ? own : Math.max(rarest, known ? 0 : 1);
+  // What the corpus has only words akin to is the rarer the less they are akin.
+  const rare = own > 0 ? own : known ? rarest + (1 - nearest) : 1;
   // A synonym that stands everywhere shows less than one that stands once.
   const alternatives = new Map<string, number>();
   for (const [key, strength] of said) {
@@ -164,7 +187,7 @@ function makeNeed(
     );
   }
   for (const [key, strength] of said) if (strength >= 0.9 && !alternatives.has(key)) alternatives.set(key, strength);
-  const light = LIGHT.has(word.toLowerCase()) ? LIGHT_FACTOR : 1;
+  const light = LIGHT.has(word.toLowerCase()) || /^\d$/.test(word) ? LIGHT_FACTOR : 1;
   return {
     word,
     at,

@@ -29,7 +29,7 @@ export const FRAME = words(`
 export const LIGHT = words(`
   big bigger biggest large larger huge major main key important really good bad better best worse worst great real
   go goes went gone come comes came put puts make makes made take takes took taken let lets look looks seem seems want wants wanted need needs
-  use uses used using work works try tries keep part parts side role place point case cases fact
+  use uses used using work works try tries part parts side role place point case cases fact
   money cash stuff deal company companies firm business market
   first second third last next one two other others another same own more most less least
   feel feels felt think thinks thought believe believes bring brings brought play plays turn turns turned call calls called hear heard talk talks
@@ -37,6 +37,7 @@ export const LIGHT = words(`
   quite very too so such only even again ever back away around
   allow allows allowed able possible likely expected expect
   story issue matter matters situation currently overall general main
+  old older former previous original initial prior
   involved involve involves related concerning regarding terms side effect
 `);
 

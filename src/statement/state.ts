@@ -11,7 +11,7 @@ const ENDED =
 const AMENDED =
   /\b(?:rewr(?:ites?|ote|itten|iting)|amend(?:s|ed|ing)?|renegotiat(?:es?|ed|ing)|revis(?:es?|ed|ing)|replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|chang(?:es?|ed|ing) the terms|instead of|new (?:deal|agreement|contract|terms|arrangement|licen[cs]e)|overhaul(?:s|ed|ing)?|restructur(?:es?|ed|ing)|switch(?:es|ed|ing)? (?:to|from))\b/giu;
 const REVALUED =
-  /\b(?:rais(?:e|es|ed|ing)|increas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:es?|ed|ing)|doubl(?:es?|ed|ing)|halv(?:es?|ed|ing)|postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|push(?:es|ed|ing)? back|pushed (?:to|into)|moved? (?:back|to|from|up)|brought forward|extend(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|r(?:ises?|ose|isen)|f(?:alls?|ell|allen)|up from|down from|resched(?:ules?|uled)|correct(?:s|ed)|updat(?:es?|ed)|widen(?:s|ed)?|shorten(?:s|ed)?|went up|went down|now (?:costs?|stands?|expects?|expected|due|planned|put|puts|priced|set))\b/giu;
+  /\b(?:rais(?:e|es|ed|ing)|increas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:es?|ed|ing)|doubl(?:es?|ed|ing)|halv(?:es?|ed|ing)|postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|push(?:es|ed|ing)? back|put (?:back|off)|hold(?:s|ing)? off|pushed (?:to|into)|moved? (?:back|to|from|up)|brought forward|extend(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|r(?:ises?|ose|isen)|f(?:alls?|ell|allen)|up from|down from|resched(?:ules?|uled)|correct(?:s|ed)|updat(?:es?|ed)|widen(?:s|ed)?|shorten(?:s|ed)?|went up|went down|now (?:costs?|stands?|expects?|expected|due|planned|put|puts|priced|set))\b/giu;
 const SUCCEEDED =
   /\b(?:appoint(?:s|ed|ing)?|succeed(?:s|ed|ing)?|took over|takes over|taking over|step(?:s|ped|ping) down|resign(?:s|ed|ing)?|nam(?:es?|ed) (?:as )?|replac(?:es?|ed|ing)|hand(?:s|ed) over|left (?:the|his|her|as)|departed|promoted|bec(?:ame|omes)|dismiss(?:es|ed)?|fired|ousted|retir(?:es?|ed|ing))\b/giu;
 
@@ -33,7 +33,7 @@ export function turnsOf(text: string): TurnCue[] {
 }
 
 const PAST_STATE =
-  /\b(?:used to|until (?:now|then|recently)|the old|previous(?:ly)?|formerly|former|once (?:had|was|were)|for a long time|at the time|had (?:been|long)|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|the (?:change|new|amendment)))\b/i;
+  /\b(?:used to|until (?:now|then|recently)|the old|previous(?:ly)?|formerly|former|once (?:had|was|were)|for a long time|at the time|had (?:been|long)|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|the (?:change|new|amendment))|(?:was|were) (?:\w+ )?(?:to (?!be found)\w+|due (?:to|in|on)|expected|scheduled|planned|meant)|had (?:\w+ )?(?:expected|planned|hoped))\b/i;
 const HYPOTHETICAL = /\b(?:if|could|might|would (?:likely|probably)|whether|unless|suppose|assum\w+)\b/i;
 
 /** The sentence tells of a state that it itself calls past. */

@@ -42,7 +42,10 @@ export const SOLE = 'only';
 const INSIDE_A_NAME = 0.4;
 const FIRST_OF_A_NAME = 0.9;
 const LEANS_BACK =
-  /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such|The (?:company|companies|two|move|deal|venture|decision|former|latter|result|ruling|order|change|plan))\b/;
+  /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such)\b/;
+/** "The plant will ...", "The new line is ...": what it is has been said before. */
+const DEFINITE_FIRST =
+  /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
 
 export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
   const tokens = analyze(text);
@@ -85,7 +88,10 @@ export function viewStatement(
     statement,
     names,
     amounts: findAmounts(statement.quote),
-    leansBack: LEANS_BACK.test(statement.quote) || pronounComesFirst(statement.quote, names),
+    leansBack:
+      LEANS_BACK.test(statement.quote) ||
+      DEFINITE_FIRST.test(statement.quote) ||
+      pronounComesFirst(statement.quote, names),
     turns: turnsOf(statement.quote),
     past: tellsPastState(statement.quote),
     hypothetical: isHypothetical(statement.quote) || statement.kind === 'advice',
