@@ -12,6 +12,7 @@ import { greet } from './greeting.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
+import { slackSettings } from './slack/settings.ts';
 import { openStore } from './storage/open.ts';
 import { sweepDaily } from './sweep.ts';
 import { UsageError } from './terminal/usage.ts';
@@ -71,11 +72,29 @@ export async function startService(
     proxyHops: settings.TRUST_PROXY_HOPS,
     isOpen: () => !stopping,
   });
-  const listening = await listenSomewhere(settings, (host, port) => listen(app, { host, port }), stderr);
+  const slackSet = slackSettings(settings);
+  // Its libraries take a while to load, and most services do without them.
+  const slack =
+    slackSet &&
+    (await import('./slack/start.ts')).makeSlackApp({ settings: slackSet, bot, answering, store, log, metrics });
+  const beside = slack?.listener && { prefix: '/slack/', listener: slack.listener };
+  const listening = await listenSomewhere(settings, (host, port) => listen(app, { host, port, beside }), stderr);
 
   // Chat platforms are started here, each with `answering`, `store`, `log` and `metrics`.
-  if (settings.SLACK_BOT_TOKEN || settings.SLACK_CLIENT_ID || settings.DISCORD_TOKEN)
-    log.warn('tokens of Slack or Discord are set, and this build has neither');
+  if (settings.DISCORD_TOKEN) log.warn('a token of Discord is set, and this build has no Discord');
+  slack?.start().then(
+    () => log.info('Slack is connected'),
+    (error: unknown) => endBecause(error),
+  );
+
+  /** What nobody can mend while it runs ends the process: a supervisor starts it anew, and a person reads why. */
+  function endBecause(error: unknown): void {
+    log.fatal({ err: error }, 'the service ends');
+    const isTold = error instanceof Error && error.name === 'SlackUnusable';
+    stderr.write(`${isTold ? error.message : 'Something broke that was not expected; the log says where.'}\n`);
+    process.exit(1);
+  }
+  process.on('unhandledRejection', endBecause);
 
   const sweeping = sweepDaily(store, settings.RETENTION_DAYS, log);
   store.ping().then(
@@ -95,7 +114,7 @@ export async function startService(
       process.exit(1);
     }, STOP_WITHIN_MS).unref();
     clearInterval(sweeping);
-    await listening.close();
+    await Promise.all([listening.close(), slack?.stop()]);
     await answering.settled();
     await store.close();
     log.info('stopped');

@@ -24,6 +24,14 @@ const httpAddress = address(/^https?:$/, 'must be an address that begins with ht
 /** A secret that has no form of its own to check. */
 const secret = z.string().min(8, 'is too short to be the real one: copy it again');
 
+/** The keys in `TOKEN_ENCRYPTION_KEY`, of which the first encrypts. */
+export function encryptionKeys(value: string): readonly Buffer[] {
+  return value
+    .split(',')
+    .map((key) => key.trim())
+    .map((key) => Buffer.from(key, /^[\da-f]{64}$/i.test(key) ? 'hex' : 'base64'));
+}
+
 export const settings = z.object({
   HOST: z
     .string()
@@ -74,11 +82,21 @@ export const settings = z.object({
   TOKEN_ENCRYPTION_KEY: z
     .string()
     .refine(
-      (value) => /^[\da-f]{64}$/i.test(value) || Buffer.from(value, 'base64').length === 32,
+      (value) => encryptionKeys(value).every((key) => key.length === 32),
       'must hold 32 bytes in base64 or hex: make one with "openssl rand -base64 32"',
     )
     .optional()
-    .describe('32 bytes in base64 or hex; the tokens of installed workspaces are encrypted with it'),
+    .describe(
+      '32 bytes in base64 or hex; the tokens of installed workspaces are encrypted with it; behind a comma, keys that were used before',
+    ),
+  SLACK_ALLOW_EXTERNAL: z
+    .enum(['true', 'false'], 'must be true or false')
+    .default('false')
+    .describe('Slack: `true` answers people of other workspaces in shared channels too'),
+  SLACK_PERSON_PER_MINUTE: wholeNumber(0, 1_000_000)
+    .default(30)
+    .describe('Slack: how many questions and clicks of one person a minute are served; `0`: any number'),
+  SLACK_WORKSPACE_PER_MINUTE: wholeNumber(0, 1_000_000).default(1200).describe('Slack: the same for one workspace'),
   SLACK_API_URL: httpAddress.optional().describe('another server in place of Slack’s, for tests and proxies'),
   DISCORD_TOKEN: secret.optional().describe('Discord: the bot’s token'),
   DISCORD_GUILD_ID: z

@@ -24,6 +24,9 @@ describe('the configuration', () => {
       RETENTION_DAYS: 90,
       RATE_LIMIT_PER_MINUTE: 240,
       TRUST_PROXY_HOPS: 0,
+      SLACK_ALLOW_EXTERNAL: 'false',
+      SLACK_PERSON_PER_MINUTE: 30,
+      SLACK_WORKSPACE_PER_MINUTE: 1200,
     });
   });
 

@@ -20,7 +20,9 @@ export interface Prepared {
 }
 
 /** The address of a citation's passage on our pages; undefined where they have no public address. */
-export function addressOf(publicUrl: string | undefined): (citation: Citation) => string | undefined {
+export function addressOf(
+  publicUrl: string | undefined,
+): (place: Pick<Citation, 'document' | 'start' | 'end'>) => string | undefined {
   return ({ document, start, end }) =>
     publicUrl && `${publicUrl}/sources/${encodeURIComponent(document)}?start=${start}&end=${end}#quote`;
 }

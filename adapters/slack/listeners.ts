@@ -1,12 +1,11 @@
 import type { App } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import type { ChatRequest } from '../../src/chat/request.ts';
 import { respond } from '../../src/chat/respond.ts';
-import { faultReply, type Notice, noticeReply } from '../../src/reply/notice-reply.ts';
-import { plainText, type Reply } from '../../src/reply/reply.ts';
+import { faultReply, noticeReply } from '../../src/reply/notice-reply.ts';
 import { timelineReply } from '../../src/reply/timeline-reply.ts';
-import { addressOf, allowanceKeys, prepareFault } from './answer.ts';
+import { addressOf, prepareFault } from './answer.ts';
 import { readValue, requestOf } from './button-value.ts';
+import { type Click, type Clicked, clickedOf, messageOf, postBothWays, refusal } from './clicks.ts';
 import type { Handling } from './handle.ts';
 import { homeView, RECENT } from './home-view.ts';
 import { ACTION, CALLBACK, COMMAND, LABEL } from './labels.ts';
@@ -18,33 +17,8 @@ import { reasonOf, reasonView } from './reason-view.ts';
 import { renderReply } from './render-reply.ts';
 import { modal, readingView } from './reply-view.ts';
 import { postToResponseUrl } from './response-url.ts';
-import { escapedText, richSection, richText, shownText } from './rich-text.ts';
+import { shownText } from './rich-text.ts';
 import { scopeOf } from './utterance.ts';
-import type { SlackClient } from './web-client.ts';
-
-/** The fields of a click that are needed here; Slack's own types differ for every sort of place. */
-interface Click {
-  readonly user: { readonly id: string; readonly team_id?: string };
-  readonly team?: { readonly id: string } | null;
-  readonly enterprise?: { readonly id: string } | null;
-  readonly is_enterprise_install?: boolean;
-  readonly channel?: { readonly id?: string };
-  readonly container?: { readonly message_ts?: string };
-  readonly view?: unknown;
-  readonly trigger_id: string;
-  readonly response_url?: string;
-  readonly actions?: readonly { readonly value?: string }[];
-}
-
-/** What a listener has of a click, read once. */
-interface Clicked {
-  readonly click: Click;
-  readonly client: SlackClient;
-  readonly workspace: string;
-  readonly value: string | undefined;
-  readonly tell: (reply: Reply) => Promise<void>;
-  readonly openView: (view: ModalView) => Promise<void>;
-}
 
 /** Everything that is no utterance: buttons, modals, App Home. `openings` are questions to begin with. */
 export function addListeners(app: App, handling: Handling, openings: readonly string[]): void {
@@ -61,7 +35,7 @@ export function addListeners(app: App, handling: Handling, openings: readonly st
     });
   }
 
-  onClick(ACTION.passage, async ({ value, tell, openView }) => {
+  onClick(ACTION.passage, ({ value, tell, openView }) => {
     const place = readValue('place', value);
     if (!place) return tell(noticeReply('old button'));
     const document = bot.corpus.documents.find(({ id }) => id === place.document);
@@ -161,7 +135,7 @@ export function addListeners(app: App, handling: Handling, openings: readonly st
     await client.call(({ views }) => views.publish({ user_id: event.user, view: homeView(bot, recent) }));
   });
 
-  app.error(async ({ error, body, context }) => {
+  app.error(async ({ error, body, context }: Failed) => {
     const fault = prepareFault();
     handling.metrics.errors.inc({ where: 'slack' });
     log.error({ err: error, reference: fault.reference, retry: context.retryNum }, 'a click could not be served');
@@ -194,66 +168,12 @@ export function addListeners(app: App, handling: Handling, openings: readonly st
   }
 }
 
+/** What Bolt tells of a listener that failed. */
+interface Failed {
+  readonly error: Error;
+  readonly body: unknown;
+  readonly context: { readonly retryNum?: number };
+}
+
 /** As long as the response_url of a private reply can be used at all. */
 const SHARED_FOR_MS = 60 * 60_000;
-
-async function clickedOf(click: Click, { clientOf }: Handling): Promise<Clicked> {
-  const teamId = click.team?.id ?? click.user.team_id;
-  const installation = {
-    ...(teamId && { teamId }),
-    ...(click.enterprise?.id && { enterpriseId: click.enterprise.id }),
-    isEnterpriseInstall: click.is_enterprise_install === true,
-  };
-  const client = await clientOf(installation);
-  const { trigger_id } = click;
-  return {
-    click,
-    client,
-    workspace: scopeOf(installation).workspace,
-    value: click.actions?.[0]?.value,
-    tell: async (reply) => {
-      if (click.response_url) await postToResponseUrl(click.response_url, messageOf(reply), { visibleTo: 'person' });
-      else await client.once(({ views }) => views.push({ trigger_id, view: readingView(LABEL.answerTitle, reply) }));
-    },
-    openView: async (view) => {
-      // A click in a modal opens the next one on top of it; App Home is a view as well, and no modal.
-      const inModal = isModal(click.view);
-      await client.once(({ views }) => (inModal ? views.push({ trigger_id, view }) : views.open({ trigger_id, view })));
-    },
-  };
-}
-
-function isModal(view: unknown): boolean {
-  return typeof view === 'object' && view !== null && 'type' in view && view.type === 'modal';
-}
-
-/** Why a click is not served. */
-function refusal({ click, workspace }: Clicked, { settings, allowances }: Handling): Notice | undefined {
-  const home = click.team?.id;
-  if (home && click.user.team_id && click.user.team_id !== home && !settings.allowExternal) return 'external';
-  const keys = allowanceKeys({ platform: 'slack', workspace }, click.user.id);
-  const now = Date.now();
-  if (!allowances.person.take(keys.person, now)) return 'too many of a person';
-  return allowances.workspace.take(keys.workspace, now) ? undefined : 'too many of a workspace';
-}
-
-function messageOf(reply: Reply): Message {
-  return {
-    text: escapedText(plainText(reply)),
-    blocks: [richText(reply.lines.map(({ segments }) => richSection(segments.map(({ text }) => ({ text })))))],
-  };
-}
-
-/** In the newest blocks, and in older ones where these are refused. */
-async function postBothWays(
-  url: string,
-  page: (modern: boolean) => Message,
-  visibleTo: 'person' | 'channel',
-): Promise<void> {
-  try {
-    await postToResponseUrl(url, page(true), { visibleTo });
-  } catch (error) {
-    if (!refusalOf(error)?.startsWith('invalid_')) throw error;
-    await postToResponseUrl(url, page(false), { visibleTo });
-  }
-}

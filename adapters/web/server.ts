@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -20,6 +20,12 @@ const MAX_HEADER_BYTES = 48 * 1024;
 
 const CLOSE_IDLE_MS = 50;
 
+/** Another listener on the same port. */
+export interface Beside {
+  readonly prefix: string;
+  readonly listener: RequestListener;
+}
+
 export interface Listening {
   readonly url: string;
   readonly port: number;
@@ -34,8 +40,16 @@ export async function listen(
     host,
     port,
     limits = SENDER_LIMITS,
-  }: { readonly host: string; readonly port: number; readonly limits?: SenderLimits },
+    beside,
+  }: {
+    readonly host: string;
+    readonly port: number;
+    readonly limits?: SenderLimits;
+    /** Serves the paths that begin with its prefix in place of the app. */
+    readonly beside?: Beside | undefined;
+  },
 ): Promise<Listening> {
+  const own = getRequestListener(app.fetch);
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -43,7 +57,10 @@ export async function listen(
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: limits.checkMs,
     },
-    getRequestListener(app.fetch),
+    (request, response) => {
+      if (beside && request.url?.startsWith(beside.prefix)) beside.listener(request, response);
+      else void own(request, response);
+    },
   );
   await opened(server, host, port);
   const { port: taken } = server.address() as AddressInfo;

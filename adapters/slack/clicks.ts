@@ -1,0 +1,100 @@
+import type { ModalView } from '@slack/types';
+import type { Notice } from '../../src/reply/notice-reply.ts';
+import { plainText, type Reply } from '../../src/reply/reply.ts';
+import { allowanceKeys } from './answer.ts';
+import type { Handling } from './handle.ts';
+import { LABEL } from './labels.ts';
+import type { Message } from './page.ts';
+import { refusalOf } from './post.ts';
+import { readingView } from './reply-view.ts';
+import { postToResponseUrl } from './response-url.ts';
+import { escapedText, richSection, richText } from './rich-text.ts';
+import { scopeOf } from './utterance.ts';
+import type { SlackClient } from './web-client.ts';
+
+/** The fields of a click that are needed here; Slack's own types differ for every sort of place. */
+export interface Click {
+  readonly user: { readonly id: string; readonly team_id?: string };
+  readonly team?: { readonly id: string } | null;
+  readonly enterprise?: { readonly id: string } | null;
+  readonly is_enterprise_install?: boolean;
+  readonly channel?: { readonly id?: string };
+  readonly container?: { readonly message_ts?: string };
+  readonly view?: unknown;
+  readonly trigger_id: string;
+  readonly response_url?: string;
+  readonly actions?: readonly { readonly value?: string }[];
+}
+
+/** What a listener has of a click, read once. */
+export interface Clicked {
+  readonly click: Click;
+  readonly client: SlackClient;
+  readonly workspace: string;
+  readonly value: string | undefined;
+  readonly tell: (reply: Reply) => Promise<void>;
+  readonly openView: (view: ModalView) => Promise<void>;
+}
+
+/** Reads a click, and how it is answered. */
+export async function clickedOf(click: Click, { clientOf }: Handling): Promise<Clicked> {
+  const teamId = click.team?.id ?? click.user.team_id;
+  const installation = {
+    ...(teamId && { teamId }),
+    ...(click.enterprise?.id && { enterpriseId: click.enterprise.id }),
+    isEnterpriseInstall: click.is_enterprise_install === true,
+  };
+  const client = await clientOf(installation);
+  const { trigger_id } = click;
+  return {
+    click,
+    client,
+    workspace: scopeOf(installation).workspace,
+    value: click.actions?.[0]?.value,
+    tell: async (reply) => {
+      if (click.response_url) await postToResponseUrl(click.response_url, messageOf(reply), { visibleTo: 'person' });
+      else await client.once(({ views }) => views.push({ trigger_id, view: readingView(LABEL.answerTitle, reply) }));
+    },
+    openView: async (view) => {
+      // A click in a modal opens the next one on top of it; App Home is a view as well, and no modal.
+      const inModal = isModal(click.view);
+      await client.once(({ views }) => (inModal ? views.push({ trigger_id, view }) : views.open({ trigger_id, view })));
+    },
+  };
+}
+
+function isModal(view: unknown): boolean {
+  return typeof view === 'object' && view !== null && 'type' in view && view.type === 'modal';
+}
+
+/** Why a click is not served. */
+export function refusal({ click, workspace }: Clicked, { settings, allowances }: Handling): Notice | undefined {
+  const home = click.team?.id;
+  if (home && click.user.team_id && click.user.team_id !== home && !settings.allowExternal) return 'external';
+  const keys = allowanceKeys({ platform: 'slack', workspace }, click.user.id);
+  const now = Date.now();
+  if (!allowances.person.take(keys.person, now)) return 'too many of a person';
+  return allowances.workspace.take(keys.workspace, now) ? undefined : 'too many of a workspace';
+}
+
+/** A line or two without buttons. */
+export function messageOf(reply: Reply): Message {
+  return {
+    text: escapedText(plainText(reply)),
+    blocks: [richText(reply.lines.map(({ segments }) => richSection(segments.map(({ text }) => ({ text })))))],
+  };
+}
+
+/** In the newest blocks, and in older ones where these are refused. */
+export async function postBothWays(
+  url: string,
+  page: (modern: boolean) => Message,
+  visibleTo: 'person' | 'channel',
+): Promise<void> {
+  try {
+    await postToResponseUrl(url, page(true), { visibleTo });
+  } catch (error) {
+    if (!refusalOf(error)?.startsWith('invalid_')) throw error;
+    await postToResponseUrl(url, page(false), { visibleTo });
+  }
+}
