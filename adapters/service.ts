@@ -6,6 +6,7 @@ import { makeBot } from '../src/bot.ts';
 import { StoreUnavailable } from '../src/store.ts';
 import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
+import { discordSettings } from './discord/settings.ts';
 import { runDoctor } from './doctor.ts';
 import { ListenError } from './errors.ts';
 import { greet } from './greeting.ts';
@@ -80,8 +81,17 @@ export async function startService(
   const beside = slack?.listener && { prefix: '/slack/', listener: slack.listener };
   const listening = await listenSomewhere(settings, (host, port) => listen(app, { host, port, beside }), stderr);
 
-  // Chat platforms are started here, each with `answering`, `store`, `log` and `metrics`.
-  if (settings.DISCORD_TOKEN) log.warn('a token of Discord is set, and this build has no Discord');
+  const discordSet = discordSettings(settings);
+  const discord =
+    discordSet &&
+    (await import('./discord/start.ts')).makeDiscordBot(
+      { settings: discordSet, bot, answering, store, log, metrics },
+      endBecause,
+    );
+  discord?.start().then(
+    () => log.info('Discord is connected'),
+    (error: unknown) => endBecause(error),
+  );
   slack?.start().then(
     () => log.info('Slack is connected'),
     (error: unknown) => endBecause(error),
@@ -90,7 +100,7 @@ export async function startService(
   /** What nobody can mend while it runs ends the process: a supervisor starts it anew, and a person reads why. */
   function endBecause(error: unknown): void {
     log.fatal({ err: error }, 'the service ends');
-    const isTold = error instanceof Error && error.name === 'SlackUnusable';
+    const isTold = error instanceof Error && (error.name === 'SlackUnusable' || error.name === 'DiscordUnusable');
     stderr.write(`${isTold ? error.message : 'Something broke that was not expected; the log says where.'}\n`);
     process.exit(1);
   }
@@ -114,7 +124,7 @@ export async function startService(
       process.exit(1);
     }, STOP_WITHIN_MS).unref();
     clearInterval(sweeping);
-    await Promise.all([listening.close(), slack?.stop()]);
+    await Promise.all([listening.close(), slack?.stop(), discord?.stop()]);
     await answering.settled();
     await store.close();
     log.info('stopped');
