@@ -23,6 +23,7 @@ import type { Interaction } from './utterance.ts';
 /** How long one waits between tries, while Discord cannot be reached. Within the few minutes that it knows a nonce. */
 const AGAIN_AFTER_MS = [1000, 10_000, 60_000] as const;
 const TIMEOUT_MS = 15_000;
+const TOO_MANY_REQUESTS = 429;
 /** Read back after a crash. */
 const MESSAGES_READ = 50;
 
@@ -66,9 +67,12 @@ export function makeApi({
   // What answers an interaction is not counted against the bot's fifty requests a second.
   const interactions = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
   for (const one of [rest, interactions]) {
-    one.on(RESTEvents.RateLimited, ({ global, scope }) => {
+    // Held back by the library, which knows the limits; and by Discord, where it does not.
+    one.on(RESTEvents.RateLimited, () => metrics.rateLimited.inc({ platform: 'discord' }));
+    one.on(RESTEvents.Response, (_, { status }) => {
+      if (status !== TOO_MANY_REQUESTS) return;
       metrics.rateLimited.inc({ platform: 'discord' });
-      log.warn({ global, scope }, 'Discord holds requests back');
+      log.warn('Discord holds requests back');
     });
     one.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) =>
       log.warn({ count, remainingTime }, 'Discord refuses many requests: the bot may be shut out for a while'),

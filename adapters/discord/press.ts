@@ -29,7 +29,12 @@ export async function handlePress(pressed: Pressed, handling: Handling): Promise
     const reference = makeReference();
     metrics.errors.inc({ where: 'discord' });
     log.error({ err: error, reference }, 'a click could not be served');
-    await api.respond(pressed.interaction, plain(faultReply(reference)), true).catch(() => undefined);
+    const told = plain(faultReply(reference));
+    // Where it was acknowledged before it broke, the reply to it is edited.
+    await api
+      .respond(pressed.interaction, told, true)
+      .catch(() => api.edit(pressed.interaction, told))
+      .catch(() => undefined);
   }
 }
 

@@ -42,8 +42,9 @@ export async function groundFor(
     switch (refusalOf(error)) {
       case 'permission':
         return here(['CreatePublicThreads']);
-      // Channels that take no threads say so in many ways; a message that is gone is answered where it stood.
+      // Only what is not known was tried, and a thread takes no threads.
       case 'other':
+        return { sort: 'thread', channel, isNew: false };
       case 'gone':
         return here([]);
       default:
