@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 /** The reply to a message: where it stands, and what it shows. */
-async function answerTo(event: ReturnType<typeof messageEvent>, channel: string = event.id) {
+function answerTo(event: ReturnType<typeof messageEvent>, channel: string = event.id) {
   const { fake } = served;
   const before = fake.messages.length;
   fake.dispatch('MESSAGE_CREATE', event);
@@ -25,7 +25,7 @@ async function answerTo(event: ReturnType<typeof messageEvent>, channel: string 
 }
 
 /** What an interaction shows in the end. */
-async function shownFor(event: ReturnType<typeof command>): Promise<Payload> {
+function shownFor(event: ReturnType<typeof command>): Promise<Payload> {
   const { fake } = served;
   fake.dispatch('INTERACTION_CREATE', event);
   return fake.until(() => fake.shown.get(event.token) as Payload | undefined);
