@@ -9,6 +9,7 @@ interface Examined {
   readonly envFile: () => string;
   readonly openStore: (settings: Settings) => Pick<Store, 'ping' | 'close'>;
   readonly openCorpus: (settings: Settings) => { readonly corpus: Corpus; readonly problems: readonly string[] };
+  readonly examineSlack: (settings: Settings) => Promise<readonly Finding[]>;
   readonly print: (line: string) => void;
   readonly now: () => Date;
 }
@@ -37,7 +38,7 @@ export async function runDoctor(examined: Examined): Promise<boolean> {
     const documents = documentsOf(examined, settings);
     findings.push(...documents.findings, await storeOf(examined, settings));
     findings.push(clockOf(examined.now(), documents.newest));
-    findings.push(await slackOf(settings), await discordOf(settings));
+    findings.push(...(await examined.examineSlack(settings)), await discordOf(settings));
   }
   findings.push(timeZones());
   for (const [sort, what, says] of findings) examined.print(`${sort.padEnd(6)} ${what.padEnd(14)} ${says}`);
@@ -93,16 +94,6 @@ function timeZones(): Finding {
   return count < FEWEST_TIME_ZONES
     ? ['wrong', 'time zones', `only ${count} are known: use a Node.js with full ICU data`]
     : ['ok', 'time zones', `${count} known, data of ${process.versions.tz}`];
-}
-
-async function slackOf({ SLACK_BOT_TOKEN, SLACK_API_URL = 'https://slack.com/api/' }: Settings): Promise<Finding> {
-  if (!SLACK_BOT_TOKEN) return ['off', 'Slack', 'no SLACK_BOT_TOKEN is set'];
-  const says = await reach(new URL('auth.test', withSlash(SLACK_API_URL)), 'POST', `Bearer ${SLACK_BOT_TOKEN}`);
-  if (says === undefined)
-    return ['wrong', 'Slack', `${SLACK_API_URL} cannot be reached: look at the network, or set SLACK_API_URL`];
-  return says.body.ok === true
-    ? ['ok', 'Slack', 'the bot’s token is accepted']
-    : ['wrong', 'Slack', 'SLACK_BOT_TOKEN is refused: install the app to the workspace again, and copy the token'];
 }
 
 async function discordOf({

@@ -1,4 +1,9 @@
-/** What keeps the service from starting. Each message is for the person who starts it, and holds its remedy. */
+/** What keeps a command from running. Each message is for the person who runs it, and holds its remedy. */
+
+/** Wrong usage: one line that says what to do, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** The environment cannot be used. The message has one line for each problem. */
 export class ConfigurationError extends Error {

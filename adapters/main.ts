@@ -4,9 +4,9 @@ import { loadWeights } from '../index/lexicon/weights.ts';
 import { BUILT_IN_CORPUS, openCorpus } from '../index/open.ts';
 import { CorpusError } from '../index/read/documents.ts';
 import { makeBot } from '../src/bot.ts';
-import { ConfigurationError, ListenError } from './errors.ts';
+import { StoreUnavailable } from '../src/store.ts';
+import { ConfigurationError, ListenError, UsageError } from './errors.ts';
 import { runCommand, type Terminal } from './terminal/commands.ts';
-import { UsageError } from './terminal/usage.ts';
 
 /** Where the parts are put together: of the terminal here, of the service in service.ts. */
 const terminal: Terminal = {
@@ -39,10 +39,13 @@ try {
     const own = { environment: process.env, stdout: process.stdout, stderr: process.stderr };
     if (command === 'start') await startService(args, own);
     else if (!(await examineService(own))) process.exitCode = 1;
+  } else if (command === 'gaps' || command === 'forget') {
+    const { tendStore } = await import('./service.ts');
+    await tendStore(command, args, { environment: process.env, stdout: process.stdout });
   } else await runCommand(command, args, terminal);
 } catch (error) {
   const known = error instanceof UsageError || error instanceof CorpusError || error instanceof ConfigurationError;
-  const told = known || error instanceof ListenError;
+  const told = known || error instanceof ListenError || error instanceof StoreUnavailable;
   // The configuration may have several problems, a line each.
   const message =
     error instanceof ConfigurationError

@@ -1,31 +1,33 @@
 import { parseArgs } from 'node:util';
+import { analyze } from '../index/analyze.ts';
+import { loadLexicon } from '../index/lexicon/lexicon.ts';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { openingQuestions } from '../src/answer/openings.ts';
 import { makeBot } from '../src/bot.ts';
-import { StoreUnavailable } from '../src/store.ts';
+import { type Store, StoreUnavailable } from '../src/store.ts';
 import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
 import { discordSettings } from './discord/settings.ts';
 import { runDoctor } from './doctor.ts';
-import { ListenError } from './errors.ts';
+import { ListenError, UsageError } from './errors.ts';
+import { forget } from './forget.ts';
+import { reportGaps } from './gaps.ts';
 import { greet } from './greeting.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { slackSettings } from './slack/settings.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { openStore } from './storage/open.ts';
 import { sweepDaily } from './sweep.ts';
-import { UsageError } from './terminal/usage.ts';
 import { makeApp } from './web/app.ts';
 import { type Listening, listen } from './web/server.ts';
 
-/** The place where the parts of the service are put together; `main.ts` loads it for `npm start` and `npm run doctor`. */
+/** The place where the parts of the service are put together; `main.ts` loads it for `npm start` and the commands that belong to it. */
 
 const DEFAULT_PORT = 3000;
 const OPENINGS = 5;
-/** What is under way may take this long to end after a signal. */
-const STOP_WITHIN_MS = 10_000;
 
 interface ServiceProcess {
   readonly environment: NodeJS.ProcessEnv;
@@ -60,6 +62,11 @@ export async function startService(
   for (const problem of opened.problems) log.warn(problem);
   const bot = makeBot(opened, loadWeights());
   const answering = makeAnswering({ bot, store, metrics, log });
+  let found: readonly string[] | undefined;
+  const openings = () => {
+    found ??= openingQuestions(bot, OPENINGS);
+    return found;
+  };
   let stopping = false;
   const app = makeApp({
     bot,
@@ -67,8 +74,7 @@ export async function startService(
     store,
     metrics,
     log,
-    // Trying them warms up what the first question needs.
-    openings: openingQuestions(bot, OPENINGS),
+    openings,
     requestsPerMinute: settings.RATE_LIMIT_PER_MINUTE,
     proxyHops: settings.TRUST_PROXY_HOPS,
     isOpen: () => !stopping,
@@ -115,25 +121,23 @@ export async function startService(
     },
   );
 
-  async function stop(signal: NodeJS.Signals): Promise<void> {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'stopping: no new requests, the rest is finished');
-    setTimeout(() => {
-      log.error('not everything was finished in time');
-      process.exit(1);
-    }, STOP_WITHIN_MS).unref();
-    clearInterval(sweeping);
-    await Promise.all([listening.close(), slack?.stop(), discord?.stop()]);
-    await answering.settled();
-    await store.close();
-    log.info('stopped');
-    process.exit(0);
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, (received) => void stop(received));
+  stopOnSignal({
+    log,
+    begin: () => {
+      stopping = true;
+      clearInterval(sweeping);
+    },
+    finish: async () => {
+      await Promise.all([listening.close(), slack?.stop(), discord?.stop()]);
+      await answering.settled();
+      await store.close();
+    },
+  });
 
   log.info({ url: listening.url, corpus: bot.corpus.version, documents: bot.corpus.documents.length }, 'ready');
   stdout.write(`ready ${listening.url}\n`);
+  // Trying them warms up what the first question needs; whoever waits for the line above need not wait for it.
+  setImmediate(openings);
   greet({ question: values.ask, url: listening.url, bot, stderr, environment });
 }
 
@@ -144,9 +148,30 @@ export function examineService({ environment, stdout }: ServiceProcess): Promise
     envFile: () => readEnvFile('.env'),
     openStore: (settings) => openStore(storeConfig(settings)),
     openCorpus: (settings) => openCorpus(settings.CORPUS_DIR, settings.DATA_DIR),
+    examineSlack: async (settings) => (await import('./slack/examine.ts')).examineSlack(settings),
     print: (line) => stdout.write(`${line}\n`),
     now: () => new Date(),
   });
+}
+
+/** The commands that work on the store: what its questions lack, and deletion. Throws as {@link startService} does. */
+export async function tendStore(
+  command: 'gaps' | 'forget',
+  args: readonly string[],
+  { environment, stdout }: Pick<ServiceProcess, 'environment' | 'stdout'>,
+): Promise<void> {
+  let store: Store | undefined;
+  const open = () => {
+    store = openStore(storeConfig(readConfiguration(environment, readEnvFile('.env'))));
+    return store;
+  };
+  const print = (text: string) => stdout.write(`${text}\n`);
+  try {
+    if (command === 'forget') await forget(args, { open, print });
+    else await reportGaps(args, { open, print, now: new Date(), analysis: { analyze, lexicon: loadLexicon() } });
+  } finally {
+    await store?.close();
+  }
 }
 
 function readOptions(args: readonly string[]): { readonly ask?: string; readonly help?: boolean } {

@@ -125,18 +125,6 @@ export const settings = z.object({
 export type Settings = z.infer<typeof settings>;
 export type SettingName = keyof Settings;
 
-/** Settings whose values are never shown. */
-export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
-  'DATABASE_URL',
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-  'TOKEN_ENCRYPTION_KEY',
-  'DISCORD_TOKEN',
-] as const);
-
 /** What only makes sense together: `name` is wanted because `because` is set. */
 export function missingCompanions(read: Settings): readonly string[] {
   const problems: string[] = [];

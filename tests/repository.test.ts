@@ -19,7 +19,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const answerCommand = 'npm ci && npm run --silent ask -- "exclusivity"';
+const answerCommand = 'npm ci && npm start -- --ask "exclusivity"';
 const testCommand = 'npm ci && npm test';
 
 /** Every file that is, or is about to be, in the repository; in a copy without git, every file in the folder. */
@@ -127,7 +127,7 @@ function bashBlocks(markdown: string): readonly string[] {
 }
 
 describe('the README', () => {
-  it('gives exactly two commands in bash blocks: the one that answers, then the one that tests', () => {
+  it('gives exactly two commands in bash blocks: the one that starts it and answers, then the one that tests', () => {
     expect(existsSync(join(root, 'README.md')), 'README.md is missing').toBe(true);
     expect(bashBlocks(read('README.md'))).toEqual([answerCommand, testCommand]);
   });
@@ -146,10 +146,12 @@ describe('.ci/run', () => {
     readonly exits?: Readonly<Record<string, number>>;
     /** What the tests report, as vitest's JSON reporter writes it. */
     readonly results?: object;
+    /** Who runs it where no browser is installed, and how installing one ends. */
+    readonly noBrowser?: { readonly user: number; readonly apt: number };
   }
 
   /** Runs the script in a made-up checkout whose npm only notes how it was called. */
-  function run({ readme, exits = {}, results }: Fake) {
+  function run({ readme, exits = {}, results, noBrowser }: Fake) {
     const folder = mkdtempSync(join(tmpdir(), 'ci-run-'));
     folders.push(folder);
     for (const name of ['.ci', 'bin', 'elsewhere']) mkdirSync(join(folder, name));
@@ -166,15 +168,22 @@ describe('.ci/run', () => {
     ];
     writeFileSync(join(folder, 'bin/npm'), `${fake.join('\n')}\n`);
     chmodSync(join(folder, 'bin/npm'), 0o755);
+    const put = (name: string, line: string) => {
+      writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${line}\n`);
+      chmodSync(join(folder, 'bin', name), 0o755);
+    };
+    put('id', `echo ${noBrowser?.user ?? 1}`);
+    put('apt-get', `echo "apt-get $1" >> calls\nexit ${noBrowser?.apt ?? 0}`);
+    const CHROMIUM_PATH = noBrowser ? join(folder, 'no-browser') : process.execPath;
     const { status, stdout, stderr } = spawnSync(join(folder, '.ci/run'), {
       cwd: join(folder, 'elsewhere'),
       encoding: 'utf8',
-      env: { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` },
+      env: { ...process.env, CHROMIUM_PATH, PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}` },
     });
     const calls = existsSync(join(folder, 'calls'))
       ? readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n')
       : [];
-    return { status, calls, last: stdout.trimEnd().split('\n').at(-1), stderr };
+    return { status, calls, last: stdout.trimEnd().split('\n').at(-1), stdout, stderr };
   }
 
   const block = (command: string): string => `\`\`\`bash\n${command}\n\`\`\`\n`;
@@ -192,6 +201,17 @@ describe('.ci/run', () => {
   it('runs what the README says, whatever it says', () => {
     const { calls } = run({ readme: readme.replace(testCommand, 'npm run other'), results: green });
     expect(calls).toEqual(['ci', 'run check', 'run other']);
+  });
+
+  it('installs a browser for the tests where there is none and it may, and goes on without one', () => {
+    const install = ['apt-get update', 'apt-get install'];
+    const rest = ['ci', 'run check', 'ci', 'test'];
+    expect(run({ readme, results: green, noBrowser: { user: 0, apt: 0 } }).calls).toEqual([...install, ...rest]);
+    const failed = run({ readme, results: green, noBrowser: { user: 0, apt: 100 } });
+    expect(failed.calls).toEqual(['apt-get update', ...rest]);
+    expect(failed.status).toBe(0);
+    expect(failed.stdout).toContain('the tests that need it are skipped');
+    expect(run({ readme, results: green, noBrowser: { user: 1000, apt: 0 } }).calls).toEqual(rest);
   });
 
   it('fails when a test fails', () => {

@@ -25,7 +25,7 @@ export interface Intake {
  * Takes in what people say. An utterance is kept before Discord is told that a reply follows: what is acknowledged is
  * answered, once, over replicas and crashes. `openings` are questions to begin with.
  */
-export function makeIntake(handling: Handling, openings: readonly string[]): Intake {
+export function makeIntake(handling: Handling, openings: () => readonly string[]): Intake {
   const { api, keeper, log, bot, places, self } = handling;
   const topics = topicsOf(bot.corpus);
   let stopped = false;
@@ -66,7 +66,7 @@ export function makeIntake(handling: Handling, openings: readonly string[]): Int
     if (incoming.sort === 'pressed') return await handlePress(incoming.pressed, handling);
     // Whoever types on asks again; nothing is said of it.
     await api
-      .suggest(incoming.interaction, suggestions(incoming.option, incoming.typed, topics, openings))
+      .suggest(incoming.interaction, suggestions(incoming.option, incoming.typed, topics, openings()))
       .catch((error: unknown) => log.debug({ refusal: refusalOf(error) }, 'suggestions came too late'));
   }
 

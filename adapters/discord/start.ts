@@ -57,7 +57,11 @@ export function makeDiscordBot(parts: DiscordParts, onUnusable: (error: Error) =
     },
     self: () => connected?.self,
   };
-  const intake = makeIntake(handling, openingQuestions(bot, OPENINGS));
+  let found: readonly string[] | undefined;
+  const intake = makeIntake(handling, () => {
+    found ??= openingQuestions(bot, OPENINGS);
+    return found;
+  });
 
   function onReady(now: Connected): void {
     const isFirst = connected === undefined;

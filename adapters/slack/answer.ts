@@ -28,7 +28,7 @@ export function addressOf(
 }
 
 /** The conversation that an utterance belongs to: its thread. What is said to one person alone stands alone. */
-export function conversationOf({ channel, thread }: Utterance): string | undefined {
+function conversationOf({ channel, thread }: Utterance): string | undefined {
   return thread && `${channel}:${thread}`;
 }
 

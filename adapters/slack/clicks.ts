@@ -9,7 +9,7 @@ import { refusalOf } from './post.ts';
 import { readingView } from './reply-view.ts';
 import { postToResponseUrl } from './response-url.ts';
 import { escapedText, richSection, richText } from './rich-text.ts';
-import { scopeOf } from './utterance.ts';
+import { type InstallationKey, isForeign, scopeOf } from './utterance.ts';
 import type { SlackClient } from './web-client.ts';
 
 /** The fields of a click that are needed here; Slack's own types differ for every sort of place. */
@@ -38,12 +38,7 @@ export interface Clicked {
 
 /** Reads a click, and how it is answered. */
 export async function clickedOf(click: Click, { clientOf }: Handling): Promise<Clicked> {
-  const teamId = click.team?.id ?? click.user.team_id;
-  const installation = {
-    ...(teamId && { teamId }),
-    ...(click.enterprise?.id && { enterpriseId: click.enterprise.id }),
-    isEnterpriseInstall: click.is_enterprise_install === true,
-  };
+  const installation = installationOf(click);
   const client = await clientOf(installation);
   const { trigger_id } = click;
   return {
@@ -69,8 +64,7 @@ function isModal(view: unknown): boolean {
 
 /** Why a click is not served. */
 export function refusal({ click, workspace }: Clicked, { settings, allowances }: Handling): Notice | undefined {
-  const home = click.team?.id;
-  if (home && click.user.team_id && click.user.team_id !== home && !settings.allowExternal) return 'external';
+  if (!settings.allowExternal && isForeign(click.user.team_id, installationOf(click))) return 'external';
   const keys = allowanceKeys({ platform: 'slack', workspace }, click.user.id);
   const now = Date.now();
   if (!allowances.person.take(keys.person, now)) return 'too many of a person';
@@ -97,4 +91,13 @@ export async function postBothWays(
     if (!refusalOf(error)?.startsWith('invalid_')) throw error;
     await postToResponseUrl(url, page(false), { visibleTo });
   }
+}
+
+function installationOf({ team, user, enterprise, is_enterprise_install }: Click): InstallationKey {
+  const teamId = team?.id ?? user.team_id;
+  return {
+    ...(teamId && { teamId }),
+    ...(enterprise?.id && { enterpriseId: enterprise.id }),
+    isEnterpriseInstall: is_enterprise_install === true,
+  };
 }

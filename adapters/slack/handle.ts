@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Notice } from '../../src/reply/notice-reply.ts';
 import { StoreUnavailable } from '../../src/store.ts';
 import type { Allowance } from '../allowance.ts';
 import { allowanceKeys, type Prepared, prepareFault, prepareNotice, prepareReply } from './answer.ts';
@@ -15,6 +16,8 @@ export interface Handling extends SlackParts {
   readonly clientOf: ClientOf;
   readonly statuses: Statuses;
   readonly allowances: { readonly person: Allowance; readonly workspace: Allowance };
+  /** Resolves when it is one's turn to work. */
+  readonly turn: () => Promise<void>;
   /** Names this process to the others. */
   readonly owner: string;
 }
@@ -40,6 +43,7 @@ export async function handleUtterance(
 ): Promise<void> {
   const { log, metrics } = handling;
   try {
+    await handling.turn();
     const client = await handling.clientOf(utterance.installation);
     await answerOrApologise(client, utterance, circumstances, handling);
   } catch (error) {
@@ -56,7 +60,7 @@ async function settle(key: string, { store, log }: Handling): Promise<void> {
       await store.settleEvent(key);
       return;
     } catch (error) {
-      if (wait === undefined || !(error instanceof StoreUnavailable)) {
+      if (wait === undefined || !(error instanceof StoreUnavailable && error.retryable)) {
         log.warn({ err: error }, 'an answered event could not be settled: a replica may apologise for it');
         return;
       }
@@ -90,7 +94,7 @@ async function answerOrApologise(
   }
 }
 
-async function prepare(
+function prepare(
   client: SlackClient,
   utterance: Utterance,
   { late }: Circumstances,
@@ -98,25 +102,22 @@ async function prepare(
 ): Promise<Prepared | undefined> {
   const { settings, allowances, statuses, metrics } = handling;
   const scope = scopeOf(utterance.installation);
-  const overheard = utterance.sort === 'overheard';
-  if (utterance.external && !settings.allowExternal) return overheard ? undefined : prepareNotice('external');
+  // Into the talk of others nothing is said but answers.
+  const notice = (of: Notice) => Promise.resolve(utterance.sort === 'overheard' ? undefined : prepareNotice(of));
+  if (utterance.external && !settings.allowExternal) return notice('external');
   if (!late) {
     const keys = allowanceKeys(scope, utterance.person);
     const now = Date.now();
     if (!allowances.person.take(keys.person, now)) {
       metrics.refused.inc({ why: 'slack person' });
-      return overheard ? undefined : prepareNotice('too many of a person');
+      return notice('too many of a person');
     }
     if (!allowances.workspace.take(keys.workspace, now)) {
       metrics.refused.inc({ why: 'slack workspace' });
-      return overheard ? undefined : prepareNotice('too many of a workspace');
+      return notice('too many of a workspace');
     }
   }
-  const [prepared] = await Promise.all([
-    prepareReply(utterance, handling, { late }),
-    statuses.show(client, scope.workspace, utterance),
-  ]);
-  return prepared;
+  return statuses.during(client, scope.workspace, utterance, () => prepareReply(utterance, handling, { late }));
 }
 
 /** False where another process has taken the event over: it answers. */

@@ -11,7 +11,8 @@ const CLAIM_KEPT_MS = 24 * 60 * 60_000;
 /** Events that this process remembers by itself, for while the store is away. */
 const MOST_REMEMBERED = 20_000;
 
-export const LEASE_MS = 15_000;
+/** A process that died is replaced after this. */
+export const LEASE_MS = 10_000;
 
 /** Ends of the life of a process: what is under way, and when all of it is done. */
 export interface Intake {
@@ -72,24 +73,28 @@ export function makeIntake(inner: Receiver, handling: Handling): Intake {
     }
   }
 
+  /** Where it does not arrive Slack delivers again, and that is known already. */
+  async function acknowledge(ack: ReceiverEvent['ack']): Promise<void> {
+    await ack().catch((error: unknown) => log.warn({ err: error }, 'an acknowledgement could not be sent'));
+  }
+
   async function take(event: ReceiverEvent, app: App): Promise<void> {
     if (stopped) return;
     const ack = firstOf(event.ack);
     const watchdog = setTimeout(() => {
       log.warn('the store is slow: an event is acknowledged before it is kept');
-      void ack();
+      void acknowledge(ack);
     }, ACK_AT_LATEST_MS);
     try {
       const utterance = readUtterance(event.body);
       const key = utterance?.key ?? keyOf(event.body);
-      if (key !== undefined && !remember(key)) return await ack();
+      if (key !== undefined && !remember(key)) return await acknowledge(ack);
       // What is overheard is other people's talk: it is claimed, and not kept.
       const kept = utterance?.sort === 'overheard' ? undefined : utterance;
       const claimed = key === undefined ? { ours: true, kept: false } : await claim(key, kept);
-      if (!claimed.ours) return await ack();
+      if (!claimed.ours) return await acknowledge(ack);
       if (!utterance) return await app.processEvent({ ...event, ack });
-      // Where it does not arrive Slack delivers again, and that is known already.
-      await ack().catch((error: unknown) => log.warn({ err: error }, 'an acknowledgement could not be sent'));
+      await acknowledge(ack);
       await handleUtterance(utterance, { kept: claimed.kept, late: false }, handling);
     } finally {
       clearTimeout(watchdog);

@@ -2,8 +2,6 @@
 
 /** https://docs.slack.dev/reference/methods/chat.update: `text`; chat.postMessage advises the same. */
 export const MESSAGE_TEXT_MAX = 4_000;
-/** https://docs.slack.dev/reference/methods/chat.postMessage: what is longer is cut by Slack. */
-export const MESSAGE_TEXT_CUT = 40_000;
 /** https://docs.slack.dev/reference/block-kit/blocks: "up to 50 blocks in each message". */
 export const BLOCKS_PER_MESSAGE_MAX = 50;
 /** https://docs.slack.dev/reference/block-kit/blocks: "100 blocks in modals or Home tabs". */
@@ -46,5 +44,3 @@ export const SUGGESTED_PROMPTS_MAX = 4;
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response: 3 seconds. */
 export const ACK_WITHIN_MS = 3_000;
-/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses: 30 minutes. */
-export const RESPONSE_URL_VALID_MS = 30 * 60_000;

@@ -9,7 +9,7 @@ import { type Click, type Clicked, clickedOf, messageOf, postBothWays, refusal }
 import type { Handling } from './handle.ts';
 import { homeView, RECENT } from './home-view.ts';
 import { ACTION, CALLBACK, COMMAND, LABEL } from './labels.ts';
-import { BUTTON_TEXT_MAX, SUGGESTED_PROMPTS_MAX } from './limits.ts';
+import { BUTTON_TEXT_MAX } from './limits.ts';
 import type { Message } from './page.ts';
 import { passageView } from './passage-view.ts';
 import { refusalOf } from './post.ts';
@@ -21,7 +21,7 @@ import { shownText } from './rich-text.ts';
 import { scopeOf } from './utterance.ts';
 
 /** Everything that is no utterance: buttons, modals, App Home. `openings` are questions to begin with. */
-export function addListeners(app: App, handling: Handling, openings: readonly string[]): void {
+export function addListeners(app: App, handling: Handling, openings: () => readonly string[]): void {
   const { bot, answering, store, settings, log } = handling;
   const pageOf = addressOf(settings.publicUrl);
 
@@ -114,7 +114,7 @@ export function addListeners(app: App, handling: Handling, openings: readonly st
     };
     const client = await handling.clientOf(installation);
     if (event.tab === 'messages') {
-      const prompts = openings.slice(0, SUGGESTED_PROMPTS_MAX).map((question) => ({
+      const prompts = openings().map((question) => ({
         title: shownText(question).slice(0, BUTTON_TEXT_MAX),
         message: question,
       }));

@@ -29,7 +29,7 @@ const IS_NO_MEMBER: ReadonlySet<string> = new Set(['not_in_channel', 'channel_no
 const URL_IS_SPENT: ReadonlySet<string> = new Set(['expired_url', 'used_url', 'no_response_url']);
 
 /** True where the reply is for one person alone, by the response_url. */
-export function isPrivate({ sort, thread, responseUrl }: Utterance): boolean {
+function isPrivate({ sort, thread, responseUrl }: Utterance): boolean {
   return responseUrl !== undefined && (sort === 'command' || sort === 'check' || (sort === 'follow-up' && !thread));
 }
 

@@ -5,7 +5,7 @@ import { type Intake, LEASE_MS } from './intake.ts';
 import { utteranceSchema } from './utterance.ts';
 
 /** Well within a lease, so that one missed beat costs nothing. */
-const BEAT_MS = 4000;
+const BEAT_MS = 2500;
 const TAKEN_AT_ONCE = 50;
 /** Taken over more often than this, it is what kills the process: an apology, and no third try. */
 const MOST_TAKEOVERS = 2;

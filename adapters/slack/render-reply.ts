@@ -50,6 +50,8 @@ export interface Dressing {
 
 /** More sources than this on one page is not read. The buttons that show their passages fit one block. */
 const SOURCES_PER_PAGE = 20;
+/** A question of more characters is shown up to here above its answer. */
+const LONGEST_HEADING = 300;
 /** From here on lines share blocks, or a long list would have more blocks than a message takes. */
 const BLOCKS_OF_LINES = 12;
 
@@ -93,7 +95,7 @@ function renderPage(reply: Reply, dressing: Dressing, place: Place): Message {
   const closing = firstSource === -1 ? [] : lines.slice(firstSource).filter(({ part }) => part !== 'source');
   // Its title stands on the container.
   const shown = sources.length > 0 && body.at(-1)?.part === 'heading' ? body.slice(0, -1) : body;
-  const heading = place.page === 0 && dressing.heading ? dressing.heading : undefined;
+  const heading = place.page === 0 && dressing.heading ? plain(dressing.heading, LONGEST_HEADING).text : undefined;
   const blocks: KnownBlock[] = [
     ...(heading ? [richText([richSection([{ text: heading, bold: true }])])] : []),
     ...bodyBlocks(shown, dressing),
@@ -241,8 +243,9 @@ function feedbackBlocks({ answer, modern }: Dressing, { page }: Place): (Context
         {
           type: 'feedback_buttons',
           action_id: ACTION.feedback,
-          positive_button: choice(`👍 ${LABEL.helpful}`, helpful),
-          negative_button: choice(`👎 ${LABEL.notHelpful}`, notHelpful),
+          // Slack draws the thumbs itself.
+          positive_button: choice(LABEL.helpful, helpful),
+          negative_button: choice(LABEL.notHelpful, notHelpful),
         },
       ],
     },

@@ -15,6 +15,7 @@ import { makeRecovery } from './recovery.ts';
 import { slackLog } from './slack-log.ts';
 import { makeStatuses } from './status.ts';
 import { makeTokenCipher } from './token-cipher.ts';
+import { makeTurns } from './turns.ts';
 import { unusableBecause } from './unusable.ts';
 import { clientOptions, makeClients } from './web-client.ts';
 
@@ -53,6 +54,7 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
       person: makeAllowance(settings.personPerMinute),
       workspace: makeAllowance(settings.workspacePerMinute),
     },
+    turn: makeTurns(),
     owner: randomUUID(),
   };
   const intake = makeIntake(receiving.receiver, handling);
@@ -70,7 +72,12 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
     ignoreSelf: false,
     extendedErrorHandler: true,
   });
-  addListeners(app, handling, openingQuestions(bot, SUGGESTED_PROMPTS_MAX));
+  let openings: readonly string[] | undefined;
+  const openingsOnce = () => {
+    openings ??= openingQuestions(bot, SUGGESTED_PROMPTS_MAX);
+    return openings;
+  };
+  addListeners(app, handling, openingsOnce);
   if (installations) addLifecycle(app, installations, log);
   let stopping = false;
 
@@ -78,6 +85,8 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
     listener: receiving.listener,
     async start() {
       await renewKeys(installations, parts);
+      // The first question makes what all others use; nobody should wait for it.
+      openingsOnce();
       for (let pause = FIRST_PAUSE_MS; !stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
         try {
           if (settings.botToken) await clients(settings.botToken).once(({ auth }) => auth.test());

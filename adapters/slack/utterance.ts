@@ -59,6 +59,7 @@ const eventBody = z.object({
     bot_id: id,
     user_team: id,
     source_team: id,
+    team: id,
   }),
 });
 
@@ -111,7 +112,7 @@ function fromEvent({ event, ...body }: z.infer<typeof eventBody>): Utterance | u
   const sort = event.type === 'app_mention' ? 'mention' : event.channel_type === 'im' ? 'direct' : 'overheard';
   // A mention comes a second time as a message; what is said outside of threads is not for us.
   if (sort === 'overheard' && (!event.thread_ts || mentionsSomebody(event.text))) return undefined;
-  const from = event.user_team ?? event.source_team;
+  const from = event.user_team ?? event.source_team ?? (body.is_ext_shared_channel ? event.team : undefined);
   const installation = {
     ...(teamId && { teamId }),
     ...(enterpriseId && { enterpriseId }),
@@ -130,8 +131,11 @@ function fromEvent({ event, ...body }: z.infer<typeof eventBody>): Utterance | u
   };
 }
 
-/** Within an organisation the workspaces are one house. */
-function isForeign(team: string | null | undefined, { teamId, enterpriseId, isEnterpriseInstall }: InstallationKey) {
+/** Somebody of another house; within an organisation the workspaces are one. */
+export function isForeign(
+  team: string | null | undefined,
+  { teamId, enterpriseId, isEnterpriseInstall }: InstallationKey,
+) {
   if (!team || isEnterpriseInstall) return false;
   return team !== teamId && team !== enterpriseId;
 }

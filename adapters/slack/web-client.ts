@@ -99,7 +99,7 @@ export function wasNotSent(error: unknown): boolean {
 }
 
 /** The system's code of a failed connection, wherever the library put it. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   for (let one = error; one instanceof Error; one = one.cause)
     if ('code' in one && typeof one.code === 'string') return one.code;
   return '';

@@ -4,7 +4,7 @@ import { inScope } from './in-scope.ts';
 import type { Database, Tables } from './schema.ts';
 
 /** A sweep deletes so many rows at a time, and lets others have a turn between. */
-const SWEPT_AT_ONCE = 500;
+export const SWEPT_AT_ONCE = 500;
 
 type Condition<T extends keyof Tables> = (eb: ExpressionBuilder<Tables, T>) => Expression<SqlBool>;
 
@@ -57,12 +57,6 @@ export function deleteHeld(db: Database, scope: Scope, person: string | undefine
       deliveries: count(await tx.deleteFrom('delivery').where(delivery).executeTakeFirst()),
       subscriptions: count(await tx.deleteFrom('subscription').where(subscription).executeTakeFirst()),
     };
-    // What somebody waits for holds their words as well.
-    await tx
-      .deleteFrom('pending_event')
-      .where(inScope(scope))
-      .$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
-      .execute();
     if (person === undefined)
       return {
         ...deleted,
@@ -79,7 +73,7 @@ export function deleteHeld(db: Database, scope: Scope, person: string | undefine
 }
 
 /** In portions, each of which stands for itself: one that is interrupted goes on the next day. */
-export async function sweepOld(db: Database, before: Instant, now: Instant): Promise<SweptCounts> {
+export async function sweepOld(db: Database, before: Instant): Promise<Omit<SweptCounts, 'claims'>> {
   const answers = await inPortions(async () => {
     const { numDeletedRows } = await db
       .deleteFrom('answer')
@@ -103,20 +97,11 @@ export async function sweepOld(db: Database, before: Instant, now: Instant): Pro
     .where('occurrence', '<', before)
     .where('state', 'not in', ['claimed', 'posting'])
     .executeTakeFirst();
-  await db.deleteFrom('pending_event').where('at', '<', before).execute();
-  const claims = await inPortions(async () => {
-    const { numDeletedRows } = await db
-      .deleteFrom('claim')
-      .where((eb) =>
-        eb('key', 'in', eb.selectFrom('claim').select('key').where('keep_until', '<=', now).limit(SWEPT_AT_ONCE)),
-      )
-      .executeTakeFirst();
-    return numDeletedRows;
-  });
-  return { answers, deliveries: Number(deliveries), claims };
+  return { answers, deliveries: Number(deliveries) };
 }
 
-async function inPortions(deleteOne: () => Promise<bigint>): Promise<number> {
+/** Deletes portion by portion, and lets others have a turn between; resolves to how many it were. */
+export async function inPortions(deleteOne: () => Promise<bigint>): Promise<number> {
   let all = 0;
   let last: number;
   do {

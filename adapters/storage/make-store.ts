@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { PendingEvents } from '../../src/pending-events.ts';
-import type { Store } from '../../src/store.ts';
+import type { Scope, Store } from '../../src/store.ts';
 import {
   insertAnswers,
   rowOfAnswer,
@@ -13,10 +13,11 @@ import { insertClaim } from './claims.ts';
 import { type Engine, makeConnection } from './connection.ts';
 import { countHeld, deleteHeld, sweepOld } from './deletion.ts';
 import { moveDelivery, prolongDelivery, selectAbandoned, selectDeliveries, takeDelivery } from './deliveries.ts';
+import { deleteEvents, sweepEvents } from './events-deletion.ts';
 import { selectFeedback, upsertFeedback } from './feedback.ts';
 import { groupCommit } from './group-commit.ts';
 import { deleteInstallation, selectInstallation, selectInstallations, upsertInstallation } from './installations.ts';
-import { type EventStep, prolongEvents, takeEvents, writeSteps } from './pending-events.ts';
+import { type EventStep, lateSettlements, prolongEvents, takeEvents, writeSteps } from './pending-events.ts';
 import type { AnswerTable } from './schema.ts';
 import { deleteSetting, selectSetting, upsertSetting } from './settings.ts';
 import {
@@ -28,11 +29,21 @@ import {
   upsertSubscription,
 } from './subscriptions.ts';
 
-/** The store on an engine: what each method does stands in the file of its table, the same for both engines. */
-export function makeStore(engine: Engine): Store & PendingEvents {
-  const { use, ping, close } = makeConnection(engine);
+/**
+ * The store on an engine: what each method does stands in the file of its table, the same for both engines. Claims and
+ * pending events may have an engine of their own.
+ */
+export function makeStore(engine: Engine, eventsEngine?: Engine): Store & PendingEvents {
+  const main = makeConnection(engine);
+  const { use } = main;
+  const passing = eventsEngine ? makeConnection(eventsEngine) : main;
+  const forget = async (scope: Scope, person?: string) => {
+    await passing.use((db) => deleteEvents(db, scope, person));
+    return use((db) => deleteHeld(db, scope, person));
+  };
   const answers = groupCommit<Insertable<AnswerTable>>((rows) => use((db) => insertAnswers(db, rows)));
-  const events = groupCommit<EventStep>((steps) => use((db) => writeSteps(db, steps)));
+  const events = groupCommit<EventStep>((steps) => passing.use((db) => writeSteps(db, steps)));
+  const settlements = lateSettlements(events.add);
   return {
     turns: (scope, conversation, limit) => use((db) => selectTurns(db, scope, conversation, limit)),
     recordAnswer: (scope, answer) => answers.add(rowOfAnswer(scope, answer)),
@@ -47,7 +58,7 @@ export function makeStore(engine: Engine): Store & PendingEvents {
     saveSetting: (scope, subject, name, value) => use((db) => upsertSetting(db, scope, subject, name, value)),
     removeSetting: (scope, subject, name) => use((db) => deleteSetting(db, scope, subject, name)),
 
-    claimOnce: (key, now, keepUntil) => use((db) => insertClaim(db, key, now, keepUntil)),
+    claimOnce: (key, now, keepUntil) => passing.use((db) => insertClaim(db, key, now, keepUntil)),
 
     acceptEvent: async (event, lease, keepUntil) => {
       const step = { sort: 'accept' as const, event, lease, keepUntil, accepted: false };
@@ -59,9 +70,9 @@ export function makeStore(engine: Engine): Store & PendingEvents {
       await events.add(step);
       return step.begun;
     },
-    settleEvent: (key) => events.add({ sort: 'settle', key }),
-    renewEvents: (lease) => use((db) => prolongEvents(db, lease)),
-    takeOverEvents: (platform, lease, limit) => use((db) => takeEvents(db, platform, lease, limit)),
+    settleEvent: settlements.settle,
+    renewEvents: (lease) => passing.use((db) => prolongEvents(db, lease)),
+    takeOverEvents: (platform, lease, limit) => passing.use((db) => takeEvents(db, platform, lease, limit)),
 
     saveInstallation: (installation) => use((db) => upsertInstallation(db, installation)),
     installation: (scope) => use((db) => selectInstallation(db, scope)),
@@ -82,14 +93,21 @@ export function makeStore(engine: Engine): Store & PendingEvents {
     abandonedDeliveries: (now, limit) => use((db) => selectAbandoned(db, now, limit)),
 
     held: (scope, person) => use((db) => countHeld(db, scope, person)),
-    forgetPerson: (scope, person) => use((db) => deleteHeld(db, scope, person)),
-    forgetWorkspace: (scope) => use((db) => deleteHeld(db, scope, undefined)),
-    sweep: (before, now) => use((db) => sweepOld(db, before, now)),
+    forgetPerson: forget,
+    forgetWorkspace: forget,
+    sweep: async (before, now) => ({
+      ...(await use((db) => sweepOld(db, before))),
+      claims: await passing.use((db) => sweepEvents(db, before, now)),
+    }),
 
-    ping,
+    ping: async () => {
+      await main.ping();
+      if (passing !== main) await passing.ping();
+    },
     close: async () => {
+      await settlements.now();
       await Promise.all([answers.idle(), events.idle()]);
-      await close();
+      await Promise.all([main.close(), passing.close()]);
     },
   };
 }

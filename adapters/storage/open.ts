@@ -21,7 +21,12 @@ export interface StoreConfig {
 export function openStore({ databaseUrl, dataDir }: StoreConfig): Store & PendingEvents {
   if (databaseUrl) return makeStore(postgresEngine(databaseUrl));
   const file = join(dataDir, 'store.sqlite');
-  return makeStore(sqliteEngine(file, () => openSqliteFile(file)));
+  // Events pass: each is written three times within a moment, and nobody should wait for the disk each time.
+  const eventsFile = join(dataDir, 'events.sqlite');
+  return makeStore(
+    sqliteEngine(file, () => openSqliteFile(file)),
+    sqliteEngine(eventsFile, () => openSqliteFile(eventsFile, { passing: true })),
+  );
 }
 
 export function sqliteEngine(file: string, open: () => DatabaseSync): Engine {

@@ -18,22 +18,38 @@ const BUSY_MS = 2000;
 
 /**
  * Opens a database file, and makes it and its folder where they are missing, for this user alone.
- * Throws {@link StoreUnavailable}.
+ * Throws {@link StoreUnavailable}. What is `passing` outlives the death of the process, but its last moments no loss of
+ * power: nothing waits for the disk then.
  */
-export function openSqliteFile(file: string): DatabaseSync {
+export function openSqliteFile(file: string, { passing = false } = {}): DatabaseSync {
   return faultsOf(file, () => {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     makePrivately(file);
     const opened = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
     try {
       // FULL: a commit that was acknowledged outlives a loss of power. What is deleted is overwritten, not just unlinked.
-      opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+      opened.exec(
+        `pragma journal_mode = wal; pragma synchronous = ${passing ? 'normal' : 'full'}; pragma secure_delete = on;`,
+      );
     } catch (error) {
       opened.close();
       throw error;
     }
     return opened;
   });
+}
+
+/** Not by `recursive`: in Node 24.21 that never returns where a folder cannot be made in one that is there (`/proc/x`). */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
+  }
 }
 
 /** SQLite itself would make it with the rights that the umask leaves. Its side files take over the rights of the file. */
@@ -155,6 +171,7 @@ const RESULT_CODES: Readonly<Record<number, Fault>> = {
 const SYSTEM_CODES: Readonly<Record<string, Fault>> = {
   EACCES: FORBIDDEN,
   EPERM: FORBIDDEN,
+  ENOENT: FORBIDDEN,
   ENOTDIR: FORBIDDEN,
   EISDIR: FORBIDDEN,
   EEXIST: FORBIDDEN,

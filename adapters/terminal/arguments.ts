@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isDay } from '../../src/calendar/iso.ts';
-import { HELP, UsageError } from './usage.ts';
+import { UsageError } from '../errors.ts';
+import { HELP } from './usage.ts';
 
 export interface Arguments {
   readonly words: string;

@@ -6,12 +6,13 @@ import { answeredReply, declinedReply } from '../../src/reply/answer-reply.ts';
 import { checkReply } from '../../src/reply/check-reply.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { outlookReply, timelineReply } from '../../src/reply/timeline-reply.ts';
+import { UsageError } from '../errors.ts';
 import { timedAnswer, verdictOf, withId } from '../results.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { converse } from './converse.ts';
 import { hasLinks, renderReply } from './render.ts';
 import { sourcesJson, sourcesText } from './sources.ts';
-import { HELP, UsageError } from './usage.ts';
+import { HELP } from './usage.ts';
 
 /** What the terminal works with: the process's streams, and a bot for a corpus. */
 export interface Terminal {

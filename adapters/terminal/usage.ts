@@ -1,8 +1,3 @@
-/** Wrong usage: one line that says what to do, exit status 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 const COMMON = `Options
   --json            the result as one JSON object
   --as-of DATE      what held on that day (YYYY-MM-DD)

@@ -55,7 +55,7 @@ async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
   try {
     value = JSON.parse(await c.req.text());
   } catch (cause) {
-    throw new Problem('The body is not JSON: send one object.', { status: 400, cause });
+    throw new Problem('The body is not JSON, or did not arrive whole: send one object.', { status: 400, cause });
   }
   const read = parseRequest(schema, value);
   if ('error' in read) throw new Problem(read.error, { status: 400 });

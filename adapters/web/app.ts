@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
@@ -8,13 +7,14 @@ import { apiRoutes } from './api.ts';
 import { clientAddress } from './client-address.ts';
 import { type Env, showProblem } from './faults.ts';
 import { healthRoutes } from './health.ts';
+import { limitBody } from './limit-body.ts';
 import { pageRoutes } from './page-routes.ts';
 import type { WebParts } from './parts.ts';
 import { Problem } from './problem.ts';
 import { makeRateLimit } from './rate-limit.ts';
 
 /** A question is at most 2,000 characters, a conversation a few of them. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** Who watches over us asks often, and a page asks for its style. */
 const NOT_COUNTED = new Set(['/healthz', '/readyz', '/metrics', '/style.css', '/favicon.svg']);
@@ -73,14 +73,7 @@ export function makeApp(parts: WebParts): Hono<Env> {
     }
     await next();
   });
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new Problem(`The request is too long: send at most ${MAX_BODY_BYTES / 1024} KB.`, { status: 413 });
-      },
-    }),
-  );
+  app.use(limitBody(MAX_BODY_BYTES));
   app.use(
     methodNotAllowed({
       app,

@@ -38,7 +38,12 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
     const last = turns.at(-1);
     if (last === undefined)
       return c.html(
-        startPage({ reach, openings, asOf, refused: wrongDay ? { typed: '', message: wrongDay } : undefined }),
+        startPage({
+          reach,
+          openings: openings(),
+          asOf,
+          refused: wrongDay ? { typed: '', message: wrongDay } : undefined,
+        }),
         wrongDay ? 400 : 200,
       );
     const tooLong =
@@ -46,13 +51,14 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
         ? `A question may have ${MAX_QUESTION_CHARACTERS} characters: shorten it.`
         : undefined;
     const message = wrongDay ?? tooLong;
-    if (message) return c.html(startPage({ reach, openings, asOf, refused: { typed: last, message } }), 400);
+    if (message)
+      return c.html(startPage({ reach, openings: openings(), asOf, refused: { typed: last, message } }), 400);
     const day = asOf && { asOf };
     const { id, answer } = answering.ask({ turns, ...day }, { scope: SCOPE });
     const before = turns
       .slice(0, -1)
       .map((question, i): Exchange => ({ question, answer: bot.ask({ turns: turns.slice(0, i + 1), ...day }) }));
-    return c.html(conversationPage([...before, { question: last, answer }], id, { reach, openings, asOf }));
+    return c.html(conversationPage([...before, { question: last, answer }], id, { reach, asOf }));
   });
 
   app.get('/check', (c) => {
@@ -87,7 +93,7 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
   });
 
   app.get('/outlook', (c) => c.html(outlookPage(bot.outlook({}))));
-  app.get('/help', (c) => c.html(helpPage(reach, openings)));
+  app.get('/help', (c) => c.html(helpPage(reach, openings())));
 
   app.post('/feedback', async (c) => {
     const { answer, verdict, reason, back } = await readForm(c);
@@ -156,5 +162,9 @@ async function readForm(c: Context): Promise<Readonly<Record<string, string | un
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type))
     throw new Problem('Send the form under an answer as it stands.', { status: 415 });
-  return Object.fromEntries(new URLSearchParams(await c.req.text()));
+  try {
+    return Object.fromEntries(new URLSearchParams(await c.req.text()));
+  } catch (cause) {
+    throw new Problem('The form did not arrive whole: send it again.', { status: 400, cause });
+  }
 }

@@ -11,8 +11,8 @@ export interface WebParts {
   readonly store: Pick<Store, 'ping'>;
   readonly metrics: Metrics;
   readonly log: Logger;
-  /** Questions to begin with. */
-  readonly openings: readonly string[];
+  /** Questions to begin with. Finding them takes some answers, so they are found when they are first wanted. */
+  readonly openings: () => readonly string[];
   /** Requests of one address a minute; 0: any number. */
   readonly requestsPerMinute: number;
   /** Proxies in front whose `X-Forwarded-For` is believed. */

@@ -34,7 +34,7 @@ const precision = z.enum(['day', 'month', 'quarter', 'year']);
 const requestId = z.union([z.string(), z.number()]).optional();
 const offset = z.int().min(0);
 
-export const citation = z.strictObject({
+const citation = z.strictObject({
   n: z.int().min(1),
   document: z.string(),
   title: z.string(),

@@ -21,6 +21,10 @@ const questions = readFileSync(join(root, 'tests/questions/seeds/dev.jsonl'), 'u
   .map((line) => JSON.parse(line) as { turns?: readonly string[] })
   .flatMap(({ turns }) => (turns ? [turns] : []));
 
+/** What the npm script gives to node. */
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+
 const dataDir = mkdtempSync(join(tmpdir(), 'bench-service-'));
 try {
   print(
@@ -82,7 +86,7 @@ function figures({ duration, latency, non2xx, errors, '2xx': ok }: autocannon.Re
 
 async function start(): Promise<{ child: ChildProcess; url: string; readyMs: number }> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [join(root, 'adapters/cli.mjs'), 'start'], {
+  const child = spawn(process.execPath, [...flags, join(root, 'adapters/cli.mjs'), 'start'], {
     cwd: dataDir,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'ignore'],

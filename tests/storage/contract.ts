@@ -9,11 +9,12 @@ const otherPlatform: Scope = { platform: 'discord', workspace: 'T1' };
 
 /** What every store does, whatever it is made of. `open` gives a new, empty one. */
 export function storeContract(name: string, open: () => Promise<Store & PendingEvents>): void {
-  describe(`a store on ${name}`, () => {
+  // A new database for each test takes its time on a machine that does other things too.
+  describe(`a store on ${name}`, { timeout: 30_000 }, () => {
     let store: Store & PendingEvents;
     beforeEach(async () => {
       store = await open();
-    });
+    }, 30_000);
     afterEach(() => store.close());
 
     describe('answers and turns', () => {
@@ -431,7 +432,7 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         });
         expect(await store.claimOnce('new', second(150), second(160))).toBe(false);
         expect(await store.sweep(second(100), second(150))).toEqual({ answers: 0, deliveries: 0, claims: 0 });
-      }, 30_000);
+      });
     });
 
     it('keeps scopes apart: whatever one writes, another never reads, changes or deletes', async () => {

@@ -38,12 +38,12 @@ export function describeOnPostgres(name: string, tests: (server: () => PostgresS
   const native = programs();
   if (native === undefined)
     process.stderr.write(`Skipped: "${name}". ${PACKAGE} is not installed here; it is for Linux on x64.\n`);
-  describe.skipIf(native === undefined)(name, () => {
+  describe.skipIf(native === undefined)(name, { timeout: 30_000 }, () => {
     let server: PostgresServer;
     beforeAll(async () => {
       server = await startPostgres(native ?? '');
     }, 60_000);
-    afterAll(() => server.remove());
+    afterAll(() => server.remove(), 60_000);
     tests(() => server);
   });
 }

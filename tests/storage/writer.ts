@@ -5,6 +5,8 @@ import { answerRecord, deliveryKey, lease, scopeA, second } from './records.ts';
 
 /** A process of its own that works on a store as its parent orders. It says when it is ready, and then what it did. */
 process.on('message', (order: Order) => void follow(order));
+// Nobody waits for it any more.
+process.on('disconnect', () => process.exit());
 const report = (said: Report) => process.send?.(said);
 
 let begin: () => Promise<void> = () => Promise.resolve();

@@ -1,6 +1,6 @@
 /** The pages in a real browser: what a person sees, reaches by keyboard, and never sends elsewhere. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Serving, serve } from './serving.ts';
@@ -21,8 +21,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PLACES = [
   '/',
@@ -144,12 +142,12 @@ describe.skipIf(!present)('in a browser', { timeout: 60_000 }, () => {
       // axe is a script, which our policy would not let run.
       withPage({ colorScheme, bypassCSP: true }, async (page) => {
         await page.goto(service.url + path);
-        await page.evaluate(AXE);
+        await page.evaluate(axe.source);
         const found = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
+          const { axe: there } = globalThis as unknown as {
             axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
           };
-          const { violations } = await axe.run();
+          const { violations } = await there.run();
           return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
         });
         expect(found).toEqual([]);

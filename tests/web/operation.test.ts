@@ -96,6 +96,16 @@ describe('npm start', () => {
     expect(await service.ended).toEqual({ status: 0, signal: null });
   });
 
+  it('takes a signal that comes twice at once, as Ctrl-C does by npm, for one', async () => {
+    const service = start('start', { PORT: '0' });
+    await service.ready;
+    service.child.kill('SIGINT');
+    service.child.kill('SIGINT');
+    service.child.kill('SIGTERM');
+    expect(await service.ended).toEqual({ status: 0, signal: null });
+    expect(service.stderr()).toContain('"stopped"');
+  });
+
   it('with --ask answers in the terminal too, and names the page with the answer', async () => {
     const service = start('start', { PORT: '0', LOG_LEVEL: 'silent' }, ['--ask', 'exclusivity']);
     const url = await service.ready;

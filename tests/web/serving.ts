@@ -16,7 +16,7 @@ import type { Store } from '../../src/store.ts';
 /** One bot for all tests of a file: it is pure. */
 const bots = new Map<string | undefined, Bot>();
 
-export function botOf(corpus?: string): Bot {
+function botOf(corpus?: string): Bot {
   const known = bots.get(corpus);
   if (known) return known;
   const made = makeBot(openCorpus(corpus), loadWeights());
@@ -55,7 +55,7 @@ export async function serve({
     store: kept,
     metrics,
     log,
-    openings: openingQuestions(bot, 4),
+    openings: () => openingQuestions(bot, 4),
     requestsPerMinute,
     proxyHops,
     isOpen: () => open,

@@ -39,7 +39,7 @@ ${openings.length > 0 ? suggestions('To begin with', openings, [], asOf) : NOTHI
 export function conversationPage(
   exchanges: readonly [...Exchange[], Exchange],
   answerId: string,
-  { reach, asOf }: AskPage,
+  { reach, asOf }: Pick<AskPage, 'reach' | 'asOf'>,
 ): Markup {
   const turns = exchanges.map(({ question }) => question);
   const last = exchanges[exchanges.length - 1] as Exchange;
