@@ -108,7 +108,8 @@ export async function startService(
     log.fatal({ err: error }, 'the service ends');
     const isTold = error instanceof Error && (error.name === 'SlackUnusable' || error.name === 'DiscordUnusable');
     stderr.write(`${isTold ? error.message : 'Something broke that was not expected; the log says where.'}\n`);
-    process.exit(1);
+    // Starting it again does not help before a person has done something.
+    process.exit(error instanceof Error && error.name === 'DiscordUnusable' ? 2 : 1);
   }
   process.on('unhandledRejection', endBecause);
 
@@ -149,6 +150,7 @@ export function examineService({ environment, stdout }: ServiceProcess): Promise
     openStore: (settings) => openStore(storeConfig(settings)),
     openCorpus: (settings) => openCorpus(settings.CORPUS_DIR, settings.DATA_DIR),
     examineSlack: async (settings) => (await import('./slack/examine.ts')).examineSlack(settings),
+    examineDiscord: async (settings) => (await import('./discord/examine.ts')).examineDiscord(settings),
     print: (line) => stdout.write(`${line}\n`),
     now: () => new Date(),
   });

@@ -74,7 +74,7 @@ function renderPage({ lines }: Reply, dressing: Dressing, place: Place): Message
   const body = firstSource === -1 ? lines : lines.slice(0, firstSource);
   const sources = lines.filter(({ part }) => part === 'source');
   const closing = firstSource === -1 ? [] : lines.slice(firstSource).filter(({ part }) => part !== 'source');
-  const heading = place.page === 0 && dressing.heading ? [`**${escaped(dressing.heading)}**`] : [];
+  const heading = place.page === 0 && dressing.heading ? [escapedLine(around('**', dressing.heading))] : [];
   const sourcesHeading = sources.length > 0 && body.at(-1)?.part === 'heading' ? body.slice(-1) : [];
   const above = sourcesHeading.length > 0 ? body.slice(0, -1) : body;
   return message([
