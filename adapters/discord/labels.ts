@@ -4,7 +4,7 @@ export const COMMAND = 'openai-cloud';
 export const CHECK_COMMAND = 'Check this claim';
 
 export const LABEL = {
-  passage: 'Show',
+  passage: 'Show passage',
   open: 'Open',
   openSource: 'Open the document',
   share: 'Share',

@@ -175,7 +175,7 @@ describe('a button', () => {
   });
 
   it('shows the passage of a quote, with the quote marked, to the person alone', async () => {
-    const clicked = press(buttonId(answer, 'Show [1]'));
+    const clicked = press(buttonId(answer, 'Show passage [1]'));
     const shown = await shownFor(clicked);
     expect(callbackOf(clicked)?.data?.flags).toBe(COMPONENTS_V2 | EPHEMERAL);
     expect(rawText(shown)).toMatch(/^> \*\*OpenAI and Microsoft rewrote their alliance on April 27/m);

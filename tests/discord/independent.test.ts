@@ -89,7 +89,7 @@ describe.skipIf(missing)('the Discord bot against an independent server', () => 
     const shown = await shownFor(asked);
     const { messageId } = await discord.call<{ messageId: string }>('response', asked.id);
     const click = (customId: string) => discord.call<{ token: string }>('clickButton', { messageId, customId });
-    const passage = await responseTo(await click(buttonId(shown, 'Show [1]')));
+    const passage = await responseTo(await click(buttonId(shown, 'Show passage [1]')));
     expect(shownText(passage.data)).toContain('ending exclusivity');
     const shared = await responseTo(await click(buttonId(shown, 'Share')));
     expect(shownText(shared.data)).toContain('ending exclusivity');

@@ -44,7 +44,7 @@ export function messageProblems(message: Message): readonly string[] {
 }
 
 /** What is left when our own formatting and escapes are taken away must begin nothing in Discord's Markdown. */
-export function markupProblems(raw: string): readonly string[] {
+function markupProblems(raw: string): readonly string[] {
   const bare = raw
     .replace(/\\[^\p{L}\p{N}\s]/gu, 'x')
     .replace(/\[\[\d+\]\]\(https?:\/\/[^\s()<>]+\)/g, '')

@@ -89,7 +89,7 @@ describe('the golden replies as Components V2', () => {
     const labels = buttonsOf(message).map(({ label }) => label);
     for (const { n, quote } of answer.citations) {
       expect(shownText(message)).toContain(quote.replace(/\s+/g, ' '));
-      expect(labels).toEqual(expect.arrayContaining([`Show [${n}]`, `Open [${n}]`]));
+      expect(labels).toEqual(expect.arrayContaining([`Show passage [${n}]`, `Open [${n}]`]));
     }
   });
 });
@@ -184,7 +184,7 @@ describe('any reply', () => {
         const messages = renderReply(reply, { ...bare, citations, followUps, request, answer: 'an-id' });
         expect(messages.flatMap(messageProblems)).toEqual([]);
         const labels = new Set(messages.flatMap((one) => buttonsOf(one).map(({ label }) => label)));
-        for (const { n } of citations) expect(labels).toContain(`Show [${n}]`);
+        for (const { n } of citations) expect(labels).toContain(`Show passage [${n}]`);
       }),
       { numRuns: 40 },
     );
