@@ -36,10 +36,12 @@ export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
     return made;
   };
   const { corpus, search } = parts;
+  let reach: Reach | undefined;
   return {
     corpus,
     get reach() {
-      return reachOf(corpus);
+      reach ??= reachOf(corpus);
+      return reach;
     },
     ask: (request) => ask(request, answering()),
     check: (request) => checkClaim(request, answering()),

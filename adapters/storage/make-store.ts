@@ -17,7 +17,7 @@ import { deleteEvents, sweepEvents } from './events-deletion.ts';
 import { selectFeedback, upsertFeedback } from './feedback.ts';
 import { groupCommit } from './group-commit.ts';
 import { deleteInstallation, selectInstallation, selectInstallations, upsertInstallation } from './installations.ts';
-import { type EventStep, lateSettlements, prolongEvents, takeEvents, writeSteps } from './pending-events.ts';
+import { type EventStep, prolongEvents, takeEvents, writeSteps } from './pending-events.ts';
 import type { AnswerTable } from './schema.ts';
 import { deleteSetting, selectSetting, upsertSetting } from './settings.ts';
 import {
@@ -43,7 +43,6 @@ export function makeStore(engine: Engine, eventsEngine?: Engine): Store & Pendin
   };
   const answers = groupCommit<Insertable<AnswerTable>>((rows) => use((db) => insertAnswers(db, rows)));
   const events = groupCommit<EventStep>((steps) => passing.use((db) => writeSteps(db, steps)));
-  const settlements = lateSettlements(events.add);
   return {
     turns: (scope, conversation, limit) => use((db) => selectTurns(db, scope, conversation, limit)),
     recordAnswer: (scope, answer) => answers.add(rowOfAnswer(scope, answer)),
@@ -70,7 +69,7 @@ export function makeStore(engine: Engine, eventsEngine?: Engine): Store & Pendin
       await events.add(step);
       return step.begun;
     },
-    settleEvent: settlements.settle,
+    settleEvent: (key) => events.add({ sort: 'settle', key }),
     renewEvents: (lease) => passing.use((db) => prolongEvents(db, lease)),
     takeOverEvents: (platform, lease, limit) => passing.use((db) => takeEvents(db, platform, lease, limit)),
 
@@ -105,7 +104,6 @@ export function makeStore(engine: Engine, eventsEngine?: Engine): Store & Pendin
       if (passing !== main) await passing.ping();
     },
     close: async () => {
-      await settlements.now();
       await Promise.all([answers.idle(), events.idle()]);
       await Promise.all([main.close(), passing.close()]);
     },

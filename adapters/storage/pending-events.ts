@@ -16,7 +16,7 @@ export type EventStep =
       accepted: boolean;
     }
   | { readonly sort: 'begin'; readonly key: string; readonly owner: string; begun: boolean }
-  | { readonly sort: 'settle'; readonly keys: readonly string[] };
+  | { readonly sort: 'settle'; readonly key: string };
 
 type Step<Sort extends EventStep['sort']> = Extract<EventStep, { sort: Sort }>;
 
@@ -36,41 +36,9 @@ export async function writeSteps(db: Database, steps: readonly EventStep[]): Pro
     if (settles.length > 0)
       await tx
         .deleteFrom('pending_event')
-        .where('key', 'in', sortedKeys(settles.flatMap(({ keys }) => keys)))
+        .where('key', 'in', sortedKeys(settles.map(({ key }) => key)))
         .execute();
   });
-}
-
-/** Nobody waits for a settlement, and a commit for each would hold up those that somebody waits for. */
-const SETTLED_AFTER_MS = 50;
-
-/** Gathers what is settled; each promise resolves after the commit that holds it. */
-export function lateSettlements(write: (step: Step<'settle'>) => Promise<void>) {
-  let keys: string[] = [];
-  let next: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let flush = () => {};
-  return {
-    settle(key: string): Promise<void> {
-      keys.push(key);
-      next ??= new Promise<void>((due) => {
-        flush = due;
-        timer = setTimeout(due, SETTLED_AFTER_MS);
-      }).then(() => {
-        clearTimeout(timer);
-        const gathered = keys;
-        keys = [];
-        next = undefined;
-        return write({ sort: 'settle', keys: gathered });
-      });
-      return next;
-    },
-    /** Writes what was gathered now. */
-    async now(): Promise<void> {
-      flush();
-      await next;
-    },
-  };
 }
 
 /** In one order everywhere, so that two processes never wait for each other. */

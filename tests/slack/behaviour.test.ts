@@ -194,8 +194,9 @@ describe('where something breaks', () => {
     const app = await run();
     const broken = {
       ...app.bot,
-      ask: () => {
-        throw new Error('boom with <secret words>');
+      ask: (request: { turns: readonly string[] }) => {
+        if (request.turns.join().includes('secret words')) throw new Error('boom with <secret words>');
+        return app.bot.ask(request);
       },
     };
     const other = await run({ bot: broken as never, store: app.store });

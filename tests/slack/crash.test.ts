@@ -110,10 +110,13 @@ describeOnPostgres('two replicas on a real PostgreSQL', (server) => {
     const events = Array.from({ length: 20 }, (_, n) => mention('exclusivity', { channel: `C${n}` }));
     for (const event of events)
       await Promise.all([first, second, first, second, first, second].map(({ url }) => deliver(url, event)));
-    await fake.until(() => fake.posts().length >= 20, 'all replies');
+    for (const [n, { url }] of [first, second].entries())
+      await deliver(url, directMessage('help', { channel: `DMARK${n}` }));
+    await fake.until(() => fake.posts().length >= 22, 'all replies and both markers');
+    expect(fake.posts()).toHaveLength(22);
     await killBetween(first);
     await everybodyHeard();
-    for (let n = 0; n < 20; n += 1) expect(postsTo(`C${n}`)).toHaveLength(1);
-    expect(fake.posts()).toHaveLength(23);
+    const answers = (channel: string) => postsTo(channel).filter(({ args }) => args.text.includes('April 27'));
+    for (let n = 0; n < 20; n += 1) expect(answers(`C${n}`)).toHaveLength(1);
   }, 90_000);
 });
