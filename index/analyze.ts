@@ -1,4 +1,5 @@
 import type { Token } from '../src/ports.ts';
+import irregular from './lexicon/irregular-plurals.json' with { type: 'json' };
 import stopWords from './lexicon/stop-words.json' with { type: 'json' };
 import { foldDiacritics } from './words/fold.ts';
 import { stemEnglish } from './words/porter2.ts';
@@ -10,9 +11,12 @@ import { eachWord } from './words/scan.ts';
  */
 
 /** Part of a saved index's version: raise it whenever a text may come out differently. */
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;
 
 const STOP: ReadonlySet<string> = new Set(Object.values(stopWords).flatMap((words) => words.split(' ')));
+
+/** Plurals that the stemmer takes for other words than their singular. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries(irregular));
 
 interface Word {
   readonly word: string;
@@ -76,7 +80,7 @@ function read(word: string): Word {
   if (STOP.has(plain)) return { word, stem: plain, stop: true };
   const bare = plain.replace(/[.,](?=.)/g, (sign, at: number) => (isDecimalPoint(plain, sign, at) ? sign : ''));
   // "A330s" are several of the A330: a stemmer leaves what holds a figure alone.
-  const model = /^\p{L}+\d+s$/u.test(bare) ? bare.slice(0, -1) : bare;
+  const model = /^\p{L}+\d+s$/u.test(bare) ? bare.slice(0, -1) : (IRREGULAR.get(bare) ?? bare);
   return { word, stem: model.length > STEMMED_LENGTH ? model : stemEnglish(model), stop: false };
 }
 

@@ -113,6 +113,9 @@ describe('the files of the repository', () => {
     expect(files.flatMap((path) => registryHosts(read(path)).map((host) => `${path}: ${host}`))).toEqual([]);
   });
 
+  it('are none that a merge or an editor left behind', () =>
+    expect(repositoryFiles().filter((path) => /\.(?:orig|rej|bak|swp|tmp)$|~$/.test(path))).toEqual([]));
+
   it('would be found out if they did', () => {
     expect(registryHosts(`"resolved": "${'https:'}//registry.${'example'}/zod.tgz"`)).toHaveLength(1);
     expect(registryHosts(['registry', 'npmjs', 'org'].join('.'))).toHaveLength(1);

@@ -64,6 +64,13 @@ describe('a statement is superseded', () => {
     );
   });
 
+  it('by a sum that falls from what it gives to another, in whatever words', () =>
+    check(
+      'Birch Mills paid Alder Freight $40 million a year for all its transport.',
+      'The annual fee that Alder Freight takes from Birch Mills falls from $40 million to $31 million.',
+      AUTUMN,
+    ));
+
   it('by a price that was raised or lowered', () => {
     check(
       'A parcel with Alder Freight costs $6 within the town.',

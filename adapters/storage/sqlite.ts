@@ -27,10 +27,9 @@ export function openSqliteFile(file: string, { passing = false } = {}): Database
     makePrivately(file);
     const opened = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
     try {
+      useWriteAheadLog(opened);
       // FULL: a commit that was acknowledged outlives a loss of power. What is deleted is overwritten, not just unlinked.
-      opened.exec(
-        `pragma journal_mode = wal; pragma synchronous = ${passing ? 'normal' : 'full'}; pragma secure_delete = on;`,
-      );
+      opened.exec(`pragma synchronous = ${passing ? 'normal' : 'full'}; pragma secure_delete = on;`);
     } catch (error) {
       opened.close();
       throw error;
@@ -38,6 +37,25 @@ export function openSqliteFile(file: string, { passing = false } = {}): Database
     return opened;
   });
 }
+
+/**
+ * SQLite refuses at once, whatever the timeout, where two processes turn a new file to the log in the same moment:
+ * whoever is refused waits a little and finds it done.
+ */
+function useWriteAheadLog(opened: DatabaseSync): void {
+  for (let tries = BUSY_MS / TURN_MS; ; tries -= 1) {
+    try {
+      opened.exec('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY || tries <= 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TURN_MS);
+    }
+  }
+}
+/** https://sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
+const TURN_MS = 20;
 
 /** Not by `recursive`: in Node 24.21 that never returns where a folder cannot be made in one that is there (`/proc/x`). */
 function makeFolder(folder: string): void {

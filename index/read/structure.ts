@@ -9,6 +9,8 @@ export interface Block {
   readonly end: number;
   /** Where the words of a heading or an item begin, past its mark; they end at `end`. */
   readonly textStart: number;
+  /** A heading that stands in the line of what it heads, and heads nothing beyond. */
+  readonly runIn?: true;
   /** The span of an item's label, "Berths" in "- Berths: ...". */
   readonly label?: Span;
 }
@@ -23,7 +25,9 @@ const ITEM_MARK = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/;
 /** "Compute: the raw ...", and in Markdown "**Compute**: ..." or "**Compute:** ...". */
 const LABEL = /^(?:\*\*|__)?(\p{Lu}[^.:!?;*_]{1,70}?)(?:(?:\*\*|__):|:(?:\*\*|__)?)\s+(?=\S)/u;
 /** "**The verdict.** The court ...": a heading that its paragraph runs on from. */
-const RUN_IN_HEADING = /^\*\*[^*]{2,90}[.:?!]\*\*\s+(?=\S)/;
+const RUN_IN_HEADING = /^(?:\*\*[^*]{2,90}[.:?!]\*\*|(?:\p{Lu}|Q: ?\p{Lu})[^.!?“”"]{4,90}\?)\s+(?=\S)/u;
+/** "For pharmacists: plan for ...": whom the advice is for, without a bullet. */
+const FOR_SOMEBODY = /^(For [^.:!?;*_]{2,60}):\s+(?=\p{L})/u;
 const SENTENCE_END = /[.!?…]["”’')\]]*$/;
 
 /**
@@ -41,9 +45,11 @@ export function readStructure(text: string, rules: StructureRules): Block[] {
       blocks.push({ kind, start, end, textStart: start });
       continue;
     }
-    for (const piece of splitInline(text, start, end)) {
+    const pieces = splitInline(text, start, end);
+    const runIn = pieces.length > 1 && RUN_IN_HEADING.test(line);
+    for (const [i, piece] of pieces.entries()) {
       const block = blockOf(text, piece, !titled);
-      blocks.push(block);
+      blocks.push(runIn && i === 0 && block.kind === 'heading' ? { ...block, runIn } : block);
       titled = true;
     }
   }
@@ -214,5 +220,12 @@ function blockOf(text: string, [start, end]: Span, first: boolean): Block {
   const open = !endsSentence(line) || (/\?$/.test(line) && words <= 12);
   if (open && words <= (first ? 30 : 16) && !/[,;]$/.test(line))
     return { kind: first ? 'title' : 'heading', start, end, textStart: start };
-  return { kind: 'paragraph', start, end, textStart: start };
+  const forSomebody = FOR_SOMEBODY.exec(line);
+  return {
+    kind: 'paragraph',
+    start,
+    end,
+    textStart: start,
+    ...(forSomebody && { label: labelSpan(start, forSomebody) }),
+  };
 }

@@ -18,7 +18,10 @@ export interface DraftDates {
 const TERM =
   /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 const PLANNED =
-  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|estimates?|predicts?|(?:is|are|has|have) to (?:be )?\w+)\b/i;
+  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) to (?:be )?\w+)\b/i;
+/** What stands under these has not come. */
+const AHEAD_HEADING =
+  /\b(?:what (?:comes|happens) next|what(?:['’]s| is) (?:next|ahead|coming)|next steps|coming (?:up|next|events)|upcoming|looking ahead|the (?:road|year|months) ahead|save the date)\b/i;
 const PAST =
   /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed)\b/i;
 const GOES_ON =
@@ -163,7 +166,9 @@ function dateDocument(
     const quote = text.slice(...draft.span);
     const mentions: DateMention[] = [];
     for (const expression of findDates(quote)) {
-      const words = roleByWords(quote, expression);
+      const told = roleByWords(quote, expression);
+      const ahead = told === 'event' && AHEAD_HEADING.test(draft.heading ?? '') && !tellsPast(quote);
+      const words = ahead ? 'planned' : told;
       const whole = withKnownYear(expression, years);
       const resolved = resolve(whole, {
         ...(previous && { previous }),

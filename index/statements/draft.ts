@@ -17,12 +17,19 @@ export interface Draft {
 export function draftStatements(text: string, blocks: readonly Block[]): Draft[] {
   const drafts: Draft[] = [];
   let heading: string | undefined;
+  let around: string | undefined;
+  let runIn = false;
   for (const [number, block] of blocks.entries()) {
-    if (block.kind === 'heading')
+    if (runIn && block.kind !== 'heading') runIn = false;
+    else if (heading !== around) heading = around;
+    if (block.kind === 'heading') {
       heading = text
         .slice(block.textStart, block.end)
         .replace(/[*#:\s]+$/, '')
         .trim();
+      if (block.runIn) runIn = true;
+      else around = heading;
+    }
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     const label = block.label && text.slice(...block.label);
     let inLabel = true;

@@ -40,7 +40,7 @@ export function kindOf(clues: KindClues): StatementKind {
   const quotedWords = [...quote.matchAll(QUOTED)].reduce((sum, m) => sum + (m[1] ?? '').trim().split(/\s+/).length, 0);
   if (quotedWords >= 2 && SAYING.test(quote)) return 'quotation';
   const words = label ? quote.slice(quote.indexOf(':') + 1).replace(/^[*_\s]+/, '') : quote;
-  if (/^for\b/i.test(label ?? '') && ADVICE_HEADING.test(heading)) return 'advice';
+  if (/^for\b/i.test(label ?? '') && (ADVICE_HEADING.test(heading) || ADVICE.test(words))) return 'advice';
   if (ADVICE.test(words) && !/^\S+\s+(?:of|for|in)\b.*\b(?:is|are)\b/.test(words)) return 'advice';
   if (SHOULD.test(quote) || (ADVICE_HEADING.test(heading) && clues.listItem)) return 'advice';
   if (FORECAST_HEADING.test(heading)) return 'forecast';

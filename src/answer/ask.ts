@@ -12,7 +12,7 @@ import type { StatementView } from '../statement/view.ts';
 import type { Answer, AnswerStatement, Citation } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
-import { decline, isOffTopic } from './decline.ts';
+import { decline, isOffTopic, isOfSomebodyElse, isUndefined } from './decline.ts';
 import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { type Candidate, rankStatements } from './rank.ts';
@@ -48,7 +48,7 @@ export interface AskRequest {
 
 /** From this probability on a question counts as answered. */
 const ANSWERED_FROM = 0.5;
-const OFF_TOPIC_AT_MOST = 0.3;
+const DECLINED_AT_MOST = 0.3;
 /** "What happened on that day?" names nothing but the day: what is dated to it answers. */
 const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
@@ -93,14 +93,17 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   const ranked =
     question.needs.length === 0 && !dated
       ? []
-      : rankStatements(
+      : ofWhomIsAsked(
           question,
-          knowledge,
-          (view) =>
-            day === undefined ||
-            (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)),
-          weights.ranking,
-          (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
+          rankStatements(
+            question,
+            knowledge,
+            (view) =>
+              day === undefined ||
+              (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)),
+            weights.ranking,
+            (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
+          ),
         );
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
@@ -116,9 +119,27 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     question,
     ranked,
     evidence,
-    confidence: isOffTopic(question) ? Math.min(confidence, OFF_TOPIC_AT_MOST) : confidence,
+    confidence:
+      isOffTopic(question, best) || isOfSomebodyElse(question, best) || isUndefined(question, best)
+        ? Math.min(confidence, DECLINED_AT_MOST)
+        : confidence,
   };
 }
+
+/** What names whom the question asks about comes before what is told of somebody else. */
+function ofWhomIsAsked(question: Question, ranked: Candidate[]): Candidate[] {
+  const [best] = ranked;
+  if (!best || !isOfSomebodyElse(question, best)) return ranked;
+  const own = ranked.find(
+    (one) =>
+      one.score >= best.score * NEARLY_AS_GOOD &&
+      one.fit.fit >= best.fit.fit * NEARLY_AS_FITTING &&
+      !isOfSomebodyElse(question, one),
+  );
+  return own ? [own, ...ranked.filter((one) => one !== own)] : ranked;
+}
+const NEARLY_AS_GOOD = 0.6;
+const NEARLY_AS_FITTING = 0.8;
 
 /** Answers from the corpus, or declines. The same request gives the same answer every time. */
 export function ask(request: AskRequest, answering: Answering): Answer {

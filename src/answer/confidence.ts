@@ -59,6 +59,8 @@ export interface Evidence {
   readonly typedNameMiss: number;
   /** It says the opposite of a word of the question. */
   readonly opposed: number;
+  /** What something is was asked, and the statement does not say. */
+  readonly undefined: number;
   /** A "why" whose best statement names no cause. */
   readonly causeMissed: number;
   /** How far the least named name is from being named by the statement or the one that it leans on. */
@@ -123,6 +125,7 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
       ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0)))
       : 0,
     opposed: isOpposed(question, best.match, best.view, lexicon) ? 1 : 0,
+    undefined: question.kind === 'definition' ? 1 - Math.min(1, best.fit.fit) : 0,
     causeMissed: question.kind === 'why' ? 1 - Math.min(1, best.fit.fit) : 0,
     nameOpen: nameOpen(question, best),
     typedNameOpen: typed || question.kind === 'yes or no' ? nameOpen(question, best) : 0,

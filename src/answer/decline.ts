@@ -5,11 +5,26 @@ import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { Declined, DeclineReason } from './answer.ts';
 import { cite } from './compose.ts';
+import { asksOutlook } from './expectation.ts';
 import type { Candidate } from './rank.ts';
 
 const NEAREST = 3;
 /** A question of which more than this share is unknown to the corpus is about something else. */
 const MOSTLY = 0.5;
+/** Where less than this share of a question is words that the corpus holds, and not only words akin to them, it is too. */
+const LEAST_SPOKEN = 0.34;
+const MEETS = 0.5;
+const SEVERAL = 2;
+/** "How do I ...", "can you ..." asks for help with something of one's own, unless it is nearly all in the corpus's words. */
+const OF_ONESELF =
+  /^(?:so |and |hey |hi |please )?(?:(?:how|where|when|why) (?:do|can|could|should|did) (?:i|we)|can (?:you|i|we)|could (?:you|i|we)|should i|i want|i need)\b|\bmy\b/i;
+const LEAST_SPOKEN_OF_ONESELF = 0.7;
+/** "Can you book ...?" orders something that is no answer. */
+const ORDERS =
+  /^(?:please |hey |hi )?(?:can|could|will|would) you (?:please |also |just )?(?!(?:please|tell|explain|show|give|list|define|say|find|check|confirm|summari[sz]e|describe|compare|name|point|share|clarify|outline|recap|remind me (?:who|what|when|which|how|why)|help me (?:understand|find)|look|walk|get|break|quote|cite|answer|see|think|speak|talk|search|read|verify|trace|identify|provide|elaborate|expand)\b)\p{L}+/iu;
+/** "Who made you?", "are you a robot?", "what's your name?" */
+const OF_THE_BOT =
+  /^(?:so |and |hey |hi )?(?:(?:who|what|where|when|why|how|are|were|is|do|did|have|which)\b.{0,40}\b(?:are you|you are|made you|built you|your (?:name|age|favou?rite|job|model|creator|opinion)|do you (?:like|feel|sleep|think|live|work|know)|you (?:alive|human|real|a (?:bot|robot|person|human))))\b/i;
 
 export function decline(
   question: Question,
@@ -17,7 +32,7 @@ export function decline(
   base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>,
   { knowledge, reach }: { readonly knowledge: Knowledge; readonly reach: Reach },
 ): Declined {
-  const reason = reasonOf(question);
+  const reason = reasonOf(question, ranked[0]);
   const early = question.asOfAsked && (question.asOf ?? '') < (reach.oldest ?? '');
   const nearest =
     reason === 'not-in-sources' && !early
@@ -36,19 +51,56 @@ export function decline(
   return { ...declined, text: plainText(declinedReply(declined, reach)) };
 }
 
-function reasonOf(question: Question): DeclineReason {
+function reasonOf(question: Question, best: Candidate | undefined): DeclineReason {
   if (question.needs.length === 0 && question.time?.sort === 'period') return 'not-in-sources';
   if (question.text.length > MAX_QUESTION_CHARACTERS || question.needs.length === 0) return 'not-a-question';
-  return isOffTopic(question) ? 'off-topic' : 'not-in-sources';
+  return isOffTopic(question, best) ? 'off-topic' : 'not-in-sources';
 }
 
-export function isOffTopic({ needs }: Question): boolean {
+export function isOffTopic({ text, kind, needs }: Question, best: Candidate | undefined): boolean {
   const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
   const own = needs.filter((need) => !need.inherited);
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
-  return weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY;
+  if (OF_THE_BOT.test(text) || ORDERS.test(text)) return true;
+  // Few sources call their scenarios so.
+  if (asksOutlook(text) && best?.view.statement.kind === 'forecast') return false;
+  if (weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;
+  // Who asks in other words than the corpus still meets it in several of them.
+  if (best && best.match.own.filter((met) => met >= MEETS).length >= SEVERAL) return false;
+  const least = kind !== 'advice' && OF_ONESELF.test(text) ? LEAST_SPOKEN_OF_ONESELF : LEAST_SPOKEN;
+  return own.length === needs.length && weight(own.filter((need) => need.spoken)) < weight(own) * least;
 }
+
+/** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
+export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidate): boolean {
+  if (kind !== 'how much' && kind !== 'when') return false;
+  return needs.some((need, i) => {
+    if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
+    // "We signed", says the house that published it.
+    const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
+    if ((best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
+    return new RegExp(
+      `\\b(?:did|has|have|had|does|will|would|is|was) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
+      'iu',
+    ).test(text);
+  });
+}
+/** A word that is merely used is not defined; of what something is, only who says so tells. */
+export function isUndefined({ text, kind, needs }: Question, best: Candidate): boolean {
+  return (
+    kind === 'definition' &&
+    DEFINES.test(text) &&
+    best.fit.fit === 0 &&
+    !needs.some((need) => need.name || need.inherited)
+  );
+}
+const DEFINES = /\b(?:mean|means|meaning|define|definition|stand for|what(?:['’]s| is) an?)\b/i;
+
+/** As much of a name as a part of the company says of the company. */
+const NAMES = 0.3;
+/** As much as the title of a document or the sentence before says of whom it is about. */
+const AROUND = 0.34;
 
 function becauseOf(question: Question, reason: DeclineReason, { oldest }: Reach): string {
   if (question.text.length > MAX_QUESTION_CHARACTERS)

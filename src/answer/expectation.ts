@@ -84,6 +84,11 @@ function fitDate(question: Question, view: StatementView): Fit {
 const FOR_THOSE_ASKED = 1.3;
 const OUTLOOK = /\b(?:scenarios?|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
 
+/** "What are the scenarios?", "what might happen next?" */
+export function asksOutlook(text: string): boolean {
+  return OUTLOOK.test(text);
+}
+
 /** A list wants an item of one, or a sentence that gives a row of things. */
 function fitList(question: Question, view: StatementView): Fit {
   if (/\bexamples?\b/i.test(question.text))
@@ -91,9 +96,9 @@ function fitList(question: Question, view: StatementView): Fit {
       fit: /\b(?:examples? (?:include|are)|such as|including|for instance|like \p{Lu})/u.test(view.text) ? 1.5 : 0.2,
       marked: [],
     };
-  if (OUTLOOK.test(question.text) && (view.statement.kind === 'advice' || view.statement.kind === 'definition'))
+  if (asksOutlook(question.text) && (view.statement.kind === 'advice' || view.statement.kind === 'definition'))
     return NONE;
-  if (view.statement.listItem && OUTLOOK.test(question.text) && view.statement.label !== undefined && view.hypothetical)
+  if (view.statement.listItem && asksOutlook(question.text) && view.statement.label !== undefined && view.hypothetical)
     return { fit: 1.2, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };

@@ -63,6 +63,9 @@ const FACT_KINDS: ReadonlySet<QuestionKind> = new Set([
 ]);
 /** They ask how things stand, and a turn is how they came to. */
 const STATE_KINDS: ReadonlySet<QuestionKind> = new Set(['keyword', 'yes or no', 'what changed', 'when']);
+/** "When did the fire happen?" asks for no turn of things; "when did it end?" does. */
+const ASKS_TURN =
+  /\b(?:end\w*|chang\w+|stop\w*|start\w*|beg[ai]n\w*|clos\w+|open\w*|amend\w*|rewr\w+|replac\w+|sign\w*|expir\w*|los[et]\w*|g[ai]ve\w* up|cancel\w*|drop\w*|terminat\w*|delay\w*|postpon\w*|switch\w*|appoint\w*|resign\w*|step\w* down|t[ao]\w+ over|over|new)\b/i;
 /** A statement of fewer content words says nothing by itself. */
 const LEAST_CONTENT_WORDS = 3;
 
@@ -81,7 +84,11 @@ export function featuresOf(
   const opens = knowledge.before(view.statement)?.statement.heading !== view.statement.heading;
   const fact = FACT_KINDS.has(asked);
   const content = view.tokens.reduce((n, token) => n + (token.stop ? 0 : 1), 0);
-  const state = STATE_KINDS.has(asked) && question.time?.sort !== 'earlier' && question.time?.sort !== 'period';
+  const state =
+    STATE_KINDS.has(asked) &&
+    (asked !== 'when' || ASKS_TURN.test(question.text)) &&
+    question.time?.sort !== 'earlier' &&
+    question.time?.sort !== 'period';
   const met = focusOf(question, match);
   // A value that rose or fell is a turn only where a change is asked for.
   const turns = view.turns.some(({ sort }) => sort !== 'revalued' || asked === 'what changed' || asked === 'when');
@@ -168,7 +175,7 @@ const LATEST = /\b(?:latest|newest|most recent|news|update|new (?:on|about|with|
 function recencyOf(question: Question, view: StatementView, knowledge: Knowledge): number {
   const { date } = view.statement;
   const upTo = question.asOf ?? knowledge.corpus.newest;
-  const wanted = question.kind === 'what changed' || LATEST.test(question.text);
+  const wanted = question.kind === 'what changed' || question.time?.sort === 'now' || LATEST.test(question.text);
   if (!upTo || !date || !wanted || question.time?.sort === 'period') return 0;
   const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(date.date).start));
   return 0.5 ** (age / HALF_LIFE_DAYS);

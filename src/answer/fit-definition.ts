@@ -8,7 +8,8 @@ export function fitDefinition(question: Question, view: StatementView): Fit {
   const asked = question.needs.filter((n) => !n.inherited && n.weight > 0.3);
   if (asked.length === 0) return NONE;
   const holds = (text: string) => asked.every((n) => holdsWord(text, n.word));
-  if (label && holds(label)) return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
+  if (label && (holds(label) || holdsWhole(question.text, label)))
+    return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
   // "Milestone" is what there is to say of a "milestone payment".
   if (label && view.statement.kind === 'definition') {
     const said = asked.filter((n) => holdsWord(label, n.word));
@@ -40,6 +41,11 @@ function spansOf(need: Question['needs'][number], view: StatementView): (readonl
     if (at !== undefined && last !== undefined) return [[view.tokens[at]?.start ?? 0, view.tokens[last]?.end ?? 0]];
   }
   return [];
+}
+
+/** The label stands in the question as it is, with words that say little by themselves. */
+function holdsWhole(text: string, label: string): boolean {
+  return holdsWord(text, label.trim());
 }
 
 function holdsWord(text: string, word: string): boolean {

@@ -122,7 +122,7 @@ const AS_FITTING = 0.8;
 const STATE_WEIGHT = 0.4;
 const SAME_STATE = 0.8;
 /** Share of what the best covers that a turn must cover to lead in its place. */
-const TURN_COVERS = 0.75;
+const TURN_COVERS = 0.6;
 /** What turned a past state may lead in its place when it is at least this good. */
 const TURN_GOOD_ENOUGH = 0.55;
 

@@ -12,6 +12,8 @@ export interface Supersession {
   readonly later: number;
   /** The day from which the later one holds. */
   readonly since: IsoDate;
+  /** How the later one ends it. */
+  readonly sort: Turn['cue']['sort'];
   /** What it is that ended, where a sentence may tell of more than that: a stem. */
   readonly object?: string;
 }
@@ -33,6 +35,7 @@ export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge):
           earlier: view.statement.index,
           later: turn.view.statement.index,
           since: turn.since,
+          sort: turn.cue.sort,
           vague: turn.vague,
           ...(over.object && { object: over.object }),
         });
@@ -118,6 +121,7 @@ function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } 
 
 /** The same thing has another amount or another planned date now. */
 function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
   const amounts = (view: StatementView): Amount[] =>
     view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
   const [now, then] = [amounts(turn.view), amounts(earlier)];
@@ -132,6 +136,27 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   const pairs = then.flatMap((a) => same(a).map((b) => Math.max(a.value, b.value) / Math.min(a.value, b.value)));
   if (pairs.length > 0 && pairs.every((ratio) => ratio > FAR_APART)) return false;
   return sharesMatter(turn, earlier, knowledge);
+}
+
+/** "The fee falls from 60 to 41 million": an earlier sentence that gives the 60, and not the 41, tells what was. */
+function movesFrom({ view }: Turn, earlier: StatementView): boolean {
+  for (const from of view.amounts) {
+    if (
+      from.sort === 'duration' ||
+      !/\bfrom (?:about |around |nearly |some )?$/i.test(view.text.slice(0, from.span[0]))
+    )
+      continue;
+    const to = view.amounts.find(
+      (one) =>
+        one.sort === from.sort &&
+        one.span[0] > from.span[1] &&
+        /^\s*(?:\p{L}+ ){0,3}to (?:about |around |nearly |some )?$/iu.test(view.text.slice(from.span[1], one.span[0])),
+    );
+    if (!to || sameAmount(from, to)) continue;
+    if (earlier.amounts.some((one) => sameAmount(one, from)) && !earlier.amounts.some((one) => sameAmount(one, to)))
+      return true;
+  }
+  return false;
 }
 
 /** Both speak of the same thing, not only of the same company in the same unit. */
@@ -163,17 +188,31 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
   return [...matter(turn.view)].some((stem) => other.has(stem));
 }
 
+/** A title that no list holds is one by its form. */
+const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
+const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
+
 /** Another person has the role now. */
 function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   const { lexicon } = knowledge.analysis;
-  const roles = (view: StatementView) =>
-    view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key);
+  const roles = (view: StatementView) => [
+    ...view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key),
+    ...[...view.text.matchAll(UNLISTED_ROLE)].map((match) => match[0].toLowerCase()),
+  ];
   const before = turn.view.leansBack ? knowledge.before(turn.view.statement) : undefined;
   const passed = [...roles(turn.view), ...(before ? roles(before) : [])];
   const shared = passed.filter((role) => roles(earlier).includes(role));
   if (shared.length === 0) return false;
   const people = (view: StatementView) => view.names.filter((n) => n.last - n.first >= 2).map((n) => n.text);
   if (!sharesHouse(turn, earlier, knowledge)) return false;
+  // Who leaves the post no longer has it, whoever comes next.
+  if (
+    LEAVES.test(turn.view.text.slice(turn.cue.start, turn.cue.end)) &&
+    people(turn.view).some((name) => people(earlier).includes(name))
+  )
+    return !earlier.turns.some(({ sort }) => sort === 'succeeded');
+  // That somebody left stays true when another comes.
+  if (earlier.turns.some((cue) => LEAVES.test(earlier.text.slice(cue.start, cue.end)))) return false;
   const newcomer = [...people(turn.view), ...(before ? people(before) : [])].some(
     (name) => !earlier.text.includes(name.split(' ').at(-1) ?? name),
   );

@@ -88,7 +88,8 @@ export function makeTimeline(
     const [first, ...others] = bySubstance(views);
     if (!first) throw new Error('an event without a statement');
     const end = supersessions.get(first.statement.index);
-    const over = end !== undefined && (asOf === undefined || end.since <= asOf);
+    // That somebody came or spoke stays true when another has the post.
+    const over = end !== undefined && end.sort !== 'succeeded' && (asOf === undefined || end.since <= asOf);
     return {
       saidOn: date,
       precision,

@@ -28,6 +28,9 @@ const STANDS_FOR_ANOTHER = new Set([
 
 /** "Will raise", "may soon end": it has not happened. */
 const AHEAD = /\b(?:will|would|may|might|could|can|shall|should)(?: not)?(?: \w+ly| also| soon| then)? $/i;
+/** "Has no plan to end it", "refused to end it": it did not. */
+const DENIED =
+  /\b(?:no (?:\w+ )?(?:plans?|intention|intent|wish|need|reason|desire) (?:to|of)|never|refus\w+ to|declin\w+ to|without|rul\w+ out|neither|did not|has not|have not|had not|do not|does not)(?: \w+)? $/i;
 /** Who stands before these is the one who had it. */
 const LOSES = /^(?:no|not|los|g[ai]v|abandon|withdr|stripped)/i;
 
@@ -53,7 +56,10 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
   const { kind } = view.statement;
   const since = knownBy(view, knowledge);
   if (since === undefined || kind === 'advice' || view.hypothetical) return [];
-  const done = view.turns.filter((cue) => !AHEAD.test(view.text.slice(0, cue.start)));
+  const done = view.turns.filter((cue) => {
+    const lead = view.text.slice(0, cue.start);
+    return !AHEAD.test(lead) && !DENIED.test(lead);
+  });
   return done.map((cue) => ({
     view,
     cue,

@@ -3,13 +3,21 @@
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
 const NEGATED =
-  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus\w+|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out|less and less|ever less|decreasingly)\b/iu;
+  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|stopp\w+ short of|less and less|ever less|decreasingly)\b/iu;
 const EXCLUSIVE =
   /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
-const NOT_EXCLUSIVE =
-  /\b(?:non-?\s?exclusiv\w+|not (?:be )?exclusiv\w+|no longer (?:be )?exclusiv\w+|less exclusive|not only|not just|end(?:s|ed|ing) (?:the |its |their )?(?:exclusiv\w+|sole)|gave up exclusiv\w+|exclusiv\w+ (?:ended|cracked|ends|is over|fell)|any (?:cloud|provider|operator|company|licensed|other|bidder|partner|supplier)|across any|open to (?:all|every|any|other)|multiple|several)\b/i;
+/** What only one has. */
+const SOLE_RIGHT = '(?:exclusiv\\w+|monopol\\w+|(?:sole|only) \\w+)';
+const CEASES =
+  '(?:end(?:s|ed|ing)?|g(?:ave|ives?|iven|iving) up|los(?:es?|t|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|lift(?:s|ed|ing)?|waiv\\w+|abandon\\w*|revok\\w+|terminat\\w+|ceas\\w+|laps\\w+|expir\\w+|surrender\\w*|relinquish\\w*|br(?:eaks?|oke|oken)|cracks?|cracked|f(?:alls?|ell|allen)|is over|gone)';
+const NOT_EXCLUSIVE = new RegExp(
+  '\\b(?:non-?\\s?exclusiv\\w+|not (?:be )?exclusiv\\w+|no longer (?:be )?exclusiv\\w+|less exclusive|not only|not just|' +
+    `${CEASES} (?:(?:the|its|their|his|her|all|any|\\w+(?:['’]s)?) ){0,2}${SOLE_RIGHT}|${SOLE_RIGHT} (?:(?:has|have|had|was|is|then|now) ){0,2}${CEASES}|` +
+    'any (?:provider|vendor|operator|company|licensed|other|bidder|partner|supplier)|across any|with (?:anybody|anyone|whomever|whoever)|open to (?:all|every|any|other)|multiple|several)\\b',
+  'i',
+);
 const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;
-const POSSIBLE = /\b(?:could|may(?! \d)|might|possibly|perhaps|likely|would likely|potentially|can credibly)\b/i;
+const POSSIBLE = /\b(?:could|may(?! \d)|might|possibly|perhaps|likel(?:y|ier|iest)|potentially)\b/i;
 const PLANNED =
   /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|(?:is|are|was|were) due to|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
 const DONE =
@@ -19,7 +27,8 @@ const DONE =
 const NONE_BUT =
   /\b(?:no|none|(?:not|cannot|can['’]t|never)\b[^.]{0,40}\bany) (?:\w+ ){0,3}(?:but|except|other than|besides)\b/gi;
 /** "have to", "must": nothing that is only possible bears it out. */
-const OBLIGED = /\b(?:(?:have|has|had|need|needs|needed) to|must|required|obliged|forced|mandatory)\b/i;
+const OBLIGED =
+  /\b(?:(?:have|has|had) until\b|(?:have|has|had|need|needs|needed) to|must|required|obliged|forced|mandatory)\b/i;
 const RATE = /^(?: \p{L}+)?,? (?:a|per|each|every) (year|month|week|day|quarter|hour)\b/iu;
 
 export function isObliged(text: string): boolean {
@@ -56,11 +65,14 @@ export function certaintyOf(text: string): Certainty {
 /** "The analysis says that ...", "..., according to the report": who says it is not what is claimed. */
 const FRAMED_BEFORE =
   /^(?:according to (?:the |an? )?[\w ]{3,30}, |(?:the|an?|one) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|writers?|column|note|explainer|analysts?) (?:says?|said|thinks?|expects?|holds?|sees?|states?|claims?|argues?|notes?|believes?|finds?|warns?|suggests?|names|describes?|wants?|advises?|recommends?)(?: that)? )/i;
+/** Where it was agreed says little of what was: "under the amended licence". */
+const UNDER_TERMS =
+  /,? \b(?:under|in|as part of|with|through) (?:the|its|their) (?:new|amended|revised|updated|renegotiated|rewritten) (?:deal|agreement|contract|licen[cs]e|terms|pact|arrangement|partnership)\b,?(?=[ .]|$)/i;
 const FRAMED_AFTER =
   /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
 
 export function withoutFrame(claim: string): string {
-  const bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.');
+  const bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 

@@ -3,12 +3,17 @@ import type { Answering } from '../answer/ask.ts';
 import { cite } from '../answer/compose.ts';
 import { type Match, makeMatcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
+import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
 import { sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf, tellsEnd, withoutFrame } from './assertion.ts';
-import { type Comparison, compare, type Difference, isLeftBehind } from './compare.ts';
+import { type Comparison, compare, isLeftBehind } from './compare.ts';
+import type { Difference } from './difference.ts';
+import { wasBefore } from './left-behind.ts';
+import { rivalOf } from './name-group.ts';
 import { type ClaimPart, readPart, splitClaim } from './part.ts';
 
 export type Verdict = 'supported' | 'contradicted' | 'outdated' | 'not-found';
@@ -39,13 +44,28 @@ export interface Checked {
 }
 
 /** A statement that covers at least this much of a claim's weight, with nothing weighty unsaid, bears it out. */
-const BEARS_OUT = 0.74;
+const BEARS_OUT = 0.7;
 /** One that covers this much speaks of the same matter. */
 const SAME_MATTER = 0.55;
 const HALF = 0.5;
+/** A word told in itself or in what is nearly the same. */
+const SAME_NOUN = 0.8;
+/** Beside the very figure, so much of a claim's weight may stand in words that the statement does not have. */
+const LITTLE = 0.32;
+const MOSTLY_TOLD = 0.6;
+/** Beside the same verb of the same bearer, so much. */
+const VERY_LITTLE = 0.26;
+/** A word of this weight says something. */
+const SUBSTANCE = 0.5;
+/** In what speaks against a claim, so much of its weight may be said nowhere around. */
+const LITTLE_UNSAID = 0.28;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
-const MOST_LOOKED_AT = 40;
+const MOST_LOOKED_AT = 24;
+/** What speaks against a claim is shown beside what does so most firmly when it tells nearly as much of it. */
+const AS_FIRM = 0.1;
+/** A statement that says less of a claim is about something else. */
+const LEAST_SAID = 0.2;
 
 /** The weaker verdict comes later. */
 const STRENGTH: readonly Verdict[] = ['supported', 'outdated', 'not-found', 'contradicted'];
@@ -88,12 +108,13 @@ function checkPart(
   const match = makeMatcher(part.needs, knowledge);
   const views = viewsFor(part, answering).filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
   const compared = views
-    .filter((view) => view.statement.kind !== 'advice')
+    .filter((view) => view.statement.kind !== 'advice' && !/\?[”"’')]*\s*$/.test(view.text))
     .map((view) => ({ view, found: match(view) }))
-    .filter(({ found }) => found.ownCoverage >= 0.3)
+    .filter(({ found }) => found.coverage >= LEAST_SAID)
+    .sort((a, b) => b.found.coverage - a.found.coverage)
+    .slice(0, MOST_LOOKED_AT)
     .map(({ view, found }) => compare(part, view, found, knowledge))
-    .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage)
-    .slice(0, MOST_LOOKED_AT);
+    .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
   const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
     part: part.text,
     verdict,
@@ -103,54 +124,139 @@ function checkPart(
   });
   const endOf = (c: Comparison) => {
     const end = supersessions.get(c.view.statement.index);
-    return end && (asOf === undefined || end.since <= asOf) ? end : undefined;
+    return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
   };
-  const bearing = compared.filter(
-    (c) =>
-      hasSubstance(part) &&
-      c.match.ownCoverage >= BEARS_OUT &&
-      c.silent.length === 0 &&
-      c.faint.length === 0 &&
-      c.different.length === 0,
+  const bearing = compared.filter((c) => hasSubstance(part) && bearsOut(c));
+  const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.past));
+  const held = compared.filter(
+    (c) => hasSubstance(part) && (bearing.includes(c) || heldOnce(c)) && (endOf(c) || c.past),
   );
-  const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.view.past));
-  const held = bearing.filter((c) => endOf(c) || c.view.past);
-  const against = compared.filter((c) => contradicts(c, part) && !vouched(c, compared, part));
+  // What agrees in all that it says, and says as much, takes away the force of what does not.
+  const agreeing = Math.max(
+    0,
+    ...compared.filter((c) => c.different.length + c.silent.length + c.silentDates.length === 0).map((c) => c.told),
+  );
+  const against = compared.filter((c) => contradicts(c, part) && c.told >= agreeing && !vouched(c, compared, part));
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>
-      c.match.ownCoverage >= BEARS_OUT &&
+      c.different.length === 1 &&
+      !(part.certainty === 'done' && c.different[0] === 'date') &&
       bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
   );
+  const behind = leftBehindBy(part, compared);
+  const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   if (held.length > 0 && part.past) return give('supported', held);
+  const alone = part.exclusive && against[0]?.different.every((d) => d === 'exclusivity') === true;
+  const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =
     against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
   if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
     return give('outdated', [...held, turned], turned.since);
+  if (forbidden && against[0]) return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
   // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
   const over = against.find(
     (c) =>
       c.different.length === 1 &&
-      c.match.ownCoverage >= BEARS_OUT &&
-      ((c.different[0] === 'negation' && tellsEnd(c.view.text)) ||
-        (c.different[0] === 'amount' && leavesBehind(part, c.view))),
+      ((Math.max(c.match.ownCoverage, c.told) >= BEARS_OUT &&
+        (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
+        !part.negated &&
+        (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended'))) ||
+        ((c.different[0] === 'amount' || c.different[0] === 'date') && revised(c, compared, part, knowledge))),
   );
+  if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
+  if (fresher && !part.past)
+    return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
   const surest = holding[0];
   if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05))
     return give('supported', holding);
-  if (against[0]) return give('contradicted', against.slice(0, 2));
+  const firmest = against.toSorted((a, b) => b.told - a.told);
+  const least = (firmest[0]?.told ?? 0) - AS_FIRM;
+  if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
 }
 
-/** The very amount that is claimed stands there as what it was before. */
-function leavesBehind(part: ClaimPart, view: StatementView): boolean {
-  return view.amounts.some(
-    (amount) => isLeftBehind(amount, view) && part.amounts.some((claimed) => sameAmount(claimed, amount)),
+/** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
+function bearsOut(c: Comparison): boolean {
+  if (c.silent.length + c.silentDates.length + c.unbounded.length > 0 || c.different.length > 0) return false;
+  const unsaid = c.missing.length + c.faint.length;
+  // The same verb of the same bearer shows that it is the same matter, or the very figure does.
+  if (c.toldBy !== 'agree' && (unsaid > 0 || !(c.anchored || c.toldBy === 'unsure'))) return false;
+  if (unsaid === 0) return c.plainly >= BEARS_OUT || (c.anchored && c.told >= MOSTLY_TOLD);
+  if (unsaid > 1 || c.modified) return false;
+  if (c.anchored) return c.missingShare <= LITTLE && c.told >= MOSTLY_TOLD;
+  return c.toldBy === 'agree' && c.faint.length === 0 && c.missingShare <= VERY_LITTLE && c.plainly >= BEARS_OUT;
+}
+
+/** What is over is told by what says all of it: that it held is no more than what led to now. */
+function heldOnce(c: Comparison): boolean {
+  return (
+    c.silent.length + c.silentDates.length + c.different.length + c.missing.length + c.faint.length === 0 &&
+    c.plainly >= BEARS_OUT
+  );
+}
+
+/** A statement of the same thing in which the very amount that is claimed is what it was before: "from 22 percent to 15 percent". */
+function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): Comparison | undefined {
+  return compared.find(
+    (c) =>
+      !/\b(?:up|down) from\b/i.test(c.view.text) &&
+      (c.view.amounts.some(
+        (amount) => isLeftBehind(amount, c.view) && part.amounts.some((claimed) => sameAmount(claimed, amount)),
+      ) ||
+        c.view.statement.mentions.some(
+          (m) =>
+            wasBefore(m.span, c.view.text) && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
+        )) &&
+      c.silent.length <= 1 &&
+      part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF),
+  );
+}
+
+const NOW_OTHERWISE = /\b(?:now|meanwhile|instead|new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
+
+/** It tells the figure as a new one, and an older statement of the same thing has the very one that is claimed. */
+function revised(c: Comparison, compared: readonly Comparison[], part: ClaimPart, knowledge: Knowledge): boolean {
+  if (!NOW_OTHERWISE.test(c.view.text) && !c.view.turns.some(({ sort }) => sort === 'revalued' || sort === 'amended'))
+    return false;
+  // Another day of what was done is another event, or an error.
+  if (part.certainty === 'done' && c.different.every((d) => d === 'date')) return false;
+  const figures = part.amounts.length + part.dates.length;
+  return (
+    figures > 0 &&
+    compared.some(
+      (other) =>
+        other.anchored &&
+        other.told >= HALF &&
+        !other.different.some((d) => d === 'amount' || d === 'date') &&
+        (knownBy(other.view, knowledge) ?? '') < (knownBy(c.view, knowledge) ?? ''),
+    )
+  );
+}
+
+/** A newer statement of the same thing with another figure, less like the claim than one that bears it out. */
+function newerFigure(
+  part: ClaimPart,
+  bearing: readonly Comparison[],
+  compared: readonly Comparison[],
+  knowledge: Knowledge,
+): Comparison | undefined {
+  if (part.amounts.length + part.dates.length === 0) return undefined;
+  return compared.find(
+    (c) =>
+      c.different.length > 0 &&
+      c.different.every((d) => d === 'amount' || d === 'date' || d === 'certainty') &&
+      c.different.some((d) => d !== 'certainty') &&
+      c.silent.length === 0 &&
+      !c.anchored &&
+      c.told >= HALF &&
+      part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) &&
+      revised(c, bearing, part, knowledge),
   );
 }
 
@@ -160,7 +266,7 @@ function hasSubstance(part: ClaimPart): boolean {
     part.amounts.length + part.dates.length > 0 ||
     part.exclusive ||
     part.shared ||
-    part.needs.some((need) => !need.name && need.weight >= 0.5)
+    part.needs.some((need) => !need.name && need.weight >= SUBSTANCE)
   );
 }
 
@@ -179,7 +285,7 @@ function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): bo
         other !== c &&
         !other.different.some((d) => d === 'amount' || d === 'date') &&
         other.match.ownCoverage >= c.match.ownCoverage * 0.8 &&
-        !other.silent.some((word) => /\d/.test(word)),
+        other.anchored,
     )
   );
 }
@@ -193,10 +299,20 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
   });
 }
 
-function contradicts({ view, match, silent, different }: Comparison, part: ClaimPart): boolean {
-  if (different.length === 0 || (different.includes('name') && different.length > 1)) return false;
+function contradicts(c: Comparison, part: ClaimPart): boolean {
+  const { view, match, silent, different } = c;
+  if (different.length === 0) return false;
+  // What only might be speaks against nothing that was done, whoever it is told of.
+  if (view.hypothetical && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
+  // With so much otherwise it tells of something else.
+  if (different.length > 2 || (different.includes('negation') && different.some((d) => d === 'amount' || d === 'date')))
+    return false;
+  const plain =
+    different.length === 1 && (different[0] === 'amount' || different[0] === 'negation') && c.told >= BEARS_OUT;
+  if (!c.firm && !plain) return false;
+  if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
-  const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name');
+  const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
   // Where only the day is another, or the very sum is told of another, little else need be said in the same words.
   const dateAlone = different.every((d) => d === 'date');
   const sameSum =
@@ -206,10 +322,28 @@ function contradicts({ view, match, silent, different }: Comparison, part: Claim
     return false;
   if (different.includes('certainty') && certaintyOf(view.text) === 'possible' && match.ownCoverage < SAME_WORDS)
     return false;
+  const figure = different.every((d) => d === 'date' || d === 'amount') || sameSum;
   return (
     nameless &&
-    silent.length <= (dateAlone || sameSum ? 1 : 0) &&
-    match.ownCoverage >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
+    silent.length === 0 &&
+    // What is not so at all is not so on that day.
+    (c.silentDates.length === 0 || different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d))) &&
+    c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID * 0.75) &&
+    Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
+  );
+}
+
+/** The turn concerns another place or partner than the claim: "ended in Alder" ends nothing "in Birch". */
+function elsewhere(part: ClaimPart, later: number, knowledge: Knowledge): boolean {
+  const view = knowledge.views[later];
+  return (
+    view !== undefined &&
+    part.names.some(
+      (group) =>
+        group.needs.every((i) =>
+          [...(part.needs[i]?.alternatives ?? [])].every(([key, s]) => s < HALF || !view.terms.has(key)),
+        ) && rivalOf(group, part.text, part.names, part.needs, view, undefined, knowledge) !== undefined,
+    )
   );
 }
 
@@ -222,7 +356,7 @@ function turnAgainst(
 ): (Comparison & { readonly since: IsoDate }) | undefined {
   for (const turn of answering.turns) {
     if (asOf !== undefined && turn.since > asOf) continue;
-    if (turn.cue.sort !== 'ended') continue;
+    if (turn.cue.sort !== 'ended' || elsewhere(part, turn.view.statement.index, answering.knowledge)) continue;
     const objects = part.needs.filter((need) =>
       [...need.alternatives].some(([key, s]) => s >= 0.75 && turn.objects.has(key)),
     );
@@ -240,9 +374,30 @@ function turnAgainst(
         answering.supersessions.get(view.statement.index)?.later === turn.view.statement.index,
     );
     const compared = told.map((view) => compare(part, view, match(view), answering.knowledge));
-    if (!compared.some((c) => c.silent.length <= 2 && c.match.ownCoverage >= HALF)) continue;
+    if (!compared.some((c) => c.silent.length + c.missing.length <= 2 && c.match.ownCoverage >= HALF)) continue;
     const comparison = compare(part, turn.view, match(turn.view), answering.knowledge);
     return { ...comparison, since: turn.since };
+  }
+  return undefined;
+}
+
+const DENIES_PERMISSION =
+  /\b(?:may not|cannot|can['’]t|must not|(?:is|are) (?:not (?:allowed|permitted|able)|barred|forbidden|prohibited))\b/i;
+
+/** What nobody else might do, before an exclusive right ended of which the claim's names are told. */
+function openedBy(
+  part: ClaimPart,
+  asOf: IsoDate | undefined,
+  match: (view: StatementView) => Match,
+  { turns, exclusiveTerms, knowledge }: Answering,
+): (Comparison & { readonly since: IsoDate }) | undefined {
+  const ends = (turn: Turn) =>
+    turn.cue.sort === 'ended' &&
+    (asOf === undefined || turn.since <= asOf) &&
+    [...turn.objects].some((object) => exclusiveTerms.has(object));
+  for (const turn of turns.filter(ends)) {
+    const comparison = compare(part, turn.view, match(turn.view), knowledge);
+    if (comparison.told >= HALF && comparison.match.nameCoverage >= HALF) return { ...comparison, since: turn.since };
   }
   return undefined;
 }

@@ -1,19 +1,45 @@
 import { findDates } from '../calendar/expressions.ts';
 import { resolve } from '../calendar/resolve.ts';
 import type { DateMention } from '../model.ts';
+import type { Token } from '../ports.ts';
 import { findNeeds } from '../question/needs.ts';
 import type { Need } from '../question/question.ts';
 import { readTime } from '../question/time.ts';
 import { type Amount, findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
+import { groupNames, type NameGroup } from './name-group.ts';
+import { findPredicates, type Predicate, withParticle } from './predicate.ts';
+import { type Roles, rolesOf, type Stretch } from './roles.ts';
 
 /** One assertion of a claim, with what of it can be compared. */
 export interface ClaimPart {
   readonly text: string;
   readonly needs: readonly Need[];
+  /** For each need in order: its offset in the text. */
+  readonly places: readonly number[];
+  readonly names: readonly NameGroup[];
+  /** Words that are asked for in a question and compared in a claim: "price", "size". */
+  readonly measures: readonly string[];
+  /** It says itself that it may be: "can earn up to". */
+  readonly mayBe: boolean;
+  /** It tells what somebody says. */
+  readonly reported: boolean;
+  /** Who is claimed to say it. */
+  readonly sayer: Stretch | undefined;
+  /** What is said of whom: the first verb that is not only a frame. */
+  readonly predicate: Predicate | undefined;
+  readonly roles: Roles;
+  /** Its verb in the base form, with its particle: "give up". */
+  readonly verb: string | undefined;
   readonly amounts: readonly Amount[];
-  readonly dates: readonly Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'>[];
+  readonly dates: readonly (Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'> & {
+    /** "By August", "after 2025": any day on that side of it will do. */
+    readonly side?: 'before' | 'after';
+    /** It names no year: the same day of any year may be meant. */
+    readonly yearless?: boolean;
+  })[];
   readonly negated: boolean;
   readonly exclusive: boolean;
   /** It says that something is not, or no longer, one's alone. */
@@ -25,7 +51,9 @@ export interface ClaimPart {
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+export const SAYS =
+  /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|says?|said|keeps?|kept|remains?|stays?|gets?|got|gives?|gave|holds?|held|pays?|paid|makes?|made|plans?|wants?|needs?|sells?|sold|buys?|bought|runs?|ran|owns?|leads?|led|began|ends?|starts?|takes?|took|goes|went|comes?|came|became|becomes?|left|lost|loses?|won|wins?|cut|rose|fell|invests?|reports?|expects?|\p{L}{3,}ed)\b/iu;
 
@@ -40,7 +68,7 @@ export function splitClaim(text: string): string[] {
     const words = piece.split(/\s+/).length;
     if (last === undefined) parts.push(piece);
     // Without a verb it is one more thing in the same clause: the text between stays as it was.
-    else if (!FINITE.test(piece) || words < 3 || !FINITE.test(last))
+    else if (!(hasVerb(piece) || hasVerb(`it ${piece}`)) || words < 3 || !hasVerb(last))
       parts[parts.length - 1] = text.slice(
         text.indexOf(last),
         text.indexOf(piece, text.indexOf(last) + last.length) + piece.length,
@@ -55,14 +83,69 @@ export function splitClaim(text: string): string[] {
   );
 }
 
+function plainTokens(text: string): Token[] {
+  return [...text.matchAll(/[\p{L}\p{N}’'-]+/gu)].map((m) => ({
+    stem: '',
+    word: m[0].toLowerCase(),
+    start: m.index,
+    end: m.index + m[0].length,
+    stop: false,
+  }));
+}
+
+function hasVerb(text: string): boolean {
+  return FINITE.test(text) || findPredicates({ text, tokens: plainTokens(text) }).some(({ finite }) => finite);
+}
+
 function subjectOf(part: string): string {
+  const [first] = findPredicates({ text: part, tokens: plainTokens(part) }).filter(({ finite }) => finite);
   const verb = FINITE.exec(part);
-  return verb ? part.slice(0, verb.index).trim() : '';
+  const at = Math.min(
+    verb?.index ?? part.length,
+    first ? (plainTokens(part)[first.first]?.start ?? part.length) : part.length,
+  );
+  return at < part.length ? part.slice(0, at).trim() : '';
 }
 
 function lacksSubject(part: string): boolean {
   const verb = FINITE.exec(part);
-  return verb !== null && verb.index === 0;
+  if (verb !== null && verb.index === 0) return true;
+  return !hasVerb(part) && hasVerb(`it ${part}`);
+}
+
+/** Exclusivity that is only spoken of: "because of exclusivity". */
+const MENTIONED =
+  /(?<!\b(?:has|have|had|holds?|held|enjoys?|keeps?|kept|retains?|gets?|got|grants?|granted|given|with) (?:\w+ )?)\bexclusivity\b/gi;
+const MEASURE = /^(?:price|prices|value|size|sum|worth|total)$/;
+
+/** A name at the beginning of a claim, which the corpus has at the beginning of sentences alone, shows by the capital after it. */
+function withFirstName(needs: readonly Need[], text: string, tokens: readonly Token[]): Need[] {
+  return needs.map((need) => {
+    const next = tokens[need.at + 1];
+    const first = need.at === 0 && !need.name && /^\p{Lu}/u.test(text.slice(tokens[0]?.start ?? 0));
+    if (!first || !next || !/^\p{Lu}/u.test(text.slice(next.start))) return need;
+    return needs.some((other) => other.name && other.at === 1) ? { ...need, name: true } : need;
+  });
+}
+
+/** "Alder says it lost": it is who says so. */
+function rolesOfClaim(view: TextView, predicates: readonly Predicate[], at: number): Roles {
+  const roles = rolesOf(view, predicates, at);
+  const sayer = rolesOf(view, predicates, at - 1).agent;
+  const words = roles.agent && view.text.slice(roles.agent.start, roles.agent.end);
+  const says = SAYS.test(predicates[at - 1]?.base ?? '');
+  return says && sayer && words && /^\W*(?:it|they|he|she)\W*$/i.test(words) ? { ...roles, agent: sayer } : roles;
+}
+
+/** "Its first scheduled crossing" plans nothing: the verb tells how sure it is. */
+function certaintyOfPart(text: string, predicate: Predicate | undefined, view: TextView): Certainty {
+  const whole = certaintyOf(text);
+  if (!predicate || whole === 'talks') return whole;
+  const start = view.tokens[predicate.first]?.start ?? 0;
+  const last = Math.min(view.tokens.length - 1, predicate.base === 'be' ? predicate.main + 1 : predicate.main);
+  const verb = text.slice(start, view.tokens[last]?.end ?? text.length);
+  if (/\b(?:can|could|may|might)\b/i.test(verb)) return 'possible';
+  return whole === 'done' || whole === 'open' ? whole : certaintyOf(verb);
 }
 
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
@@ -71,7 +154,21 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const lead = text.slice(0, expression.span[0]);
     const term = /\b(?:through|until|till|to|by|up to|before|for)(?: the end of)? $/i.test(lead);
     const date = resolve(expression, { ...(newest && { reference: newest, published: newest }), ahead: term });
-    return date ? [{ ...date, role: term ? ('term' as const) : ('event' as const) }] : [];
+    const side = /\b(?:by|before)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
+      ? ('before' as const)
+      : /\b(?:after|since)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
+        ? ('after' as const)
+        : undefined;
+    return date
+      ? [
+          {
+            ...date,
+            role: term ? ('term' as const) : ('event' as const),
+            ...(side && { side }),
+            ...(date.origin === 'year from context' && { yearless: true }),
+          },
+        ]
+      : [];
   });
   let words = text;
   for (const date of dates) {
@@ -90,20 +187,41 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
       unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit)
         ? ''
         : unit;
-    words = `${words.slice(0, span[0])}${keep.padEnd(span[1] - span[0]).slice(0, span[1] - span[0])}${words.slice(span[1])}`;
+    // A word that says nothing keeps those before and after it apart.
+    const kept = (keep || 'it').slice(0, span[1] - span[0]).padEnd(span[1] - span[0]);
+    words = `${words.slice(0, span[0])}${kept}${words.slice(span[1])}`;
   }
+  const searched = words.replace(NO_TERM, (word) => ' '.repeat(word.length));
+  const tokens = knowledge.analysis.analyze(searched);
+  const needs = withFirstName(findNeeds(searched, knowledge), searched, tokens);
+  const places = needs.map((need) => tokens[need.at]?.start ?? 0);
+  const view = viewText(text, knowledge.analysis);
+  const predicates = findPredicates(view);
+  const finite = predicates.flatMap((one, i) => (one.finite ? [i] : []));
+  // "She said that the yard had sold it": what is claimed is told by the second verb.
+  const first = finite.find((i) => !SAYS.test(predicates[i]?.base ?? '')) ?? finite[0] ?? -1;
+  const predicate = predicates[first];
   return {
     text,
-    needs: findNeeds(
-      words.replace(NO_TERM, (word) => ' '.repeat(word.length)),
-      knowledge,
-    ),
+    needs,
+    places,
+    names: groupNames(searched, needs, places),
+    measures: tokens.filter(({ word }) => MEASURE.test(word)).map(({ stem }) => stem),
+    mayBe: /\b(?:can|could|may|might|up to)\b/i.test(text),
+    reported: first > 0 && SAYS.test(predicates[first - 1]?.base ?? ''),
+    sayer:
+      first > 0 && SAYS.test(predicates[first - 1]?.base ?? '')
+        ? rolesOf(view, predicates, first - 1).agent
+        : undefined,
+    predicate,
+    roles: rolesOfClaim(view, predicates, first),
+    verb: predicate && withParticle(predicate, view.tokens),
     amounts,
     dates,
     negated: isNegated(text),
-    exclusive: isExclusive(text),
+    exclusive: isExclusive(text.replace(MENTIONED, '')),
     shared: deniesExclusive(text),
-    certainty: certaintyOf(text),
+    certainty: certaintyOfPart(text, predicate, view),
     past:
       /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) ||
       readTime(text, newest).time?.sort === 'earlier',

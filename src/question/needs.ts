@@ -121,17 +121,19 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
       for (const synonym of lexicon.synonyms(other)) raise(alternatives, synonym.key, synonym.strength * OTHER_FORM);
     }
   }
+  let respelt = false;
   if (!known() && word.length >= 4) {
     for (const near of knowledge.spellings(word).slice(0, 2)) {
       const tokens = knowledge.analysis.analyze(near);
       const spelling = tokens[0]?.stem ?? near;
       if (knowledge.frequency(spelling) === 0) continue;
+      respelt = true;
       raise(alternatives, spelling, RESPELT);
       for (const { key } of lexicon.concepts(near, tokens)) raise(alternatives, key, RESPELT);
       for (const synonym of lexicon.synonyms(spelling)) raise(alternatives, synonym.key, synonym.strength * RESPELT);
     }
   }
-  return makeNeed(word, at, alternatives, name, knowledge);
+  return makeNeed(word, at, alternatives, name, knowledge, respelt);
 }
 
 /** Forms that a stemmer leaves apart: degrees of an adjective, and what is done again or undone by a prefix. */
@@ -158,6 +160,7 @@ function makeNeed(
   said: ReadonlyMap<string, number>,
   name: boolean,
   knowledge: Knowledge,
+  respelt = false,
 ): Need {
   let known = false;
   let rarest = 0;
@@ -194,6 +197,9 @@ function makeNeed(
     alternatives,
     name,
     unknown: !known,
+    spoken: [...said].some(
+      ([key, strength]) => strength >= (respelt ? RESPELT : OTHER_FORM) && knowledge.frequency(key) > 0,
+    ),
     inherited: false,
     weight: (0.25 + 0.75 * rare) * light * (name ? NAME_FACTOR : 1),
   };

@@ -13,6 +13,8 @@ export interface Need {
   readonly name: boolean;
   /** No statement of the corpus holds any of its terms. */
   readonly unknown: boolean;
+  /** Some statement holds it, or the same under another name or spelling; not only words akin to it. */
+  readonly spoken: boolean;
   /** Taken over from an earlier turn. */
   readonly inherited: boolean;
   /** Place among the question's tokens. */

@@ -32,8 +32,12 @@ export function readTime(text: string, newest: IsoDate | undefined): TimeReading
     spans.push([prefix, expression.span[1]]);
     // "through 2032" asks for a term, which the words of the statement must show.
     if (newest && date.start > newest) continue;
-    if (before && !/\bby $/i.test(before[0])) time ??= { sort: 'as of', day: addDays(date.start, -1) };
-    else if (asOf || before) time ??= { sort: 'as of', day: date.end };
+    if (before) {
+      const upTo = /^by\b|\bend of $/i.test(before[0]) ? date.end : addDays(date.start, -1);
+      // "How many will there be by the end of the year?": the statement has to speak of that day.
+      if (newest && upTo > newest && /\b(?:will|would|plans?|expects?|expected|due)\b/i.test(text)) continue;
+      time ??= { sort: 'as of', day: upTo };
+    } else if (asOf) time ??= { sort: 'as of', day: date.end };
     else if (after) time ??= { sort: 'now' };
     else time ??= { sort: 'period', start: date.start, end: date.end };
   }

@@ -1,5 +1,5 @@
 import type { Checked, PartVerdict, Verdict } from '../claim/check.ts';
-import type { Difference } from '../claim/compare.ts';
+import type { Difference } from '../claim/difference.ts';
 import { type Reach, sourceLine } from './answer-reply.ts';
 import { KIND_LABEL } from './kind-label.ts';
 import { line, oneLine, type Reply, type ReplyLine } from './reply.ts';
@@ -15,6 +15,7 @@ const DIFFERENCE_LABEL: Readonly<Record<Difference, string>> = {
   amount: 'the amount',
   date: 'the date',
   name: 'whom it concerns',
+  roles: 'who does it to whom',
   negation: 'whether it is so',
   exclusivity: 'whether it is for one alone',
   opposite: 'what happened',

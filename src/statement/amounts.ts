@@ -99,7 +99,7 @@ const PATTERN = new RegExp(
     `(?:[ -]?(?<scale>${SCALE})\\b|(?<short>[kmbtKMBT])\\b)?` +
     `(?<percent> ?%|[ -]per ?cent\\b| percentage points?\\b)?` +
     // What follows is looked at, not taken: in "$5 billion over four years" the next amount begins in it.
-    `(?=(?:[ -](?<unit>\\p{L}[\\p{L}-]*)|(?<=\\d)(?<tight>(?:[kmgt]wh?|[kmgtp]b|[kcm]?m|kg)\\b))?(?: (?<unit2>\\p{L}[\\p{L}-]*))?)`,
+    `(?=(?:[ -](?<unit>\\p{L}[\\p{L}\\d-]*)|(?<=\\d)(?<tight>(?:[kmgt]wh?|[kmgtp]b|[kcm]?m|kg)\\b))?(?: (?<unit2>\\p{L}[\\p{L}-]*))?)`,
   'giu',
 );
 /** They add nothing to the name of their currency; "Canadian dollars" are other dollars. */

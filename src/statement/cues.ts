@@ -1,7 +1,7 @@
 /** Closed classes of English words by which a sentence shows what it does. */
 
 export const CAUSE =
-  /\b(?:because|due to|owing to|as a result of|since (?:it|they|the)|so that|in order to|in response|thanks to|driven by|on the grounds|which is why|that is why|the reason|reasons?|allows?|lets|letting|address\w*|to (?:reduce|meet|avoid|protect|reach|cut|limit|prevent|save|soothe|gain|secure)|growth constraint|had started to|gives?|giving|blamed?|after (?:it|the)|stems? from|caused|prompted|forced|led to)\b/i;
+  /\b(?:because|due to|owing to|as a result of|since (?:it|they|the)|so that|in order to|in response|thanks to|driven by|on the grounds|which is why|that is why|the reason|reasons?|allows?|lets|letting|address\w*|to (?:reduce|meet|avoid|protect|reach|cut|limit|prevent|save|soothe|gain|secure)|constraint|bottleneck|gives?|giving|blamed?|after (?:it|the)|stems? from|caused|prompted|forced|led to)\b/i;
 export const CHANGE =
   /\b(?:chang\w+|amend\w*|rewr\w+|revis\w+|renegotiat\w+|end(?:s|ed|ing)?|no longer|now|replac\w+|new|switch\w*|shift\w*|instead|drop(?:s|ped|ping)?|scrap\w*|cancel\w*|rais(?:e|ed|es|ing)|cut|lower\w*|increas\w+|reduc\w+|mov(?:e|ed|ing)|postpon\w+|delay\w*|extend\w*|expand\w*|gave up|until now|used to|turns?|becom\w+|evolv\w+|ceas\w+|open(?:ed|s)|lift(?:ed|s)|appoint\w*|succeed\w*|took over|resign\w*|stepp?\w* down|terminat\w*|widen\w*|join\w*|withdr\w+|launch\w*)\b/i;
 export const CONTRAST =

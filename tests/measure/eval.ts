@@ -41,13 +41,48 @@ const SETS: readonly QuestionSet[] = [
     corpus: 'tests/stories/pharma/documents',
     file: 'tests/stories/pharma/sealed.jsonl',
   },
+  { name: 'seeds-claims', part: 'dev', file: 'tests/questions/seeds/claims.jsonl' },
+  {
+    name: 'ferry-claims',
+    part: 'dev',
+    corpus: 'tests/stories/ferry/documents',
+    file: 'tests/stories/ferry/claims.jsonl',
+  },
+  {
+    name: 'pharma-claims',
+    part: 'dev',
+    corpus: 'tests/stories/pharma/documents',
+    file: 'tests/stories/pharma/claims.jsonl',
+  },
+  { name: 'plain', part: 'dev', file: 'tests/questions/seeds/plain.jsonl' },
+  { name: 'plain', part: 'sealed', file: 'tests/questions/seeds/plain-sealed.jsonl' },
+  { name: 'inhaler', part: 'dev', corpus: 'tests/stories/inhaler/documents', file: 'tests/stories/inhaler/dev.jsonl' },
+  {
+    name: 'codeshare',
+    part: 'dev',
+    corpus: 'tests/stories/codeshare/documents',
+    file: 'tests/stories/codeshare/dev.jsonl',
+  },
+  {
+    name: 'football',
+    part: 'dev',
+    corpus: 'tests/stories/football/documents',
+    file: 'tests/stories/football/dev.jsonl',
+  },
+  { name: 'buses', part: 'dev', corpus: 'tests/stories/buses/documents', file: 'tests/stories/buses/dev.jsonl' },
+  {
+    name: 'launch',
+    part: 'sealed',
+    corpus: 'tests/stories/launch/documents',
+    file: 'tests/stories/launch/sealed.jsonl',
+  },
 ];
 
 /**
  * What each set must reach, in percent: about two points below what was measured when the bars were last set, so that
  * a step back shows and a changed word or two does not. A measure of faults has the most that is allowed.
  */
-const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
+const BARS: Readonly<Record<string, Readonly<Partial<Record<Measure, number>>>>> = {
   'seeds dev': {
     'lead right': 63,
     'expected cited': 76,
@@ -55,7 +90,7 @@ const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
     'unanswerable declined': 69,
     'off-topic declined': 100,
     'as-of right': 88,
-    'verdicts right': 68,
+    'verdicts right': 69,
     'false claims "supported"': 2,
   },
   'seeds sealed': {
@@ -76,7 +111,7 @@ const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
     'off-topic declined': 100,
     'as-of right': 83,
     'verdicts right': 50,
-    'false claims "supported"': 9,
+    'false claims "supported"': 2,
   },
   'ferry sealed': {
     'lead right': 48,
@@ -86,7 +121,7 @@ const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
     'off-topic declined': 100,
     'as-of right': 100,
     'verdicts right': 38,
-    'false claims "supported"': 15,
+    'false claims "supported"': 9,
   },
   'pharma dev': {
     'lead right': 50,
@@ -95,7 +130,7 @@ const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
     'unanswerable declined': 56,
     'off-topic declined': 48,
     'as-of right': 73,
-    'verdicts right': 52,
+    'verdicts right': 60,
     'false claims "supported"': 2,
   },
   'pharma sealed': {
@@ -105,9 +140,12 @@ const BARS: Readonly<Record<string, Readonly<Record<Measure, number>>>> = {
     'unanswerable declined': 34,
     'off-topic declined': 100,
     'as-of right': 48,
-    'verdicts right': 39,
-    'false claims "supported"': 8,
+    'verdicts right': 48,
+    'false claims "supported"': 2,
   },
+  'seeds-claims dev': { 'verdicts right': 77, 'false claims "supported"': 2 },
+  'ferry-claims dev': { 'verdicts right': 71, 'false claims "supported"': 2 },
+  'pharma-claims dev': { 'verdicts right': 78, 'false claims "supported"': 2 },
 };
 
 const root = resolve(import.meta.dirname, '../..');

@@ -27,10 +27,7 @@ interface Sample {
 
 const STEPS = 400;
 /** How much an answerable question that is declined counts beside an unanswerable one that is answered. */
-const ANSWERABLE_WEIGHT = 1.7;
-/** What else the corpus says may answer as well, so that these count less. */
-const WITHOUT_ITS_ANSWER = 0.15;
-const TYPED: ReadonlySet<string> = new Set(['who', 'when', 'how much', 'where', 'which']);
+const ANSWERABLE_WEIGHT = 2.15;
 const samples: Sample[] = [];
 const args = process.argv.slice(2);
 for (let i = 0; i + 2 < args.length; i += 3) {
@@ -86,15 +83,10 @@ function fitRanking(): Record<string, number> {
   return Object.fromEntries(names.map((n) => [n, Math.round((w[n] ?? 0) * 1000) / 1000]));
 }
 
-function best(
-  candidates: readonly Candidate[],
-  w: Record<string, number>,
-  without?: ReadonlySet<Candidate>,
-): Candidate | undefined {
+function best(candidates: readonly Candidate[], w: Record<string, number>): Candidate | undefined {
   let top: Candidate | undefined;
   let score = Number.NEGATIVE_INFINITY;
   for (const c of candidates) {
-    if (without?.has(c)) continue;
     const s = weigh(c.features, w as typeof ranking);
     if (s > score) [top, score] = [c, s];
   }
@@ -123,6 +115,7 @@ const SIGN: Record<string, number> = {
   typedUnknown: -1,
   relationMiss: -1,
   relationOpen: -1,
+  undefined: -1,
   typedUnsaid: -1,
   yesNoOpen: -1,
   yesNoUnsaid: -1,
@@ -144,14 +137,11 @@ const held: { x: Record<string, number>; y: number; weight: number }[] = [];
 
 function fitConfidence(w: Record<string, number>): Record<string, number> {
   const cases: { x: Record<string, number>; y: number; weight: number }[] = [];
-  for (const { row, question, candidates, gold, weight, lexicon } of samples) {
+  for (const { row, question, candidates, weight, lexicon } of samples) {
     const top = best(candidates, w);
     if (!top) continue;
     const y = row.expect === 'answered' ? 1 : 0;
     cases.push({ x: { ...evidenceOf(question, top, lexicon) }, y, weight });
-    // The same question, as if what answers it stood nowhere.
-    const next = gold.size > 0 && TYPED.has(question.kind) ? best(candidates, w, gold) : undefined;
-    if (next) cases.push({ x: { ...evidenceOf(question, next, lexicon) }, y: 0, weight: weight * WITHOUT_ITS_ANSWER });
   }
   held.push(...cases);
   const features = Object.keys(confidence).filter((n) => n !== 'bias');

@@ -1,0 +1,56 @@
+import { bounds } from '../calendar/iso.ts';
+import type { DateMention } from '../model.ts';
+import type { StatementView } from '../statement/view.ts';
+import { wasBefore } from './left-behind.ts';
+import type { ClaimPart } from './part.ts';
+
+type ClaimDate = ClaimPart['dates'][number];
+
+/** How a statement stands to a date that a claim names: the same or within it, another, or none. */
+export type DateFit = 'same' | 'vaguer' | 'other' | 'silent';
+
+/** `clause` is the stretch of the statement that tells what the claim tells: a date in it counts before any other. */
+export function fitDate(
+  claimed: ClaimDate,
+  view: StatementView,
+  clause: { readonly start: number; readonly end: number } | undefined,
+): DateFit {
+  const { mentions: every, date: said } = view.statement;
+  const years = [...(said ? [said.date] : []), ...every.filter((m) => m.precision !== 'year').map((m) => m.start)].map(
+    (day) => day.slice(0, 4),
+  );
+  const date = claimed.yearless ? inYear(claimed, years) : claimed;
+  // "In February instead of this October": what was planned before is no more.
+  const all = every.filter((m) => !wasBefore(m.span, view.text));
+  if (all.length < every.length && all.length > 0 && !all.some((m) => m.start <= date.end && m.end >= date.start))
+    return 'other';
+  const inside = clause && all.filter((m) => m.span[0] >= clause.start && m.span[0] < clause.end);
+  const mentions = inside && inside.length > 0 ? inside : all;
+  const within = (m: Pick<DateMention, 'start' | 'end'> & { readonly origin?: DateMention['origin'] }) => {
+    // A day whose year the text does not give may be of the year that is claimed.
+    const guessed = m.origin === 'year from context' && date.precision !== 'year';
+    const start = guessed ? date.start.slice(0, 4) + m.start.slice(4) : m.start;
+    const end = guessed ? date.end.slice(0, 4) + m.end.slice(4) : m.end;
+    return (
+      start <= date.end && end >= date.start && (date.precision !== 'day' || start === date.start || start !== end)
+    );
+  };
+  const precise = (m: DateMention) =>
+    m.precision === 'day' || m.precision === date.precision || date.precision === 'year';
+  const sameRole = (m: DateMention) => (m.role === 'term') === (date.role === 'term');
+  const onSide = (m: DateMention) =>
+    m.role === 'event' &&
+    ((date.side === 'before' && m.end <= date.end) || (date.side === 'after' && m.start >= date.start));
+  if (mentions.some((m) => (precise(m) && within(m)) || onSide(m))) return 'same';
+  if (mentions.some(within)) return 'vaguer';
+  if (mentions.some(sameRole)) return 'other';
+  if (said && said.origin !== 'publication') return within(bounds(said.date)) ? 'same' : 'other';
+  return 'silent';
+}
+
+/** "June 30" is that of the year of which the statement speaks, where it speaks of that day. */
+function inYear(date: ClaimDate, years: readonly string[]): ClaimDate {
+  if (years.length === 0) return date;
+  const year = years.at(-1) ?? date.start.slice(0, 4);
+  return { ...date, start: year + date.start.slice(4), end: year + date.end.slice(4) };
+}

@@ -1,0 +1,46 @@
+import type { StatementView } from '../statement/view.ts';
+import type { ClaimPart } from './part.ts';
+import type { Relation } from './relation.ts';
+
+/** Words after a cue in which what ended is named. */
+const WITHIN_WORDS = 5;
+const MET = 0.5;
+/** Room for " up" after a verb. */
+const PARTICLE = 5;
+const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
+/** A figure that drops is no end. */
+const FALLS_BY = /^ (?:by |to |from |about |around |below |some |another )?[$€£¥]?\d|^[.,]/;
+
+/** It says of what the claim tells that it was dropped, scrapped, called off, or of the person that another came. */
+export function endsMatter(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
+  const at = (name: boolean) =>
+    new Set(
+      part.needs
+        .filter((need) => need.name === name)
+        .flatMap((need) =>
+          [...need.alternatives].flatMap(([key, s]) => (s >= MET ? (view.terms.get(key)?.at ?? []) : [])),
+        ),
+    );
+  const [words, names] = [at(false), at(true)];
+  return view.turns.some(({ sort, start, end }) => {
+    const after = view.tokens.findIndex((token) => token.start >= end);
+    if (after < 0) return false;
+    const cue = view.text.slice(start, end);
+    if (sort === 'succeeded')
+      return names.has(after) ? /^(?:replac|succe)/i.test(cue) : LEAVES.test(cue) && holds(after, words, view);
+    if (sort !== 'ended' || FALLS_BY.test(view.text.slice(end))) return false;
+    // The verb that is claimed is itself such a word.
+    if (relation?.byVerb && relation.verbStart <= start && end <= relation.verbStart + relation.verb.length + PARTICLE)
+      return false;
+    return holds(after, words, view);
+  });
+}
+
+/** One of the words stands right after, in the same clause. */
+function holds(from: number, words: ReadonlySet<number>, view: StatementView): boolean {
+  for (let i = from; i < Math.min(view.tokens.length, from + WITHIN_WORDS); i += 1) {
+    if (/^(?:and|but|or|while)$/.test(view.tokens[i]?.word ?? '')) return false;
+    if (words.has(i)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,17 @@
+import type { Span } from '../model.ts';
+
+/** "From 22 percent to 15 percent", "to 15 percent from 22", "9 instead of 6": the figure at `span` is what it was before. */
+export function wasBefore([start, end]: Span, text: string): boolean {
+  const [lead, rest] = [text.slice(0, start), text.slice(end)];
+  if (
+    /\b(?:instead of|rather than|down from|up from|and no longer|, not) (?:the |this |last |about |around |some |earlier |planned )*$/i.test(
+      lead,
+    )
+  )
+    return true;
+  if (!/\bfrom (?:the |about |around |some )?$/i.test(lead)) return false;
+  return (
+    /^(?: \p{L}+){0,2} to\b/u.test(rest) ||
+    /\bto (?:about |around |some )?[$€£¥]?[\d.,]+(?: \p{L}+){0,3} from (?:the |about |around |some )?$/iu.test(lead)
+  );
+}

@@ -1,0 +1,58 @@
+import { turnsOf } from '../statement/state.ts';
+import type { StatementView } from '../statement/view.ts';
+import { certaintyOf, deniesExclusive, isExclusive, isNegated, isObliged } from './assertion.ts';
+import type { Difference } from './difference.ts';
+import type { ClaimPart } from './part.ts';
+import type { Relation } from './relation.ts';
+import { sameClass } from './verb-classes.ts';
+
+/** How a clause says it: whether it is so, for one alone, bound to be, and how surely. */
+export interface Manner {
+  readonly different: readonly Difference[];
+  readonly silent: readonly string[];
+}
+
+const ACTION =
+  /\b(?:has|have|had|already|did)\b|\b\p{L}{2,}ed\b|\b(?:bought|sold|began|paid|took|gave|built|spent|put|went|came|sent|won|made)\b/iu;
+
+/** Compares negation, exclusivity, obligation and certainty. `clause` is the stretch that tells what the claim tells. */
+export function compareManner(
+  part: ClaimPart,
+  view: StatementView,
+  clause: string,
+  relation: Relation | undefined,
+): Manner {
+  const different = new Set<Difference>();
+  const silent: string[] = [];
+  // "Will carry 200 people and no cars" denies nothing of the people: only at the verb or before it the clause is denied.
+  const denied = isNegated(relation ? relation.core : clause);
+  if (part.negated !== denied && !part.exclusive && !part.shared) different.add('negation');
+  if (isObliged(part.text) && part.certainty !== 'possible' && !isObliged(view.text)) silent.push('have to');
+  if (part.shared && !deniesExclusive(relation?.text ?? (part.predicate?.base === 'be' ? view.text : clause))) {
+    if (isExclusive(clause)) different.add('exclusivity');
+    else silent.push('no longer alone');
+  }
+  const ends = (text: string) => turnsOf(text).some(({ sort }) => sort === 'ended');
+  if (part.shared && part.verb !== undefined && sameClass(part.verb, 'end') && !ends(view.text))
+    silent.push('that it ended');
+  if (part.exclusive && !isExclusive(clause)) {
+    if (deniesExclusive(view.text)) different.add('exclusivity');
+    else silent.push('only');
+  }
+  if (
+    !part.exclusive &&
+    !part.negated &&
+    isExclusive(clause) &&
+    /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(part.text)
+  )
+    different.add('exclusivity');
+  // What the verb itself says is surer than what stands somewhere in the clause.
+  const said = certaintyOf(relation?.verb ?? clause);
+  const open = said === 'planned' || said === 'talks' || said === 'possible';
+  // "has invested" tells of something done; "is the primary cloud" of a state.
+  if (part.certainty === 'done' && open && ACTION.test(part.text)) different.add('certainty');
+  if (part.certainty === 'talks' && certaintyOf(clause) !== 'talks') different.add('certainty');
+  if ((part.certainty === 'planned' || part.certainty === 'open') && said === 'possible' && !part.mayBe)
+    different.add('certainty');
+  return { different: [...different], silent };
+}

@@ -1,0 +1,198 @@
+import type { Token } from '../ports.ts';
+import type { TextView } from '../statement/view.ts';
+import { type Verb, type VerbForm, verbOf } from './verbs.ts';
+
+/** A verb of a sentence with its auxiliaries; all positions are those of tokens. */
+export interface Predicate {
+  /** Where its group begins: at the auxiliary of "would invest". */
+  readonly first: number;
+  /** The verb that says what is done; after a form of "be", where the complement begins. */
+  readonly main: number;
+  /** The verb in its base form; "be" where a complement follows. */
+  readonly base: string;
+  /** Who stands before it has it done to them: "was bought", "a memo reported by". */
+  readonly passive: boolean;
+  /** It has a subject of its own: no participle or infinitive that leans on another verb. */
+  readonly finite: boolean;
+}
+
+const BE = /^(?:am|is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/;
+const AUXILIARY =
+  /^(?:am|is|are|was|were|be|been|being|has|have|had|having|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|(?:is|are|was|were|has|have|had|do|does|did|wo|would|ca|could|should)n['’]t|can['’]t|won['’]t)$/;
+const MODAL = /^(?:will|would|can|could|may|might|must|shall|should|cannot|to)$/;
+const ADVERB =
+  /^(?:not|no|longer|never|also|still|already|now|then|only|just|ever|even|first|soon|again|since|long|so|far|once|therefore|meanwhile|always|instead|both|all|(?!(?:apply|supply|reply|rely|comply|multiply|fly|imply|ally)$)\p{L}+ly)$/u;
+/** "plans to", "is due to": they open another verb, which says what is done. */
+const OPENS_INFINITIVE =
+  /^(?:plan|intend|aim|expect|hope|want|agree|begin|start|continue|need|try|seek|promise|decide|refuse|decline|propose|have|able|due|set|likely|expected|scheduled|about|ready|going|supposed|meant|slated|use|come|fail|cease|vow|pledge|offer|required|allowed|forced|obliged|bound|free|prepare)$/;
+const OPENS_ING = /^(?:begin|start|stop|continue|keep|consider|cease|finish)$/;
+const DETERMINER =
+  /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every|of|in|on|at|for|with|from|by|into|under|about|more|most)$/;
+
+const DETERMINER_BEFORE_ING =
+  /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every)$/;
+
+const has = (verb: Verb | undefined, ...forms: VerbForm[]) =>
+  verb !== undefined && forms.some((form) => verb.forms.has(form));
+
+/** The verbs of a text in order of place. */
+export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens'>): Predicate[] {
+  const found: Predicate[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const one = predicateAt(i, text, tokens);
+    if (!one) continue;
+    found.push(one);
+    i = Math.max(i, one.base === 'be' ? one.main - 1 : one.main);
+  }
+  if (found.some(({ finite }) => finite)) return found;
+  // "Wages rise by": where nothing else is the verb, a plain form after a noun is.
+  const plain = tokens.findIndex(
+    (token, i) => i > 0 && tokens[i - 1]?.stop === false && has(verbOf(token.word), 'base') && opensObject(i, tokens),
+  );
+  const base = plain < 0 ? undefined : verbOf(wordAt(tokens, plain))?.base;
+  return base === undefined ? found : [...found, made(plain, plain, base, false, true)].sort((a, b) => a.main - b.main);
+}
+
+function predicateAt(i: number, text: string, tokens: readonly Token[]): Predicate | undefined {
+  const word = wordAt(tokens, i);
+  if (AUXILIARY.test(word) && !(word === 'may' && i > 0 && capital(text, tokens[i]))) return afterAuxiliary(i, tokens);
+  const verb = capital(text, tokens[i]) && i > 0 ? undefined : verbOf(word);
+  if (!verb) return undefined;
+  const before = wordAt(tokens, i - 1);
+  if (before === 'to' && has(verb, 'base')) return made(i, i, verb.base, false, false);
+  // After a name or a noun it is one itself: "the firm's offering".
+  if (
+    has(verb, 'ing') &&
+    (tokens[i - 1]?.stop === true ||
+      verbOf(before) !== undefined ||
+      /[,;:—(]\s*$/.test(text.slice(0, tokens[i]?.start ?? 0))) &&
+    !DETERMINER_BEFORE_ING.test(before)
+  )
+    return made(i, i, verb.base, false, false);
+  if (has(verb, 'past', 'participle')) {
+    // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties".
+    if (verb.base === word && !/^$/.test(wordAt(tokens, i + 1)) && tokens[i + 1]?.stop === false) return undefined;
+    if (i === 0 || (DETERMINER.test(before) && before !== 'that' && before !== 'this') || hyphenated(text, tokens, i))
+      return undefined;
+    // "A memo reported by", "with a million paid upfront".
+    const lead = text.slice(Math.max(0, (tokens[i]?.start ?? 0) - 40), tokens[i]?.start ?? 0);
+    const passive =
+      wordAt(tokens, i + 1) === 'by' ||
+      (has(verb, 'participle') &&
+        /\bwith (?:[$€£¥]?\d|an? |the )[^,;:.]*$/i.test(lead.replace(/(?<=\d)[.,](?=\d)/g, '')));
+    return passive ? made(i, i, verb.base, true, false) : opened(i, i, verb.base, tokens);
+  }
+  if (
+    has(verb, 'present') &&
+    i > 0 &&
+    !DETERMINER.test(before) &&
+    !hyphenated(text, tokens, i) &&
+    opensObject(i, tokens)
+  )
+    return opened(i, i, verb.base, tokens);
+  if (
+    has(verb, 'base') &&
+    /^(?:they|we|i|you|who|which|that|and|companies|firms)$/.test(before) &&
+    opensObject(i, tokens)
+  )
+    return opened(i, i, verb.base, tokens);
+  return undefined;
+}
+
+/** "The authority plans routes": a noun or a name in the plural is no verb where no object or adverb can follow. */
+function opensObject(i: number, tokens: readonly Token[]): boolean {
+  const next = wordAt(tokens, i + 1);
+  return (
+    next !== '' &&
+    !AUXILIARY.test(next) &&
+    !/^(?:and|or|of|who|which)$/.test(next) &&
+    !(has(verbOf(next), 'past') && verbOf(next)?.base !== next)
+  );
+}
+
+function afterAuxiliary(first: number, tokens: readonly Token[]): Predicate {
+  let i = first;
+  let be = false;
+  let last = wordAt(tokens, first);
+  for (; i < tokens.length; i += 1) {
+    const word = wordAt(tokens, i);
+    if (AUXILIARY.test(word)) {
+      be = BE.test(word);
+      last = word;
+    } else if (ADVERB.test(word)) continue;
+    else if (
+      /^(?:able|due|set|likely|expected|scheduled|about|ready|going|supposed|meant|slated|required|allowed|forced|obliged|bound|free)$/.test(
+        word,
+      ) &&
+      wordAt(tokens, i + 1) === 'to'
+    ) {
+      i += 1;
+      be = false;
+    } else if (word === 'to' && (!be || has(verbOf(wordAt(tokens, i + 1)), 'base'))) {
+      be = false;
+      last = word;
+    } else break;
+  }
+  const verb = verbOf(wordAt(tokens, i));
+  if (
+    verb &&
+    (be ? has(verb, 'participle', 'ing') : has(verb, 'base', 'participle', 'past')) &&
+    !/^(?:a|an|the)$/.test(last)
+  ) {
+    const passive = be && has(verb, 'participle') && !verb.forms.has('ing');
+    return { ...opened(first, i, verb.base, tokens), ...(passive && { passive }) };
+  }
+  // After a modal stands a verb, known or not.
+  if (!be && MODAL.test(last) && i < tokens.length) return opened(first, i, wordAt(tokens, i), tokens);
+  if (be) return made(first, Math.min(i, tokens.length - 1), 'be', false, true);
+  const base = verbOf(last)?.base ?? last;
+  return made(first, first, base, false, true);
+}
+
+/** "plans to buy" says what is bought. */
+function opened(first: number, main: number, base: string, tokens: readonly Token[]): Predicate {
+  let j = main + 1;
+  while (ADVERB.test(wordAt(tokens, j))) j += 1;
+  const next = wordAt(tokens, j);
+  if (OPENS_INFINITIVE.test(base) && next === 'to') {
+    let k = j + 1;
+    while (ADVERB.test(wordAt(tokens, k)) || /^be$/.test(wordAt(tokens, k))) k += 1;
+    const inner = verbOf(wordAt(tokens, k));
+    if (k < tokens.length)
+      return made(
+        first,
+        k,
+        inner?.base ?? wordAt(tokens, k),
+        wordAt(tokens, k - 1) === 'be' && has(inner, 'participle'),
+        true,
+      );
+  }
+  const inner = verbOf(next);
+  if (OPENS_ING.test(base) && has(inner, 'ing') && inner) return made(first, j, inner.base, false, true);
+  return made(first, main, base, false, true);
+}
+
+function made(first: number, main: number, base: string, passive: boolean, finite: boolean): Predicate {
+  return { first, main, base, passive, finite };
+}
+
+const PARTICLE = /^(?:up|over|out|off|back|down|on|away)$/;
+
+/** "Give up" says something else than "give". */
+export function withParticle({ base, main }: Predicate, tokens: readonly Token[]): string {
+  const next = wordAt(tokens, main + 1);
+  return PARTICLE.test(next) ? `${base} ${next}` : base;
+}
+
+function wordAt(tokens: readonly Token[], i: number): string {
+  return tokens[i]?.word ?? '';
+}
+
+function capital(text: string, token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(text.slice(token.start, token.end));
+}
+
+function hyphenated(text: string, tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  return token !== undefined && (text[token.start - 1] === '-' || text[token.end] === '-');
+}

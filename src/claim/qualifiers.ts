@@ -1,0 +1,65 @@
+import type { StatementView } from '../statement/view.ts';
+import type { Difference } from './difference.ts';
+import type { ClaimPart } from './part.ts';
+
+/** Words that bound a claim and stand in no need: how much of it, in which order, than what, why. */
+export interface Qualified {
+  readonly silent: readonly string[];
+  readonly different: readonly Difference[];
+}
+
+/** A claim that has a word of one of these is borne out by no sentence that has none of them. */
+const BOUNDS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['all', /\b(?:all|every|each|entire(?:ly)?|whole|everything|everybody|everyone|any|both|100 ?(?:%|percent))\b/i],
+  ['most', /\b(?:most(?= (?:of|\p{Ll}+s\b))|majority|mostly|mainly|primarily|largely)\b/iu],
+  ['half', /\b(?:half|50 ?(?:%|percent)|halves)\b/i],
+  ['first', /\bfirst\b/i],
+  ['second', /\bsecond\b(?! half)/i],
+  ['third', /\bthird\b(?!-party)/i],
+  ['last', /\b(?:last|final)\b(?! (?:year|month|week|quarter|spring|summer|autumn|winter|fall|two|three|few))/i],
+];
+const BECAUSE = /\b(?:because|due to|owing to|thanks to|as a result of|on account of|caused by|in order to)\b/i;
+const CAUSES =
+  /\b(?:because|due to|owing to|thanks to|as a result|since|so that|after|over|led to|leads to|caused|prompted|blam\w+|cit(?:es?|ed|ing)|for (?:lack|want)|in order to|which is why|that is why|limitations?|address\w*|to (?:avoid|meet|reduce|reach))\b/i;
+/** "Before the vote": an order of two events, and no date. */
+const ORDER =
+  /\b(before|after)\b(?! (?:the (?:end|start|middle) of )?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))/i;
+const THAN = /\b(?:rather than|instead of|than)\b/i;
+const MET = 0.5;
+
+/** What of a claim's bounds the statement does not have, or turns round. */
+export function compareQualifiers(part: ClaimPart, view: StatementView): Qualified {
+  const silent: string[] = [];
+  const different: Difference[] = [];
+  for (const [name, pattern] of BOUNDS) if (pattern.test(part.text) && !pattern.test(view.text)) silent.push(name);
+  if (BECAUSE.test(part.text) && !CAUSES.test(view.text)) silent.push('because');
+  const order = ORDER.exec(part.text)?.[1];
+  if (order && !new RegExp(`\\b${order}\\b`, 'i').test(view.text)) silent.push(order);
+  const [claimed, told] = [THAN.exec(part.text), THAN.exec(view.text)];
+  // "More than 100" bounds an amount.
+  if (
+    claimed &&
+    !/\b(?:more|less|fewer|later|earlier|higher|lower|greater) than\s+[$€£¥]?(?:\d|an? )/i.test(part.text)
+  ) {
+    if (!told) silent.push(claimed[0]);
+    else if (turnsRound(part, claimed.index, view, told.index)) different.push('opposite');
+  }
+  return { silent, different };
+}
+
+/** What stands right before "than" in the claim stands behind it in the statement, and the other way round. */
+function turnsRound(part: ClaimPart, claimedAt: number, view: StatementView, toldAt: number): boolean {
+  const sideOf = (i: number): 'before' | 'after' | undefined => {
+    const need = part.needs[i];
+    const places = [...(need?.alternatives ?? [])].flatMap(([key, s]) =>
+      s >= MET ? (view.terms.get(key)?.at ?? []) : [],
+    );
+    const sides = new Set(places.map((at) => (view.tokens[at]?.start ?? 0) < toldAt));
+    if (sides.size !== 1) return undefined;
+    return sides.has(true) ? 'before' : 'after';
+  };
+  const told = part.needs.flatMap((_, i) => (sideOf(i) ? [i] : []));
+  const last = told.filter((i) => (part.places[i] ?? 0) < claimedAt).at(-1);
+  const next = told.find((i) => (part.places[i] ?? 0) > claimedAt);
+  return last !== undefined && next !== undefined && sideOf(last) === 'after' && sideOf(next) === 'before';
+}

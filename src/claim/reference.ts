@@ -1,0 +1,146 @@
+import { nameKeys } from '../statement/alike.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { NameSpan } from '../statement/names.ts';
+import type { StatementView, TextView } from '../statement/view.ts';
+import { findPredicates, type Predicate } from './predicate.ts';
+import { rolesOf, type Stretch } from './roles.ts';
+
+/** So many sentences back a text may still speak of what it names there. */
+const SENTENCES_BACK = 3;
+const FIRST_PERSON = /\b(?:we|us|our|ours|I|my)\b/i;
+const POINTS_BACK =
+  /\b(?:our|we|us|it|its|they|their|them|he|his|him|she|her)\b|^(?:In |On |At |By |After |Under |For |With )?(?:the|this|that|these|those|both|each|a second)\b/i;
+
+const AUTHORITY = /\b(?:the|this) (?:agency|regulator|authority|commission|watchdog|court|ministry|board)\b/i;
+const AUTHORITY_NAME =
+  /\b(?:Administration|Commission|Agency|Authority|Office|Board|Court|Ministry|Department|Council|Tribunal)\b/;
+
+const SPEAKS =
+  /^(?:[,”"]*\s*)(?:said|says|told|wrote|added|,\s+(?:chief|head|director|an?|the|who)\b|will|has|had|is|was)/;
+const TITLED =
+  /\b(?:chief|executive|officer|director|head|president|chair\w*|founder|minister|Dr\.?|Mr\.?|Ms\.?|analyst|engineer|secretary|spokes\w+|said|says|added|wrote)\s+$/;
+
+/** A name of two words and more with a title before it or speech after it. */
+function isPerson(name: NameSpan, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  if (name.last - name.first < 2) return false;
+  const kinds = view.concepts
+    .filter((c) => c.first >= name.first && c.first < name.last)
+    .map((c) => lexicon.concept(c.key)?.kind);
+  if (kinds.some((kind) => kind !== undefined && kind !== 'person' && kind !== 'role')) return false;
+  return (
+    TITLED.test(view.text.slice(0, name.start)) ||
+    SPEAKS.test(view.text.slice(name.end)) ||
+    /^[^.]*, (?:his|her|who)\b/.test(view.text.slice(name.end))
+  );
+}
+
+const NAMED = /^(?:company|product|person|authority)$/;
+
+const predicatesKnown = new WeakMap<TextView, readonly Predicate[]>();
+
+export function predicatesOf(view: TextView): readonly Predicate[] {
+  const known = predicatesKnown.get(view);
+  if (known) return known;
+  const found = findPredicates(view);
+  predicatesKnown.set(view, found);
+  return found;
+}
+
+export function inStretch(at: number, stretch: Stretch | undefined): boolean {
+  return stretch !== undefined && stretch.start <= at && at < stretch.end;
+}
+
+/** The sentence before it under the same heading, also where the search cuts a passage between the two. */
+function previous({ statement }: StatementView, knowledge: Knowledge): StatementView | undefined {
+  const before = knowledge.views[statement.index - 1];
+  const same = before?.statement.document === statement.document && before.statement.heading === statement.heading;
+  return same ? before : undefined;
+}
+
+/** The sentences before it that a statement may lean on, nearest first; none where nothing in it points back. */
+export function leantOn(view: StatementView, knowledge: Knowledge): StatementView[] {
+  if (!view.leansBack && !POINTS_BACK.test(view.text)) return [];
+  const found: StatementView[] = [];
+  let one = previous(view, knowledge);
+  while (one && found.length < SENTENCES_BACK) {
+    found.push(one);
+    one = previous(one, knowledge);
+  }
+  return found;
+}
+
+export function isFirstPerson(text: string): boolean {
+  return FIRST_PERSON.test(text.replace(/[“"][^”"]*[”"]/g, ''));
+}
+
+/** Keys of the names that a stretch holds, or that its pronoun stands for; undefined where nobody can tell. */
+export function namedIn(
+  stretch: Stretch | undefined,
+  view: StatementView,
+  knowledge: Knowledge,
+): { readonly keys: readonly string[]; readonly explicit: boolean } | undefined {
+  if (!stretch) return undefined;
+  const { lexicon } = knowledge.analysis;
+  const own = nameKeys(view, lexicon)
+    .filter(({ at }) => inStretch(at, stretch))
+    .map(({ key }) => key);
+  const words = view.text.slice(stretch.start, stretch.end);
+  // "The Commission" for "the European Commission": a name is known by each of its words.
+  const parts = view.tokens
+    .filter(
+      (token, i) =>
+        !token.stop &&
+        inStretch(token.start, stretch) &&
+        (view.names.some((name) => name.first <= i && i < name.last) ||
+          view.concepts.some((c) => c.first <= i && i < c.last && NAMED.test(lexicon.concept(c.key)?.kind ?? ''))),
+    )
+    .map(({ stem }) => stem);
+  if (own.length > 0) return { keys: [...own, ...parts], explicit: true };
+  if (isFirstPerson(words)) {
+    const publisher = knowledge.publisher(view.statement);
+    return publisher && { keys: [...publisher.terms.keys()], explicit: false };
+  }
+  if (AUTHORITY.test(words)) {
+    // "The agency": the authority that was named last.
+    for (const one of leantOn(view, knowledge)) {
+      const key = nameKeys(one, lexicon).find(
+        ({ key: name, at }) =>
+          lexicon.concept(name)?.kind === 'authority' ||
+          AUTHORITY_NAME.test(one.names.find((span) => span.start <= at && at < span.end)?.text ?? ''),
+      );
+      if (key) return { keys: [key.key], explicit: false };
+    }
+    return undefined;
+  }
+  if (
+    !/\b(?:it|they|he|she)\b|\bthe (?:company|group|firm|maker|start-?up|operator|airline|carrier|bank|drugmaker)\b/i.test(
+      words,
+    )
+  )
+    return undefined;
+  if (/\b(?:he|she)\b/i.test(words)) {
+    for (const one of leantOn(view, knowledge)) {
+      const person = one.names.filter((name) => isPerson(name, one, knowledge)).at(-1);
+      if (person)
+        return {
+          keys: nameKeys(one, lexicon)
+            .filter(({ at }) => person.start <= at && at < person.end)
+            .map(({ key }) => key),
+          explicit: false,
+        };
+    }
+  }
+  const predicates = predicatesOf(view);
+  // "Alder sold the yard, but it kept the ships": the subject of the clause before.
+  for (const [i, one] of predicates.entries()) {
+    const { agent } = rolesOf(view, predicates, i);
+    if (!agent || (view.tokens[one.main]?.start ?? 0) > stretch.start) break;
+    const keys = nameKeys(view, lexicon).filter(({ at }) => inStretch(at, agent));
+    if (keys.length > 0) return { keys: keys.map(({ key }) => key), explicit: false };
+  }
+  const before = previous(view, knowledge);
+  if (!before) return undefined;
+  const { agent } = rolesOf(before, predicatesOf(before), 0);
+  const subject = namedIn(agent, before, knowledge);
+  return subject && { keys: subject.keys, explicit: false };
+}

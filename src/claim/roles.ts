@@ -1,0 +1,98 @@
+import type { TextView } from '../statement/view.ts';
+import type { Predicate } from './predicate.ts';
+
+/** Who does and who has it done, as stretches of the text. */
+export interface Roles {
+  /** Of whom or what the predicate is told; of a passive one, what stands after "by", and undefined without it. */
+  readonly agent: Stretch | undefined;
+  /** What stands after the predicate; of a passive one, what stands before it too. */
+  readonly others: readonly Stretch[];
+}
+
+/** Offsets in the text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A clause of its own begins after these. */
+const OPENS_CLAUSE =
+  /(?:[;:!?—–]|\.(?=\s)|\b(?:that|said|says|say|told|added|because|although|though|while|whereas|if|when|where|unless|since|as|so|but|after|before|until|than|whether)\b|,\s+(?:and|or)\b|,(?=\s+(?:it|they|he|she|we)\b))/giu;
+const RELATIVE = /(?:^|[\s,])(?:which|who|that)\s*$/i;
+
+/** The stretches in which the names of a predicate's subject and of its other parts stand. */
+export function rolesOf(view: TextView, predicates: readonly Predicate[], at: number): Roles {
+  const one = predicates[at];
+  if (!one) return { agent: undefined, others: [] };
+  const before = subjectOf(view, predicates, at);
+  const after = restOf(view, predicates, at);
+  if (!one.passive) return { agent: before, others: [after] };
+  const by = /\bby\b/i.exec(view.text.slice(after.start, after.end));
+  return {
+    agent: by ? { start: after.start + by.index, end: after.end } : undefined,
+    others: by ? [before, { start: after.start, end: after.start + by.index }] : [before, after],
+  };
+}
+
+/** What stands before the verb in its own clause; of a second verb, the subject of the first. */
+function subjectOf(view: TextView, predicates: readonly Predicate[], at: number): Stretch {
+  const one = predicates[at];
+  const end = view.tokens[one?.first ?? 0]?.start ?? 0;
+  const previous = predicates[at - 1];
+  const floor = previous ? (view.tokens[previous.main]?.end ?? 0) : 0;
+  const text = withoutAside(view.text.slice(floor, end));
+  let start = 0;
+  for (const match of text.matchAll(OPENS_CLAUSE)) {
+    const next = match.index + match[0].length;
+    // "..., and sold" and "that buys" have their subject further left.
+    if (next < text.trimEnd().length && !RELATIVE.test(text)) start = next;
+  }
+  const stretch = { start: floor + start, end };
+  const relative = RELATIVE.exec(text);
+  if (relative) return { start: floor + start, end: floor + relative.index };
+  // "With a million paid upfront": what was paid stands right before.
+  if (one?.passive && !one.finite) {
+    const lead = [...text.matchAll(/,|\b(?:with|and|in|of)\b/g)].at(-1);
+    return { start: floor + Math.max(start, lead ? lead.index + lead[0].length : 0), end };
+  }
+  // "sold the ship and has bought another": the second verb has the subject of the first.
+  const shares = /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?\s*$/i.test(text.slice(start));
+  if (previous && (shares || (one?.finite === false && !one.passive))) return subjectOf(view, predicates, at - 1);
+  return headOf(stretch, view.text);
+}
+
+/** "Ada Holm, who since 2019 had led it, resigned": what stands between the commas is blanked. */
+function withoutAside(text: string): string {
+  const aside =
+    /,(?! (?:and|or)\b)[^,;:.]*\b(?:since|until|then|once|after|before|as|formerly|where|when)\b[^,;:.]*,\s*$/i.exec(
+      text,
+    );
+  return aside ? `${text.slice(0, aside.index)}${' '.repeat(text.length - aside.index)}` : text;
+}
+
+/** A subject without what leads into it and what follows its head: "In May", "... of Birch sails between Alder and Cedar". */
+function headOf({ start, end }: Stretch, text: string): Stretch {
+  const words = text.slice(start, end);
+  const lead =
+    /^\s*(?:On|In|At|By|Since|After|Before|During|Under|For|With|From|Until|As)\b[^,]*,\s*/.exec(words)?.[0].length ??
+    0;
+  const body = words.slice(lead);
+  const tail = /(?<=\p{L}) (?:between|from|to|at|on|in|during|near|under)\s+(?=\p{Lu})/u.exec(body);
+  const named = tail ? /\p{Lu}|\b(?:it|they|he|she|we)\b/u.test(body.slice(0, tail.index)) : false;
+  return { start: start + lead, end: named && tail ? start + lead + tail.index : end };
+}
+
+/** From the verb up to where the next clause with a verb of its own begins. */
+function restOf(view: TextView, predicates: readonly Predicate[], at: number): Stretch {
+  const one = predicates[at];
+  const main = view.tokens[one?.main ?? 0];
+  const start = (one?.base === 'be' ? main?.start : main?.end) ?? 0;
+  const next = predicates.slice(at + 1).find((other) => other.finite || other.passive);
+  let end = next ? (view.tokens[next.first]?.start ?? view.text.length) : view.text.length;
+  const stop =
+    /[;:.!?—](?:\s|$)|,\s+(?:and|but|while|whereas|with)\b|\b(?:said|says|that|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
+      view.text.slice(start, end),
+    );
+  if (stop) end = start + stop.index;
+  return { start, end };
+}

@@ -1,0 +1,113 @@
+/** Verbs by their forms: enough of them that the predicate of a plain sentence of news can be found. */
+
+export type VerbForm = 'base' | 'present' | 'past' | 'participle' | 'ing';
+
+export interface Verb {
+  readonly base: string;
+  readonly forms: ReadonlySet<VerbForm>;
+}
+
+const list = (words: string) => words.trim().split(/\s+/);
+
+/** Verbs that take "-s", "-ed" and "-ing". */
+const REGULAR = list(`
+  abandon accept accuse acknowledge acquire add address admit adopt advise affect agree aim allow amend announce answer
+  appeal appear apply appoint approve argue arrive ask assume attack attend award ban benefit blame block borrow
+  burn calculate call cancel capture carry cause cease challenge change charge check claim clear close collapse collect
+  combine compare compete complain complete concern conclude confirm consider consume contain contest continue control
+  convert cooperate correct cost counter cover create criticise criticize cross cure cut decide decline decrease defend
+  delay deliver demand deny depart depend deploy describe design develop diminish direct disclose discontinue discover
+  discuss dismiss dispute distribute double doubt drop earn eliminate embed employ enable encourage end enroll enrol
+  ensure enter establish estimate examine exceed exclude expand expect expire explain explore export express extend face
+  fail favour favor feature file fill finance finish fine fire flow follow frame force forecast form found free fuel fund gain grant
+  guarantee halt halve handle happen head help hire hold hope host house identify ignore impose improve include increase
+  inform inject insist inspect install integrate intend introduce invent invest invite involve issue join judge keep kill
+  lack land lapse last launch lay learn lease lend licence license lift like limit link list live load locate lock lodge
+  look lower maintain manage manufacture mark market match measure merge miss monitor move name need negotiate note notice
+  notify obtain occur offer open operate oppose order organise organize oust outsource own participate partner park pass patch
+  pause pick pilot pitch place plan play please pledge plunge point possess postpone praise predict prefer prepare present
+  press prevent price produce prohibit promise promote propose protect prove provide publish pull purchase push question
+  quit raise rate reach realise realize receive reckon recommend record recover recruit reduce refer refuse regard
+  regulate reject relax release rely remain remove renegotiate renew rent reopen repair replace reply report represent
+  request require rescue research reserve resign resist resolve respond restore restrict result resume retain retire
+  return reveal reverse review revise reward roll rule save scrap schedule scrutinise scrutinize secure seek select serve
+  settle share shift ship shrink shut sign slash slow sponsor staff stand start state station stay stop store succeed
+  submit sue suffer survive stifle scrutinize suggest supervise supply support surface surge surpass suspend switch target tend terminate test threaten
+  total touch trade train transfer travel treat triple trim try turn undercut unveil update upgrade urge use value
+  view visit vote wait waive walk want warn watch weaken weigh welcome widen withhold work worry yield
+`);
+/** "base past participle". */
+const IRREGULAR = list(`
+  be/was/been be/were/been beat/beat/beaten become/became/become begin/began/begun bear/bore/borne bid/bid/bid bind/bound/bound
+  break/broke/broken bring/brought/brought build/built/built buy/bought/bought choose/chose/chosen come/came/come
+  cost/cost/cost cut/cut/cut deal/dealt/dealt do/did/done draw/drew/drawn drive/drove/driven eat/ate/eaten fall/fell/fallen
+  feel/felt/felt fight/fought/fought find/found/found fly/flew/flown forbid/forbade/forbidden forgo/forwent/forgone
+  get/got/got give/gave/given go/went/gone grow/grew/grown have/had/had hear/heard/heard hide/hid/hidden hit/hit/hit
+  hold/held/held hurt/hurt/hurt keep/kept/kept know/knew/known lay/laid/laid lead/led/led leave/left/left lend/lent/lent
+  let/let/let lose/lost/lost make/made/made mean/meant/meant meet/met/met outgrow/outgrew/outgrown overtake/overtook/overtaken
+  pay/paid/paid put/put/put quit/quit/quit read/read/read repay/repaid/repaid rise/rose/risen ride/rode/ridden run/ran/run say/said/said
+  see/saw/seen seek/sought/sought sell/sold/sold send/sent/sent set/set/set show/showed/shown shrink/shrank/shrunk
+  shut/shut/shut sink/sank/sunk spend/spent/spent split/split/split spread/spread/spread stand/stood/stood steal/stole/stolen
+  stick/stuck/stuck strike/struck/struck take/took/taken teach/taught/taught tell/told/told think/thought/thought
+  throw/threw/thrown undergo/underwent/undergone understand/understood/understood undercut/undercut/undercut
+  undertake/undertook/undertaken wear/wore/worn win/won/won withdraw/withdrew/withdrawn withhold/withheld/withheld
+  write/wrote/written rewrite/rewrote/rewritten
+`);
+
+/** Verbs of one short syllable, and some with the stress on the last, double their last letter: "stopped", not "openned". */
+const DOUBLES =
+  /^(?:[^aeiou]*[aeiou][bdgmnprt]|admit|commit|permit|submit|occur|refer|prefer|transfer|defer|cancel|control|forbid|begin|enrol|label|total|equip)$/;
+
+function stemOf(base: string): string {
+  if (base.endsWith('e')) return base.slice(0, -1);
+  return DOUBLES.test(base) ? `${base}${base.at(-1)}` : base;
+}
+
+function presentOf(base: string): string {
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`;
+}
+
+function pastOf(base: string): string {
+  return /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${stemOf(base)}ed`;
+}
+
+function ingOf(base: string): string {
+  return /(?:ee|oe|ye)$/.test(base) || base === 'be' ? `${base}ing` : `${stemOf(base)}ing`;
+}
+
+function indexForms(): ReadonlyMap<string, Verb> {
+  const verbs = new Map<string, { base: string; forms: Set<VerbForm> }>();
+  const note = (word: string, base: string, form: VerbForm) => {
+    const known = verbs.get(word);
+    if (known) known.forms.add(form);
+    else verbs.set(word, { base, forms: new Set([form]) });
+  };
+  const irregular = new Set<string>();
+  for (const entry of IRREGULAR) {
+    const [base = '', past = '', participle = ''] = entry.split('/');
+    irregular.add(base);
+    note(past, base, 'past');
+    note(participle, base, 'participle');
+  }
+  note('has', 'have', 'present');
+  for (const base of [...irregular, ...REGULAR]) {
+    note(base, base, 'base');
+    note(presentOf(base), base, 'present');
+    note(ingOf(base), base, 'ing');
+    if (irregular.has(base)) continue;
+    note(pastOf(base), base, 'past');
+    note(pastOf(base), base, 'participle');
+  }
+  return verbs;
+}
+
+const VERBS = indexForms();
+const UNKNOWN_ED: ReadonlySet<VerbForm> = new Set(['past', 'participle']);
+
+/** The verb that a word in lower case may be; any word in "-ed" may be one. */
+export function verbOf(word: string): Verb | undefined {
+  const known = VERBS.get(word);
+  if (known) return known;
+  return /^\p{L}{3,}ed$/u.test(word) ? { base: word, forms: UNKNOWN_ED } : undefined;
+}

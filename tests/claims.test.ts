@@ -1,0 +1,201 @@
+/** What makes a verdict on a claim, rule by rule. Every company, person and place here is invented. */
+import { describe, expect, it } from 'vitest';
+import { loadWeights } from '../index/lexicon/weights.ts';
+import { openCorpus } from '../index/open.ts';
+import { makeBot } from '../src/bot.ts';
+import type { Verdict } from '../src/claim/check.ts';
+import { withFolder } from './corpora.ts';
+
+/** A town's other news, so that no word is common only because there are few. */
+const TOWN = ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
+  .flatMap((who) =>
+    ['reads old maps', 'paints a fence', 'walks along the river', 'repairs clocks', 'plays chess', 'grows apples'].map(
+      (does) => `${who} ${does} on Sundays.`,
+    ),
+  )
+  .join(' ');
+
+const [SPRING, AUTUMN] = ['2025-03-03', '2025-09-01'];
+
+/** Holds a claim against a story told in spring, and one told in autumn where there is any. */
+function verdictOn(claim: string, spring: string, autumn?: string): Verdict {
+  const files = {
+    'town.md': `Around the town\n\n${TOWN}\n`,
+    'spring.md': `---\npublisher: Alder Freight\npublished: ${SPRING}\n---\nA note of spring\n\n${spring}\n`,
+    ...(autumn && { 'autumn.md': `---\npublished: ${AUTUMN}\n---\nA note of autumn\n\n${autumn}\n` }),
+  };
+  return withFolder(files, (folder) => makeBot(openCorpus(folder), loadWeights()).check({ claim }).verdict);
+}
+
+describe('a claim is supported', () => {
+  const check = (claim: string, told: string) => expect(verdictOn(claim, told)).toBe('supported');
+
+  it('by the same event in another verb of the same class', () => {
+    check('Birch Mills bought the Cedar quarry.', 'Last year Birch Mills acquired the Cedar quarry from its owners.');
+  });
+
+  it('by the clause that tells it, in a sentence that tells more', () => {
+    check(
+      'Birch Mills will invest 40 million euros in Alder Freight.',
+      'Cedar Bank said that the river is high, and said Birch Mills would invest 40 million euros in Alder Freight.',
+    );
+  });
+
+  it('where a pronoun or the publisher’s “we” stands for whom it names', () => {
+    check(
+      'Birch Mills bought a 9 percent stake in Cedar Yard.',
+      'Birch Mills is a shareholder too. In May 2024 it bought a 9 percent stake in Cedar Yard.',
+    );
+    check(
+      'Alder Freight signed a contract with Cedar Yard in June 2024.',
+      'In June 2024 we signed a contract with Cedar Yard.',
+    );
+  });
+
+  it('by a stake that was bought or is kept, where it claims that somebody owns it', () => {
+    check('Birch Mills owns 9 percent of Cedar Yard.', 'Birch Mills keeps its 9 percent stake in Cedar Yard.');
+  });
+
+  it('by what the other side of a deal does', () => {
+    check(
+      'Birch Mills pays Cedar Yard a fee of 12 percent.',
+      'Cedar Yard receives a fee of 12 percent from Birch Mills.',
+    );
+  });
+
+  it('by a title beside the name', () => {
+    check('Ada Holm is the chief engineer of Cedar Yard.', 'Ada Holm, chief engineer of Cedar Yard, opened the lock.');
+  });
+
+  it('by a day before the one by which it claims it was done', () => {
+    check('Cedar Yard had delivered the barge by August 2024.', 'Cedar Yard delivered the barge on June 14, 2024.');
+  });
+
+  it('where it ends in the year through which it runs', () => {
+    check('The lease of the Cedar quay ends in 2031.', 'The lease of the Cedar quay runs through 2031.');
+  });
+
+  it('only when both of its parts are', () => {
+    const told = 'The barge of Cedar Yard cost 29 million euros and carries 200 people.';
+    check('The barge of Cedar Yard cost 29 million euros and carries 200 people.', told);
+    expect(verdictOn('The barge of Cedar Yard cost 29 million euros and carries 300 people.', told)).toBe(
+      'contradicted',
+    );
+  });
+});
+
+describe('a claim is contradicted', () => {
+  const check = (claim: string, told: string) => expect(verdictOn(claim, told)).toBe('contradicted');
+
+  it('where the two change places', () => {
+    check(
+      'Alder Freight invested 40 million euros in Birch Mills.',
+      'Birch Mills invested 40 million euros in Alder Freight.',
+    );
+    check('Cedar Yard bought 9 percent of Birch Mills.', 'Birch Mills bought a 9 percent stake in Cedar Yard.');
+  });
+
+  it('by another amount, unit or number of the same thing', () => {
+    const told = 'Birch Mills ordered eight river barges from Cedar Yard for 64 million euros.';
+    check('Birch Mills ordered eighteen barges from Cedar Yard.', told);
+    check('Birch Mills ordered eight barges from Cedar Yard for 46 million euros.', told);
+  });
+
+  it('by another name after the same word and preposition', () => {
+    check(
+      'Birch Mills ordered the barge Heron from Dorn Yard.',
+      'Birch Mills ordered the barge Heron from Cedar Yard.',
+    );
+    check(
+      'Alder Freight serves the north from a depot in Lowick.',
+      'Alder Freight supplies the north from a depot in Harby.',
+    );
+  });
+
+  it('by another author of the one thing', () => {
+    check('The letter was written by Ivo Brandt.', 'Ada Holm wrote the letter about the quay.');
+  });
+
+  it('by the opposite verb of the same bearer', () => {
+    check('Cedar Yard lost its seat on the harbour board.', 'Cedar Yard keeps its seat on the harbour board.');
+  });
+
+  it('by a plan, where it claims the deed', () => {
+    check('Birch Mills has opened the quarry in Harby.', 'Birch Mills plans to open the quarry in Harby.');
+  });
+
+  it('by what turns its comparison round', () => {
+    check(
+      'The auditors expect a flood rather than a drought at Cedar Yard.',
+      'The auditors expect a drought rather than a flood at Cedar Yard.',
+    );
+  });
+});
+
+describe('a claim is outdated', () => {
+  const check = (claim: string, then: string, now: string) => expect(verdictOn(claim, then, now)).toBe('outdated');
+
+  it('where a newer statement has another figure for the same thing', () => {
+    check(
+      'Cedar Yard will build 6 barges a year in Harby.',
+      'Cedar Yard will build 6 barges a year in Harby.',
+      'Cedar Yard now plans to build 9 barges a year in Harby instead of 6 barges.',
+    );
+  });
+
+  it('where the figure is what it was before', () => {
+    check(
+      'The harbour fee of Cedar Yard is 22 percent.',
+      'Cedar Yard pays a harbour fee.',
+      'The harbour fee of Cedar Yard falls from 22 percent to 15 percent.',
+    );
+  });
+
+  it('where the person has left the post', () => {
+    check(
+      'Ada Holm is the chief river officer of Cedar Yard.',
+      'Ada Holm, chief river officer of Cedar Yard, opened the lock.',
+      'Ada Holm left the post of chief river officer at Cedar Yard on August 12, 2025.',
+    );
+  });
+
+  it('where what nobody else might do is open now', () => {
+    check(
+      'Dorn Lines may not carry the timber of Birch Mills.',
+      'Alder Freight remains the exclusive carrier of the timber of Birch Mills.',
+      'Alder Freight and Birch Mills ended exclusivity on August 28, 2025, letting Dorn Lines carry the timber of Birch Mills.',
+    );
+  });
+});
+
+describe('a claim is not found', () => {
+  const check = (claim: string, told: string) => expect(verdictOn(claim, told)).toBe('not-found');
+
+  it('where the same verb is told of another, and nothing makes it the one of its kind', () => {
+    check('Dorn Lines invested in Alder Freight.', 'Birch Mills invested in Alder Freight.');
+  });
+
+  it('where only names and the matter are the same', () => {
+    check('Birch Mills sued Alder Freight over the timber.', 'Birch Mills and Alder Freight talk about the timber.');
+  });
+
+  it('where the statement does not say that it is all, or why', () => {
+    check('All barges of Cedar Yard run on gas.', 'A barge of Cedar Yard runs on gas.');
+    check('Cedar Yard closed the quay because of the flood.', 'Cedar Yard closed the quay.');
+  });
+
+  it('where a name stands in another clause of the sentence', () => {
+    check(
+      'Birch Mills sold the quarry to Dorn Lines.',
+      'Birch Mills sold the quarry, and Dorn Lines painted its barges.',
+    );
+  });
+
+  it('where a sentence only asks', () => {
+    check('Cedar Yard is joining the river alliance.', 'Is Cedar Yard joining the river alliance?');
+  });
+
+  it('where a name with a number is another one', () => {
+    check('The trial BX-3 enrolled 40 adults.', 'The trial BX-2 enrolled 40 adults.');
+  });
+});
