@@ -7,9 +7,10 @@ import type { Logger } from './log.ts';
 const CLAIM_KEPT_MS = 24 * 60 * 60_000;
 /** Events that this process remembers by itself, for while the store is away. */
 const MOST_REMEMBERED = 20_000;
-const LEASE_MS = 15_000;
+/** A process that died is replaced after this. */
+const LEASE_MS = 10_000;
 /** Well within a lease, so that one missed beat costs nothing. */
-const BEAT_MS = 4000;
+const BEAT_MS = 3000;
 const TAKEN_AT_ONCE = 50;
 /** How long one waits between tries, while the store cannot be reached. */
 const AGAIN_AFTER_MS = [1000, 10_000, 60_000] as const;

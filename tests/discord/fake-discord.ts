@@ -56,6 +56,8 @@ export interface FakeDiscord {
   readonly commands: { value: unknown };
   /** How often a session was begun, and how often resumed. */
   readonly sessions: { begun: number; resumed: number };
+  /** Which connection of how many each session says that it is. */
+  readonly shards: unknown[];
   intervene: Intervention;
   /** Sends an event to whoever is connected, and keeps it for who resumes. */
   dispatch(type: string, data: unknown): void;
@@ -82,6 +84,7 @@ export async function startFakeDiscord({
   const nonces = new Map<string, Posted>();
   const commands = { value: [] as unknown };
   const sessions = { begun: 0, resumed: 0 };
+  const shards: unknown[] = [];
   const held = new Map<string, Session>();
   const peers = new Set<Peer>();
   const waiting = new Set<() => void>();
@@ -99,6 +102,7 @@ export async function startFakeDiscord({
     shown,
     commands,
     sessions,
+    shards,
     intervene: () => undefined,
     dispatch(type, data) {
       for (const session of held.values()) {
@@ -163,7 +167,7 @@ export async function startFakeDiscord({
         body: {
           url: `${fake.apiUrl.replace('http', 'ws').replace(/\/api\/$/, '')}/gateway`,
           shards: 1,
-          session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+          session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
         },
       };
     if (path === '/users/@me') return { status: 200, body: { id: SELF, username: 'bot', discriminator: '0' } };
@@ -232,12 +236,16 @@ export async function startFakeDiscord({
         changed();
       },
       onText: (text) => {
-        const { op, d } = JSON.parse(text) as { op: number; d: { session_id?: string; seq?: number; token?: string } };
+        const { op, d } = JSON.parse(text) as {
+          op: number;
+          d: { session_id?: string; seq?: number; token?: string; shard?: unknown };
+        };
         if (op === 1) send({ op: 11 });
         if ((op === 2 || op === 6) && d.token !== TOKEN) peer.close(4004);
         else if (op === 2) {
           session = { events: [], peer };
           sessions.begun += 1;
+          shards.push(d.shard);
           const id = `session-${sessions.begun}`;
           held.set(id, session);
           greet(id, session);

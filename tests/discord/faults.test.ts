@@ -93,6 +93,31 @@ describe('a session', () => {
   });
 });
 
+describe('several', () => {
+  it('connections of one process, as many as it is told, give one answer', async () => {
+    const served = await started({ shards: { ids: [0, 1], count: 4 } });
+    expect(served.fake.shards).toEqual([
+      [0, 4],
+      [1, 4],
+    ]);
+    const asked = mention('exclusivity');
+    served.fake.dispatch('MESSAGE_CREATE', asked);
+    await caughtUp(served);
+    expect(postedIn(served, asked.id)).toHaveLength(1);
+  });
+
+  it('processes on one store give one answer', async () => {
+    const first = await started();
+    const second = await started({ storeOf: () => first.store });
+    open.reverse();
+    const asked = Array.from({ length: 10 }, () => mention('exclusivity'));
+    for (const one of asked) for (const { fake } of [first, second]) fake.dispatch('MESSAGE_CREATE', one);
+    await caughtUp(first);
+    await caughtUp(second);
+    for (const { id } of asked) expect([...postedIn(first, id), ...postedIn(second, id)]).toHaveLength(1);
+  }, 20_000);
+});
+
 describe('a server that holds back or breaks', () => {
   it('with 429 is waited for, and the answer is posted once', async () => {
     const served = await started();
