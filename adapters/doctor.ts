@@ -10,6 +10,7 @@ interface Examined {
   readonly openStore: (settings: Settings) => Pick<Store, 'ping' | 'close'>;
   readonly openCorpus: (settings: Settings) => { readonly corpus: Corpus; readonly problems: readonly string[] };
   readonly examineSlack: (settings: Settings) => Promise<readonly Finding[]>;
+  readonly examineDiscord: (settings: Settings) => Promise<readonly Finding[]>;
   readonly print: (line: string) => void;
   readonly now: () => Date;
 }
@@ -17,8 +18,6 @@ interface Examined {
 /** One thing that was looked at. What is wrong says what to do. */
 type Finding = readonly [sort: 'ok' | 'wrong' | 'off', what: string, says: string];
 
-/** A service that does not answer within this cannot be reached. */
-const REACH_MS = 5000;
 /** A Node.js that was built without the full data knows hardly any time zone. */
 const FEWEST_TIME_ZONES = 300;
 
@@ -38,7 +37,7 @@ export async function runDoctor(examined: Examined): Promise<boolean> {
     const documents = documentsOf(examined, settings);
     findings.push(...documents.findings, await storeOf(examined, settings));
     findings.push(clockOf(examined.now(), documents.newest));
-    findings.push(...(await examined.examineSlack(settings)), await discordOf(settings));
+    findings.push(...(await examined.examineSlack(settings)), ...(await examined.examineDiscord(settings)));
   }
   findings.push(timeZones());
   for (const [sort, what, says] of findings) examined.print(`${sort.padEnd(6)} ${what.padEnd(14)} ${says}`);
@@ -94,35 +93,4 @@ function timeZones(): Finding {
   return count < FEWEST_TIME_ZONES
     ? ['wrong', 'time zones', `only ${count} are known: use a Node.js with full ICU data`]
     : ['ok', 'time zones', `${count} known, data of ${process.versions.tz}`];
-}
-
-async function discordOf({
-  DISCORD_TOKEN,
-  DISCORD_API_URL = 'https://discord.com/api/v10/',
-}: Settings): Promise<Finding> {
-  if (!DISCORD_TOKEN) return ['off', 'Discord', 'no DISCORD_TOKEN is set'];
-  const says = await reach(new URL('users/@me', withSlash(DISCORD_API_URL)), 'GET', `Bot ${DISCORD_TOKEN}`);
-  if (says === undefined)
-    return ['wrong', 'Discord', `${DISCORD_API_URL} cannot be reached: look at the network, or set DISCORD_API_URL`];
-  return says.status === 200
-    ? ['ok', 'Discord', 'the bot’s token is accepted']
-    : ['wrong', 'Discord', 'DISCORD_TOKEN is refused: reset the token on the page of the application, and copy it'];
-}
-
-/** What a platform says to a token; undefined where it says nothing that can be read. */
-async function reach(url: URL, method: string, authorization: string) {
-  try {
-    const response = await fetch(url, { method, headers: { authorization }, signal: AbortSignal.timeout(REACH_MS) });
-    const body: unknown = await response.json();
-    return {
-      status: response.status,
-      body: typeof body === 'object' && body !== null ? (body as { ok?: unknown }) : {},
-    };
-  } catch {
-    return;
-  }
-}
-
-function withSlash(address: string): string {
-  return address.endsWith('/') ? address : `${address}/`;
 }

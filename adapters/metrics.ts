@@ -10,6 +10,8 @@ export interface Metrics {
   readonly requests: Counter<'route' | 'status'>;
   readonly errors: Counter<'where'>;
   readonly refused: Counter<'why'>;
+  /** How often a chat platform held requests back. */
+  readonly rateLimited: Counter<'platform'>;
   /** `result`: `stored`, `failed`, `dropped` (too many were waiting). */
   readonly storeWrites: Counter<'result'>;
   readonly storeWaiting: Gauge;
@@ -63,6 +65,12 @@ export function makeMetrics(): Metrics {
       registers,
     }),
     refused: new Counter({ name: 'bot_refused_total', help: 'Requests refused', labelNames: ['why'], registers }),
+    rateLimited: new Counter({
+      name: 'bot_platform_rate_limited_total',
+      help: 'How often a chat platform held requests back',
+      labelNames: ['platform'],
+      registers,
+    }),
     storeWrites: new Counter({
       name: 'bot_store_writes_total',
       help: 'Answers handed to the store: stored, failed, or dropped because too many were waiting',

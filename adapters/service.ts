@@ -8,6 +8,7 @@ import { makeBot } from '../src/bot.ts';
 import { type Store, StoreUnavailable } from '../src/store.ts';
 import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
+import { discordSettings } from './discord/settings.ts';
 import { runDoctor } from './doctor.ts';
 import { ListenError, UsageError } from './errors.ts';
 import { forget } from './forget.ts';
@@ -86,8 +87,17 @@ export async function startService(
   const beside = slack?.listener && { prefix: '/slack/', listener: slack.listener };
   const listening = await listenSomewhere(settings, (host, port) => listen(app, { host, port, beside }), stderr);
 
-  // Chat platforms are started here, each with `answering`, `store`, `log` and `metrics`.
-  if (settings.DISCORD_TOKEN) log.warn('a token of Discord is set, and this build has no Discord');
+  const discordSet = discordSettings(settings);
+  const discord =
+    discordSet &&
+    (await import('./discord/start.ts')).makeDiscordBot(
+      { settings: discordSet, bot, answering, store, log, metrics },
+      endBecause,
+    );
+  discord?.start().then(
+    () => log.info('Discord is connected'),
+    (error: unknown) => endBecause(error),
+  );
   slack?.start().then(
     () => log.info('Slack is connected'),
     (error: unknown) => endBecause(error),
@@ -96,9 +106,10 @@ export async function startService(
   /** What nobody can mend while it runs ends the process: a supervisor starts it anew, and a person reads why. */
   function endBecause(error: unknown): void {
     log.fatal({ err: error }, 'the service ends');
-    const isTold = error instanceof Error && error.name === 'SlackUnusable';
+    const isTold = error instanceof Error && (error.name === 'SlackUnusable' || error.name === 'DiscordUnusable');
     stderr.write(`${isTold ? error.message : 'Something broke that was not expected; the log says where.'}\n`);
-    process.exit(1);
+    // Starting it again does not help before a person has done something.
+    process.exit(error instanceof Error && error.name === 'DiscordUnusable' ? 2 : 1);
   }
   process.on('unhandledRejection', endBecause);
 
@@ -118,7 +129,7 @@ export async function startService(
       clearInterval(sweeping);
     },
     finish: async () => {
-      await Promise.all([listening.close(), slack?.stop()]);
+      await Promise.all([listening.close(), slack?.stop(), discord?.stop()]);
       await answering.settled();
       await store.close();
     },
@@ -139,6 +150,7 @@ export function examineService({ environment, stdout }: ServiceProcess): Promise
     openStore: (settings) => openStore(storeConfig(settings)),
     openCorpus: (settings) => openCorpus(settings.CORPUS_DIR, settings.DATA_DIR),
     examineSlack: async (settings) => (await import('./slack/examine.ts')).examineSlack(settings),
+    examineDiscord: async (settings) => (await import('./discord/examine.ts')).examineDiscord(settings),
     print: (line) => stdout.write(`${line}\n`),
     now: () => new Date(),
   });

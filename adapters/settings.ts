@@ -104,6 +104,21 @@ export const settings = z.object({
     .regex(/^\d{15,22}$/, 'must be the number of a server: in Discord, “Copy Server ID”')
     .optional()
     .describe('Discord: a server to register commands in at once, while developing'),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^\d{1,5}(?:,\d{1,5})*$/, 'must be numbers with commas between them, for example 0,1')
+    .transform((value) => value.split(',').map(Number))
+    .optional()
+    .describe(
+      'Discord, several processes: which connections this one holds, `0,1`; unset: all that Discord recommends',
+    ),
+  DISCORD_SHARD_COUNT: wholeNumber(1, 16_384)
+    .optional()
+    .describe('Discord, several processes: how many connections all of them hold together'),
+  DISCORD_PERSON_PER_MINUTE: wholeNumber(0, 1_000_000)
+    .default(30)
+    .describe('Discord: how many questions and clicks of one person a minute are served; `0`: any number'),
+  DISCORD_GUILD_PER_MINUTE: wholeNumber(0, 1_000_000).default(1200).describe('Discord: the same for one server'),
   DISCORD_API_URL: httpAddress.optional().describe('another server in place of Discord’s, for tests and proxies'),
 });
 
@@ -126,5 +141,9 @@ export function missingCompanions(read: Settings): readonly string[] {
     problems.push(
       'SLACK_APP_TOKEN is missing: set it for Socket Mode (or SLACK_SIGNING_SECRET for HTTP mode) beside SLACK_BOT_TOKEN',
     );
+  if ((read.DISCORD_SHARDS === undefined) !== (read.DISCORD_SHARD_COUNT === undefined))
+    problems.push('DISCORD_SHARDS and DISCORD_SHARD_COUNT go together: set both, or neither');
+  else if (read.DISCORD_SHARDS?.some((shard) => shard >= (read.DISCORD_SHARD_COUNT ?? 0)))
+    problems.push('DISCORD_SHARDS must hold numbers below DISCORD_SHARD_COUNT, the first being 0');
   return problems;
 }

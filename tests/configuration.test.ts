@@ -25,6 +25,8 @@ describe('the configuration', () => {
       RATE_LIMIT_PER_MINUTE: 240,
       TRUST_PROXY_HOPS: 0,
       SLACK_ALLOW_EXTERNAL: 'false',
+      DISCORD_GUILD_PER_MINUTE: 1200,
+      DISCORD_PERSON_PER_MINUTE: 30,
       SLACK_PERSON_PER_MINUTE: 30,
       SLACK_WORKSPACE_PER_MINUTE: 1200,
     });

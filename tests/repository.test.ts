@@ -32,7 +32,7 @@ function repositoryFiles(): readonly string[] {
   return listed.filter(
     (path) =>
       path !== '' &&
-      !/^(?:node_modules|\.git|data|coverage)(?:\/|$)/.test(path) &&
+      !/^(?:\.git|data|coverage)(?:\/|$)|(?:^|\/)node_modules(?:\/|$)/.test(path) &&
       existsSync(join(root, path)) &&
       statSync(join(root, path)).isFile(),
   );
@@ -59,9 +59,9 @@ function places(path: string): readonly string[] {
   return end === -1 ? [...inner, ''] : [...inner, ...places(path.slice(0, end))];
 }
 
-describe('the packages', () => {
-  const manifest = JSON.parse(read('package.json')) as Manifest;
-  const lock = JSON.parse(read('package-lock.json')) as {
+describe.each(['', 'tests/peers/discord/'])('the packages of ./%s', (folder) => {
+  const manifest = JSON.parse(read(`${folder}package.json`)) as Manifest;
+  const lock = JSON.parse(read(`${folder}package-lock.json`)) as {
     packages: Readonly<Record<string, Manifest & { readonly resolved?: string }>>;
   };
 
@@ -196,19 +196,19 @@ describe('.ci/run', () => {
 
   it('installs, checks, runs the test command of the README and counts', () => {
     const { status, calls, last } = run({ readme, results: green });
-    expect(calls).toEqual(['ci', 'run check', 'ci', 'test']);
+    expect(calls).toEqual(['ci', 'run check', 'run peer:discord', 'ci', 'test']);
     expect(last).toBe('12 passed, 0 failed');
     expect(status).toBe(0);
   });
 
   it('runs what the README says, whatever it says', () => {
     const { calls } = run({ readme: readme.replace(testCommand, 'npm run other'), results: green });
-    expect(calls).toEqual(['ci', 'run check', 'run other']);
+    expect(calls).toEqual(['ci', 'run check', 'run peer:discord', 'run other']);
   });
 
   it('installs a browser for the tests where there is none and it may, and goes on without one', () => {
     const install = ['apt-get update', 'apt-get install'];
-    const rest = ['ci', 'run check', 'ci', 'test'];
+    const rest = ['ci', 'run check', 'run peer:discord', 'ci', 'test'];
     expect(run({ readme, results: green, noBrowser: { user: 0, apt: 0 } }).calls).toEqual([...install, ...rest]);
     const failed = run({ readme, results: green, noBrowser: { user: 0, apt: 100 } });
     expect(failed.calls).toEqual(['apt-get update', ...rest]);
@@ -232,7 +232,7 @@ describe('.ci/run', () => {
 
   it('fails when a check fails, and still runs the tests', () => {
     const { status, calls, last } = run({ readme, results: green, exits: { 'run check': 3 } });
-    expect(calls).toEqual(['ci', 'run check', 'ci', 'test']);
+    expect(calls).toEqual(['ci', 'run check', 'run peer:discord', 'ci', 'test']);
     expect(last).toBe('12 passed, 0 failed');
     expect(status).toBe(3);
   });

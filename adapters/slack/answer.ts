@@ -1,17 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Citation } from '../../src/answer/answer.ts';
-import { type ChatRequest, isQuestion, readChatRequest } from '../../src/chat/request.ts';
-import { type Response, respond } from '../../src/chat/respond.ts';
-import { faultReply, type Notice, noticeReply, noticeText } from '../../src/reply/notice-reply.ts';
-import { line, type Reply } from '../../src/reply/reply.ts';
+import { type ChatRequest, readChatRequest } from '../../src/chat/request.ts';
+import { faultReply, type Notice, noticeReply } from '../../src/reply/notice-reply.ts';
+import type { Reply } from '../../src/reply/reply.ts';
 import type { Scope } from '../../src/store.ts';
+import { answerChat, type ChatAnswer, makeReference } from '../chat-answer.ts';
 import { COMMAND } from './labels.ts';
 import type { SlackParts } from './parts.ts';
 import { type Dressing, hasMoreButton, renderReply } from './render-reply.ts';
 import { scopeOf, type Utterance } from './utterance.ts';
-
-/** Earlier utterances of the thread that a question may lean on. */
-const TURNS_READ = 5;
 
 /** A reply ready to be posted: one message after the other, in newer or older blocks. */
 export interface Prepared {
@@ -32,46 +28,32 @@ function conversationOf({ channel, thread }: Utterance): string | undefined {
   return thread && `${channel}:${thread}`;
 }
 
-/** The same for every delivery of one event, so that its answer is stored once. */
-function answerId(key: string): string {
-  return createHash('sha256').update(key).digest('base64url').slice(0, 22);
-}
-
 /**
  * Finds the reply to an utterance. Undefined where nothing is to be said: what was overheard and is no question that
  * the sources answer.
  */
 export async function prepareReply(
   utterance: Utterance,
-  { bot, answering, store, settings, log }: SlackParts,
+  parts: SlackParts,
   { late }: { readonly late: boolean },
 ): Promise<Prepared | undefined> {
-  const scope = scopeOf(utterance.installation);
   const conversation = conversationOf(utterance);
-  const request = requestOf(utterance, bot.corpus.newest);
-  const turns =
-    conversation && request.sort === 'ask'
-      ? await store.turns(scope, conversation, TURNS_READ).catch((error: unknown) => {
-          log.warn({ err: error }, 'a conversation could not be read: the question is answered by itself');
-          return [];
-        })
-      : [];
-  if (utterance.sort === 'overheard') {
-    // Only in a thread that the bot is part of, and never into what people say to each other.
-    if (turns.length === 0 || !isQuestion(utterance.text)) return undefined;
-    if (bot.ask({ turns: [...turns, utterance.text] }).outcome !== 'answered') return undefined;
-  }
-  const id = answerId(utterance.key);
-  const occasion = { scope, id, person: utterance.person, ...(conversation && { conversation }) };
-  const respondent = {
-    ...bot,
-    reach: bot.reach,
-    ask: (asked: Parameters<typeof bot.ask>[0]) => answering.ask(asked, occasion).answer,
-    check: (asked: Parameters<typeof bot.check>[0]) => answering.check(asked, scope),
-  };
-  const response = respond(request, turns, respondent, utterance.sort === 'command' ? `${COMMAND} ` : '');
-  const reply = late ? { lines: [line('note', noticeText('late')), ...response.reply.lines] } : response.reply;
-  return prepared(reply, (modern) => dressingOf(utterance, request, turns, response, id, settings.publicUrl, modern));
+  const request = requestOf(utterance, parts.bot.corpus.newest);
+  const answered = await answerChat(
+    {
+      scope: scopeOf(utterance.installation),
+      key: utterance.key,
+      person: utterance.person,
+      ...(conversation && { conversation }),
+      request,
+      overheard: utterance.sort === 'overheard',
+      late,
+      commands: utterance.sort === 'command' ? `${COMMAND} ` : '',
+    },
+    parts,
+  );
+  const { publicUrl } = parts.settings;
+  return answered && prepared(answered.reply, (modern) => dressingOf(utterance, request, answered, publicUrl, modern));
 }
 
 function requestOf(utterance: Utterance, newest: string | undefined): ChatRequest {
@@ -85,9 +67,7 @@ function requestOf(utterance: Utterance, newest: string | undefined): ChatReques
 function dressingOf(
   utterance: Utterance,
   request: ChatRequest,
-  turns: readonly string[],
-  { citations, followUps, answer }: Response,
-  id: string,
+  { citations, followUps, answer, id, standsAlone }: ChatAnswer,
   publicUrl: string | undefined,
   modern: boolean,
 ): Dressing {
@@ -97,7 +77,7 @@ function dressingOf(
     citations,
     followUps,
     // Leaning on earlier turns, it cannot be asked again by itself.
-    ...(turns.length === 0 && request.sort !== 'misread' && { request }),
+    ...(standsAlone && { request }),
     ...(answer && { answer: id }),
     ...(answered && { topic: utterance.text }),
     shareable: isAlone && request.sort !== 'help' && request.sort !== 'misread',
@@ -142,7 +122,7 @@ export function prepareNotice(notice: Notice): Prepared {
 
 /** What a person sees of a fault, and the reference under which the log has it. */
 export function prepareFault(): Prepared & { readonly reference: string } {
-  const reference = randomBytes(4).toString('hex');
+  const reference = makeReference();
   return { ...plainly(faultReply(reference)), reference };
 }
 

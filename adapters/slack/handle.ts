@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notice } from '../../src/reply/notice-reply.ts';
 import { StoreUnavailable } from '../../src/store.ts';
-import type { Allowance } from './allowance.ts';
+import type { Allowance } from '../allowance.ts';
 import { allowanceKeys, type Prepared, prepareFault, prepareNotice, prepareReply } from './answer.ts';
 import type { SlackParts } from './parts.ts';
 import { PostRefused, PostUnsure, postReply } from './post.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import { openingQuestions } from '../../src/answer/openings.ts';
-import { makeAllowance } from './allowance.ts';
+import { makeAllowance } from '../allowance.ts';
 import type { ClientOf, Handling } from './handle.ts';
 import { type Installations, makeInstallations, NotInstalled } from './installations.ts';
 import { makeIntake } from './intake.ts';

@@ -16,6 +16,8 @@ const NOTICES = {
   thanks: 'Thank you. That is noted.',
   'not noted': 'That could not be noted now. Try again in a minute.',
   late: 'I was interrupted before I could answer; here is the answer.',
+  'mention me': 'To ask on, mention me in this thread.',
+  'not reached': 'I could not reach you with your answer in time. Ask again.',
   interrupted:
     'I was interrupted while answering. If no answer of mine stands here, ask again; I am sorry for the trouble.',
 } as const;
@@ -29,6 +31,30 @@ export function noticeText(notice: Notice): string {
 
 export function noticeReply(notice: Notice): Reply {
   return { lines: [line('note', NOTICES[notice])] };
+}
+
+/** Why nothing was written there. `permissions` are named as the platform shows them. */
+export function lackingReply(permissions: readonly string[]): Reply {
+  return {
+    lines: [
+      line(
+        'note',
+        `I cannot answer in that channel, because I lack ${named(permissions)} there; somebody who manages the server can grant it.`,
+      ),
+    ],
+  };
+}
+
+/** Why an answer stands in the channel, and not in a thread of its own. */
+export function noThreadText(permissions: readonly string[]): string {
+  return `I answer here and not in a thread, because I lack ${named(permissions)} in this channel.`;
+}
+
+function named(permissions: readonly string[]): string {
+  const quoted = permissions.map((one) => `“${one}”`);
+  return quoted.length === 1
+    ? `the permission ${quoted[0]}`
+    : `the permissions ${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }
 
 /** What a person sees of a fault: nothing of its cause, and the reference under which the log holds it. */
