@@ -100,7 +100,8 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
   }
   const passive =
     /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) ||
-    objects.size === 0;
+    // "It no longer has anything to itself": what stands before is whose it was.
+    (objects.size === 0 && !LOSES.test(view.text.slice(cue.start, cue.end)));
   if (passive) for (let i = Math.max(0, at - REACH_WORDS); i < at; i += 1) add(i);
   const before = view.leansBack ? knowledge.before(view.statement) : undefined;
   // "It called the project off": which project, the sentence before says.

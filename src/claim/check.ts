@@ -284,6 +284,7 @@ function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): bo
       (other) =>
         other !== c &&
         !other.different.some((d) => d === 'amount' || d === 'date') &&
+        other.silent.length + other.silentDates.length === 0 &&
         other.match.ownCoverage >= c.match.ownCoverage * 0.8 &&
         other.anchored,
     )
@@ -302,6 +303,8 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
 function contradicts(c: Comparison, part: ClaimPart): boolean {
   const { view, match, silent, different } = c;
   if (different.length === 0) return false;
+  // What is told of the past says nothing against what is claimed of now.
+  if (c.past && !part.past && different.some((d) => d === 'negation' || d === 'exclusivity')) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
   if (view.hypothetical && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
   // With so much otherwise it tells of something else.

@@ -10,6 +10,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
+import { withClassmates } from './noun-classes.ts';
 import { findPredicates, type Predicate, withParticle } from './predicate.ts';
 import { type Roles, rolesOf, type Stretch } from './roles.ts';
 
@@ -51,7 +52,7 @@ export interface ClaimPart {
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:no longer|never|not|none|already|still|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
 export const SAYS =
   /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
@@ -193,7 +194,10 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   }
   const searched = words.replace(NO_TERM, (word) => ' '.repeat(word.length));
   const tokens = knowledge.analysis.analyze(searched);
-  const needs = withFirstName(findNeeds(searched, knowledge), searched, tokens);
+  const needs = withClassmates(
+    withFirstName(findNeeds(searched, knowledge), searched, tokens),
+    knowledge.analysis,
+  );
   const places = needs.map((need) => tokens[need.at]?.start ?? 0);
   const view = viewText(text, knowledge.analysis);
   const predicates = findPredicates(view);

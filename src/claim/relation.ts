@@ -81,6 +81,7 @@ const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   borrow: ['lend'],
   give: ['receive'],
   grant: ['receive', 'obtain'],
+  have: ['give', 'grant', 'award'],
   employ: ['work'],
   supply: ['buy', 'purchase'],
 };

@@ -89,10 +89,13 @@ function restOf(view: TextView, predicates: readonly Predicate[], at: number): S
   const start = (one?.base === 'be' ? main?.start : main?.end) ?? 0;
   const next = predicates.slice(at + 1).find((other) => other.finite || other.passive);
   let end = next ? (view.tokens[next.first]?.start ?? view.text.length) : view.text.length;
+  // "Announced that partnership": with no verb behind it the word opens no clause.
+  const clause = next ? /\bthat\b/i : /\bthat (?=it|they|he|she|we)\b/i;
   const stop =
-    /[;:.!?—](?:\s|$)|,\s+(?:and|but|while|whereas|with)\b|\b(?:said|says|that|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
+    /[;:.!?—](?:\s|$)|,\s+(?:and|but|while|whereas|with)\b|\b(?:said|says|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
       view.text.slice(start, end),
     );
-  if (stop) end = start + stop.index;
+  const opens = clause.exec(view.text.slice(start, end));
+  end = start + Math.min(stop?.index ?? end - start, opens?.index ?? end - start);
   return { start, end };
 }
