@@ -144,6 +144,8 @@ function checkPart(
       !(part.certainty === 'done' && c.different[0] === 'date') &&
       bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
   );
+  // Who was the director then may no longer be.
+  const formerly = compared.find((c) => c.former && c.silent.length + c.different.length === 0 && c.told >= BEARS_OUT);
   const behind = leftBehindBy(part, compared);
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
@@ -155,6 +157,7 @@ function checkPart(
   if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
     return give('outdated', [...held, turned], turned.since);
   if (forbidden && against[0]) return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
+  if (formerly && !part.past) return give('outdated', [formerly], dayOf(formerly));
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
   // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
@@ -164,7 +167,7 @@ function checkPart(
       ((Math.max(c.match.ownCoverage, c.told) >= BEARS_OUT &&
         (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
-        (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended'))) ||
+        (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
         ((c.different[0] === 'amount' || c.different[0] === 'date') && revised(c, compared, part, knowledge))),
   );
   if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
@@ -181,8 +184,14 @@ function checkPart(
   return give('not-found', []);
 }
 
+/** One of several things that might happen: "Buy-back: the firm finds the money ...". */
+function isScenario({ statement, hypothetical }: StatementView): boolean {
+  return statement.label !== undefined && (statement.kind === 'forecast' || hypothetical);
+}
+
 /** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
 function bearsOut(c: Comparison): boolean {
+  if (isScenario(c.view)) return false;
   if (c.silent.length + c.silentDates.length + c.unbounded.length > 0 || c.different.length > 0) return false;
   const unsaid = c.missing.length + c.faint.length;
   // The same verb of the same bearer shows that it is the same matter, or the very figure does.

@@ -11,6 +11,7 @@ import { endsMatter } from './ended.ts';
 import { wasBefore } from './left-behind.ts';
 import { compareManner } from './manner.ts';
 import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
+import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch, isFirstPerson, leantOn } from './reference.ts';
@@ -24,6 +25,8 @@ import {
   saidByAnother,
   verbNeed,
 } from './relation.ts';
+
+import { differsInWithout } from './without.ts';
 
 /** How a statement stands to a part of a claim. */
 export interface Comparison {
@@ -57,6 +60,8 @@ export interface Comparison {
   readonly plainly: number;
   /** It tells of a state that its own clause calls past. */
   readonly past: boolean;
+  /** It gives the person of whom the claim tells a post as the one that they had: "then director". */
+  readonly former: boolean;
   /** Its verb says what the claim's verb says, or the claim has none that says much. */
   readonly firm: boolean;
 }
@@ -98,10 +103,10 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
-  const titled = isTitled(part, view, knowledge);
-  const roles = titled ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
+  const titled = titleIn(part, view, knowledge);
+  const roles = titled !== undefined ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
-  const names = compareNames(part, view, match, { anchored: figures.sum, roles, relation }, knowledge);
+  const names = compareNames(part, view, match, { anchored: figures.sum || (figures.anchored && relation?.byVerb === true), roles, relation }, knowledge);
   const words = compareWords(part, view, match, { clause, relation }, knowledge);
   const manner = compareManner(part, view, clause, relation);
   const qualified = compareQualifiers(part, view);
@@ -112,13 +117,14 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const base = part.predicate?.base ?? '';
   // What happened once is no state of things: "walked out" is not "are on strike".
   const stateUntold =
-    base === 'be' && !relation && !titled && !figures.anchored && !part.past && !/\b(?:is|are)\b/.test(view.text);
+    base === 'be' && !relation && titled === undefined && !figures.anchored && !part.past && !/\b(?:is|are)\b/.test(view.text);
   const total = names.total + words.total;
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
   if (relation?.byVerb && !subjectTold(part, view, relation)) silent.push('of what');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
+  if (differsInWithout(part, view)) different.add('negation');
   if (roles === 'swapped') different.add('roles');
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.
   const rest = total - names.absentWeight > 0 ? (names.told + words.told) / (total - names.absentWeight) : 0;
@@ -126,9 +132,11 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     roles === 'other' &&
     (figures.anchored || isUnique(part, clause) || (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported));
   const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
+  // "Also" leaves room for the other one.
   const inPlace =
-    names.rival === 'close' ||
-    (names.rival === 'loose' && (figures.anchored || (sameVerb && part.certainty === 'done')));
+    !/\balso\b/i.test(part.text) &&
+    (names.rival === 'close' ||
+    (names.rival === 'loose' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
   if (elsewhere || (inPlace && words.met > 0)) different.add('name');
   else if (names.rival) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
@@ -165,6 +173,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     past:
       tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
       (relation !== undefined && WAS_TO.test(relation.core)),
+    former: titled === 'former',
     firm: sameVerb || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
   };
 }
@@ -199,6 +208,7 @@ function compareFigures(
   const silentDates: string[] = [];
   for (const amount of part.amounts)
     take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
+  if (isOtherPartOf(part, view)) different.push('amount');
   for (const date of part.dates) take(fitDate(date, view, relation), 'date', part.text.slice(...date.span));
   return { anchored, sum, silent, silentDates, different };
 }
@@ -271,7 +281,7 @@ function compareNames(
     const headed = strengthOf(group, part.needs, (i) => ((match.met[i] ?? 0) >= NAMED_AROUND ? 1 : 0)) > 0;
     if (headed) {
       sum.told += weight * MET;
-      if (!anchored && roles !== 'agree') faint.push(group.text);
+      if (!anchored && !(agent && roles === 'agree')) faint.push(group.text);
       continue;
     }
     absent.push({ text: group.text, agent });
@@ -409,9 +419,13 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   return words.length === 0 || view.leansBack || words.some((need) => places(need, view).some(near));
 }
 
-/** A title stands beside the name of whom the claim says that they have it. */
-function isTitled(part: ClaimPart, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
-  if (part.predicate?.base !== 'be') return false;
+/** Whether a title stands beside the name of whom the claim says that they have it, as one of now or of before. */
+function titleIn(
+  part: ClaimPart,
+  view: StatementView,
+  { analysis: { lexicon } }: Knowledge,
+): 'now' | 'former' | undefined {
+  if (part.predicate?.base !== 'be') return undefined;
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
   const people = agents.flatMap((i) => (part.needs[i] ? places(part.needs[i], view) : []));
   const roles = part.needs
@@ -420,8 +434,14 @@ function isTitled(part: ClaimPart, view: StatementView, { analysis: { lexicon } 
         [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
     )
     .flatMap((need) => places(need, view));
-  return people.some((a) => roles.some((b) => Math.abs(a - b) <= TITLE_WITHIN));
+  const beside = roles.filter((b) => people.some((a) => Math.abs(a - b) <= TITLE_WITHIN));
+  if (beside.length === 0) return undefined;
+  const former = (at: number) => FORMER.test(view.text.slice(0, view.tokens[at]?.start ?? 0));
+  return beside.some(former) ? 'former' : 'now';
 }
+
+/** What stands before a title that somebody had: "then director", "former chief engineer". */
+const FORMER = /\b(?:then|former|formerly|previously|until recently|at the time|once)(?: the| its)?[ -]$/i;
 
 const TITLE =
   /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|spokes\w+)$/i;
@@ -463,9 +483,8 @@ const EVENT = /^(?:sign|announce|reach|strike|conclude|agree|publish|report|chan
 function endsThen(part: ClaimPart, view: StatementView): boolean {
   return (
     /^(?:end|expire|lapse|terminate)$/.test(part.predicate?.base ?? '') &&
-    view.statement.mentions.some(
-      (m) => m.role === 'term' && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
-    )
+    part.dates.length > 0 &&
+    view.statement.mentions.some((m) => m.role === 'term')
   );
 }
 
@@ -518,6 +537,7 @@ function fitAmount(
       view.amounts.some((other) => inClause(other) && rivals(amount, other, knowledge))
     )
       return 'other';
+    if (isOfAnother(amount, part, view, knowledge)) return 'other';
     const rate = rateAfter(part.text, amount.span[1]);
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }

@@ -221,7 +221,8 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     roles: rolesOfClaim(view, predicates, first),
     verb: predicate && withParticle(predicate, view.tokens),
     amounts,
-    dates,
+    // What ends on a day runs until it.
+    dates: /^(?:end|expire|lapse|terminate)$/.test(predicate?.base ?? '') && certaintyOf(text) !== 'done' ? dates.map((date) => ({ ...date, role: 'term' as const })) : dates,
     negated: isNegated(text),
     exclusive: isExclusive(text.replace(MENTIONED, '')),
     shared: deniesExclusive(text),
