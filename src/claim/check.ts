@@ -314,6 +314,7 @@ function contradicts(c: Comparison, part: ClaimPart): boolean {
   if (different.length === 0) return false;
   // What is told of the past says nothing against what is claimed of now.
   if (c.past && !part.past && different.some((d) => d === 'negation' || d === 'exclusivity')) return false;
+  if (isScenario(view)) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
   if (view.hypothetical && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
   // With so much otherwise it tells of something else.

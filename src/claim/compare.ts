@@ -106,7 +106,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const titled = titleIn(part, view, knowledge);
   const roles = titled !== undefined ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
-  const names = compareNames(part, view, match, { anchored: figures.sum || (figures.anchored && relation?.byVerb === true), roles, relation }, knowledge);
+  const names = compareNames(part, view, match, { anchored: figures.sum, dated: figures.anchored && relation?.byVerb === true, roles, relation }, knowledge);
   const words = compareWords(part, view, match, { clause, relation }, knowledge);
   const manner = compareManner(part, view, clause, relation);
   const qualified = compareQualifiers(part, view);
@@ -134,14 +134,14 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
   // "Also" leaves room for the other one.
   const inPlace =
-    !/\balso\b/i.test(part.text) &&
+    !ALSO.test(part.text) &&
     (names.rival === 'close' ||
     (names.rival === 'loose' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
   if (elsewhere || (inPlace && words.met > 0)) different.add('name');
   else if (names.rival) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
-  if (names.rival === undefined && absent.length === 1 && otherNameInPlace(part, view, knowledge))
+  if (names.rival === undefined && absent.length === 1 && !ALSO.test(part.text) && otherNameInPlace(part, view, knowledge))
     different.add('name');
   else if (names.rival === undefined || absent.length > 1) silent.push(...absent.map(({ text }) => text));
   if (
@@ -174,7 +174,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
       (relation !== undefined && WAS_TO.test(relation.core)),
     former: titled === 'former',
-    firm: sameVerb || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
+    firm: sameVerb || endsThen(part, view) || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
   };
 }
 
@@ -233,9 +233,10 @@ function compareNames(
   match: Match,
   {
     anchored,
+    dated,
     roles,
     relation,
-  }: { readonly anchored: boolean; readonly roles: RolesFit | undefined; readonly relation: Relation | undefined },
+  }: { readonly anchored: boolean; readonly dated: boolean; readonly roles: RolesFit | undefined; readonly relation: Relation | undefined },
   knowledge: Knowledge,
 ): Names {
   const context = leantOn(view, knowledge);
@@ -274,7 +275,7 @@ function compareNames(
       sum.plainly += weight * NAME_LEANT_ON;
       // It must be clear whom the subject of the sentence stands for, and whom else it concerns.
       const meant = roles === 'agree' && (agent || /\b(?:its|their|our|us|them|it|his|her)\b/i.test(view.text));
-      if (!anchored && !meant) faint.push(group.text);
+      if (!anchored && !dated && !meant) faint.push(group.text);
       continue;
     }
     // What heads the page or the section need not be named again in it.
@@ -448,6 +449,8 @@ const TITLE =
 /** Words between a name and its title: "Holm, our new chief engineer". */
 const TITLE_WITHIN = 3;
 
+const ALSO = /\b(?:also|too|as well)\b/i;
+
 /** A plan that is told as one of the past. */
 const WAS_TO =
   /\b(?:was|were) (?:to|due to|supposed to|meant to|expected to|scheduled to|planned to)\b|\bshould have\b/i;
@@ -493,6 +496,9 @@ const SAYS_LITTLE = /^(?:be|have|do|get|go|come|take|make|put|hold|will|would|ca
 
 /** The claim's word stands before a thing that the statement names with another word before it. */
 function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolean {
+  // "From showing matches": a verb in "-ing" is none.
+  const lead = part.text.slice(0, part.places[part.needs.indexOf(need)] ?? 0);
+  if (/ing$/.test(need.word) && /\b(?:from|of|by|for|in) $/.test(lead)) return false;
   const next = part.needs.find((other) => other.at === need.at + 1);
   if (!next) return false;
   const claimed = (stem: string) => part.needs.some((other) => other.alternatives.has(stem));

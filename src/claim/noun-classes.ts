@@ -12,6 +12,7 @@ const CLASSES: readonly string[] = [
   'staff employees workers workforce personnel',
   'licence license permit',
   'fee charge payment',
+  'fee pay',
   'stake shareholding holding share',
   'customer client buyer',
   'match game fixture',

@@ -60,6 +60,9 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   if (!verb) return undefined;
   const before = wordAt(tokens, i - 1);
   if (before === 'to' && has(verb, 'base')) return made(i, i, verb.base, false, false);
+  // "Lets it walk away", "made the yard close".
+  if (has(verb, 'base') && /^(?:it|them|him|her|us)$/.test(before) && /^(?:lets?|letting|makes?|made|helps?|helped)$/.test(wordAt(tokens, i - 2)))
+    return made(i, i, verb.base, false, true);
   // After a name or a noun it is one itself: "the firm's offering".
   if (
     has(verb, 'ing') &&

@@ -2,6 +2,7 @@ import type { Need } from '../question/question.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { certaintyOf } from './assertion.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import { type ClaimPart, SAYS } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
@@ -67,7 +68,14 @@ const LIGHT_VERB = 0.4;
 const SHOWS_CLAUSE = 2;
 
 const OWNS = /^(?:own|hold|have|possess|keep)$/;
-const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain)$/;
+const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain|put|invest|spend|secure)$/;
+/** With a noun after them they say what its verb says: "made an offer". */
+const LIGHT_WITH_NOUN =
+  /^(?:make|take|give|hold|launch|file|place|lodge|have|do|reach|issue|raise|impose|win|get|receive|pay|face|suffer|undergo|see|record|report|submit|conduct|carry out)$/;
+/** Of those, the ones whose subject has it done to them: who pays a fine is fined. */
+const SUFFERS = /^(?:receive|get|pay|face|suffer|undergo|win)$/;
+/** Words after such a verb in which its noun stands. */
+const NOUN_AFTER = 5;
 
 /** What one does when another does this. */
 const CONVERSE: Readonly<Record<string, readonly string[]>> = {
@@ -100,7 +108,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const stake =
     OWNS.test(base ?? '') &&
     part.amounts.some((a) => a.unit === '%' && view.amounts.some((b) => sameAmount(a, b))) &&
-    /\b(?:stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
+    !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
+    /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
   const same = bestClause(part, view, (main, other) =>
     base === 'be'
       ? Number(STATE.test(other))
@@ -110,6 +119,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
           ? 1
           : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
   );
+  const asNoun = need && terms && !same ? nounFor(part, terms, view) : undefined;
+  if (asNoun) return asNoun;
   const sharesWord = part.needs.some((other) => !other.name && placesOf(other.alternatives, view).length > 0);
   if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
   const back = CONVERSE[part.predicate?.base ?? ''];
@@ -127,6 +138,23 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   if (!light) return undefined;
   const near = bestClause(part, view, () => 1);
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
+}
+
+/** A clause that tells what the claim's verb tells with a light verb and a noun: "paid a fine" for "was fined". */
+function nounFor(part: ClaimPart, terms: ReadonlyMap<string, number>, view: StatementView): Relation | undefined {
+  const nouns = new Set(
+    [...terms].flatMap(([key, strength]) => (strength >= SAME_VERB ? (view.terms.get(key)?.at ?? []) : [])),
+  );
+  if (nouns.size === 0) return undefined;
+  const suffers = part.predicate?.passive === true;
+  const holds = (main: number) => {
+    for (let i = main + 1; i <= main + NOUN_AFTER; i += 1) if (nouns.has(i)) return true;
+    return false;
+  };
+  const found = bestClause(part, view, (main, base) =>
+    LIGHT_WITH_NOUN.test(base) && SUFFERS.test(base) === suffers && holds(main) ? AS_CLASS : 0,
+  );
+  return found && found.told > 0 ? { ...found, byVerb: true } : undefined;
 }
 
 /** The clause with the most of the claim in it, among those whose verb fits. */
