@@ -71,8 +71,12 @@ const UNDER_TERMS =
 const FRAMED_AFTER =
   /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
 
+/** The people of a house stand for it: "analysts at Alder". */
+const SPEAKERS_OF = /^(?:the )?(?:analysts|officials|researchers|executives|experts|managers|representatives|staff|employees) (?:at|of|from|with) (?:the )?(?=\p{Lu})/iu;
+
 export function withoutFrame(claim: string): string {
-  const bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
+  let bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
+  bare = bare.replace(SPEAKERS_OF, '');
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 

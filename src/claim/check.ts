@@ -156,7 +156,8 @@ function checkPart(
     against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
   if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
     return give('outdated', [...held, turned], turned.since);
-  if (forbidden && against[0]) return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
+  if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
+    return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
   if (formerly && !part.past) return give('outdated', [formerly], dayOf(formerly));
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
@@ -323,6 +324,8 @@ function contradicts(c: Comparison, part: ClaimPart): boolean {
   const plain =
     different.length === 1 && (different[0] === 'amount' || different[0] === 'negation') && c.told >= BEARS_OUT;
   if (!c.firm && !plain) return false;
+  // Another figure of the same bearer is of the same thing only where a word says so.
+  if (!c.saysThing && !c.byVerb && different.some((d) => d === 'amount' || d === 'date')) return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;

@@ -62,6 +62,10 @@ export interface Comparison {
   readonly past: boolean;
   /** It gives the person of whom the claim tells a post as the one that they had: "then director". */
   readonly former: boolean;
+  /** It says a weighty word of the claim, where the claim has one. */
+  readonly saysThing: boolean;
+  /** Its verb tells it, and not only what stands around. */
+  readonly byVerb: boolean;
   /** Its verb says what the claim's verb says, or the claim has none that says much. */
   readonly firm: boolean;
 }
@@ -174,6 +178,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
       (relation !== undefined && WAS_TO.test(relation.core)),
     former: titled === 'former',
+    saysThing: words.met > 0,
+    byVerb: sameVerb && part.predicate?.base !== 'be',
     firm: sameVerb || endsThen(part, view) || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
   };
 }
@@ -442,7 +448,7 @@ function titleIn(
 }
 
 /** What stands before a title that somebody had: "then director", "former chief engineer". */
-const FORMER = /\b(?:then|former|formerly|previously|until recently|at the time|once)(?: the| its)?[ -]$/i;
+const FORMER = /\b(?:then|former|formerly|previously|until (?:now|recently|then|last \w+|\p{Lu}\w+(?: \d{4})?)|at the time|once)(?:,? the|,? its)?[ -]$/iu;
 
 const TITLE =
   /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|spokes\w+)$/i;
@@ -587,7 +593,7 @@ function countedAfter(text: string, [start]: Amount['span']): string[] {
     /^(?:of|in|on|at|by|for|to|from|with|and|or|who|which|that|over|per|a)$/i.test(word),
   );
   return (end < 0 ? words : words.slice(0, end))
-    .filter((word) => /^\p{L}{3,}$/u.test(word))
+    .filter((word) => /^\p{L}[\p{L}\d]{2,}$/u.test(word))
     .map((word) => word.toLowerCase().replace(/s$/, ''));
 }
 
@@ -640,7 +646,8 @@ function hasOpposite(alternatives: ReadonlyMap<string, number>, clause: string, 
     strength < 0.85 ? [] : analysis.lexicon.opposites(key),
   );
   if (opposites.length === 0) return false;
-  const { terms } = viewText(clause, analysis);
+  // "Last year" is no opposite of "first".
+  const { terms } = viewText(clause.replace(/\blast (?=year|month|week|quarter|spring|summer|autumn|winter)/gi, ''), analysis);
   return opposites.some((opposite) => terms.has(opposite));
 }
 

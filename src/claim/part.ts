@@ -187,12 +187,18 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const keep =
       unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit)
         ? ''
-        : unit;
+        : // Where the number alone is taken, the noun stands after it.
+          text.slice(...span).toLowerCase().includes(unit)
+          ? unit
+          : '';
     // A word that says nothing keeps those before and after it apart.
     const kept = (keep || 'it').slice(0, span[1] - span[0]).padEnd(span[1] - span[0]);
     words = `${words.slice(0, span[0])}${kept}${words.slice(span[1])}`;
   }
-  const searched = words.replace(NO_TERM, (word) => ' '.repeat(word.length));
+  // "Eight A320s": the plural of a type.
+  const searched = words
+    .replace(NO_TERM, (word) => ' '.repeat(word.length))
+    .replace(/\b(\p{Lu}[\p{Lu}\d-]*\d[\p{Lu}\d]*)s\b/gu, '$1 ');
   const tokens = knowledge.analysis.analyze(searched);
   const needs = withClassmates(
     withFirstName(findNeeds(searched, knowledge), searched, tokens),

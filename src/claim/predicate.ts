@@ -56,6 +56,9 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
 function predicateAt(i: number, text: string, tokens: readonly Token[]): Predicate | undefined {
   const word = wordAt(tokens, i);
   if (AUXILIARY.test(word) && !(word === 'may' && i > 0 && capital(text, tokens[i]))) return afterAuxiliary(i, tokens);
+  // "A pill, known as BX-4" names it, and opens no clause.
+  if (/^(?:known|called|dubbed|named)$/.test(word) && /^(?: as)? [“"]?\p{Lu}/u.test(text.slice(tokens[i]?.end ?? 0)))
+    return undefined;
   const verb = capital(text, tokens[i]) && i > 0 ? undefined : verbOf(word);
   if (!verb) return undefined;
   const before = wordAt(tokens, i - 1);

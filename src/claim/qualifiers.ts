@@ -23,7 +23,7 @@ const CAUSES =
   /\b(?:because|due to|owing to|thanks to|as a result|since|so that|after|over|led to|leads to|caused|prompted|blam\w+|cit(?:es?|ed|ing)|for (?:lack|want)|in order to|which is why|that is why|limitations?|address\w*|to (?:avoid|meet|reduce|reach))\b/i;
 /** "Before the vote": an order of two events, and no date. */
 const ORDER =
-  /\b(before|after)\b(?! (?:the (?:end|start|middle) of )?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))/i;
+  /(?<!\blook(?:s|ed|ing)? )\b(before|after)\b(?! (?:the (?:end|start|middle) of )?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))/i;
 const THAN = /\b(?:rather than|instead of|than)\b/i;
 const MET = 0.5;
 

@@ -69,11 +69,14 @@ const SHOWS_CLAUSE = 2;
 
 const OWNS = /^(?:own|hold|have|possess|keep)$/;
 const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain|put|invest|spend|secure)$/;
+const BUYS = /^(?:buy|acquire|purchase)$/;
 /** With a noun after them they say what its verb says: "made an offer". */
 const LIGHT_WITH_NOUN =
-  /^(?:make|take|give|hold|launch|file|place|lodge|have|do|reach|issue|raise|impose|win|get|receive|pay|face|suffer|undergo|see|record|report|submit|conduct|carry out)$/;
+  /^(?:make|take|give|hold|launch|file|place|lodge|have|do|open|start|begin|reach|issue|raise|impose|win|get|receive|pay|face|suffer|undergo|see|record|report|submit|conduct|carry out)$/;
 /** Of those, the ones whose subject has it done to them: who pays a fine is fined. */
 const SUFFERS = /^(?:receive|get|pay|face|suffer|undergo|win)$/;
+/** What is to be done, told of its noun: "a decision is expected". */
+const AWAITED = /^(?:expect|plan|schedule|come|begin|start|follow|take)$/;
 /** Words after such a verb in which its noun stands. */
 const NOUN_AFTER = 5;
 
@@ -117,9 +120,11 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
         ? AS_CLASS
         : base === other || (stake && TAKES_STAKE.test(other))
           ? 1
+          : (BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other) && /\bfor\b/.test(part.text))
+            ? AS_CLASS
           : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
   );
-  const asNoun = need && terms && !same ? nounFor(part, terms, view) : undefined;
+  const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
   if (asNoun) return asNoun;
   const sharesWord = part.needs.some((other) => !other.name && placesOf(other.alternatives, view).length > 0);
   if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
@@ -141,9 +146,15 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
 }
 
 /** A clause that tells what the claim's verb tells with a light verb and a noun: "paid a fine" for "was fined". */
-function nounFor(part: ClaimPart, terms: ReadonlyMap<string, number>, view: StatementView): Relation | undefined {
+function nounFor(
+  part: ClaimPart,
+  terms: ReadonlyMap<string, number>,
+  view: StatementView,
+  { analysis: { analyze } }: Knowledge,
+): Relation | undefined {
+  const mates = classmates(part.verb ?? '').flatMap((verb) => analyze(verb).map(({ stem }) => [stem, 1] as const));
   const nouns = new Set(
-    [...terms].flatMap(([key, strength]) => (strength >= SAME_VERB ? (view.terms.get(key)?.at ?? []) : [])),
+    [...mates, ...terms].flatMap(([key, strength]) => (strength >= SAME_VERB ? (view.terms.get(key)?.at ?? []) : [])),
   );
   if (nouns.size === 0) return undefined;
   const suffers = part.predicate?.passive === true;
@@ -151,8 +162,15 @@ function nounFor(part: ClaimPart, terms: ReadonlyMap<string, number>, view: Stat
     for (let i = main + 1; i <= main + NOUN_AFTER; i += 1) if (nouns.has(i)) return true;
     return false;
   };
+  const leads = (main: number) => {
+    for (let i = main - 1; i >= main - NOUN_AFTER; i -= 1) if (nouns.has(i)) return true;
+    return false;
+  };
   const found = bestClause(part, view, (main, base) =>
-    LIGHT_WITH_NOUN.test(base) && SUFFERS.test(base) === suffers && holds(main) ? AS_CLASS : 0,
+    (LIGHT_WITH_NOUN.test(base) && SUFFERS.test(base) === suffers && holds(main)) ||
+    (AWAITED.test(base) && part.certainty === 'planned' && leads(main))
+      ? AS_CLASS
+      : 0,
   );
   return found && found.told > 0 ? { ...found, byVerb: true } : undefined;
 }
@@ -239,6 +257,10 @@ export function saidByAnother(part: ClaimPart, view: StatementView, knowledge: K
   return agents.length > 0 && !agents.some((keys) => sayers.some((group) => isKeyOf(group, part.needs, keys)));
 }
 
+/** Who is in talks with another has the other in talks with them. */
+const MUTUAL =
+  /\b(?:talks|negotiat\w+|partner\w*|cooperat\w+|collaborat\w+|compet\w+|rivals?|merg\w+|meets?|met|agree\w*|signed|deal|contract|alliance|codeshare|together)\b[^.]*\bwith\b/i;
+
 /** How nearly the verb at `main` says what the terms say; 0 where it does not. */
 function tells(main: number, terms: ReadonlyMap<string, number>, view: StatementView): number {
   let best = 0;
@@ -277,7 +299,8 @@ export function rolesAgree(part: ClaimPart, { roles }: Relation, view: Statement
   );
   const about = [view, ...leantOn(view, knowledge)];
   const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
-  if (others.length > 0 && among(others, subject.keys) && agents.every(known)) return 'swapped';
+  if (others.length > 0 && among(others, subject.keys) && agents.every(known))
+    return MUTUAL.test(part.text) ? 'agree' : 'swapped';
   // "The plant in Alder makes it" for "Birch makes it in Alder" says nothing against it.
   return subject.explicit && !among(part.names, subject.keys) ? 'other' : 'unsure';
 }

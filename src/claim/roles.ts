@@ -50,6 +50,8 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   const stretch = { start: floor + start, end };
   const relative = RELATIVE.exec(text);
   if (relative) return { start: floor + start, end: floor + relative.index };
+  // "A ferry to Harby starts in May, run by Birch": what the sentence is about is run.
+  if (previous && one?.passive && !one.finite && /,\s*$/.test(text)) return subjectOf(view, predicates, at - 1);
   // "With a million paid upfront": what was paid stands right before.
   if (one?.passive && !one.finite) {
     const lead = [...text.matchAll(/,|\b(?:with|and|in|of)\b/g)].at(-1);

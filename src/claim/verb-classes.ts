@@ -29,7 +29,7 @@ const CLASSES: readonly string[] = [
   'fall lower reduce cut drop',
   'cut reduce lower slash trim shrink',
   'fall drop decline decrease slip plunge go_down slide tumble sink',
-  'delay postpone push_back put_off defer slip',
+  'delay postpone push_back put_back move_back put_off defer slip',
   'sign agree strike reach conclude ink enter',
   'leave quit resign depart step_down go',
   'join come arrive move',
