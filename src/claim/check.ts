@@ -325,7 +325,7 @@ function contradicts(c: Comparison, part: ClaimPart): boolean {
     different.length === 1 && (different[0] === 'amount' || different[0] === 'negation') && c.told >= BEARS_OUT;
   if (!c.firm && !plain) return false;
   // Another figure of the same bearer is of the same thing only where a word says so.
-  if (!c.saysThing && !c.byVerb && different.some((d) => d === 'amount' || d === 'date')) return false;
+  if (!c.saysThing && !c.byVerb && !c.anchored && different.some((d) => d === 'amount' || d === 'date')) return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;

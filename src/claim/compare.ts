@@ -5,6 +5,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { tellsPastState, turnsOf } from '../statement/state.ts';
 import { type StatementView, viewText } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
+import { toldByApposition } from './apposition.ts';
 import { fitDate } from './compare-dates.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
@@ -14,7 +15,7 @@ import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { compareQualifiers } from './qualifiers.ts';
-import { inStretch, isFirstPerson, leantOn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
 import {
   oppositeIn,
   type Relation,
@@ -107,14 +108,15 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
-  const titled = titleIn(part, view, knowledge);
+  const apposed = toldByApposition(part, view);
+  const titled = titleIn(part, view, knowledge) ?? (apposed && 'now');
   const roles = titled !== undefined ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
   const names = compareNames(part, view, match, { anchored: figures.sum, dated: figures.anchored && relation?.byVerb === true, roles, relation }, knowledge);
   const words = compareWords(part, view, match, { clause, relation }, knowledge);
   const manner = compareManner(part, view, clause, relation);
   const qualified = compareQualifiers(part, view);
-  const silent = [...figures.silent, ...words.silent, ...manner.silent];
+  const silent = [...figures.silent, ...(apposed ? [] : words.silent), ...manner.silent];
   for (const one of [...figures.different, ...words.different, ...manner.different, ...qualified.different])
     different.add(one);
   const verb = verbNeed(part, knowledge);
@@ -145,7 +147,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   else if (names.rival) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
-  if (names.rival === undefined && absent.length === 1 && !ALSO.test(part.text) && otherNameInPlace(part, view, knowledge))
+  if (names.rival === undefined && absent.length === 1 && !ALSO.test(part.text) && otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge))
     different.add('name');
   else if (names.rival === undefined || absent.length > 1) silent.push(...absent.map(({ text }) => text));
   if (
@@ -167,7 +169,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     missingShare: share(words.missingWeight),
     nowhereShare: share(words.nowhereWeight),
     modified: words.modified,
-    toldBy: relation?.byVerb === true || part.predicate?.base === 'be' ? roles : undefined,
+    toldBy: relation?.byVerb === true || apposed || part.predicate?.base === 'be' ? roles : undefined,
     faint: [...names.faint, ...words.faint, ...(stateUntold ? ['is'] : [])],
     different: [...different],
     // A day alone shows little: a word must say the same.
@@ -341,6 +343,23 @@ function compareWords(
   const verb = verbNeed(part, knowledge);
   const context = leantOn(view, knowledge);
   const { lexicon } = knowledge.analysis;
+  // "The plant opened in May. It has 40 staff": what the first sentence is about is told of in the second.
+  const bearer = relation?.byVerb
+    ? part.predicate?.passive
+      ? [part.roles.others[0], relation.roles.others[0]]
+      : [part.roles.agent, relation.roles.agent]
+    : [];
+  const subject = pointsAtSubject(bearer[1], view) ? subjectBefore(view, knowledge) : undefined;
+  const isSubject = (need: Need, i: number) =>
+    subject !== undefined &&
+    inStretch(part.places[i] ?? -1, bearer[0]) &&
+    [...need.alternatives].some(
+      ([key, s]) =>
+        s >= PLAIN &&
+        (subject.view.terms.get(key)?.at ?? []).some((at) =>
+          inStretch(subject.view.tokens[at]?.start ?? -1, subject.stretch),
+        ),
+    );
   const sum = { total: 0, told: 0, plainly: 0, met: 0, firm: 0, missingWeight: 0, nowhereWeight: 0 };
   const missing: string[] = [];
   const faint: string[] = [];
@@ -361,7 +380,7 @@ function compareWords(
       i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
     const role = [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role');
     const leant = view.leansBack && !role && i !== verb ? (match.met[i] ?? 0) : 0;
-    const met = Math.max(own, leant);
+    const met = Math.max(own, leant, isSubject(need, i) ? SAME_NAME : 0);
     const weighty = need.weight >= WEIGHTY;
     sum.total += need.weight;
     sum.told += need.weight * Math.max(met, match.met[i] ?? 0);
@@ -370,7 +389,7 @@ function compareWords(
       if (weighty) sum.met += 1;
       if (own >= PLAIN) sum.firm += 1;
       // What only the sentence before says may be said of something else.
-      if (weighty && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
+      if (weighty && !isSubject(need, i) && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
     else if (!part.shared && i !== verb && hasOpposite(need.alternatives, clause, knowledge))
       different.push('opposite');
@@ -652,7 +671,7 @@ function hasOpposite(alternatives: ReadonlyMap<string, number>, clause: string, 
 }
 
 /** The rest of the claim is said, but of another: a name of the same kind that the claim does not hold. */
-function otherNameInPlace(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+function otherNameInPlace(part: ClaimPart, view: StatementView, firmly: boolean, knowledge: Knowledge): boolean {
   const claimed = new Set(part.needs.filter((n) => n.name).flatMap((n) => [...n.alternatives.keys()]));
   const missing = (need: Need) =>
     need.name && ![...need.alternatives].some(([key, s]) => s >= MET && view.terms.has(key));
@@ -660,7 +679,7 @@ function otherNameInPlace(part: ClaimPart, view: StatementView, knowledge: Knowl
   const weight = (needs: readonly Need[]) => needs.reduce((sum, need) => sum + need.weight, 0);
   const met = rest.filter((need) => [...need.alternatives].some(([key, s]) => s >= MET && view.terms.has(key)));
   const exact = part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
-  if (!exact && !met.some((need) => !need.name && need.weight >= WEIGHTY)) return false;
+  if (!exact && !(firmly && met.some((need) => !need.name && need.weight >= WEIGHTY))) return false;
   if (exact ? met.length === 0 : met.length < 2 || weight(met) < weight(rest) * REST_SAID) return false;
   return view.names.some((name) => {
     // Named as an example, it leaves room for others.

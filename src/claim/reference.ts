@@ -73,6 +73,26 @@ export function isFirstPerson(text: string): boolean {
   return FIRST_PERSON.test(text.replace(/[“"][^”"]*[”"]/g, ''));
 }
 
+/** A subject that only points back, at what the sentence before was about: "it", "this", "the work". */
+export function pointsAtSubject(stretch: Stretch | undefined, view: StatementView): boolean {
+  return (
+    stretch !== undefined && /^\W*(?:it|they|this|these|that|those)\W*$/i.test(view.text.slice(stretch.start, stretch.end))
+  );
+}
+
+/** The subject of the sentence before it, where there is one. */
+export function subjectBefore(
+  view: StatementView,
+  knowledge: Knowledge,
+): { readonly view: StatementView; readonly stretch: Stretch } | undefined {
+  const before = previous(view, knowledge);
+  if (!before) return undefined;
+  const predicates = predicatesOf(before);
+  const roles = rolesOf(before, predicates, 0);
+  const stretch = predicates[0]?.passive ? roles.others[0] : roles.agent;
+  return stretch && { view: before, stretch };
+}
+
 /** Keys of the names that a stretch holds, or that its pronoun stands for; undefined where nobody can tell. */
 export function namedIn(
   stretch: Stretch | undefined,

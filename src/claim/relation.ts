@@ -113,6 +113,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
     part.amounts.some((a) => a.unit === '%' && view.amounts.some((b) => sameAmount(a, b))) &&
     !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
     /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
+  const paidFor =
+    /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
   const same = bestClause(part, view, (main, other) =>
     base === 'be'
       ? Number(STATE.test(other))
@@ -120,7 +122,7 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
         ? AS_CLASS
         : base === other || (stake && TAKES_STAKE.test(other))
           ? 1
-          : (BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other) && /\bfor\b/.test(part.text))
+          : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
             ? AS_CLASS
           : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
   );
