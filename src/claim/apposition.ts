@@ -14,6 +14,11 @@ const CAME_FROM = /\b(?:came|comes|joined|moved|arrived) from (?:the )?(?:\p{Ll}
 /** A verb between the two makes it another matter. */
 const VERB_BETWEEN = /\b(?:told|said|joined|left|bought|sold|met|sued|is|was|has|had|will|paid|asked|called)\b/;
 
+/** It says where somebody works or is at home. */
+export function tellsWhere(text: string): boolean {
+  return EMPLOYED.test(text) || BASED.test(text);
+}
+
 /** How a statement tells by a mere apposition what the claim says of where somebody works or is at home. */
 export function toldByApposition(part: ClaimPart, view: StatementView): 'now' | 'before' | undefined {
   const [who, ...others] = part.names;

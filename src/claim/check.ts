@@ -9,6 +9,7 @@ import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { tellsWhere } from './apposition.ts';
 import { certaintyOf, tellsEnd, withoutFrame } from './assertion.ts';
 import { type Comparison, compare, isLeftBehind } from './compare.ts';
 import type { Difference } from './difference.ts';
@@ -169,7 +170,7 @@ function checkPart(
         (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
         (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
-        ((c.different[0] === 'amount' || c.different[0] === 'date') && revised(c, compared, part, knowledge))),
+        ((c.different[0] === 'amount' || c.different[0] === 'date') && (c.firm || part.certainty !== 'done') && revised(c, compared, part, knowledge))),
   );
   if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
@@ -276,6 +277,7 @@ function hasSubstance(part: ClaimPart): boolean {
     part.amounts.length + part.dates.length > 0 ||
     part.exclusive ||
     part.shared ||
+    tellsWhere(part.text) ||
     part.needs.some((need) => !need.name && need.weight >= SUBSTANCE)
   );
 }

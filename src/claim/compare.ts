@@ -10,7 +10,7 @@ import { fitDate } from './compare-dates.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { wasBefore } from './left-behind.ts';
-import { compareManner } from './manner.ts';
+import { compareManner, type Manner } from './manner.ts';
 import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
@@ -112,9 +112,13 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const titled = titleIn(part, view, knowledge) ?? (apposed && 'now');
   const roles = titled !== undefined ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
-  const names = compareNames(part, view, match, { anchored: figures.sum, dated: figures.anchored && relation?.byVerb === true, roles, relation }, knowledge);
-  const words = compareWords(part, view, match, { clause, relation }, knowledge);
-  const manner = compareManner(part, view, clause, relation);
+  const names = compareNames(part, view, match, { anchored: figures.sum, dated: figures.anchored && relation?.byVerb === true, roles, relation, titled: titled !== undefined }, knowledge);
+  const words = compareWords(part, view, match, { clause, relation, apposed: apposed !== undefined }, knowledge);
+  // A title or an apposition is told, whatever the sentence denies.
+  const beside = titled !== undefined && !(relation?.byVerb && part.predicate?.base !== 'be');
+  const manner: Manner = beside
+    ? { different: part.negated ? ['negation'] : [], silent: [] }
+    : compareManner(part, view, clause, relation);
   const qualified = compareQualifiers(part, view);
   const silent = [...figures.silent, ...(apposed ? [] : words.silent), ...manner.silent];
   for (const one of [...figures.different, ...words.different, ...manner.different, ...qualified.different])
@@ -147,7 +151,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   else if (names.rival) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
-  if (names.rival === undefined && absent.length === 1 && !ALSO.test(part.text) && otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge))
+  if (names.rival === undefined && absent.length === 1 && titled === undefined && !ALSO.test(part.text) && otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge))
     different.add('name');
   else if (names.rival === undefined || absent.length > 1) silent.push(...absent.map(({ text }) => text));
   if (
@@ -244,7 +248,8 @@ function compareNames(
     dated,
     roles,
     relation,
-  }: { readonly anchored: boolean; readonly dated: boolean; readonly roles: RolesFit | undefined; readonly relation: Relation | undefined },
+    titled,
+  }: { readonly anchored: boolean; readonly dated: boolean; readonly titled: boolean; readonly roles: RolesFit | undefined; readonly relation: Relation | undefined },
   knowledge: Knowledge,
 ): Names {
   const context = leantOn(view, knowledge);
@@ -290,7 +295,7 @@ function compareNames(
     const headed = strengthOf(group, part.needs, (i) => ((match.met[i] ?? 0) >= NAMED_AROUND ? 1 : 0)) > 0;
     if (headed) {
       sum.told += weight * MET;
-      if (!anchored && !(agent && roles === 'agree')) faint.push(group.text);
+      if (!anchored && !((agent || titled) && roles === 'agree')) faint.push(group.text);
       continue;
     }
     absent.push({ text: group.text, agent });
@@ -337,7 +342,11 @@ function compareWords(
   part: ClaimPart,
   view: StatementView,
   match: Match,
-  { clause, relation }: { readonly clause: string; readonly relation: Relation | undefined },
+  {
+    clause,
+    relation,
+    apposed,
+  }: { readonly clause: string; readonly relation: Relation | undefined; readonly apposed: boolean },
   knowledge: Knowledge,
 ): Words {
   const verb = verbNeed(part, knowledge);
@@ -374,7 +383,7 @@ function compareWords(
     unsaidVerb = base;
   for (const [i, need] of part.needs.entries()) {
     // "Became" and "remains" say that it is.
-    if (need.name || (i === verb && (STATE.test(base) || (measuring && relation?.byVerb !== true)))) continue;
+    if (need.name || (i === verb && (apposed || STATE.test(base) || (measuring && relation?.byVerb !== true)))) continue;
     // A noun for the verb may be of another matter: "the offering" is not to offer.
     const own =
       i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
@@ -389,7 +398,7 @@ function compareWords(
       if (weighty) sum.met += 1;
       if (own >= PLAIN) sum.firm += 1;
       // What only the sentence before says may be said of something else.
-      if (weighty && !isSubject(need, i) && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
+      if (weighty && !isSubject(need, i) && !standsForMatter(need, part, i) && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
     else if (!part.shared && i !== verb && hasOpposite(need.alternatives, clause, knowledge))
       different.push('opposite');
@@ -432,6 +441,14 @@ function compareWords(
     faint,
     different,
   };
+}
+
+/** "The drug", "the company": what a claim calls by its sort is what the sources are about. */
+const SORT_OF_MATTER =
+  /^(?:company|firm|group|drug|medicine|product|airline|carrier|league|bank|club|agency|plant|ship|service|programme|program|project|startup|start-up|maker|operator|association|union)$/i;
+
+function standsForMatter(need: Need, part: ClaimPart, i: number): boolean {
+  return SORT_OF_MATTER.test(need.word) && /\bthe $/i.test(part.text.slice(0, part.places[i] ?? 0));
 }
 
 /** Where no name is the claim's subject, the thing that is must stand in the clause: "exclusivity has ended" is not "it dropped its probe". */

@@ -20,6 +20,8 @@ const OPENS_CLAUSE =
   /(?:[;:!?—–]|\.(?=\s)|\b(?:that|said|says|say|told|added|because|although|though|while|whereas|if|when|where|unless|since|as|so|but|after|before|until|than|whether)\b|,\s+(?:and|or)\b|,(?=\s+(?:it|they|he|she|we)\b))/giu;
 const RELATIVE = /(?:^|[\s,])(?:which|who|that)\s*$/i;
 
+const MADE_AT = /^(?:invent|discover|develop|design|make|build|produce|create|train|test)$/;
+
 /** The stretches in which the names of a predicate's subject and of its other parts stand. */
 export function rolesOf(view: TextView, predicates: readonly Predicate[], at: number): Roles {
   const one = predicates[at];
@@ -27,7 +29,8 @@ export function rolesOf(view: TextView, predicates: readonly Predicate[], at: nu
   const before = subjectOf(view, predicates, at);
   const after = restOf(view, predicates, at);
   if (!one.passive) return { agent: before, others: [after] };
-  const by = /\bby\b/i.exec(view.text.slice(after.start, after.end));
+  // "Was invented at Birch Mills": the house did it.
+  const by = (MADE_AT.test(one.base) ? /\b(?:by|at)\b/i : /\bby\b/i).exec(view.text.slice(after.start, after.end));
   return {
     agent: by ? { start: after.start + by.index, end: after.end } : undefined,
     others: by ? [before, { start: after.start, end: after.start + by.index }] : [before, after],

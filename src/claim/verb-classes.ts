@@ -9,7 +9,7 @@ const CLASSES: readonly string[] = [
   'buy acquire purchase take_over snap_up',
   'receive get obtain earn collect gain secure',
   'give grant award offer',
-  'hand_over give_up surrender cede return give_back hand_back',
+  'hand_over give_up surrender cede return give_back hand_back go_back revert',
   'begin start launch open kick_off commence',
   'launch introduce unveil release roll_out',
   'end stop finish close cease terminate expire lapse run_out',
