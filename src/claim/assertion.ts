@@ -71,12 +71,14 @@ const UNDER_TERMS =
 const FRAMED_AFTER =
   /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
 
+/** "Is the property of" is "belongs to". */
+const PROPERTY_OF = /\b(is|are) (?:the )?property of\b/i;
 /** The people of a house stand for it: "analysts at Alder". */
 const SPEAKERS_OF = /^(?:the )?(?:analysts|officials|researchers|executives|experts|managers|representatives|staff|employees) (?:at|of|from|with) (?:the )?(?=\p{Lu})/iu;
 
 export function withoutFrame(claim: string): string {
   let bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
-  bare = bare.replace(SPEAKERS_OF, '');
+  bare = bare.replace(SPEAKERS_OF, '').replace(PROPERTY_OF, (_, many: string) => (many === 'are' ? 'belong to' : 'belongs to'));
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 

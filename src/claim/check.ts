@@ -207,7 +207,8 @@ function bearsOut(c: Comparison): boolean {
 /** What is over is told by what says all of it: that it held is no more than what led to now. */
 function heldOnce(c: Comparison): boolean {
   return (
-    c.silent.length + c.silentDates.length + c.different.length + c.missing.length + c.faint.length === 0 &&
+    c.silent.length + c.silentDates.length + c.different.length === 0 &&
+    c.missing.length + c.faint.length <= (c.toldBy === 'agree' ? 1 : 0) &&
     c.plainly >= BEARS_OUT
   );
 }

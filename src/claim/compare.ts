@@ -151,9 +151,15 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   else if (names.rival) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
+  const otherHouse =
+    titled !== undefined &&
+    absent.length === 1 &&
+    absent[0]?.agent === false &&
+    hasOtherHouse(part, view, knowledge);
+  if (otherHouse) different.add('name');
   if (names.rival === undefined && absent.length === 1 && titled === undefined && !ALSO.test(part.text) && otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge))
     different.add('name');
-  else if (names.rival === undefined || absent.length > 1) silent.push(...absent.map(({ text }) => text));
+  else if (!otherHouse && (names.rival === undefined || absent.length > 1)) silent.push(...absent.map(({ text }) => text));
   if (
     endsMatter(part, view, relation) &&
     !part.negated &&
@@ -481,6 +487,24 @@ function titleIn(
   if (beside.length === 0) return undefined;
   const former = (at: number) => FORMER.test(view.text.slice(0, view.tokens[at]?.start ?? 0));
   return beside.some(former) ? 'former' : 'now';
+}
+
+/** The title is told with another house: "Cedar Yard's chief engineer Holm", "Holm, chief engineer of Cedar Yard". */
+function hasOtherHouse(part: ClaimPart, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  const claimed = new Set(part.needs.filter(({ name }) => name).flatMap(({ alternatives }) => [...alternatives.keys()]));
+  return part.needs
+    .filter((need) => [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word))
+    .flatMap((need) => places(need, view))
+    .some((at) => {
+      const start = view.tokens[at]?.start ?? 0;
+      return view.names.some(
+        (name) =>
+          !view.tokens.slice(name.first, name.last).some(({ stem }) => claimed.has(stem)) &&
+          !view.concepts.some((c) => c.first >= name.first && c.first < name.last && claimed.has(c.key)) &&
+          ((name.end < start && /^[’']s? $/.test(view.text.slice(name.end, start))) ||
+            (name.start > start && /^(?:\p{L}+ ){1,4}(?:of|at|for) (?:the )?$/u.test(view.text.slice(start, name.start)))),
+      );
+    });
 }
 
 /** What stands before a title that somebody had: "then director", "former chief engineer". */

@@ -164,6 +164,8 @@ function opened(first: number, main: number, base: string, tokens: readonly Toke
     let k = j + 1;
     while (ADVERB.test(wordAt(tokens, k)) || /^be$/.test(wordAt(tokens, k))) k += 1;
     const inner = verbOf(wordAt(tokens, k));
+    // "Ceased to be the owner".
+    if (wordAt(tokens, k - 1) === 'be' && !has(inner, 'participle', 'ing')) return made(first, k, 'be', false, true);
     if (k < tokens.length)
       return made(
         first,

@@ -93,6 +93,8 @@ const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   give: ['receive'],
   grant: ['receive', 'obtain'],
   have: ['give', 'grant', 'award'],
+  own: ['belong'],
+  belong: ['own', 'have', 'hold'],
   employ: ['work'],
   supply: ['buy', 'purchase'],
 };

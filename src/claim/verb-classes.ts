@@ -11,7 +11,7 @@ const CLASSES: readonly string[] = [
   'give grant award offer',
   'hand_over give_up surrender cede return give_back hand_back go_back revert',
   'begin start launch open kick_off commence',
-  'launch introduce unveil release roll_out',
+  'launch introduce unveil release roll_out bring',
   'end stop finish close cease terminate expire lapse run_out',
   'keep retain hold preserve maintain hold_on',
   'remain stay keep continue',
@@ -96,7 +96,6 @@ const CLASSES: readonly string[] = [
   'drop end close abandon halt',
   'save spare',
   'bid compete tender',
-  'belong own',
   'exceed surpass top',
   'double treble triple',
   'rely depend',
@@ -119,7 +118,12 @@ for (const [n, words] of CLASSES.entries())
 
 /** Whether two verbs, in their base forms and with their particles, tell the same event. */
 export function sameClass(one: string, other: string): boolean {
-  const known = (verb: string) => (classesOf.has(verb) ? verb : (verb.split(' ')[0] ?? verb));
+  const known = (verb: string) => {
+    // To co-develop is to develop, with another.
+    const bare = verb.replace(/^co-?(?=\p{L}{4})/u, '');
+    if (classesOf.has(bare)) return bare;
+    return classesOf.has(verb) ? verb : (verb.split(' ')[0] ?? verb);
+  };
   const [a, b] = [known(one), known(other)];
   if (a === b) return true;
   const classes = classesOf.get(b);
