@@ -55,7 +55,13 @@ export function findTurns(knowledge: Knowledge): Turn[] {
 function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
   const { kind } = view.statement;
   const since = knownBy(view, knowledge);
-  if (since === undefined || kind === 'advice' || view.hypothetical || (kind === 'forecast' && view.statement.label !== undefined)) return [];
+  if (
+    since === undefined ||
+    kind === 'advice' ||
+    view.hypothetical ||
+    (kind === 'forecast' && view.statement.label !== undefined)
+  )
+    return [];
   const done = view.turns.filter((cue) => {
     const lead = view.text.slice(0, cue.start);
     return !AHEAD.test(lead) && !DENIED.test(lead);

@@ -74,11 +74,14 @@ const FRAMED_AFTER =
 /** "Is the property of" is "belongs to". */
 const PROPERTY_OF = /\b(is|are) (?:the )?property of\b/i;
 /** The people of a house stand for it: "analysts at Alder". */
-const SPEAKERS_OF = /^(?:the )?(?:analysts|officials|researchers|executives|experts|managers|representatives|staff|employees) (?:at|of|from|with) (?:the )?(?=\p{Lu})/iu;
+const SPEAKERS_OF =
+  /^(?:the )?(?:analysts|officials|researchers|executives|experts|managers|representatives|staff|employees) (?:at|of|from|with) (?:the )?(?=\p{Lu})/iu;
 
 export function withoutFrame(claim: string): string {
   let bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
-  bare = bare.replace(SPEAKERS_OF, '').replace(PROPERTY_OF, (_, many: string) => (many === 'are' ? 'belong to' : 'belongs to'));
+  bare = bare
+    .replace(SPEAKERS_OF, '')
+    .replace(PROPERTY_OF, (_, many: string) => (many === 'are' ? 'belong to' : 'belongs to'));
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 

@@ -62,6 +62,8 @@ const SUBSTANCE = 0.5;
 const LITTLE_UNSAID = 0.28;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
+/** All of a claim but its figure. */
+const SURELY_TOLD = 0.99;
 const MOST_LOOKED_AT = 24;
 /** What speaks against a claim is shown beside what does so most firmly when it tells nearly as much of it. */
 const AS_FIRM = 0.1;
@@ -150,7 +152,8 @@ function checkPart(
   const behind = leftBehindBy(part, compared);
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
-  if (held.length > 0 && part.past) return give('supported', held);
+  // What happened, happened, whatever came of it.
+  if (held.length > 0 && (part.past || part.happened)) return give('supported', held);
   const alone = part.exclusive && against[0]?.different.every((d) => d === 'exclusivity') === true;
   const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =
@@ -160,6 +163,9 @@ function checkPart(
   if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
     return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
   if (formerly && !part.past) return give('outdated', [formerly], dayOf(formerly));
+  // One tells it of the past in so many words, and the others only in the past tense.
+  if (part.certainty === 'open' && part.amounts.length > 0 && held[0]?.past && holding.every((c) => c.happened))
+    return give('outdated', held);
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
   // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
@@ -170,8 +176,14 @@ function checkPart(
         (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
         (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
-        ((c.different[0] === 'amount' || c.different[0] === 'date') && (c.firm || part.certainty !== 'done') && revised(c, compared, part, knowledge))),
+        ((c.different[0] === 'amount' || c.different[0] === 'date') &&
+          (c.firm || part.certainty !== 'done') &&
+          revised(c, compared, part, knowledge))),
   );
+  const allowed = against.find(
+    (c) => c.different.every((d) => d === 'negation') && c.told >= BEARS_OUT && NOW_ALLOWED.test(c.view.text),
+  );
+  if (allowed && DENIES_PERMISSION.test(part.text)) return give('outdated', [allowed], dayOf(allowed));
   if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   if (fresher && !part.past)
@@ -328,7 +340,14 @@ function contradicts(c: Comparison, part: ClaimPart): boolean {
     different.length === 1 && (different[0] === 'amount' || different[0] === 'negation') && c.told >= BEARS_OUT;
   if (!c.firm && !plain) return false;
   // Another figure of the same bearer is of the same thing only where a word says so.
-  if (!c.saysThing && !c.byVerb && !c.anchored && different.some((d) => d === 'amount' || d === 'date')) return false;
+  if (
+    !c.saysThing &&
+    !c.byVerb &&
+    !c.anchored &&
+    c.told < SURELY_TOLD &&
+    different.some((d) => d === 'amount' || d === 'date')
+  )
+    return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
@@ -402,6 +421,8 @@ function turnAgainst(
 
 const DENIES_PERMISSION =
   /\b(?:may not|cannot|can['’]t|must not|(?:is|are) (?:not (?:allowed|permitted|able)|barred|forbidden|prohibited))\b/i;
+
+const NOW_ALLOWED = /\b(?:now (?:be )?(?:free|able|allowed|permitted)|(?:can|may) now|now (?:can|may)|no longer)\b/i;
 
 /** What nobody else might do, before an exclusive right ended of which the claim's names are told. */
 function openedBy(

@@ -45,7 +45,8 @@ export function fitDate(
   if (mentions.some(within)) return 'vaguer';
   if (mentions.some(sameRole)) return 'other';
   // What a term ends on is told by no day on which something happened.
-  if (date.role !== 'term' && said && said.origin !== 'publication') return within(bounds(said.date)) ? 'same' : 'other';
+  if (date.role !== 'term' && said && said.origin !== 'publication')
+    return within(bounds(said.date)) ? 'same' : 'other';
   return 'silent';
 }
 

@@ -4,8 +4,8 @@ import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { tellsPastState, turnsOf } from '../statement/state.ts';
 import { type StatementView, viewText } from '../statement/view.ts';
-import { rateAfter } from './assertion.ts';
 import { toldByApposition } from './apposition.ts';
+import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
@@ -63,6 +63,8 @@ export interface Comparison {
   readonly past: boolean;
   /** It gives the person of whom the claim tells a post as the one that they had: "then director". */
   readonly former: boolean;
+  /** Its verb stands in the simple past. */
+  readonly happened: boolean;
   /** It says a weighty word of the claim, where the claim has one. */
   readonly saysThing: boolean;
   /** Its verb tells it, and not only what stands around. */
@@ -112,22 +114,49 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const titled = titleIn(part, view, knowledge) ?? (apposed && 'now');
   const roles = titled !== undefined ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
-  const names = compareNames(part, view, match, { anchored: figures.sum, dated: figures.anchored && relation?.byVerb === true, roles, relation, titled: titled !== undefined }, knowledge);
-  const words = compareWords(part, view, match, { clause, relation, apposed: apposed !== undefined }, knowledge);
+  const names = compareNames(
+    part,
+    view,
+    match,
+    {
+      anchored: figures.sum,
+      dated: figures.anchored && relation?.byVerb === true,
+      roles,
+      relation,
+      titled: titled !== undefined,
+    },
+    knowledge,
+  );
+  const words = compareWords(
+    part,
+    view,
+    match,
+    { clause, relation, apposed: apposed !== undefined || (titled !== undefined && part.predicate?.base !== 'be') },
+    knowledge,
+  );
   // A title or an apposition is told, whatever the sentence denies.
   const beside = titled !== undefined && !(relation?.byVerb && part.predicate?.base !== 'be');
   const manner: Manner = beside
     ? { different: part.negated ? ['negation'] : [], silent: [] }
     : compareManner(part, view, clause, relation);
   const qualified = compareQualifiers(part, view);
-  const silent = [...figures.silent, ...(apposed ? [] : words.silent), ...manner.silent];
+  const silent = [
+    ...figures.silent,
+    ...(apposed || (titled && part.predicate?.base !== 'be') ? [] : words.silent),
+    ...manner.silent,
+  ];
   for (const one of [...figures.different, ...words.different, ...manner.different, ...qualified.different])
     different.add(one);
   const verb = verbNeed(part, knowledge);
   const base = part.predicate?.base ?? '';
   // What happened once is no state of things: "walked out" is not "are on strike".
   const stateUntold =
-    base === 'be' && !relation && titled === undefined && !figures.anchored && !part.past && !/\b(?:is|are)\b/.test(view.text);
+    base === 'be' &&
+    !relation &&
+    titled === undefined &&
+    !figures.anchored &&
+    !part.past &&
+    !/\b(?:is|are)\b/.test(view.text);
   const total = names.total + words.total;
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
@@ -146,20 +175,24 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const inPlace =
     !ALSO.test(part.text) &&
     (names.rival === 'close' ||
-    (names.rival === 'loose' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
+      (names.rival === 'loose' && roles !== 'other' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
   if (elsewhere || (inPlace && words.met > 0)) different.add('name');
   else if (names.rival) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
   const otherHouse =
-    titled !== undefined &&
-    absent.length === 1 &&
-    absent[0]?.agent === false &&
-    hasOtherHouse(part, view, knowledge);
+    titled !== undefined && absent.length === 1 && absent[0]?.agent === false && hasOtherHouse(part, view, knowledge);
   if (otherHouse) different.add('name');
-  if (names.rival === undefined && absent.length === 1 && titled === undefined && !ALSO.test(part.text) && otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge))
+  if (
+    names.rival === undefined &&
+    absent.length === 1 &&
+    titled === undefined &&
+    !ALSO.test(part.text) &&
+    otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge)
+  )
     different.add('name');
-  else if (!otherHouse && (names.rival === undefined || absent.length > 1)) silent.push(...absent.map(({ text }) => text));
+  else if (!otherHouse && (names.rival === undefined || absent.length > 1))
+    silent.push(...absent.map(({ text }) => text));
   if (
     endsMatter(part, view, relation) &&
     !part.negated &&
@@ -179,7 +212,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     missingShare: share(words.missingWeight),
     nowhereShare: share(words.nowhereWeight),
     modified: words.modified,
-    toldBy: relation?.byVerb === true || apposed || part.predicate?.base === 'be' ? roles : undefined,
+    toldBy: relation?.byVerb === true || titled || part.predicate?.base === 'be' ? roles : undefined,
     faint: [...names.faint, ...words.faint, ...(stateUntold ? ['is'] : [])],
     different: [...different],
     // A day alone shows little: a word must say the same.
@@ -190,6 +223,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
       (relation !== undefined && WAS_TO.test(relation.core)),
     former: titled === 'former',
+    happened: relation?.happened === true,
     saysThing: words.met > 0,
     byVerb: sameVerb && part.predicate?.base !== 'be',
     firm: sameVerb || endsThen(part, view) || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
@@ -255,7 +289,13 @@ function compareNames(
     roles,
     relation,
     titled,
-  }: { readonly anchored: boolean; readonly dated: boolean; readonly titled: boolean; readonly roles: RolesFit | undefined; readonly relation: Relation | undefined },
+  }: {
+    readonly anchored: boolean;
+    readonly dated: boolean;
+    readonly titled: boolean;
+    readonly roles: RolesFit | undefined;
+    readonly relation: Relation | undefined;
+  },
   knowledge: Knowledge,
 ): Names {
   const context = leantOn(view, knowledge);
@@ -389,7 +429,8 @@ function compareWords(
     unsaidVerb = base;
   for (const [i, need] of part.needs.entries()) {
     // "Became" and "remains" say that it is.
-    if (need.name || (i === verb && (apposed || STATE.test(base) || (measuring && relation?.byVerb !== true)))) continue;
+    if (need.name || (i === verb && (apposed || STATE.test(base) || (measuring && relation?.byVerb !== true))))
+      continue;
     // A noun for the verb may be of another matter: "the offering" is not to offer.
     const own =
       i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
@@ -404,7 +445,13 @@ function compareWords(
       if (weighty) sum.met += 1;
       if (own >= PLAIN) sum.firm += 1;
       // What only the sentence before says may be said of something else.
-      if (weighty && !isSubject(need, i) && !standsForMatter(need, part, i) && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
+      if (
+        weighty &&
+        !isSubject(need, i) &&
+        !standsForMatter(need, part, i) &&
+        (own < MET || met < (i === verb ? SAME_VERB : PLAIN))
+      )
+        faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
     else if (!part.shared && i !== verb && hasOpposite(need.alternatives, clause, knowledge))
       different.push('opposite');
@@ -474,7 +521,8 @@ function titleIn(
   view: StatementView,
   { analysis: { lexicon } }: Knowledge,
 ): 'now' | 'former' | undefined {
-  if (part.predicate?.base !== 'be') return undefined;
+  const leads = LEADS.test(part.predicate?.base ?? '');
+  if (part.predicate?.base !== 'be' && !leads) return undefined;
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
   const people = agents.flatMap((i) => (part.needs[i] ? places(part.needs[i], view) : []));
   const roles = part.needs
@@ -483,17 +531,34 @@ function titleIn(
         [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
     )
     .flatMap((need) => places(need, view));
-  const beside = roles.filter((b) => people.some((a) => Math.abs(a - b) <= TITLE_WITHIN));
+  const titles = leads ? topTitles(view) : roles;
+  const beside = titles.filter((b) => people.some((a) => Math.abs(a - b) <= TITLE_WITHIN));
   if (beside.length === 0) return undefined;
   const former = (at: number) => FORMER.test(view.text.slice(0, view.tokens[at]?.start ?? 0));
   return beside.some(former) ? 'former' : 'now';
 }
 
+const LEADS = /^(?:lead|head|run)$/;
+const TOP = /\b(?:chief executive|CEO|managing director|president|boss)\b(?! of \p{Ll})/giu;
+
+/** Where somebody is called the first of a house. */
+function topTitles(view: StatementView): number[] {
+  return [...view.text.matchAll(TOP)].flatMap(({ index }) => {
+    const at = view.tokens.findIndex(({ start }) => start >= index);
+    return at < 0 ? [] : [at];
+  });
+}
+
 /** The title is told with another house: "Cedar Yard's chief engineer Holm", "Holm, chief engineer of Cedar Yard". */
 function hasOtherHouse(part: ClaimPart, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
-  const claimed = new Set(part.needs.filter(({ name }) => name).flatMap(({ alternatives }) => [...alternatives.keys()]));
+  const claimed = new Set(
+    part.needs.filter(({ name }) => name).flatMap(({ alternatives }) => [...alternatives.keys()]),
+  );
   return part.needs
-    .filter((need) => [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word))
+    .filter(
+      (need) =>
+        [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
+    )
     .flatMap((need) => places(need, view))
     .some((at) => {
       const start = view.tokens[at]?.start ?? 0;
@@ -502,13 +567,15 @@ function hasOtherHouse(part: ClaimPart, view: StatementView, { analysis: { lexic
           !view.tokens.slice(name.first, name.last).some(({ stem }) => claimed.has(stem)) &&
           !view.concepts.some((c) => c.first >= name.first && c.first < name.last && claimed.has(c.key)) &&
           ((name.end < start && /^[’']s? $/.test(view.text.slice(name.end, start))) ||
-            (name.start > start && /^(?:\p{L}+ ){1,4}(?:of|at|for) (?:the )?$/u.test(view.text.slice(start, name.start)))),
+            (name.start > start &&
+              /^(?:\p{L}+ ){1,4}(?:of|at|for) (?:the )?$/u.test(view.text.slice(start, name.start)))),
       );
     });
 }
 
 /** What stands before a title that somebody had: "then director", "former chief engineer". */
-const FORMER = /\b(?:then|former|formerly|previously|until (?:now|recently|then|last \w+|\p{Lu}\w+(?: \d{4})?)|at the time|once)(?:,? the|,? its)?[ -]$/iu;
+const FORMER =
+  /\b(?:then|former|formerly|previously|until (?:now|recently|then|last \w+|\p{Lu}\w+(?: \d{4})?)|at the time|once)(?:,? the|,? its)?[ -]$/iu;
 
 const TITLE =
   /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|spokes\w+)$/i;
@@ -707,7 +774,10 @@ function hasOpposite(alternatives: ReadonlyMap<string, number>, clause: string, 
   );
   if (opposites.length === 0) return false;
   // "Last year" is no opposite of "first".
-  const { terms } = viewText(clause.replace(/\blast (?=year|month|week|quarter|spring|summer|autumn|winter)/gi, ''), analysis);
+  const { terms } = viewText(
+    clause.replace(/\blast (?=year|month|week|quarter|spring|summer|autumn|winter)/gi, ''),
+    analysis,
+  );
   return opposites.some((opposite) => terms.has(opposite));
 }
 

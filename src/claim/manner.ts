@@ -16,7 +16,8 @@ const ACTION =
   /\b(?:has|have|had|already|did)\b|\b\p{L}{2,}ed\b|\b(?:bought|sold|began|paid|took|gave|built|spent|put|went|came|sent|won|made)\b/iu;
 
 const NO_LONGER = /\b(?:no longer|any ?more|any longer|stopped|ceased)\b/i;
-const OVER = /\b(?:closed to|closed|ended|stopped|ceased|dropped|gave up|given up|scrapped|gone|over|suspended|halted|free to|lost)\b/i;
+const OVER =
+  /\b(?:closed to|closed|ended|stopped|ceased|dropped|gave up|given up|scrapped|gone|over|suspended|halted|free to|lost)\b/i;
 /** What somebody had to do was done. */
 const HAD_TO = /\b(?:had|was forced|were forced) to\b/i;
 
@@ -34,7 +35,14 @@ export function compareManner(
   // "No longer takes new ones" and "closed to new ones" say the same.
   const over = part.negated && NO_LONGER.test(part.text) && OVER.test(clause);
   if (part.negated !== denied && !part.exclusive && !part.shared && !over) different.add('negation');
-  if (isObliged(part.text) && !part.negated && !HAD_TO.test(part.text) && part.certainty !== 'possible' && !isObliged(view.text)) silent.push('have to');
+  if (
+    isObliged(part.text) &&
+    !part.negated &&
+    !HAD_TO.test(part.text) &&
+    part.certainty !== 'possible' &&
+    !isObliged(view.text)
+  )
+    silent.push('have to');
   if (part.shared && !deniesExclusive(relation?.text ?? (part.predicate?.base === 'be' ? view.text : clause))) {
     if (isExclusive(clause)) different.add('exclusivity');
     else silent.push('no longer alone');

@@ -1,6 +1,6 @@
 import type { Span } from '../model.ts';
-import { type Amount, findAmounts, sameAmount } from '../statement/amounts.ts';
 import { nameKeys } from '../statement/alike.ts';
+import { type Amount, findAmounts, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
@@ -46,7 +46,8 @@ export function isOtherPartOf(part: ClaimPart, view: StatementView): boolean {
   return claimed !== undefined && told !== undefined && claimed.whole === told.whole && claimed.some !== told.some;
 }
 
-const PART_OF_WHOLE = /(?<![\p{L}\p{N}-])([\p{L}\p{N}-]+) (?:out of|of|in) (?:(?:the|its|their|all|every) )?([\p{L}\p{N}-]+)/giu;
+const PART_OF_WHOLE =
+  /(?<![\p{L}\p{N}-])([\p{L}\p{N}-]+) (?:out of|of|in) (?:(?:the|its|their|all|every) )?([\p{L}\p{N}-]+)/giu;
 
 function partOfWhole(text: string): { readonly some: number; readonly whole: number } | undefined {
   for (const [, first = '', second = ''] of text.matchAll(PART_OF_WHOLE)) {

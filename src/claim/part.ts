@@ -14,6 +14,8 @@ import { withClassmates } from './noun-classes.ts';
 import { findPredicates, type Predicate, withParticle } from './predicate.ts';
 import { type Roles, rolesOf, type Stretch } from './roles.ts';
 
+import { verbOf } from './verbs.ts';
+
 /** One assertion of a claim, with what of it can be compared. */
 export interface ClaimPart {
   readonly text: string;
@@ -46,6 +48,8 @@ export interface ClaimPart {
   /** It says that something is not, or no longer, one's alone. */
   readonly shared: boolean;
   readonly certainty: Certainty;
+  /** Its verb stands in the simple past: it happened. */
+  readonly happened: boolean;
   /** It is told of the past: "was", "used to". */
   readonly past: boolean;
 }
@@ -149,6 +153,12 @@ function certaintyOfPart(text: string, predicate: Predicate | undefined, view: T
   return whole === 'done' || whole === 'open' ? whole : certaintyOf(verb);
 }
 
+/** "Bought", and not "has bought" or "is bought". */
+export function isSimplePast({ first, main, passive }: Predicate, { tokens }: TextView): boolean {
+  const forms = verbOf(tokens[first]?.word ?? '')?.forms;
+  return first === main && !passive && forms?.has('past') && !forms.has('base');
+}
+
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const { newest } = knowledge.corpus;
   const dates = findDates(text).flatMap((expression) => {
@@ -188,7 +198,10 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
       unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit)
         ? ''
         : // Where the number alone is taken, the noun stands after it.
-          text.slice(...span).toLowerCase().includes(unit)
+          text
+              .slice(...span)
+              .toLowerCase()
+              .includes(unit)
           ? unit
           : '';
     // A word that says nothing keeps those before and after it apart.
@@ -200,10 +213,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     .replace(NO_TERM, (word) => ' '.repeat(word.length))
     .replace(/\b(\p{Lu}[\p{Lu}\d-]*\d[\p{Lu}\d]*)s\b/gu, '$1 ');
   const tokens = knowledge.analysis.analyze(searched);
-  const needs = withClassmates(
-    withFirstName(findNeeds(searched, knowledge), searched, tokens),
-    knowledge.analysis,
-  );
+  const needs = withClassmates(withFirstName(findNeeds(searched, knowledge), searched, tokens), knowledge.analysis);
   const places = needs.map((need) => tokens[need.at]?.start ?? 0);
   const view = viewText(text, knowledge.analysis);
   const predicates = findPredicates(view);
@@ -228,11 +238,15 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     verb: predicate && withParticle(predicate, view.tokens),
     amounts,
     // What ends on a day runs until it.
-    dates: /^(?:end|expire|lapse|terminate)$/.test(predicate?.base ?? '') && certaintyOf(text) !== 'done' ? dates.map((date) => ({ ...date, role: 'term' as const })) : dates,
+    dates:
+      /^(?:end|expire|lapse|terminate)$/.test(predicate?.base ?? '') && certaintyOf(text) !== 'done'
+        ? dates.map((date) => ({ ...date, role: 'term' as const }))
+        : dates,
     negated: isNegated(text),
     exclusive: isExclusive(text.replace(MENTIONED, '')),
     shared: deniesExclusive(text),
     certainty: certaintyOfPart(text, predicate, view),
+    happened: predicate !== undefined && isSimplePast(predicate, view),
     past:
       /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) ||
       readTime(text, newest).time?.sort === 'earlier',

@@ -64,8 +64,9 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   const before = wordAt(tokens, i - 1);
   if (before === 'to' && has(verb, 'base')) return made(i, i, verb.base, false, false);
   // "Lets it walk away", "made the yard close".
-  if (has(verb, 'base') && /^(?:it|them|him|her|us)$/.test(before) && /^(?:lets?|letting|makes?|made|helps?|helped)$/.test(wordAt(tokens, i - 2)))
-    return made(i, i, verb.base, false, true);
+  const lets =
+    /\b(?:lets?|letting|helps?|helped|helping) (?:(?:it|them|him|her|us)|\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*)?|(?:the|its|their|other|any|all) [\p{L} ]{3,20}) $/u;
+  if (has(verb, 'base') && lets.test(text.slice(0, tokens[i]?.start ?? 0))) return made(i, i, verb.base, false, true);
   // After a name or a noun it is one itself: "the firm's offering".
   if (
     has(verb, 'ing') &&

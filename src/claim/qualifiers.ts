@@ -10,7 +10,10 @@ export interface Qualified {
 
 /** A claim that has a word of one of these is borne out by no sentence that has none of them. */
 const BOUNDS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['all', /\b(?:all|every|each|entire(?:ly)?|whole|everything|everybody|everyone|any(?! ?(?:more|longer))|both|100 ?(?:%|percent))\b/i],
+  [
+    'all',
+    /\b(?:all|every|each|entire(?:ly)?|whole|everything|everybody|everyone|any(?! ?(?:more|longer))|both|100 ?(?:%|percent))\b/i,
+  ],
   ['most', /\b(?:most(?= (?:of|\p{Ll}+s\b))|majority|mostly|mainly|primarily|largely)\b/iu],
   ['half', /\b(?:half|50 ?(?:%|percent)|halves)\b/i],
   ['first', /\bfirst\b/i],

@@ -76,7 +76,8 @@ export function isFirstPerson(text: string): boolean {
 /** A subject that only points back, at what the sentence before was about: "it", "this", "the work". */
 export function pointsAtSubject(stretch: Stretch | undefined, view: StatementView): boolean {
   return (
-    stretch !== undefined && /^\W*(?:it|they|this|these|that|those)\W*$/i.test(view.text.slice(stretch.start, stretch.end))
+    stretch !== undefined &&
+    /^\W*(?:it|they|this|these|that|those)\W*$/i.test(view.text.slice(stretch.start, stretch.end))
   );
 }
 

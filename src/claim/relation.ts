@@ -4,7 +4,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf } from './assertion.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
-import { type ClaimPart, SAYS } from './part.ts';
+import { type ClaimPart, isSimplePast, SAYS } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
 import { type Roles, rolesOf, type Stretch } from './roles.ts';
@@ -24,6 +24,8 @@ export interface Relation {
   readonly core: string;
   /** It has the claim's verb, and not only what stands around it. */
   readonly byVerb: boolean;
+  /** Its verb stands in the simple past. */
+  readonly happened: boolean;
   /** How nearly its verb says the same, 0 to 1. */
   readonly sameness: number;
 }
@@ -72,7 +74,7 @@ const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|tak
 const BUYS = /^(?:buy|acquire|purchase)$/;
 /** With a noun after them they say what its verb says: "made an offer". */
 const LIGHT_WITH_NOUN =
-  /^(?:make|take|give|hold|launch|file|place|lodge|have|do|open|start|begin|reach|issue|raise|impose|win|get|receive|pay|face|suffer|undergo|see|record|report|submit|conduct|carry out)$/;
+  /^(?:make|take|give|hold|launch|file|place|lodge|have|do|forge|form|enter|strike|build|open|start|begin|reach|issue|raise|impose|win|get|receive|pay|face|suffer|undergo|see|record|report|submit|conduct|carry out)$/;
 /** Of those, the ones whose subject has it done to them: who pays a fine is fined. */
 const SUFFERS = /^(?:receive|get|pay|face|suffer|undergo|win)$/;
 /** What is to be done, told of its noun: "a decision is expected". */
@@ -94,7 +96,7 @@ const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   grant: ['receive', 'obtain'],
   have: ['give', 'grant', 'award'],
   own: ['belong'],
-  belong: ['own', 'have', 'hold'],
+  belong: ['own'],
   employ: ['work'],
   supply: ['buy', 'purchase'],
 };
@@ -115,8 +117,7 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
     part.amounts.some((a) => a.unit === '%' && view.amounts.some((b) => sameAmount(a, b))) &&
     !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
     /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
-  const paidFor =
-    /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
+  const paidFor = /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
   const same = bestClause(part, view, (main, other) =>
     base === 'be'
       ? Number(STATE.test(other))
@@ -126,7 +127,10 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
           ? 1
           : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
             ? AS_CLASS
-          : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
+            : Math.max(
+                base !== undefined && sameClass(base, other) ? AS_CLASS : 0,
+                terms ? tells(main, terms, view) : 0,
+              ),
   );
   const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
   if (asNoun) return asNoun;
@@ -203,7 +207,17 @@ function bestClause(
     const verb = verbOfClause(one, view);
     const after = view.tokens[Math.min(view.tokens.length - 1, one.main + CORE_WORDS)]?.end ?? end;
     const core = view.text.slice(start, Math.max(verb.verbStart, Math.min(end, after)));
-    best = { roles, text: view.text.slice(start, end), start, end, told, sameness: near, core, ...verb };
+    best = {
+      roles,
+      text: view.text.slice(start, end),
+      start,
+      end,
+      told,
+      sameness: near,
+      core,
+      happened: isSimplePast(one, view),
+      ...verb,
+    };
   }
   return best;
 }
