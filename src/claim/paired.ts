@@ -42,7 +42,9 @@ export function isOfAnother(amount: Amount, part: ClaimPart, view: StatementView
 
 /** "Sixteen of the sixteen" against "fourteen of the sixteen": the part is another one of the same whole. */
 export function isOtherPartOf(part: ClaimPart, view: StatementView): boolean {
-  const [claimed, told] = [partOfWhole(part.text), partOfWhole(view.text)];
+  if (part.amounts.length === 0) return false;
+  const claimed = partOfWhole(part.text);
+  const told = claimed && partOfWhole(view.text);
   return claimed !== undefined && told !== undefined && claimed.whole === told.whole && claimed.some !== told.some;
 }
 

@@ -156,7 +156,7 @@ function certaintyOfPart(text: string, predicate: Predicate | undefined, view: T
 /** "Bought", and not "has bought" or "is bought". */
 export function isSimplePast({ first, main, passive }: Predicate, { tokens }: TextView): boolean {
   const forms = verbOf(tokens[first]?.word ?? '')?.forms;
-  return first === main && !passive && forms?.has('past') && !forms.has('base');
+  return first === main && !passive && forms?.has('past') === true && !forms.has('base');
 }
 
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {

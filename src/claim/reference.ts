@@ -3,7 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import { findPredicates, type Predicate } from './predicate.ts';
-import { rolesOf, type Stretch } from './roles.ts';
+import { type Roles, rolesOf, type Stretch } from './roles.ts';
 
 /** So many sentences back a text may still speak of what it names there. */
 const SENTENCES_BACK = 3;
@@ -43,6 +43,17 @@ export function predicatesOf(view: TextView): readonly Predicate[] {
   if (known) return known;
   const found = findPredicates(view);
   predicatesKnown.set(view, found);
+  return found;
+}
+
+const rolesKnown = new WeakMap<TextView, Map<number, Roles>>();
+
+/** `rolesOf` for the predicate at a position of `predicatesOf`; a statement is compared with many claims. */
+export function rolesIn(view: TextView, at: number): Roles {
+  const known = rolesKnown.get(view) ?? new Map<number, Roles>();
+  rolesKnown.set(view, known);
+  const found = known.get(at) ?? rolesOf(view, predicatesOf(view), at);
+  known.set(at, found);
   return found;
 }
 
@@ -89,7 +100,7 @@ export function subjectBefore(
   const before = previous(view, knowledge);
   if (!before) return undefined;
   const predicates = predicatesOf(before);
-  const roles = rolesOf(before, predicates, 0);
+  const roles = rolesIn(before, 0);
   const stretch = predicates[0]?.passive ? roles.others[0] : roles.agent;
   return stretch && { view: before, stretch };
 }
@@ -154,14 +165,14 @@ export function namedIn(
   const predicates = predicatesOf(view);
   // "Alder sold the yard, but it kept the ships": the subject of the clause before.
   for (const [i, one] of predicates.entries()) {
-    const { agent } = rolesOf(view, predicates, i);
+    const { agent } = rolesIn(view, i);
     if (!agent || (view.tokens[one.main]?.start ?? 0) > stretch.start) break;
     const keys = nameKeys(view, lexicon).filter(({ at }) => inStretch(at, agent));
     if (keys.length > 0) return { keys: keys.map(({ key }) => key), explicit: false };
   }
   const before = previous(view, knowledge);
   if (!before) return undefined;
-  const { agent } = rolesOf(before, predicatesOf(before), 0);
+  const { agent } = rolesIn(before, 0);
   const subject = namedIn(agent, before, knowledge);
   return subject && { keys: subject.keys, explicit: false };
 }

@@ -6,8 +6,8 @@ import { certaintyOf } from './assertion.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import { type ClaimPart, isSimplePast, SAYS } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
-import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
-import { type Roles, rolesOf, type Stretch } from './roles.ts';
+import { inStretch, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
+import type { Roles, Stretch } from './roles.ts';
 import { classmates, sameClass } from './verb-classes.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
@@ -194,7 +194,7 @@ function bestClause(
   for (const [i, one] of predicates.entries()) {
     const near = sameness(one.main, withParticle(one, view.tokens));
     if (near === 0) continue;
-    const roles = rolesOf(view, predicates, i);
+    const roles = rolesIn(view, i);
     const stretches = [roles.agent, ...roles.others];
     const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
     const told =
@@ -269,7 +269,7 @@ export function saidByAnother(part: ClaimPart, view: StatementView, knowledge: K
   if (sayers.length === 0) return false;
   const predicates = predicatesOf(view);
   const agents = predicates.flatMap((one, i) => {
-    const named = SAYS.test(one.base) ? namedIn(rolesOf(view, predicates, i).agent, view, knowledge) : undefined;
+    const named = SAYS.test(one.base) ? namedIn(rolesIn(view, i).agent, view, knowledge) : undefined;
     return named ? [named.keys] : [];
   });
   return agents.length > 0 && !agents.some((keys) => sayers.some((group) => isKeyOf(group, part.needs, keys)));

@@ -3,6 +3,7 @@ import type { ClaimPart } from './part.ts';
 
 const MET = 0.5;
 const WITHOUT = /\b(?:without|free of|with no)(?: (?:\p{L}+ing|any|a|an|the|its|further|new)){0,2} (?:\p{Ll}+ )?$/iu;
+const HINT = /\b(?:without|free of|with no)\b/i;
 /** A word of less weight names no thing. */
 const NAMES_A_THING = 0.5;
 
@@ -11,6 +12,7 @@ const NAMES_A_THING = 0.5;
  * "ended with a fine", "ended without a fine".
  */
 export function differsInWithout(part: ClaimPart, view: StatementView): boolean {
+  if (!HINT.test(part.text) && !HINT.test(view.text)) return false;
   return part.needs.some((need, i) => {
     if (need.name || need.weight < NAMES_A_THING) return false;
     const places = [...need.alternatives].flatMap(([key, s]) => (s >= MET ? (view.terms.get(key)?.at ?? []) : []));
