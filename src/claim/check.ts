@@ -64,7 +64,9 @@ const LITTLE_UNSAID = 0.28;
 const SAME_WORDS = 0.95;
 /** All of a claim but its figure. */
 const SURELY_TOLD = 0.99;
-const MOST_LOOKED_AT = 24;
+const MOST_LOOKED_AT = 16;
+/** Of those that hold a sum of the claim, so many more. */
+const MOST_WITH_FIGURE = 32;
 /** What speaks against a claim is shown beside what does so most firmly when it tells nearly as much of it. */
 const AS_FIRM = 0.1;
 /** A statement that says less of a claim is about something else. */
@@ -115,7 +117,8 @@ function checkPart(
     .map((view) => ({ view, found: match(view) }))
     .filter(({ found }) => found.coverage >= LEAST_SAID)
     .sort((a, b) => b.found.coverage - a.found.coverage)
-    .slice(0, MOST_LOOKED_AT)
+    .slice(0, MOST_WITH_FIGURE)
+    .filter(({ view }, i) => i < MOST_LOOKED_AT || holdsFigure(part, view))
     .map(({ view, found }) => compare(part, view, found, knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
   const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
@@ -196,6 +199,10 @@ function checkPart(
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
+}
+
+function holdsFigure(part: ClaimPart, view: StatementView): boolean {
+  return part.amounts.some((amount) => view.amounts.some((other) => sameAmount(amount, other)));
 }
 
 /** One of several things that might happen: "Buy-back: the firm finds the money ...". */
