@@ -178,6 +178,7 @@ function checkPart(
       ((Math.max(c.match.ownCoverage, c.told) >= BEARS_OUT &&
         (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
+        !part.happened &&
         (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
         ((c.different[0] === 'amount' || c.different[0] === 'date') &&
           (c.firm || part.certainty !== 'done') &&

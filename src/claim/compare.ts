@@ -181,7 +181,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
   const otherHouse =
-    titled !== undefined && absent.length === 1 && absent[0]?.agent === false && hasOtherHouse(part, view, knowledge);
+    titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge);
   if (otherHouse) different.add('name');
   if (
     names.rival === undefined &&

@@ -1,9 +1,10 @@
 import type { Span } from '../model.ts';
 import { nameKeys } from '../statement/alike.ts';
-import { type Amount, findAmounts, sameAmount } from '../statement/amounts.ts';
+import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
+import { partOfWhole } from './part-of-whole.ts';
 
 const MET = 0.5;
 const CUTS = /;|,? \b(?:and|while|but|whereas|against|versus|compared (?:with|to))\b/i;
@@ -42,24 +43,7 @@ export function isOfAnother(amount: Amount, part: ClaimPart, view: StatementView
 
 /** "Sixteen of the sixteen" against "fourteen of the sixteen": the part is another one of the same whole. */
 export function isOtherPartOf(part: ClaimPart, view: StatementView): boolean {
-  if (part.amounts.length === 0) return false;
-  const claimed = partOfWhole(part.text);
+  const claimed = part.ofWhole;
   const told = claimed && partOfWhole(view.text);
   return claimed !== undefined && told !== undefined && claimed.whole === told.whole && claimed.some !== told.some;
-}
-
-const PART_OF_WHOLE =
-  /(?<![\p{L}\p{N}-])([\p{L}\p{N}-]+) (?:out of|of|in) (?:(?:the|its|their|all|every) )?([\p{L}\p{N}-]+)/giu;
-
-function partOfWhole(text: string): { readonly some: number; readonly whole: number } | undefined {
-  for (const [, first = '', second = ''] of text.matchAll(PART_OF_WHOLE)) {
-    const [some, whole] = [numberOf(first), numberOf(second)];
-    if (some !== undefined && whole !== undefined) return { some, whole };
-  }
-  return undefined;
-}
-
-/** The number that a word says, where it says one. */
-function numberOf(word: string): number | undefined {
-  return word === 'one' ? 1 : findAmounts(`${word} items`)[0]?.value;
 }

@@ -11,6 +11,7 @@ import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
 import { withClassmates } from './noun-classes.ts';
+import { partOfWhole } from './part-of-whole.ts';
 import { findPredicates, type Predicate, withParticle } from './predicate.ts';
 import { type Roles, rolesOf, type Stretch } from './roles.ts';
 
@@ -43,6 +44,8 @@ export interface ClaimPart {
     /** It names no year: the same day of any year may be meant. */
     readonly yearless?: boolean;
   })[];
+  /** How many of how many it tells of. */
+  readonly ofWhole: ReturnType<typeof partOfWhole>;
   readonly negated: boolean;
   readonly exclusive: boolean;
   /** It says that something is not, or no longer, one's alone. */
@@ -208,6 +211,9 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const kept = (keep || 'it').slice(0, span[1] - span[0]).padEnd(span[1] - span[0]);
     words = `${words.slice(0, span[0])}${kept}${words.slice(span[1])}`;
   }
+  const ofWhole = partOfWhole(text);
+  if (ofWhole)
+    words = `${words.slice(0, ofWhole.span[0])}${' '.repeat(ofWhole.span[1] - ofWhole.span[0])}${words.slice(ofWhole.span[1])}`;
   // "Eight A320s": the plural of a type.
   const searched = words
     .replace(NO_TERM, (word) => ' '.repeat(word.length))
@@ -242,6 +248,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
       /^(?:end|expire|lapse|terminate)$/.test(predicate?.base ?? '') && certaintyOf(text) !== 'done'
         ? dates.map((date) => ({ ...date, role: 'term' as const }))
         : dates,
+    ofWhole,
     negated: isNegated(text),
     exclusive: isExclusive(text.replace(MENTIONED, '')),
     shared: deniesExclusive(text),
