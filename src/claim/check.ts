@@ -133,16 +133,26 @@ function checkPart(
     return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
   };
   const bearing = compared.filter((c) => hasSubstance(part) && bearsOut(c));
-  const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.past));
+  // Where what says the same is known to have ended, an older statement does not show that it holds.
+  const endedOn = bearing
+    .flatMap((c) => endOf(c)?.since ?? [])
+    .sort()
+    .at(-1);
+  const holding = bearing.filter(
+    (c) =>
+      !endOf(c) &&
+      (part.past || !c.past) &&
+      !(endedOn !== undefined && !part.happened && (knownBy(c.view, knowledge) ?? '') < endedOn),
+  );
   const held = compared.filter(
     (c) => hasSubstance(part) && (bearing.includes(c) || heldOnce(c)) && (endOf(c) || c.past),
   );
   // What agrees in all that it says, and says as much, takes away the force of what does not.
-  const agreeing = Math.max(
-    0,
-    ...compared.filter((c) => c.different.length + c.silent.length + c.silentDates.length === 0).map((c) => c.told),
-  );
-  const against = compared.filter((c) => contradicts(c, part) && c.told >= agreeing && !vouched(c, compared, part));
+  const agreeing = compared.filter((c) => c.different.length + c.silent.length + c.silentDates.length === 0);
+  // An older one does not take it from a newer.
+  const outweighed = (c: Comparison) =>
+    agreeing.some((one) => one.told > c.told && !((dayOf(one) ?? '') < (dayOf(c) ?? '') && dayOf(one) !== undefined));
+  const against = compared.filter((c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part));
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>
@@ -341,11 +351,20 @@ function contradicts(c: Comparison, part: ClaimPart): boolean {
   if (isScenario(view)) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
   if (view.hypothetical && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
+  // That it is not so yet speaks against no plan.
+  if (
+    (part.certainty === 'planned' || WANTS.test(part.text)) &&
+    different.includes('negation') &&
+    NOT_SO_YET.test(view.text)
+  )
+    return false;
   // With so much otherwise it tells of something else.
   if (different.length > 2 || (different.includes('negation') && different.some((d) => d === 'amount' || d === 'date')))
     return false;
   const plain =
-    different.length === 1 && (different[0] === 'amount' || different[0] === 'negation') && c.told >= BEARS_OUT;
+    different.length === 1 &&
+    (different[0] === 'amount' || (different[0] === 'negation' && c.toldBy !== undefined)) &&
+    c.told >= BEARS_OUT;
   if (!c.firm && !plain) return false;
   // Another figure of the same bearer is of the same thing only where a word says so.
   if (
@@ -412,7 +431,7 @@ function turnAgainst(
       (need) => need.name && [...need.alternatives].some(([key, s]) => s >= 0.5 && turn.subjects.has(key)),
     );
     if (bearers.length === 0) continue;
-    if (!exclusive || bearers.length === 0) continue;
+    if (!exclusive && !IN_FORCE.test(part.text)) continue;
     const told = answering.knowledge.views.filter(
       (view) =>
         view === turn.view ||
@@ -430,6 +449,11 @@ function turnAgainst(
 const DENIES_PERMISSION =
   /\b(?:may not|cannot|can['’]t|must not|(?:is|are) (?:not (?:allowed|permitted|able)|barred|forbidden|prohibited))\b/i;
 
+/** It says of a thing that it has not ended. */
+const IN_FORCE =
+  /\b(?:remains?|stays?|is|are) (?:still )?(?:in force|in place|valid|in effect|intact|unchanged)\b|\bstill (?:holds|stands|applies)\b/i;
+const WANTS = /\b(?:wants?|plans?|hopes?|intends?|aims?|would like) to\b/i;
+const NOT_SO_YET = /\b(?:is|are|has|have) (?:not|no)\b|\byet\b/i;
 const NOW_ALLOWED = /\b(?:now (?:be )?(?:free|able|allowed|permitted)|(?:can|may) now|now (?:can|may)|no longer)\b/i;
 
 /** What nobody else might do, before an exclusive right ended of which the claim's names are told. */

@@ -677,6 +677,9 @@ function fitAmount(
     )
       return 'other';
     if (isOfAnother(amount, part, view, knowledge)) return 'other';
+    // "40 percent next year": which year that is, is not said.
+    if (part.dates.length > 0 && same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1]))))
+      return 'silent';
     const rate = rateAfter(part.text, amount.span[1]);
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }
@@ -688,6 +691,7 @@ function fitAmount(
     : 'silent';
 }
 
+const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;
 const RATES: Readonly<Record<string, RegExp>> = {
   year: /\b(?:annual(?:ly)?|yearly|(?:a|per|each|every) year)\b/i,
   month: /\b(?:monthly|(?:a|per|each|every) month)\b/i,

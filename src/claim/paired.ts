@@ -1,4 +1,4 @@
-import type { Span } from '../model.ts';
+import type { DateMention, Span } from '../model.ts';
 import { nameKeys } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -32,6 +32,11 @@ export function isOfAnother(amount: Amount, part: ClaimPart, view: StatementView
       [at, end < 0 ? view.text.length : second.span[1] + end],
     ];
     const [own, others] = mine === first ? sides : [sides[1], sides[0]];
+    // "55 percent in 2026 and 40 percent in 2027".
+    const days = ([from, to]: Span) => view.statement.mentions.filter(({ span }) => from <= span[0] && span[0] < to);
+    const isDay = ({ start, end: last }: DateMention) =>
+      part.dates.some((date) => start <= date.end && last >= date.start);
+    if (days(own).length > 0 && !days(own).some(isDay) && days(others).some(isDay)) return true;
     const within = ([from, to]: Span) => names.filter((name) => from <= name.at && name.at < to);
     return (
       within(own).length > 0 &&

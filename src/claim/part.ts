@@ -194,7 +194,15 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const span: readonly [number, number] = [lead?.index ?? date.span[0], date.span[1]];
     words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
   }
-  const amounts = findAmounts(text);
+  // "Its 2025 sales" are those of a year.
+  const amounts = findAmounts(text).filter(
+    ({ span }) =>
+      !(
+        /^(?:19|20)\d\d$/.test(text.slice(...span).slice(0, 4)) &&
+        /(?:[’']s|\bits|\btheir|\bthe) $/.test(text.slice(0, span[0])) &&
+        !/,/.test(text.slice(...span))
+      ),
+  );
   for (const { span, unit, sort } of amounts) {
     // A counted noun is a thing that the claim is about; a unit of measure goes with its number.
     const keep =

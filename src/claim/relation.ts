@@ -95,6 +95,7 @@ const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   give: ['receive'],
   grant: ['receive', 'obtain'],
   have: ['give', 'grant', 'award'],
+  lead: ['hand over'],
   own: ['belong'],
   belong: ['own'],
   employ: ['work'],

@@ -65,6 +65,7 @@ const CLASSES: readonly string[] = [
   'host house',
   'integrate embed incorporate build',
   'seek look pursue want',
+  'account make_up represent',
   'include involve comprise',
   'move shift switch relocate transfer',
   'fine penalise penalize',
