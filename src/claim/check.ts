@@ -62,6 +62,8 @@ const SUBSTANCE = 0.5;
 const LITTLE_UNSAID = 0.28;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
+/** A newer statement that tells so much less of a claim still speaks of the same. */
+const NEARLY_AS_MUCH = 0.15;
 /** All of a claim but its figure. */
 const SURELY_TOLD = 0.99;
 const MOST_LOOKED_AT = 16;
@@ -151,11 +153,21 @@ function checkPart(
   const agreeing = compared.filter((c) => c.different.length + c.silent.length + c.silentDates.length === 0);
   // An older one does not take it from a newer.
   const outweighed = (c: Comparison) =>
-    agreeing.some((one) => one.told > c.told && !((dayOf(one) ?? '') < (dayOf(c) ?? '') && dayOf(one) !== undefined));
+    agreeing.some(
+      (one) =>
+        one.told > c.told &&
+        !(
+          !part.happened &&
+          one.told - c.told < NEARLY_AS_MUCH &&
+          dayOf(one) !== undefined &&
+          (dayOf(one) ?? '') < (dayOf(c) ?? '')
+        ),
+    );
   const against = compared.filter((c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part));
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>
+      !part.happened &&
       c.different.length === 1 &&
       !(part.certainty === 'done' && c.different[0] === 'date') &&
       bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
