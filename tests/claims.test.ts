@@ -227,6 +227,14 @@ describe('a claim is outdated', () => {
     );
   });
 
+  it('where the day of a plan has passed', () => {
+    check(
+      'The barge Heron will enter service in May 2025.',
+      'The barge Heron will enter service in May 2025.',
+      'On August 28, 2025 Cedar Yard painted a quay.',
+    );
+  });
+
   it('where a title is told as one of before', () => {
     check(
       'Ada Holm is the chief engineer of Cedar Yard.',
@@ -285,6 +293,10 @@ describe('a claim is not found', () => {
       'Birch Mills will buy Cedar Yard.',
       '## Scenarios: what might happen\n\n- Takeover: Birch Mills will buy Cedar Yard.\n- Drift: Nothing is signed.',
     );
+  });
+
+  it('where it keeps somebody off what is kept', () => {
+    check('The contract keeps Birch Mills off the Cedar quay.', 'The contract keeps the Cedar quay with Birch Mills.');
   });
 
   it('where a sentence only asks', () => {

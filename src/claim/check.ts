@@ -112,6 +112,7 @@ function checkPart(
   numbered: Citation[],
 ): PartVerdict {
   const { knowledge, supersessions } = answering;
+  const day = asOf ?? knowledge.corpus.newest;
   const match = makeMatcher(part.needs, knowledge);
   const views = viewsFor(part, answering).filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
   const compared = views
@@ -215,6 +216,14 @@ function checkPart(
   if (fresher && !part.past)
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
+  // A plan whose day has passed is no plan any more.
+  const passed =
+    part.certainty === 'planned' &&
+    day !== undefined &&
+    part.dates.length > 0 &&
+    part.dates.every(({ end: last, yearless }) => !yearless && last < day);
+  if (passed && holding[0] && !part.past && holding.every((c) => certaintyOf(c.view.text) === 'planned'))
+    return give('outdated', holding);
   const surest = holding[0];
   if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05))
     return give('supported', holding);

@@ -19,6 +19,8 @@ const BOUNDS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['first', /\bfirst\b/i],
   ['second', /\bsecond\b(?! half)/i],
   ['third', /\bthird\b(?!-party)/i],
+  // To keep somebody off a thing is not to keep the thing.
+  ['off', /\b(?:off|out of|away from)\b/i],
   ['last', /\b(?:last|final)\b(?! (?:year|month|week|quarter|spring|summer|autumn|winter|fall|two|three|few))/i],
 ];
 const BECAUSE = /\b(?:because|due to|owing to|thanks to|as a result of|on account of|caused by|in order to)\b/i;
