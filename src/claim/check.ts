@@ -281,7 +281,8 @@ function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): Compari
   );
 }
 
-const NOW_OTHERWISE = /\b(?:now|meanwhile|instead|new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
+const NOW_OTHERWISE =
+  /\b(?:now|meanwhile|instead|(?:the|an?|every|its|their) new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
 
 /** It tells the figure as a new one, and an older statement of the same thing has the very one that is claimed. */
 function revised(c: Comparison, compared: readonly Comparison[], part: ClaimPart, knowledge: Knowledge): boolean {
