@@ -14,6 +14,7 @@ import { compareManner, type Manner } from './manner.ts';
 import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch, isFirstPerson, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
 import {
@@ -27,6 +28,7 @@ import {
   verbNeed,
 } from './relation.ts';
 
+import { hasOtherHouse, titleIn } from './titles.ts';
 import { differsInWithout } from './without.ts';
 
 /** How a statement stands to a part of a claim. */
@@ -357,7 +359,7 @@ function standsIn(group: NameGroup, part: ClaimPart, view: StatementView, clause
     const need = part.needs[i];
     return (
       need !== undefined &&
-      places(need, view).some((at) => {
+      placesOfNeed(need, view).some((at) => {
         const offset = view.tokens[at]?.start ?? 0;
         return clause.start <= offset && offset < clause.end;
       })
@@ -512,75 +514,8 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
     (need, i) => inStretch(part.places[i] ?? -1, subject) && need.weight >= SAYS_SOMETHING,
   );
   const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
-  return words.length === 0 || view.leansBack || words.some((need) => places(need, view).some(near));
+  return words.length === 0 || view.leansBack || words.some((need) => placesOfNeed(need, view).some(near));
 }
-
-/** Whether a title stands beside the name of whom the claim says that they have it, as one of now or of before. */
-function titleIn(
-  part: ClaimPart,
-  view: StatementView,
-  { analysis: { lexicon } }: Knowledge,
-): 'now' | 'former' | undefined {
-  const leads = LEADS.test(part.predicate?.base ?? '');
-  if (part.predicate?.base !== 'be' && !leads) return undefined;
-  const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
-  const people = agents.flatMap((i) => (part.needs[i] ? places(part.needs[i], view) : []));
-  const roles = part.needs
-    .filter(
-      (need) =>
-        [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
-    )
-    .flatMap((need) => places(need, view));
-  const titles = leads ? topTitles(view) : roles;
-  const beside = titles.filter((b) => people.some((a) => Math.abs(a - b) <= TITLE_WITHIN));
-  if (beside.length === 0) return undefined;
-  const former = (at: number) => FORMER.test(view.text.slice(0, view.tokens[at]?.start ?? 0));
-  return beside.some(former) ? 'former' : 'now';
-}
-
-const LEADS = /^(?:lead|head|run)$/;
-const TOP = /\b(?:chief executive|CEO|managing director|president|boss)\b(?! of \p{Ll})/giu;
-
-/** Where somebody is called the first of a house. */
-function topTitles(view: StatementView): number[] {
-  return [...view.text.matchAll(TOP)].flatMap(({ index }) => {
-    const at = view.tokens.findIndex(({ start }) => start >= index);
-    return at < 0 ? [] : [at];
-  });
-}
-
-/** The title is told with another house: "Cedar Yard's chief engineer Holm", "Holm, chief engineer of Cedar Yard". */
-function hasOtherHouse(part: ClaimPart, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
-  const claimed = new Set(
-    part.needs.filter(({ name }) => name).flatMap(({ alternatives }) => [...alternatives.keys()]),
-  );
-  return part.needs
-    .filter(
-      (need) =>
-        [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
-    )
-    .flatMap((need) => places(need, view))
-    .some((at) => {
-      const start = view.tokens[at]?.start ?? 0;
-      return view.names.some(
-        (name) =>
-          !view.tokens.slice(name.first, name.last).some(({ stem }) => claimed.has(stem)) &&
-          !view.concepts.some((c) => c.first >= name.first && c.first < name.last && claimed.has(c.key)) &&
-          ((name.end < start && /^[’']s? $/.test(view.text.slice(name.end, start))) ||
-            (name.start > start &&
-              /^(?:\p{L}+ ){1,4}(?:of|at|for) (?:the )?$/u.test(view.text.slice(start, name.start)))),
-      );
-    });
-}
-
-/** What stands before a title that somebody had: "then director", "former chief engineer". */
-const FORMER =
-  /\b(?:then|former|formerly|previously|until (?:now|recently|then|last \w+|\p{Lu}\w+(?: \d{4})?)|at the time|once)(?:,? the|,? its)?[ -]$/iu;
-
-const TITLE =
-  /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|spokes\w+)$/i;
-/** Words between a name and its title: "Holm, our new chief engineer". */
-const TITLE_WITHIN = 3;
 
 const ALSO = /\b(?:also|too|as well)\b/i;
 
@@ -604,10 +539,6 @@ function isUnique(part: ClaimPart, clause: string): boolean {
     (superlative.test(part.text) && superlative.test(clause)) ||
     (part.predicate?.passive === true && /^the\b/i.test(part.text) && /\bby\b/i.test(part.text))
   );
-}
-
-function places(need: Need, view: StatementView): readonly number[] {
-  return [...need.alternatives].flatMap(([key, strength]) => (strength >= MET ? (view.terms.get(key)?.at ?? []) : []));
 }
 
 /** Verbs that only bring a figure in. */
@@ -635,7 +566,7 @@ function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolea
   const next = part.needs.find((other) => other.at === need.at + 1);
   if (!next) return false;
   const claimed = (stem: string) => part.needs.some((other) => other.alternatives.has(stem));
-  return places(next, view).some((at) => {
+  return placesOfNeed(next, view).some((at) => {
     const before = view.tokens[at - 1];
     return before !== undefined && !before.stop && !/^\d/.test(before.word) && !claimed(before.stem);
   });
