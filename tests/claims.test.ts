@@ -75,6 +75,48 @@ describe('a claim is supported', () => {
     check('The lease of the Cedar quay ends in 2031.', 'The lease of the Cedar quay runs through 2031.');
   });
 
+  it('by a noun or an adjective of the same class', () => {
+    check('The regulator dropped its probe of Cedar Yard.', 'The regulator dropped its inquiry into Cedar Yard.');
+    check('Birch Mills is free to sell timber in any town.', 'Birch Mills can now sell timber in any town.');
+  });
+
+  it('by a light verb with the noun of its verb', () => {
+    check('Cedar Yard was fined 40,000 euros in May 2024.', 'Cedar Yard paid a 40,000 euro fine in May 2024.');
+    check('The harbour board examined the quay.', 'In spring the harbour board opened a review of the quay.');
+  });
+
+  it('by what is paid for what is bought', () => {
+    check(
+      'Birch Mills bought 9 percent of Cedar Yard for 40 million euros.',
+      'Birch Mills paid 40 million euros for a 9 percent stake in Cedar Yard.',
+    );
+  });
+
+  it('by an apposition that says where somebody works or is at home', () => {
+    check('Ada Holm works for Cedar Yard.', 'Ada Holm of Cedar Yard praised the lock.');
+    check('Ada Holm used to work at Birch Mills.', 'Ada Holm came from the sawmill Birch Mills.');
+    check('Birch Mills is based in Harby.', 'Birch Mills of Harby has painted its barges.');
+    check(
+      'Heron Ferries belongs to Dorn Lines.',
+      'Heron Ferries, the ferry service of Dorn Lines, has painted a quay.',
+    );
+    check('Ada Holm runs Cedar Yard.', 'The lock was opened by Ada Holm, chief executive of Cedar Yard.');
+  });
+
+  it('by a sentence that goes on about the subject of the one before', () => {
+    check('The new barge carries 60 trucks.', 'The new barge left the dock in May. It carries 60 trucks.');
+  });
+
+  it('where what happened has been undone since', () => {
+    expect(
+      verdictOn(
+        'Alder Freight acquired the exclusive rights to the quay.',
+        'In February 2025 Alder Freight bought the exclusive rights to the quay.',
+        'On August 28, 2025 Alder Freight gave up the exclusive rights to the quay.',
+      ),
+    ).toBe('supported');
+  });
+
   it('only when both of its parts are', () => {
     const told = 'The barge of Cedar Yard cost 29 million euros and carries 200 people.';
     check('The barge of Cedar Yard cost 29 million euros and carries 200 people.', told);
@@ -124,6 +166,32 @@ describe('a claim is contradicted', () => {
     check('Birch Mills has opened the quarry in Harby.', 'Birch Mills plans to open the quarry in Harby.');
   });
 
+  it('by what was done without the thing with which it claims it was', () => {
+    check('The inquiry ended with a penalty.', 'The inquiry ended without a penalty in June.');
+  });
+
+  it('by another part of the same whole', () => {
+    check('Sixteen of the twenty members voted yes.', 'Fourteen of the twenty members voted yes in June.');
+  });
+
+  it('where the sum is that of another', () => {
+    check(
+      'Birch Mills pays 84 million euros a year.',
+      'The harbour receives 41 million euros a year from Birch Mills and 84 million euros a year from Dorn Lines.',
+    );
+  });
+
+  it('where what runs until one year is said to end in another', () => {
+    check('The lease of the Cedar quay ends in 2034.', 'The lease of the Cedar quay runs through 2031.');
+  });
+
+  it('by the same post at another house', () => {
+    check(
+      'Ada Holm is the chief engineer of Birch Mills.',
+      'Cedar Yard’s chief engineer Ada Holm opened the lock, and Birch Mills paid for it.',
+    );
+  });
+
   it('by what turns its comparison round', () => {
     check(
       'The auditors expect a flood rather than a drought at Cedar Yard.',
@@ -159,6 +227,30 @@ describe('a claim is outdated', () => {
     );
   });
 
+  it('where the day of a plan has passed', () => {
+    check(
+      'The barge Heron will enter service in May 2025.',
+      'The barge Heron will enter service in May 2025.',
+      'On August 28, 2025 Cedar Yard painted a quay.',
+    );
+  });
+
+  it('where a title is told as one of before', () => {
+    check(
+      'Ada Holm is the chief engineer of Cedar Yard.',
+      'Cedar Yard has a new lock.',
+      'Ada Holm, then chief engineer of Cedar Yard, drew the lock.',
+    );
+  });
+
+  it('where what was forbidden is allowed now', () => {
+    check(
+      'Dorn Lines may not carry timber on the river.',
+      'Dorn Lines painted its barges.',
+      'Dorn Lines is now free to carry timber on the river.',
+    );
+  });
+
   it('where what nobody else might do is open now', () => {
     check(
       'Dorn Lines may not carry the timber of Birch Mills.',
@@ -189,6 +281,22 @@ describe('a claim is not found', () => {
       'Birch Mills sold the quarry to Dorn Lines.',
       'Birch Mills sold the quarry, and Dorn Lines painted its barges.',
     );
+  });
+
+  it('where it also did what is told of another, or bought another thing', () => {
+    check('Birch Mills also invested in Dorn Lines.', 'Birch Mills invested 40 million euros in Alder Freight.');
+    check('Birch Mills bought the Harby quarry.', 'Birch Mills bought a barge, said Ada Holm of Cedar Yard.');
+  });
+
+  it('where only one of several scenarios has it', () => {
+    check(
+      'Birch Mills will buy Cedar Yard.',
+      '## Scenarios: what might happen\n\n- Takeover: Birch Mills will buy Cedar Yard.\n- Drift: Nothing is signed.',
+    );
+  });
+
+  it('where it keeps somebody off what is kept', () => {
+    check('The contract keeps Birch Mills off the Cedar quay.', 'The contract keeps the Cedar quay with Birch Mills.');
   });
 
   it('where a sentence only asks', () => {

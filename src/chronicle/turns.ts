@@ -55,7 +55,13 @@ export function findTurns(knowledge: Knowledge): Turn[] {
 function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
   const { kind } = view.statement;
   const since = knownBy(view, knowledge);
-  if (since === undefined || kind === 'advice' || view.hypothetical) return [];
+  if (
+    since === undefined ||
+    kind === 'advice' ||
+    view.hypothetical ||
+    (kind === 'forecast' && view.statement.label !== undefined)
+  )
+    return [];
   const done = view.turns.filter((cue) => {
     const lead = view.text.slice(0, cue.start);
     return !AHEAD.test(lead) && !DENIED.test(lead);
@@ -100,7 +106,8 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
   }
   const passive =
     /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) ||
-    objects.size === 0;
+    // "It no longer has anything to itself": what stands before is whose it was.
+    (objects.size === 0 && !LOSES.test(view.text.slice(cue.start, cue.end)));
   if (passive) for (let i = Math.max(0, at - REACH_WORDS); i < at; i += 1) add(i);
   const before = view.leansBack ? knowledge.before(view.statement) : undefined;
   // "It called the project off": which project, the sentence before says.

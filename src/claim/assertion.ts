@@ -12,7 +12,7 @@ const CEASES =
   '(?:end(?:s|ed|ing)?|g(?:ave|ives?|iven|iving) up|los(?:es?|t|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|lift(?:s|ed|ing)?|waiv\\w+|abandon\\w*|revok\\w+|terminat\\w+|ceas\\w+|laps\\w+|expir\\w+|surrender\\w*|relinquish\\w*|br(?:eaks?|oke|oken)|cracks?|cracked|f(?:alls?|ell|allen)|is over|gone)';
 const NOT_EXCLUSIVE = new RegExp(
   '\\b(?:non-?\\s?exclusiv\\w+|not (?:be )?exclusiv\\w+|no longer (?:be )?exclusiv\\w+|less exclusive|not only|not just|' +
-    `${CEASES} (?:(?:the|its|their|his|her|all|any|\\w+(?:['’]s)?) ){0,2}${SOLE_RIGHT}|${SOLE_RIGHT} (?:(?:has|have|had|was|is|then|now) ){0,2}${CEASES}|` +
+    `${CEASES} (?:(?:the|its|their|his|her) (?:position|status|role|place) as )?(?:(?:the|its|their|his|her|all|any|\\w+(?:['’]s)?) ){0,2}${SOLE_RIGHT}|${SOLE_RIGHT} (?:(?:has|have|had|was|is|then|now) ){0,2}${CEASES}|` +
     'any (?:provider|vendor|operator|company|licensed|other|bidder|partner|supplier)|across any|with (?:anybody|anyone|whomever|whoever)|open to (?:all|every|any|other)|multiple|several)\\b',
   'i',
 );
@@ -71,8 +71,17 @@ const UNDER_TERMS =
 const FRAMED_AFTER =
   /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
 
+/** "Is the property of" is "belongs to". */
+const PROPERTY_OF = /\b(is|are) (?:the )?property of\b/i;
+/** The people of a house stand for it: "analysts at Alder". */
+const SPEAKERS_OF =
+  /^(?:the )?(?:analysts|officials|researchers|executives|experts|managers|representatives|staff|employees) (?:at|of|from|with) (?:the )?(?=\p{Lu})/iu;
+
 export function withoutFrame(claim: string): string {
-  const bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
+  let bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
+  bare = bare
+    .replace(SPEAKERS_OF, '')
+    .replace(PROPERTY_OF, (_, many: string) => (many === 'are' ? 'belong to' : 'belongs to'));
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 

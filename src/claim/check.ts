@@ -9,6 +9,7 @@ import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { tellsWhere } from './apposition.ts';
 import { certaintyOf, tellsEnd, withoutFrame } from './assertion.ts';
 import { type Comparison, compare, isLeftBehind } from './compare.ts';
 import type { Difference } from './difference.ts';
@@ -61,7 +62,13 @@ const SUBSTANCE = 0.5;
 const LITTLE_UNSAID = 0.28;
 /** What may or might be must be told in nearly the same words to speak against what is claimed. */
 const SAME_WORDS = 0.95;
-const MOST_LOOKED_AT = 24;
+/** A newer statement that tells so much less of a claim still speaks of the same. */
+const NEARLY_AS_MUCH = 0.15;
+/** All of a claim but its figure. */
+const SURELY_TOLD = 0.99;
+const MOST_LOOKED_AT = 16;
+/** Of those that hold a sum of the claim, so many more. */
+const MOST_WITH_FIGURE = 32;
 /** What speaks against a claim is shown beside what does so most firmly when it tells nearly as much of it. */
 const AS_FIRM = 0.1;
 /** A statement that says less of a claim is about something else. */
@@ -105,6 +112,7 @@ function checkPart(
   numbered: Citation[],
 ): PartVerdict {
   const { knowledge, supersessions } = answering;
+  const day = asOf ?? knowledge.corpus.newest;
   const match = makeMatcher(part.needs, knowledge);
   const views = viewsFor(part, answering).filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge));
   const compared = views
@@ -112,7 +120,8 @@ function checkPart(
     .map((view) => ({ view, found: match(view) }))
     .filter(({ found }) => found.coverage >= LEAST_SAID)
     .sort((a, b) => b.found.coverage - a.found.coverage)
-    .slice(0, MOST_LOOKED_AT)
+    .slice(0, MOST_WITH_FIGURE)
+    .filter(({ view }, i) => i < MOST_LOOKED_AT || holdsFigure(part, view))
     .map(({ view, found }) => compare(part, view, found, knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
   const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
@@ -127,34 +136,62 @@ function checkPart(
     return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
   };
   const bearing = compared.filter((c) => hasSubstance(part) && bearsOut(c));
-  const holding = bearing.filter((c) => !endOf(c) && (part.past || !c.past));
+  // Where what says the same is known to have ended, an older statement does not show that it holds.
+  const endedOn = bearing
+    .flatMap((c) => endOf(c)?.since ?? [])
+    .sort()
+    .at(-1);
+  const holding = bearing.filter(
+    (c) =>
+      !endOf(c) &&
+      (part.past || !c.past) &&
+      !(endedOn !== undefined && !part.happened && (knownBy(c.view, knowledge) ?? '') < endedOn),
+  );
   const held = compared.filter(
     (c) => hasSubstance(part) && (bearing.includes(c) || heldOnce(c)) && (endOf(c) || c.past),
   );
   // What agrees in all that it says, and says as much, takes away the force of what does not.
-  const agreeing = Math.max(
-    0,
-    ...compared.filter((c) => c.different.length + c.silent.length + c.silentDates.length === 0).map((c) => c.told),
-  );
-  const against = compared.filter((c) => contradicts(c, part) && c.told >= agreeing && !vouched(c, compared, part));
+  const agreeing = compared.filter((c) => c.different.length + c.silent.length + c.silentDates.length === 0);
+  // An older one does not take it from a newer.
+  const outweighed = (c: Comparison) =>
+    agreeing.some(
+      (one) =>
+        one.told > c.told &&
+        !(
+          !part.happened &&
+          one.told - c.told < NEARLY_AS_MUCH &&
+          dayOf(one) !== undefined &&
+          (dayOf(one) ?? '') < (dayOf(c) ?? '')
+        ),
+    );
+  const against = compared.filter((c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part));
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>
+      !part.happened &&
       c.different.length === 1 &&
       !(part.certainty === 'done' && c.different[0] === 'date') &&
       bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
   );
+  // Who was the director then may no longer be.
+  const formerly = compared.find((c) => c.former && c.silent.length + c.different.length === 0 && c.told >= BEARS_OUT);
   const behind = leftBehindBy(part, compared);
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
-  if (held.length > 0 && part.past) return give('supported', held);
+  // What happened, happened, whatever came of it.
+  if (held.length > 0 && (part.past || part.happened)) return give('supported', held);
   const alone = part.exclusive && against[0]?.different.every((d) => d === 'exclusivity') === true;
   const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =
     against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
   if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
     return give('outdated', [...held, turned], turned.since);
-  if (forbidden && against[0]) return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
+  if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
+    return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
+  if (formerly && !part.past) return give('outdated', [formerly], dayOf(formerly));
+  // One tells it of the past in so many words, and the others only in the past tense.
+  if (part.certainty === 'open' && part.amounts.length > 0 && held[0]?.past && holding.every((c) => c.happened))
+    return give('outdated', held);
   const end = held[0] && endOf(held[0]);
   if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
   // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
@@ -164,14 +201,29 @@ function checkPart(
       ((Math.max(c.match.ownCoverage, c.told) >= BEARS_OUT &&
         (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
-        (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended'))) ||
-        ((c.different[0] === 'amount' || c.different[0] === 'date') && revised(c, compared, part, knowledge))),
+        !part.happened &&
+        (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
+        ((c.different[0] === 'amount' || c.different[0] === 'date') &&
+          (c.firm || part.certainty !== 'done') &&
+          revised(c, compared, part, knowledge))),
   );
+  const allowed = against.find(
+    (c) => c.different.every((d) => d === 'negation') && c.told >= BEARS_OUT && NOW_ALLOWED.test(c.view.text),
+  );
+  if (allowed && DENIES_PERMISSION.test(part.text)) return give('outdated', [allowed], dayOf(allowed));
   if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   if (fresher && !part.past)
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
+  // A plan whose day has passed is no plan any more.
+  const passed =
+    part.certainty === 'planned' &&
+    day !== undefined &&
+    part.dates.length > 0 &&
+    part.dates.every(({ end: last, yearless }) => !yearless && last < day);
+  if (passed && holding[0] && !part.past && holding.every((c) => certaintyOf(c.view.text) === 'planned'))
+    return give('outdated', holding);
   const surest = holding[0];
   if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05))
     return give('supported', holding);
@@ -181,8 +233,18 @@ function checkPart(
   return give('not-found', []);
 }
 
+function holdsFigure(part: ClaimPart, view: StatementView): boolean {
+  return part.amounts.some((amount) => view.amounts.some((other) => sameAmount(amount, other)));
+}
+
+/** One of several things that might happen: "Buy-back: the firm finds the money ...". */
+function isScenario({ statement, hypothetical }: StatementView): boolean {
+  return statement.label !== undefined && (statement.kind === 'forecast' || hypothetical);
+}
+
 /** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
 function bearsOut(c: Comparison): boolean {
+  if (isScenario(c.view)) return false;
   if (c.silent.length + c.silentDates.length + c.unbounded.length > 0 || c.different.length > 0) return false;
   const unsaid = c.missing.length + c.faint.length;
   // The same verb of the same bearer shows that it is the same matter, or the very figure does.
@@ -196,7 +258,8 @@ function bearsOut(c: Comparison): boolean {
 /** What is over is told by what says all of it: that it held is no more than what led to now. */
 function heldOnce(c: Comparison): boolean {
   return (
-    c.silent.length + c.silentDates.length + c.different.length + c.missing.length + c.faint.length === 0 &&
+    c.silent.length + c.silentDates.length + c.different.length === 0 &&
+    c.missing.length + c.faint.length <= (c.toldBy === 'agree' ? 1 : 0) &&
     c.plainly >= BEARS_OUT
   );
 }
@@ -218,7 +281,8 @@ function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): Compari
   );
 }
 
-const NOW_OTHERWISE = /\b(?:now|meanwhile|instead|new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
+const NOW_OTHERWISE =
+  /\b(?:now|meanwhile|instead|(?:the|an?|every|its|their) new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
 
 /** It tells the figure as a new one, and an older statement of the same thing has the very one that is claimed. */
 function revised(c: Comparison, compared: readonly Comparison[], part: ClaimPart, knowledge: Knowledge): boolean {
@@ -266,6 +330,7 @@ function hasSubstance(part: ClaimPart): boolean {
     part.amounts.length + part.dates.length > 0 ||
     part.exclusive ||
     part.shared ||
+    tellsWhere(part.text) ||
     part.needs.some((need) => !need.name && need.weight >= SUBSTANCE)
   );
 }
@@ -284,6 +349,7 @@ function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): bo
       (other) =>
         other !== c &&
         !other.different.some((d) => d === 'amount' || d === 'date') &&
+        other.silent.length + other.silentDates.length === 0 &&
         other.match.ownCoverage >= c.match.ownCoverage * 0.8 &&
         other.anchored,
     )
@@ -302,14 +368,35 @@ function viewsFor(part: ClaimPart, { knowledge }: Answering) {
 function contradicts(c: Comparison, part: ClaimPart): boolean {
   const { view, match, silent, different } = c;
   if (different.length === 0) return false;
+  // What is told of the past says nothing against what is claimed of now.
+  if (c.past && !part.past && different.some((d) => d === 'negation' || d === 'exclusivity')) return false;
+  if (isScenario(view)) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
   if (view.hypothetical && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
+  // That it is not so yet speaks against no plan.
+  if (
+    (part.certainty === 'planned' || WANTS.test(part.text)) &&
+    different.includes('negation') &&
+    NOT_SO_YET.test(view.text)
+  )
+    return false;
   // With so much otherwise it tells of something else.
   if (different.length > 2 || (different.includes('negation') && different.some((d) => d === 'amount' || d === 'date')))
     return false;
   const plain =
-    different.length === 1 && (different[0] === 'amount' || different[0] === 'negation') && c.told >= BEARS_OUT;
+    different.length === 1 &&
+    (different[0] === 'amount' || (different[0] === 'negation' && c.toldBy !== undefined)) &&
+    c.told >= BEARS_OUT;
   if (!c.firm && !plain) return false;
+  // Another figure of the same bearer is of the same thing only where a word says so.
+  if (
+    !c.saysThing &&
+    !c.byVerb &&
+    !c.anchored &&
+    c.told < SURELY_TOLD &&
+    different.some((d) => d === 'amount' || d === 'date')
+  )
+    return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
@@ -366,7 +453,7 @@ function turnAgainst(
       (need) => need.name && [...need.alternatives].some(([key, s]) => s >= 0.5 && turn.subjects.has(key)),
     );
     if (bearers.length === 0) continue;
-    if (!exclusive || bearers.length === 0) continue;
+    if (!exclusive && !IN_FORCE.test(part.text)) continue;
     const told = answering.knowledge.views.filter(
       (view) =>
         view === turn.view ||
@@ -383,6 +470,13 @@ function turnAgainst(
 
 const DENIES_PERMISSION =
   /\b(?:may not|cannot|can['’]t|must not|(?:is|are) (?:not (?:allowed|permitted|able)|barred|forbidden|prohibited))\b/i;
+
+/** It says of a thing that it has not ended. */
+const IN_FORCE =
+  /\b(?:remains?|stays?|is|are) (?:still )?(?:in force|in place|valid|in effect|intact|unchanged)\b|\bstill (?:holds|stands|applies)\b/i;
+const WANTS = /\b(?:wants?|plans?|hopes?|intends?|aims?|would like) to\b/i;
+const NOT_SO_YET = /\b(?:is|are|has|have) (?:not|no)\b|\byet\b/i;
+const NOW_ALLOWED = /\b(?:now (?:be )?(?:free|able|allowed|permitted)|(?:can|may) now|now (?:can|may)|no longer)\b/i;
 
 /** What nobody else might do, before an exclusive right ended of which the claim's names are told. */
 function openedBy(

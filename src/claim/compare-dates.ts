@@ -44,7 +44,9 @@ export function fitDate(
   if (mentions.some((m) => (precise(m) && within(m)) || onSide(m))) return 'same';
   if (mentions.some(within)) return 'vaguer';
   if (mentions.some(sameRole)) return 'other';
-  if (said && said.origin !== 'publication') return within(bounds(said.date)) ? 'same' : 'other';
+  // What a term ends on is told by no day on which something happened.
+  if (date.role !== 'term' && said && said.origin !== 'publication')
+    return within(bounds(said.date)) ? 'same' : 'other';
   return 'silent';
 }
 

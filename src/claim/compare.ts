@@ -4,16 +4,19 @@ import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { tellsPastState, turnsOf } from '../statement/state.ts';
 import { type StatementView, viewText } from '../statement/view.ts';
+import { toldByApposition } from './apposition.ts';
 import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { wasBefore } from './left-behind.ts';
-import { compareManner } from './manner.ts';
+import { compareManner, type Manner } from './manner.ts';
 import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
+import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
 import { compareQualifiers } from './qualifiers.ts';
-import { inStretch, isFirstPerson, leantOn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
 import {
   oppositeIn,
   type Relation,
@@ -24,6 +27,9 @@ import {
   saidByAnother,
   verbNeed,
 } from './relation.ts';
+
+import { hasOtherHouse, titleIn } from './titles.ts';
+import { differsInWithout } from './without.ts';
 
 /** How a statement stands to a part of a claim. */
 export interface Comparison {
@@ -57,6 +63,14 @@ export interface Comparison {
   readonly plainly: number;
   /** It tells of a state that its own clause calls past. */
   readonly past: boolean;
+  /** It gives the person of whom the claim tells a post as the one that they had: "then director". */
+  readonly former: boolean;
+  /** Its verb stands in the simple past. */
+  readonly happened: boolean;
+  /** It says a weighty word of the claim, where the claim has one. */
+  readonly saysThing: boolean;
+  /** Its verb tells it, and not only what stands around. */
+  readonly byVerb: boolean;
   /** Its verb says what the claim's verb says, or the claim has none that says much. */
   readonly firm: boolean;
 }
@@ -98,27 +112,60 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
-  const titled = isTitled(part, view, knowledge);
-  const roles = titled ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
+  const apposed = toldByApposition(part, view);
+  const titled = titleIn(part, view, knowledge) ?? (apposed && 'now');
+  const roles = titled !== undefined ? 'agree' : relation && rolesAgree(part, relation, view, knowledge);
   const figures = compareFigures(part, view, relation, knowledge);
-  const names = compareNames(part, view, match, { anchored: figures.sum, roles, relation }, knowledge);
-  const words = compareWords(part, view, match, { clause, relation }, knowledge);
-  const manner = compareManner(part, view, clause, relation);
+  const names = compareNames(
+    part,
+    view,
+    match,
+    {
+      anchored: figures.sum,
+      dated: figures.anchored && relation?.byVerb === true,
+      roles,
+      relation,
+      titled: titled !== undefined,
+    },
+    knowledge,
+  );
+  const words = compareWords(
+    part,
+    view,
+    match,
+    { clause, relation, apposed: apposed !== undefined || (titled !== undefined && part.predicate?.base !== 'be') },
+    knowledge,
+  );
+  // A title or an apposition is told, whatever the sentence denies.
+  const beside = titled !== undefined && !(relation?.byVerb && part.predicate?.base !== 'be');
+  const manner: Manner = beside
+    ? { different: part.negated ? ['negation'] : [], silent: [] }
+    : compareManner(part, view, clause, relation);
   const qualified = compareQualifiers(part, view);
-  const silent = [...figures.silent, ...words.silent, ...manner.silent];
+  const silent = [
+    ...figures.silent,
+    ...(apposed || (titled && part.predicate?.base !== 'be') ? [] : words.silent),
+    ...manner.silent,
+  ];
   for (const one of [...figures.different, ...words.different, ...manner.different, ...qualified.different])
     different.add(one);
   const verb = verbNeed(part, knowledge);
   const base = part.predicate?.base ?? '';
   // What happened once is no state of things: "walked out" is not "are on strike".
   const stateUntold =
-    base === 'be' && !relation && !titled && !figures.anchored && !part.past && !/\b(?:is|are)\b/.test(view.text);
+    base === 'be' &&
+    !relation &&
+    titled === undefined &&
+    !figures.anchored &&
+    !part.past &&
+    !/\b(?:is|are)\b/.test(view.text);
   const total = names.total + words.total;
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
   if (relation?.byVerb && !subjectTold(part, view, relation)) silent.push('of what');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
+  if (differsInWithout(part, view)) different.add('negation');
   if (roles === 'swapped') different.add('roles');
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.
   const rest = total - names.absentWeight > 0 ? (names.told + words.told) / (total - names.absentWeight) : 0;
@@ -126,16 +173,28 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     roles === 'other' &&
     (figures.anchored || isUnique(part, clause) || (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported));
   const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
+  // "Also" leaves room for the other one.
   const inPlace =
-    names.rival === 'close' ||
-    (names.rival === 'loose' && (figures.anchored || (sameVerb && part.certainty === 'done')));
+    !ALSO.test(part.text) &&
+    (names.rival === 'close' ||
+      (names.rival === 'loose' && roles !== 'other' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
   if (elsewhere || (inPlace && words.met > 0)) different.add('name');
   else if (names.rival) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
-  if (names.rival === undefined && absent.length === 1 && otherNameInPlace(part, view, knowledge))
+  const otherHouse =
+    titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge);
+  if (otherHouse) different.add('name');
+  if (
+    names.rival === undefined &&
+    absent.length === 1 &&
+    titled === undefined &&
+    !ALSO.test(part.text) &&
+    otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge)
+  )
     different.add('name');
-  else if (names.rival === undefined || absent.length > 1) silent.push(...absent.map(({ text }) => text));
+  else if (!otherHouse && (names.rival === undefined || absent.length > 1))
+    silent.push(...absent.map(({ text }) => text));
   if (
     endsMatter(part, view, relation) &&
     !part.negated &&
@@ -155,7 +214,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     missingShare: share(words.missingWeight),
     nowhereShare: share(words.nowhereWeight),
     modified: words.modified,
-    toldBy: relation?.byVerb === true || part.predicate?.base === 'be' ? roles : undefined,
+    toldBy: relation?.byVerb === true || titled || part.predicate?.base === 'be' ? roles : undefined,
     faint: [...names.faint, ...words.faint, ...(stateUntold ? ['is'] : [])],
     different: [...different],
     // A day alone shows little: a word must say the same.
@@ -165,7 +224,11 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     past:
       tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
       (relation !== undefined && WAS_TO.test(relation.core)),
-    firm: sameVerb || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
+    former: titled === 'former',
+    happened: relation?.happened === true,
+    saysThing: words.met > 0,
+    byVerb: sameVerb && part.predicate?.base !== 'be',
+    firm: sameVerb || endsThen(part, view) || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
   };
 }
 
@@ -199,6 +262,7 @@ function compareFigures(
   const silentDates: string[] = [];
   for (const amount of part.amounts)
     take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
+  if (isOtherPartOf(part, view)) different.push('amount');
   for (const date of part.dates) take(fitDate(date, view, relation), 'date', part.text.slice(...date.span));
   return { anchored, sum, silent, silentDates, different };
 }
@@ -223,9 +287,17 @@ function compareNames(
   match: Match,
   {
     anchored,
+    dated,
     roles,
     relation,
-  }: { readonly anchored: boolean; readonly roles: RolesFit | undefined; readonly relation: Relation | undefined },
+    titled,
+  }: {
+    readonly anchored: boolean;
+    readonly dated: boolean;
+    readonly titled: boolean;
+    readonly roles: RolesFit | undefined;
+    readonly relation: Relation | undefined;
+  },
   knowledge: Knowledge,
 ): Names {
   const context = leantOn(view, knowledge);
@@ -264,14 +336,14 @@ function compareNames(
       sum.plainly += weight * NAME_LEANT_ON;
       // It must be clear whom the subject of the sentence stands for, and whom else it concerns.
       const meant = roles === 'agree' && (agent || /\b(?:its|their|our|us|them|it|his|her)\b/i.test(view.text));
-      if (!anchored && !meant) faint.push(group.text);
+      if (!anchored && !dated && !meant) faint.push(group.text);
       continue;
     }
     // What heads the page or the section need not be named again in it.
     const headed = strengthOf(group, part.needs, (i) => ((match.met[i] ?? 0) >= NAMED_AROUND ? 1 : 0)) > 0;
     if (headed) {
       sum.told += weight * MET;
-      if (!anchored && roles !== 'agree') faint.push(group.text);
+      if (!anchored && !((agent || titled) && roles === 'agree')) faint.push(group.text);
       continue;
     }
     absent.push({ text: group.text, agent });
@@ -287,7 +359,7 @@ function standsIn(group: NameGroup, part: ClaimPart, view: StatementView, clause
     const need = part.needs[i];
     return (
       need !== undefined &&
-      places(need, view).some((at) => {
+      placesOfNeed(need, view).some((at) => {
         const offset = view.tokens[at]?.start ?? 0;
         return clause.start <= offset && offset < clause.end;
       })
@@ -318,12 +390,33 @@ function compareWords(
   part: ClaimPart,
   view: StatementView,
   match: Match,
-  { clause, relation }: { readonly clause: string; readonly relation: Relation | undefined },
+  {
+    clause,
+    relation,
+    apposed,
+  }: { readonly clause: string; readonly relation: Relation | undefined; readonly apposed: boolean },
   knowledge: Knowledge,
 ): Words {
   const verb = verbNeed(part, knowledge);
   const context = leantOn(view, knowledge);
   const { lexicon } = knowledge.analysis;
+  // "The plant opened in May. It has 40 staff": what the first sentence is about is told of in the second.
+  const bearer = relation?.byVerb
+    ? part.predicate?.passive
+      ? [part.roles.others[0], relation.roles.others[0]]
+      : [part.roles.agent, relation.roles.agent]
+    : [];
+  const subject = pointsAtSubject(bearer[1], view) ? subjectBefore(view, knowledge) : undefined;
+  const isSubject = (need: Need, i: number) =>
+    subject !== undefined &&
+    inStretch(part.places[i] ?? -1, bearer[0]) &&
+    [...need.alternatives].some(
+      ([key, s]) =>
+        s >= PLAIN &&
+        (subject.view.terms.get(key)?.at ?? []).some((at) =>
+          inStretch(subject.view.tokens[at]?.start ?? -1, subject.stretch),
+        ),
+    );
   const sum = { total: 0, told: 0, plainly: 0, met: 0, firm: 0, missingWeight: 0, nowhereWeight: 0 };
   const missing: string[] = [];
   const faint: string[] = [];
@@ -338,13 +431,14 @@ function compareWords(
     unsaidVerb = base;
   for (const [i, need] of part.needs.entries()) {
     // "Became" and "remains" say that it is.
-    if (need.name || (i === verb && (STATE.test(base) || (measuring && relation?.byVerb !== true)))) continue;
+    if (need.name || (i === verb && (apposed || STATE.test(base) || (measuring && relation?.byVerb !== true))))
+      continue;
     // A noun for the verb may be of another matter: "the offering" is not to offer.
     const own =
       i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
     const role = [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role');
     const leant = view.leansBack && !role && i !== verb ? (match.met[i] ?? 0) : 0;
-    const met = Math.max(own, leant);
+    const met = Math.max(own, leant, isSubject(need, i) ? SAME_NAME : 0);
     const weighty = need.weight >= WEIGHTY;
     sum.total += need.weight;
     sum.told += need.weight * Math.max(met, match.met[i] ?? 0);
@@ -353,7 +447,13 @@ function compareWords(
       if (weighty) sum.met += 1;
       if (own >= PLAIN) sum.firm += 1;
       // What only the sentence before says may be said of something else.
-      if (weighty && (own < MET || met < (i === verb ? SAME_VERB : PLAIN))) faint.push(need.word);
+      if (
+        weighty &&
+        !isSubject(need, i) &&
+        !standsForMatter(need, part, i) &&
+        (own < MET || met < (i === verb ? SAME_VERB : PLAIN))
+      )
+        faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
     else if (!part.shared && i !== verb && hasOpposite(need.alternatives, clause, knowledge))
       different.push('opposite');
@@ -398,6 +498,14 @@ function compareWords(
   };
 }
 
+/** "The drug", "the company": what a claim calls by its sort is what the sources are about. */
+const SORT_OF_MATTER =
+  /^(?:company|firm|group|drug|medicine|product|airline|carrier|league|bank|club|agency|plant|ship|service|programme|program|project|startup|start-up|maker|operator|association|union)$/i;
+
+function standsForMatter(need: Need, part: ClaimPart, i: number): boolean {
+  return SORT_OF_MATTER.test(need.word) && /\bthe $/i.test(part.text.slice(0, part.places[i] ?? 0));
+}
+
 /** Where no name is the claim's subject, the thing that is must stand in the clause: "exclusivity has ended" is not "it dropped its probe". */
 function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): boolean {
   const subject = part.predicate?.passive ? part.roles.others[0] : part.roles.agent;
@@ -406,27 +514,10 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
     (need, i) => inStretch(part.places[i] ?? -1, subject) && need.weight >= SAYS_SOMETHING,
   );
   const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
-  return words.length === 0 || view.leansBack || words.some((need) => places(need, view).some(near));
+  return words.length === 0 || view.leansBack || words.some((need) => placesOfNeed(need, view).some(near));
 }
 
-/** A title stands beside the name of whom the claim says that they have it. */
-function isTitled(part: ClaimPart, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
-  if (part.predicate?.base !== 'be') return false;
-  const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
-  const people = agents.flatMap((i) => (part.needs[i] ? places(part.needs[i], view) : []));
-  const roles = part.needs
-    .filter(
-      (need) =>
-        [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
-    )
-    .flatMap((need) => places(need, view));
-  return people.some((a) => roles.some((b) => Math.abs(a - b) <= TITLE_WITHIN));
-}
-
-const TITLE =
-  /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|spokes\w+)$/i;
-/** Words between a name and its title: "Holm, our new chief engineer". */
-const TITLE_WITHIN = 3;
+const ALSO = /\b(?:also|too|as well)\b/i;
 
 /** A plan that is told as one of the past. */
 const WAS_TO =
@@ -450,10 +541,6 @@ function isUnique(part: ClaimPart, clause: string): boolean {
   );
 }
 
-function places(need: Need, view: StatementView): readonly number[] {
-  return [...need.alternatives].flatMap(([key, strength]) => (strength >= MET ? (view.terms.get(key)?.at ?? []) : []));
-}
-
 /** Verbs that only bring a figure in. */
 const MEASURING = /^(?:run|last|cost|total|amount|reach|cover|span|comprise|contain|extend|stand|measure|weigh)$/;
 
@@ -463,9 +550,8 @@ const EVENT = /^(?:sign|announce|reach|strike|conclude|agree|publish|report|chan
 function endsThen(part: ClaimPart, view: StatementView): boolean {
   return (
     /^(?:end|expire|lapse|terminate)$/.test(part.predicate?.base ?? '') &&
-    view.statement.mentions.some(
-      (m) => m.role === 'term' && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
-    )
+    part.dates.length > 0 &&
+    view.statement.mentions.some((m) => m.role === 'term')
   );
 }
 
@@ -474,10 +560,13 @@ const SAYS_LITTLE = /^(?:be|have|do|get|go|come|take|make|put|hold|will|would|ca
 
 /** The claim's word stands before a thing that the statement names with another word before it. */
 function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolean {
+  // "From showing matches": a verb in "-ing" is none.
+  const lead = part.text.slice(0, part.places[part.needs.indexOf(need)] ?? 0);
+  if (/ing$/.test(need.word) && /\b(?:from|of|by|for|in) $/.test(lead)) return false;
   const next = part.needs.find((other) => other.at === need.at + 1);
   if (!next) return false;
   const claimed = (stem: string) => part.needs.some((other) => other.alternatives.has(stem));
-  return places(next, view).some((at) => {
+  return placesOfNeed(next, view).some((at) => {
     const before = view.tokens[at - 1];
     return before !== undefined && !before.stop && !/^\d/.test(before.word) && !claimed(before.stem);
   });
@@ -518,6 +607,10 @@ function fitAmount(
       view.amounts.some((other) => inClause(other) && rivals(amount, other, knowledge))
     )
       return 'other';
+    if (isOfAnother(amount, part, view, knowledge)) return 'other';
+    // "40 percent next year": which year that is, is not said.
+    if (part.dates.length > 0 && same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1]))))
+      return 'silent';
     const rate = rateAfter(part.text, amount.span[1]);
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }
@@ -529,6 +622,7 @@ function fitAmount(
     : 'silent';
 }
 
+const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;
 const RATES: Readonly<Record<string, RegExp>> = {
   year: /\b(?:annual(?:ly)?|yearly|(?:a|per|each|every) year)\b/i,
   month: /\b(?:monthly|(?:a|per|each|every) month)\b/i,
@@ -561,7 +655,7 @@ function countedAfter(text: string, [start]: Amount['span']): string[] {
     /^(?:of|in|on|at|by|for|to|from|with|and|or|who|which|that|over|per|a)$/i.test(word),
   );
   return (end < 0 ? words : words.slice(0, end))
-    .filter((word) => /^\p{L}{3,}$/u.test(word))
+    .filter((word) => /^\p{L}[\p{L}\d]{2,}$/u.test(word))
     .map((word) => word.toLowerCase().replace(/s$/, ''));
 }
 
@@ -614,12 +708,16 @@ function hasOpposite(alternatives: ReadonlyMap<string, number>, clause: string, 
     strength < 0.85 ? [] : analysis.lexicon.opposites(key),
   );
   if (opposites.length === 0) return false;
-  const { terms } = viewText(clause, analysis);
+  // "Last year" is no opposite of "first".
+  const { terms } = viewText(
+    clause.replace(/\blast (?=year|month|week|quarter|spring|summer|autumn|winter)/gi, ''),
+    analysis,
+  );
   return opposites.some((opposite) => terms.has(opposite));
 }
 
 /** The rest of the claim is said, but of another: a name of the same kind that the claim does not hold. */
-function otherNameInPlace(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+function otherNameInPlace(part: ClaimPart, view: StatementView, firmly: boolean, knowledge: Knowledge): boolean {
   const claimed = new Set(part.needs.filter((n) => n.name).flatMap((n) => [...n.alternatives.keys()]));
   const missing = (need: Need) =>
     need.name && ![...need.alternatives].some(([key, s]) => s >= MET && view.terms.has(key));
@@ -627,7 +725,7 @@ function otherNameInPlace(part: ClaimPart, view: StatementView, knowledge: Knowl
   const weight = (needs: readonly Need[]) => needs.reduce((sum, need) => sum + need.weight, 0);
   const met = rest.filter((need) => [...need.alternatives].some(([key, s]) => s >= MET && view.terms.has(key)));
   const exact = part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
-  if (!exact && !met.some((need) => !need.name && need.weight >= WEIGHTY)) return false;
+  if (!exact && !(firmly && met.some((need) => !need.name && need.weight >= WEIGHTY))) return false;
   if (exact ? met.length === 0 : met.length < 2 || weight(met) < weight(rest) * REST_SAID) return false;
   return view.names.some((name) => {
     // Named as an example, it leaves room for others.

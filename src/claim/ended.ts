@@ -23,11 +23,14 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
     );
   const [words, names] = [at(false), at(true)];
   return view.turns.some(({ sort, start, end }) => {
-    const after = view.tokens.findIndex((token) => token.start >= end);
-    if (after < 0) return false;
+    const next = view.tokens.findIndex((token) => token.start >= end);
+    const after = next < 0 ? view.tokens.length : next;
     const cue = view.text.slice(start, end);
-    if (sort === 'succeeded')
+    if (sort === 'succeeded') {
+      // "When Ada Holm retired": whoever stands right before it has left.
+      if (LEAVES.test(cue) && names.has(after - cue.split(' ').length - 1)) return words.size > 0;
       return names.has(after) ? /^(?:replac|succe)/i.test(cue) : LEAVES.test(cue) && holds(after, words, view);
+    }
     if (sort !== 'ended' || FALLS_BY.test(view.text.slice(end))) return false;
     // The verb that is claimed is itself such a word.
     if (relation?.byVerb && relation.verbStart <= start && end <= relation.verbStart + relation.verb.length + PARTICLE)

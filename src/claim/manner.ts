@@ -15,6 +15,12 @@ export interface Manner {
 const ACTION =
   /\b(?:has|have|had|already|did)\b|\b\p{L}{2,}ed\b|\b(?:bought|sold|began|paid|took|gave|built|spent|put|went|came|sent|won|made)\b/iu;
 
+const NO_LONGER = /\b(?:no longer|any ?more|any longer|stopped|ceased)\b/i;
+const OVER =
+  /\b(?:closed to|closed|ended|stopped|ceased|dropped|gave up|given up|scrapped|gone|over|suspended|halted|free to|lost)\b/i;
+/** What somebody had to do was done. */
+const HAD_TO = /\b(?:had|was forced|were forced) to\b/i;
+
 /** Compares negation, exclusivity, obligation and certainty. `clause` is the stretch that tells what the claim tells. */
 export function compareManner(
   part: ClaimPart,
@@ -26,8 +32,17 @@ export function compareManner(
   const silent: string[] = [];
   // "Will carry 200 people and no cars" denies nothing of the people: only at the verb or before it the clause is denied.
   const denied = isNegated(relation ? relation.core : clause);
-  if (part.negated !== denied && !part.exclusive && !part.shared) different.add('negation');
-  if (isObliged(part.text) && part.certainty !== 'possible' && !isObliged(view.text)) silent.push('have to');
+  // "No longer takes new ones" and "closed to new ones" say the same.
+  const over = part.negated && NO_LONGER.test(part.text) && OVER.test(clause);
+  if (part.negated !== denied && !part.exclusive && !part.shared && !over) different.add('negation');
+  if (
+    isObliged(part.text) &&
+    !part.negated &&
+    !HAD_TO.test(part.text) &&
+    part.certainty !== 'possible' &&
+    !isObliged(view.text)
+  )
+    silent.push('have to');
   if (part.shared && !deniesExclusive(relation?.text ?? (part.predicate?.base === 'be' ? view.text : clause))) {
     if (isExclusive(clause)) different.add('exclusivity');
     else silent.push('no longer alone');

@@ -10,8 +10,12 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
+import { withClassmates } from './noun-classes.ts';
+import { partOfWhole } from './part-of-whole.ts';
 import { findPredicates, type Predicate, withParticle } from './predicate.ts';
 import { type Roles, rolesOf, type Stretch } from './roles.ts';
+
+import { verbOf } from './verbs.ts';
 
 /** One assertion of a claim, with what of it can be compared. */
 export interface ClaimPart {
@@ -40,18 +44,22 @@ export interface ClaimPart {
     /** It names no year: the same day of any year may be meant. */
     readonly yearless?: boolean;
   })[];
+  /** How many of how many it tells of. */
+  readonly ofWhole: ReturnType<typeof partOfWhole>;
   readonly negated: boolean;
   readonly exclusive: boolean;
   /** It says that something is not, or no longer, one's alone. */
   readonly shared: boolean;
   readonly certainty: Certainty;
+  /** Its verb stands in the simple past: it happened. */
+  readonly happened: boolean;
   /** It is told of the past: "was", "used to". */
   readonly past: boolean;
 }
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:no longer|never|not|none|already|still|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:together|jointly|no longer|never|not|none|already|still|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
 export const SAYS =
   /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
@@ -148,6 +156,12 @@ function certaintyOfPart(text: string, predicate: Predicate | undefined, view: T
   return whole === 'done' || whole === 'open' ? whole : certaintyOf(verb);
 }
 
+/** "Bought", and not "has bought" or "is bought". */
+export function isSimplePast({ first, main, passive }: Predicate, { tokens }: TextView): boolean {
+  const forms = verbOf(tokens[first]?.word ?? '')?.forms;
+  return first === main && !passive && forms?.has('past') === true && !forms.has('base');
+}
+
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const { newest } = knowledge.corpus;
   const dates = findDates(text).flatMap((expression) => {
@@ -180,20 +194,40 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const span: readonly [number, number] = [lead?.index ?? date.span[0], date.span[1]];
     words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
   }
-  const amounts = findAmounts(text);
+  // "Its 2025 sales" are those of a year.
+  const amounts = findAmounts(text).filter(
+    ({ span }) =>
+      !(
+        /^(?:19|20)\d\d$/.test(text.slice(...span).slice(0, 4)) &&
+        /(?:[’']s|\bits|\btheir|\bthe) $/.test(text.slice(0, span[0])) &&
+        !/,/.test(text.slice(...span))
+      ),
+  );
   for (const { span, unit, sort } of amounts) {
     // A counted noun is a thing that the claim is about; a unit of measure goes with its number.
     const keep =
       unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit)
         ? ''
-        : unit;
+        : // Where the number alone is taken, the noun stands after it.
+          text
+              .slice(...span)
+              .toLowerCase()
+              .includes(unit)
+          ? unit
+          : '';
     // A word that says nothing keeps those before and after it apart.
     const kept = (keep || 'it').slice(0, span[1] - span[0]).padEnd(span[1] - span[0]);
     words = `${words.slice(0, span[0])}${kept}${words.slice(span[1])}`;
   }
-  const searched = words.replace(NO_TERM, (word) => ' '.repeat(word.length));
+  const ofWhole = partOfWhole(text);
+  if (ofWhole)
+    words = `${words.slice(0, ofWhole.span[0])}${' '.repeat(ofWhole.span[1] - ofWhole.span[0])}${words.slice(ofWhole.span[1])}`;
+  // "Eight A320s": the plural of a type.
+  const searched = words
+    .replace(NO_TERM, (word) => ' '.repeat(word.length))
+    .replace(/\b(\p{Lu}[\p{Lu}\d-]*\d[\p{Lu}\d]*)s\b/gu, '$1 ');
   const tokens = knowledge.analysis.analyze(searched);
-  const needs = withFirstName(findNeeds(searched, knowledge), searched, tokens);
+  const needs = withClassmates(withFirstName(findNeeds(searched, knowledge), searched, tokens), knowledge.analysis);
   const places = needs.map((need) => tokens[need.at]?.start ?? 0);
   const view = viewText(text, knowledge.analysis);
   const predicates = findPredicates(view);
@@ -217,11 +251,17 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     roles: rolesOfClaim(view, predicates, first),
     verb: predicate && withParticle(predicate, view.tokens),
     amounts,
-    dates,
+    // What ends on a day runs until it.
+    dates:
+      /^(?:end|expire|lapse|terminate)$/.test(predicate?.base ?? '') && certaintyOf(text) !== 'done'
+        ? dates.map((date) => ({ ...date, role: 'term' as const }))
+        : dates,
+    ofWhole,
     negated: isNegated(text),
     exclusive: isExclusive(text.replace(MENTIONED, '')),
     shared: deniesExclusive(text),
     certainty: certaintyOfPart(text, predicate, view),
+    happened: predicate !== undefined && isSimplePast(predicate, view),
     past:
       /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) ||
       readTime(text, newest).time?.sort === 'earlier',

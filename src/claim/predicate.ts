@@ -56,10 +56,17 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
 function predicateAt(i: number, text: string, tokens: readonly Token[]): Predicate | undefined {
   const word = wordAt(tokens, i);
   if (AUXILIARY.test(word) && !(word === 'may' && i > 0 && capital(text, tokens[i]))) return afterAuxiliary(i, tokens);
+  // "A pill, known as BX-4" names it, and opens no clause.
+  if (/^(?:known|called|dubbed|named)$/.test(word) && /^(?: as)? [“"]?\p{Lu}/u.test(text.slice(tokens[i]?.end ?? 0)))
+    return undefined;
   const verb = capital(text, tokens[i]) && i > 0 ? undefined : verbOf(word);
   if (!verb) return undefined;
   const before = wordAt(tokens, i - 1);
   if (before === 'to' && has(verb, 'base')) return made(i, i, verb.base, false, false);
+  // "Lets it walk away", "made the yard close".
+  const lets =
+    /\b(?:lets?|letting|helps?|helped|helping) (?:(?:it|them|him|her|us)|\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*)?|(?:the|its|their|other|any|all) [\p{L} ]{3,20}) $/u;
+  if (has(verb, 'base') && lets.test(text.slice(0, tokens[i]?.start ?? 0))) return made(i, i, verb.base, false, true);
   // After a name or a noun it is one itself: "the firm's offering".
   if (
     has(verb, 'ing') &&
@@ -158,6 +165,8 @@ function opened(first: number, main: number, base: string, tokens: readonly Toke
     let k = j + 1;
     while (ADVERB.test(wordAt(tokens, k)) || /^be$/.test(wordAt(tokens, k))) k += 1;
     const inner = verbOf(wordAt(tokens, k));
+    // "Ceased to be the owner".
+    if (wordAt(tokens, k - 1) === 'be' && !has(inner, 'participle', 'ing')) return made(first, k, 'be', false, true);
     if (k < tokens.length)
       return made(
         first,

@@ -10,12 +10,17 @@ export interface Qualified {
 
 /** A claim that has a word of one of these is borne out by no sentence that has none of them. */
 const BOUNDS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['all', /\b(?:all|every|each|entire(?:ly)?|whole|everything|everybody|everyone|any|both|100 ?(?:%|percent))\b/i],
+  [
+    'all',
+    /\b(?:all|every|each|entire(?:ly)?|whole|everything|everybody|everyone|any(?! ?(?:more|longer))|both|100 ?(?:%|percent))\b/i,
+  ],
   ['most', /\b(?:most(?= (?:of|\p{Ll}+s\b))|majority|mostly|mainly|primarily|largely)\b/iu],
   ['half', /\b(?:half|50 ?(?:%|percent)|halves)\b/i],
   ['first', /\bfirst\b/i],
   ['second', /\bsecond\b(?! half)/i],
   ['third', /\bthird\b(?!-party)/i],
+  // To keep somebody off a thing is not to keep the thing.
+  ['off', /\b(?:off|out of|away from)\b/i],
   ['last', /\b(?:last|final)\b(?! (?:year|month|week|quarter|spring|summer|autumn|winter|fall|two|three|few))/i],
 ];
 const BECAUSE = /\b(?:because|due to|owing to|thanks to|as a result of|on account of|caused by|in order to)\b/i;
@@ -23,7 +28,7 @@ const CAUSES =
   /\b(?:because|due to|owing to|thanks to|as a result|since|so that|after|over|led to|leads to|caused|prompted|blam\w+|cit(?:es?|ed|ing)|for (?:lack|want)|in order to|which is why|that is why|limitations?|address\w*|to (?:avoid|meet|reduce|reach))\b/i;
 /** "Before the vote": an order of two events, and no date. */
 const ORDER =
-  /\b(before|after)\b(?! (?:the (?:end|start|middle) of )?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))/i;
+  /(?<!\blook(?:s|ed|ing)? )\b(before|after)\b(?! (?:the (?:end|start|middle) of )?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))/i;
 const THAN = /\b(?:rather than|instead of|than)\b/i;
 const MET = 0.5;
 

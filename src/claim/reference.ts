@@ -3,7 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import { findPredicates, type Predicate } from './predicate.ts';
-import { rolesOf, type Stretch } from './roles.ts';
+import { type Roles, rolesOf, type Stretch } from './roles.ts';
 
 /** So many sentences back a text may still speak of what it names there. */
 const SENTENCES_BACK = 3;
@@ -46,6 +46,17 @@ export function predicatesOf(view: TextView): readonly Predicate[] {
   return found;
 }
 
+const rolesKnown = new WeakMap<TextView, Map<number, Roles>>();
+
+/** `rolesOf` for the predicate at a position of `predicatesOf`; a statement is compared with many claims. */
+export function rolesIn(view: TextView, at: number): Roles {
+  const known = rolesKnown.get(view) ?? new Map<number, Roles>();
+  rolesKnown.set(view, known);
+  const found = known.get(at) ?? rolesOf(view, predicatesOf(view), at);
+  known.set(at, found);
+  return found;
+}
+
 export function inStretch(at: number, stretch: Stretch | undefined): boolean {
   return stretch !== undefined && stretch.start <= at && at < stretch.end;
 }
@@ -71,6 +82,27 @@ export function leantOn(view: StatementView, knowledge: Knowledge): StatementVie
 
 export function isFirstPerson(text: string): boolean {
   return FIRST_PERSON.test(text.replace(/[“"][^”"]*[”"]/g, ''));
+}
+
+/** A subject that only points back, at what the sentence before was about: "it", "this", "the work". */
+export function pointsAtSubject(stretch: Stretch | undefined, view: StatementView): boolean {
+  return (
+    stretch !== undefined &&
+    /^\W*(?:it|they|this|these|that|those)\W*$/i.test(view.text.slice(stretch.start, stretch.end))
+  );
+}
+
+/** The subject of the sentence before it, where there is one. */
+export function subjectBefore(
+  view: StatementView,
+  knowledge: Knowledge,
+): { readonly view: StatementView; readonly stretch: Stretch } | undefined {
+  const before = previous(view, knowledge);
+  if (!before) return undefined;
+  const predicates = predicatesOf(before);
+  const roles = rolesIn(before, 0);
+  const stretch = predicates[0]?.passive ? roles.others[0] : roles.agent;
+  return stretch && { view: before, stretch };
 }
 
 /** Keys of the names that a stretch holds, or that its pronoun stands for; undefined where nobody can tell. */
@@ -133,14 +165,14 @@ export function namedIn(
   const predicates = predicatesOf(view);
   // "Alder sold the yard, but it kept the ships": the subject of the clause before.
   for (const [i, one] of predicates.entries()) {
-    const { agent } = rolesOf(view, predicates, i);
+    const { agent } = rolesIn(view, i);
     if (!agent || (view.tokens[one.main]?.start ?? 0) > stretch.start) break;
     const keys = nameKeys(view, lexicon).filter(({ at }) => inStretch(at, agent));
     if (keys.length > 0) return { keys: keys.map(({ key }) => key), explicit: false };
   }
   const before = previous(view, knowledge);
   if (!before) return undefined;
-  const { agent } = rolesOf(before, predicatesOf(before), 0);
+  const { agent } = rolesIn(before, 0);
   const subject = namedIn(agent, before, knowledge);
   return subject && { keys: subject.keys, explicit: false };
 }

@@ -2,11 +2,12 @@ import type { Need } from '../question/question.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { certaintyOf } from './assertion.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
-import { type ClaimPart, SAYS } from './part.ts';
+import { type ClaimPart, isSimplePast, SAYS } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
-import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
-import { type Roles, rolesOf, type Stretch } from './roles.ts';
+import { inStretch, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
+import type { Roles, Stretch } from './roles.ts';
 import { classmates, sameClass } from './verb-classes.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
@@ -23,6 +24,8 @@ export interface Relation {
   readonly core: string;
   /** It has the claim's verb, and not only what stands around it. */
   readonly byVerb: boolean;
+  /** Its verb stands in the simple past. */
+  readonly happened: boolean;
   /** How nearly its verb says the same, 0 to 1. */
   readonly sameness: number;
 }
@@ -67,7 +70,17 @@ const LIGHT_VERB = 0.4;
 const SHOWS_CLAUSE = 2;
 
 const OWNS = /^(?:own|hold|have|possess|keep)$/;
-const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain)$/;
+const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain|put|invest|spend|secure)$/;
+const BUYS = /^(?:buy|acquire|purchase)$/;
+/** With a noun after them they say what its verb says: "made an offer". */
+const LIGHT_WITH_NOUN =
+  /^(?:make|take|give|hold|launch|file|place|lodge|have|do|forge|form|enter|strike|build|open|start|begin|reach|issue|raise|impose|win|get|receive|pay|face|suffer|undergo|see|record|report|submit|conduct|carry out)$/;
+/** Of those, the ones whose subject has it done to them: who pays a fine is fined. */
+const SUFFERS = /^(?:receive|get|pay|face|suffer|undergo|win)$/;
+/** What is to be done, told of its noun: "a decision is expected". */
+const AWAITED = /^(?:expect|plan|schedule|come|begin|start|follow|take)$/;
+/** Words after such a verb in which its noun stands. */
+const NOUN_AFTER = 5;
 
 /** What one does when another does this. */
 const CONVERSE: Readonly<Record<string, readonly string[]>> = {
@@ -81,6 +94,10 @@ const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   borrow: ['lend'],
   give: ['receive'],
   grant: ['receive', 'obtain'],
+  have: ['give', 'grant', 'award'],
+  lead: ['hand over'],
+  own: ['belong'],
+  belong: ['own'],
   employ: ['work'],
   supply: ['buy', 'purchase'],
 };
@@ -99,7 +116,9 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const stake =
     OWNS.test(base ?? '') &&
     part.amounts.some((a) => a.unit === '%' && view.amounts.some((b) => sameAmount(a, b))) &&
-    /\b(?:stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
+    !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
+    /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
+  const paidFor = /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
   const same = bestClause(part, view, (main, other) =>
     base === 'be'
       ? Number(STATE.test(other))
@@ -107,8 +126,15 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
         ? AS_CLASS
         : base === other || (stake && TAKES_STAKE.test(other))
           ? 1
-          : Math.max(base !== undefined && sameClass(base, other) ? AS_CLASS : 0, terms ? tells(main, terms, view) : 0),
+          : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
+            ? AS_CLASS
+            : Math.max(
+                base !== undefined && sameClass(base, other) ? AS_CLASS : 0,
+                terms ? tells(main, terms, view) : 0,
+              ),
   );
+  const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
+  if (asNoun) return asNoun;
   const sharesWord = part.needs.some((other) => !other.name && placesOf(other.alternatives, view).length > 0);
   if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
   const back = CONVERSE[part.predicate?.base ?? ''];
@@ -128,6 +154,36 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
 }
 
+/** A clause that tells what the claim's verb tells with a light verb and a noun: "paid a fine" for "was fined". */
+function nounFor(
+  part: ClaimPart,
+  terms: ReadonlyMap<string, number>,
+  view: StatementView,
+  { analysis: { analyze } }: Knowledge,
+): Relation | undefined {
+  const mates = classmates(part.verb ?? '').flatMap((verb) => analyze(verb).map(({ stem }) => [stem, 1] as const));
+  const nouns = new Set(
+    [...mates, ...terms].flatMap(([key, strength]) => (strength >= SAME_VERB ? (view.terms.get(key)?.at ?? []) : [])),
+  );
+  if (nouns.size === 0) return undefined;
+  const suffers = part.predicate?.passive === true;
+  const holds = (main: number) => {
+    for (let i = main + 1; i <= main + NOUN_AFTER; i += 1) if (nouns.has(i)) return true;
+    return false;
+  };
+  const leads = (main: number) => {
+    for (let i = main - 1; i >= main - NOUN_AFTER; i -= 1) if (nouns.has(i)) return true;
+    return false;
+  };
+  const found = bestClause(part, view, (main, base) =>
+    (LIGHT_WITH_NOUN.test(base) && SUFFERS.test(base) === suffers && holds(main)) ||
+    (AWAITED.test(base) && part.certainty === 'planned' && leads(main))
+      ? AS_CLASS
+      : 0,
+  );
+  return found && found.told > 0 ? { ...found, byVerb: true } : undefined;
+}
+
 /** The clause with the most of the claim in it, among those whose verb fits. */
 function bestClause(
   part: ClaimPart,
@@ -139,7 +195,7 @@ function bestClause(
   for (const [i, one] of predicates.entries()) {
     const near = sameness(one.main, withParticle(one, view.tokens));
     if (near === 0) continue;
-    const roles = rolesOf(view, predicates, i);
+    const roles = rolesIn(view, i);
     const stretches = [roles.agent, ...roles.others];
     const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
     const told =
@@ -152,7 +208,17 @@ function bestClause(
     const verb = verbOfClause(one, view);
     const after = view.tokens[Math.min(view.tokens.length - 1, one.main + CORE_WORDS)]?.end ?? end;
     const core = view.text.slice(start, Math.max(verb.verbStart, Math.min(end, after)));
-    best = { roles, text: view.text.slice(start, end), start, end, told, sameness: near, core, ...verb };
+    best = {
+      roles,
+      text: view.text.slice(start, end),
+      start,
+      end,
+      told,
+      sameness: near,
+      core,
+      happened: isSimplePast(one, view),
+      ...verb,
+    };
   }
   return best;
 }
@@ -204,11 +270,15 @@ export function saidByAnother(part: ClaimPart, view: StatementView, knowledge: K
   if (sayers.length === 0) return false;
   const predicates = predicatesOf(view);
   const agents = predicates.flatMap((one, i) => {
-    const named = SAYS.test(one.base) ? namedIn(rolesOf(view, predicates, i).agent, view, knowledge) : undefined;
+    const named = SAYS.test(one.base) ? namedIn(rolesIn(view, i).agent, view, knowledge) : undefined;
     return named ? [named.keys] : [];
   });
   return agents.length > 0 && !agents.some((keys) => sayers.some((group) => isKeyOf(group, part.needs, keys)));
 }
+
+/** Who is in talks with another has the other in talks with them. */
+const MUTUAL =
+  /\b(?:talks|negotiat\w+|partner\w*|cooperat\w+|collaborat\w+|compet\w+|rivals?|merg\w+|meets?|met|agree\w*|signed|deal|contract|alliance|codeshare|together)\b[^.]*\bwith\b/i;
 
 /** How nearly the verb at `main` says what the terms say; 0 where it does not. */
 function tells(main: number, terms: ReadonlyMap<string, number>, view: StatementView): number {
@@ -248,7 +318,8 @@ export function rolesAgree(part: ClaimPart, { roles }: Relation, view: Statement
   );
   const about = [view, ...leantOn(view, knowledge)];
   const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
-  if (others.length > 0 && among(others, subject.keys) && agents.every(known)) return 'swapped';
+  if (others.length > 0 && among(others, subject.keys) && agents.every(known))
+    return MUTUAL.test(part.text) ? 'agree' : 'swapped';
   // "The plant in Alder makes it" for "Birch makes it in Alder" says nothing against it.
   return subject.explicit && !among(part.names, subject.keys) ? 'other' : 'unsure';
 }

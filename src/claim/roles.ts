@@ -20,6 +20,8 @@ const OPENS_CLAUSE =
   /(?:[;:!?—–]|\.(?=\s)|\b(?:that|said|says|say|told|added|because|although|though|while|whereas|if|when|where|unless|since|as|so|but|after|before|until|than|whether)\b|,\s+(?:and|or)\b|,(?=\s+(?:it|they|he|she|we)\b))/giu;
 const RELATIVE = /(?:^|[\s,])(?:which|who|that)\s*$/i;
 
+const MADE_AT = /^(?:invent|discover|develop|design|make|build|produce|create|train|test)$/;
+
 /** The stretches in which the names of a predicate's subject and of its other parts stand. */
 export function rolesOf(view: TextView, predicates: readonly Predicate[], at: number): Roles {
   const one = predicates[at];
@@ -27,7 +29,8 @@ export function rolesOf(view: TextView, predicates: readonly Predicate[], at: nu
   const before = subjectOf(view, predicates, at);
   const after = restOf(view, predicates, at);
   if (!one.passive) return { agent: before, others: [after] };
-  const by = /\bby\b/i.exec(view.text.slice(after.start, after.end));
+  // "Was invented at Birch Mills": the house did it.
+  const by = (MADE_AT.test(one.base) ? /\b(?:by|at)\b/i : /\bby\b/i).exec(view.text.slice(after.start, after.end));
   return {
     agent: by ? { start: after.start + by.index, end: after.end } : undefined,
     others: by ? [before, { start: after.start, end: after.start + by.index }] : [before, after],
@@ -50,6 +53,8 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   const stretch = { start: floor + start, end };
   const relative = RELATIVE.exec(text);
   if (relative) return { start: floor + start, end: floor + relative.index };
+  // "A ferry to Harby starts in May, run by Birch": what the sentence is about is run.
+  if (previous && one?.passive && !one.finite && /,\s*$/.test(text)) return subjectOf(view, predicates, at - 1);
   // "With a million paid upfront": what was paid stands right before.
   if (one?.passive && !one.finite) {
     const lead = [...text.matchAll(/,|\b(?:with|and|in|of)\b/g)].at(-1);
@@ -89,10 +94,13 @@ function restOf(view: TextView, predicates: readonly Predicate[], at: number): S
   const start = (one?.base === 'be' ? main?.start : main?.end) ?? 0;
   const next = predicates.slice(at + 1).find((other) => other.finite || other.passive);
   let end = next ? (view.tokens[next.first]?.start ?? view.text.length) : view.text.length;
+  // "Announced that partnership": with no verb behind it the word opens no clause.
+  const clause = next ? /\bthat\b/i : /\bthat (?=it|they|he|she|we)\b/i;
   const stop =
-    /[;:.!?—](?:\s|$)|,\s+(?:and|but|while|whereas|with)\b|\b(?:said|says|that|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
+    /[;:.!?—](?:\s|$)|,\s+(?:and|but|while|whereas|with)\b|\b(?:said|says|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
       view.text.slice(start, end),
     );
-  if (stop) end = start + stop.index;
+  const opens = clause.exec(view.text.slice(start, end));
+  end = start + Math.min(stop?.index ?? end - start, opens?.index ?? end - start);
   return { start, end };
 }

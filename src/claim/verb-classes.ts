@@ -9,9 +9,9 @@ const CLASSES: readonly string[] = [
   'buy acquire purchase take_over snap_up',
   'receive get obtain earn collect gain secure',
   'give grant award offer',
-  'hand_over give_up surrender cede return give_back hand_back',
+  'hand_over give_up surrender cede return give_back hand_back go_back revert',
   'begin start launch open kick_off commence',
-  'launch introduce unveil release roll_out',
+  'launch introduce unveil release roll_out bring',
   'end stop finish close cease terminate expire lapse run_out',
   'keep retain hold preserve maintain hold_on',
   'remain stay keep continue',
@@ -22,17 +22,18 @@ const CLASSES: readonly string[] = [
   'choose pick select name appoint',
   'appoint name hire install promote',
   'say tell write state note add report announce disclose reveal confirm describe call',
-  'report surface reveal publish break disclose',
+  'report surface reveal publish break disclose obtain',
   'raise increase lift boost',
   'rise grow increase climb go_up jump gain',
   'rise raise increase climb',
   'fall lower reduce cut drop',
   'cut reduce lower slash trim shrink',
   'fall drop decline decrease slip plunge go_down slide tumble sink',
-  'delay postpone push_back put_off defer slip',
+  'delay postpone push_back put_back move_back put_off defer slip',
   'sign agree strike reach conclude ink enter',
   'leave quit resign depart step_down go',
   'join come arrive move',
+  'join seat',
   'become take_over succeed',
   'employ have staff',
   'carry transport move ferry fly',
@@ -56,7 +57,7 @@ const CLASSES: readonly string[] = [
   'find show discover list identify',
   'extend prolong lengthen renew',
   'use consume employ deploy',
-  'work partner cooperate collaborate team_up',
+  'work partner cooperate collaborate team_up partnership alliance',
   'open reopen',
   'invent discover develop design create',
   'save conserve',
@@ -64,6 +65,7 @@ const CLASSES: readonly string[] = [
   'host house',
   'integrate embed incorporate build',
   'seek look pursue want',
+  'account make_up represent',
   'include involve comprise',
   'move shift switch relocate transfer',
   'fine penalise penalize',
@@ -79,6 +81,34 @@ const CLASSES: readonly string[] = [
   'dispute contest challenge appeal',
   'review examine reassess',
   'admit acknowledge concede confirm',
+  'stream broadcast air show carry screen televise',
+  'leave quit exit walk_away pull_out opt_out withdraw get_out',
+  'split share divide distribute',
+  'turn_away turn_down refuse reject decline',
+  'limit block hinder hamper constrain restrict impede prevent hold_back stand',
+  'contemplate foresee plan expect envisage anticipate',
+  'host run operate',
+  'hand_over pass transfer give hand',
+  'take_over become succeed replace',
+  'sack dismiss fire oust',
+  'chair lead head',
+  'invest pay spend',
+  'commit pledge promise vow',
+  'raise collect get',
+  'drop end close abandon halt',
+  'save spare',
+  'bid compete tender',
+  'exceed surpass top',
+  'double treble triple',
+  'rely depend',
+  'unveil show present introduce announce',
+  'enter start begin',
+  'apply ask request file submit',
+  'set_up found establish create build',
+  'finance fund pay back',
+  'value put rate',
+  'repay pay_back return',
+  'merge combine unite join',
 ];
 
 const classesOf = new Map<string, Set<number>>();
@@ -90,7 +120,12 @@ for (const [n, words] of CLASSES.entries())
 
 /** Whether two verbs, in their base forms and with their particles, tell the same event. */
 export function sameClass(one: string, other: string): boolean {
-  const known = (verb: string) => (classesOf.has(verb) ? verb : (verb.split(' ')[0] ?? verb));
+  const known = (verb: string) => {
+    // To co-develop is to develop, with another.
+    const bare = verb.replace(/^co-?(?=\p{L}{4})/u, '');
+    if (classesOf.has(bare)) return bare;
+    return classesOf.has(verb) ? verb : (verb.split(' ')[0] ?? verb);
+  };
   const [a, b] = [known(one), known(other)];
   if (a === b) return true;
   const classes = classesOf.get(b);

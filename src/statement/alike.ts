@@ -11,8 +11,16 @@ export interface NameKey {
   readonly at: number;
 }
 
+const known = new WeakMap<StatementView, readonly NameKey[]>();
+
 /** The companies, people, products and authorities that a sentence names, in order. */
-export function nameKeys(view: StatementView, lexicon: Lexicon): NameKey[] {
+export function nameKeys(view: StatementView, lexicon: Lexicon): readonly NameKey[] {
+  const found = known.get(view) ?? findNameKeys(view, lexicon);
+  known.set(view, found);
+  return found;
+}
+
+function findNameKeys(view: StatementView, lexicon: Lexicon): NameKey[] {
   const keys: NameKey[] = [];
   const covered = new Set<number>();
   for (const { key, first, last } of view.concepts) {

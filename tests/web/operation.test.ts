@@ -162,7 +162,7 @@ describe('npm start', () => {
       const look = () => {
         if (service.stderr().includes('Slack cannot be reached')) told();
       };
-      service.child.stderr.on('data', look);
+      service.child.stderr?.on('data', look);
       look();
     });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
