@@ -6,7 +6,6 @@ import type { Candidate } from './rank.ts';
 /** What the best statement shows of whether it answers; each 0 to 1. Their names are those in `confidence.json`. */
 export interface Evidence {
   readonly coverage: number;
-  readonly ownCoverage: number;
   readonly nameCoverage: number;
   /** Share of the question's weight that no statement of the corpus knows. */
   readonly unknown: number;
@@ -14,7 +13,6 @@ export interface Evidence {
   readonly worstMiss: number;
   readonly nameMiss: number;
   readonly proximity: number;
-  readonly typeMet: number;
   readonly typeMissed: number;
   readonly keyword: number;
   /** How little there is to go by: 1 for a single need, falling. */
@@ -22,10 +20,7 @@ export interface Evidence {
   readonly inherited: number;
   /** The statement speaks of the time that the question names. */
   readonly period: number;
-  /** Coverage by the very words or names, synonyms apart. */
-  readonly exactCoverage: number;
-  /** Coverage where the right sort of thing is there too. */
-  readonly typedCoverage: number;
+  /** Likeness to the question of the heading that it stands under. */
   readonly heading: number;
   /** Share of the needs, by number, that the statement meets. */
   readonly metShare: number;
@@ -34,25 +29,16 @@ export interface Evidence {
   readonly opensWithTurn: number;
   /** The heaviest unmet need, where only the right sort of thing can answer. */
   readonly typedMiss: number;
-  readonly typedUnknown: number;
-  /** The heaviest unmet need that is no name: the relation asked for. */
-  readonly relationMiss: number;
   /** How far the statement's own words leave open what is asked of the names, on the whole. */
   readonly relationOpen: number;
-  /** The same of the word that it leaves open most. */
-  readonly relationWorst: number;
-  /** Both, where only the right sort of thing can answer. */
+  /** How far that is left open, where only the right sort of thing can answer. */
   readonly typedRelationOpen: number;
-  readonly typedRelationWorst: number;
   /** Share of what is asked of the names that is not said in the very words or ones that mean the same. */
   readonly typedUnsaid: number;
-  /** The word most left open, and that share, of a question for yes or no. */
-  readonly yesNoOpen: number;
+  /** The same share, of a question for yes or no. */
   readonly yesNoUnsaid: number;
   /** A supposition, where a fact is asked for. */
   readonly supposed: number;
-  /** "Which royalty?": how far it leaves open the thing of which one is asked for. */
-  readonly askedNounMiss: number;
   /** Only names are met: what is asked of them the statement does not say. */
   readonly namesAlone: number;
   /** The least met name, where only the right sort of thing can answer: whose sum or day it is. */
@@ -63,9 +49,7 @@ export interface Evidence {
   readonly undefined: number;
   /** A "why" whose best statement names no cause. */
   readonly causeMissed: number;
-  /** How far the least named name is from being named by the statement or the one that it leans on. */
-  readonly nameOpen: number;
-  /** The same, where all hangs on who is spoken of. */
+  /** How far the least named name is from being named, where all hangs on who is spoken of. */
   readonly typedNameOpen: number;
 }
 
@@ -79,47 +63,35 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
   const unknown = needs.reduce((sum, need) => sum + (need.unknown ? need.weight : 0), 0);
   let worstMiss = 0;
   let nameMiss = 0;
-  let relationMiss = 0;
   for (const [i, need] of needs.entries()) {
     const miss = need.weight * (1 - (best.match.met[i] ?? 0));
     worstMiss = Math.max(worstMiss, miss);
     if (need.name) nameMiss = Math.max(nameMiss, miss);
-    else relationMiss = Math.max(relationMiss, miss);
   }
   const typed = TYPED.has(question.kind);
   const relation = relationOf(question, best);
   return {
     coverage: best.match.coverage,
-    ownCoverage: best.match.ownCoverage,
     nameCoverage: best.match.nameCoverage,
     unknown: unknown / total,
     worstMiss: Math.min(1, worstMiss),
     nameMiss: Math.min(1, nameMiss),
     proximity: best.match.proximity,
-    typeMet: typed ? Math.min(1, best.fit.fit) : 0,
     typeMissed: typed ? 1 - Math.min(1, best.fit.fit) : 0,
     keyword: question.kind === 'keyword' ? 1 : 0,
     thin: own.length === 0 ? 1 : 1 / own.length,
     inherited: own.length < needs.length ? 1 : 0,
     period: best.features.period,
-    exactCoverage: exactCoverage(question, best),
-    typedCoverage: typed ? best.match.coverage * Math.min(1, best.fit.fit) : 0,
     heading: best.features.heading,
     metShare: needs.length === 0 ? 0 : best.match.met.filter((met) => met >= 0.5).length / needs.length,
     defines: question.kind === 'definition' ? Math.min(1, best.fit.fit) : 0,
     opensWithTurn: best.features.datedTurn,
     typedMiss: typed ? Math.min(1, worstMiss) : 0,
-    typedUnknown: typed ? unknown / total : 0,
-    relationMiss: Math.min(1, relationMiss),
     relationOpen: relation.open,
-    relationWorst: relation.worst,
     typedRelationOpen: typed ? relation.open : 0,
-    typedRelationWorst: typed ? relation.worst : 0,
     typedUnsaid: typed ? relation.unsaid : 0,
-    yesNoOpen: question.kind === 'yes or no' ? relation.worst : 0,
     yesNoUnsaid: question.kind === 'yes or no' ? relation.unsaid : 0,
     supposed: typed && best.view.hypothetical ? 1 : 0,
-    askedNounMiss: relation.asked,
     namesAlone: best.features.heading >= SAME_QUESTION ? 0 : namesAlone(question, best),
     typedNameMiss: typed
       ? Math.max(0, ...needs.map((need, i) => (need.name && !need.inherited ? 1 - (best.match.met[i] ?? 0) : 0)))
@@ -127,7 +99,6 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     opposed: isOpposed(question, best.match, best.view, lexicon) ? 1 : 0,
     undefined: question.kind === 'definition' ? 1 - Math.min(1, best.fit.fit) : 0,
     causeMissed: question.kind === 'why' ? 1 - Math.min(1, best.fit.fit) : 0,
-    nameOpen: nameOpen(question, best),
     typedNameOpen: typed || question.kind === 'yes or no' ? nameOpen(question, best) : 0,
   };
 }
@@ -150,15 +121,13 @@ const COMMON = 0.4;
 
 /** How far the statement's own words (and those that it leans on) leave open what a question asks of the names in it. */
 function relationOf(
-  { needs, kind }: Question,
+  { needs }: Question,
   { match, view, features }: Candidate,
-): { readonly open: number; readonly worst: number; readonly unsaid: number; readonly asked: number } {
-  if (features.heading >= SAME_QUESTION) return { open: 0, worst: 0, unsaid: 0, asked: 0 };
+): { readonly open: number; readonly unsaid: number } {
+  if (features.heading >= SAME_QUESTION) return { open: 0, unsaid: 0 };
   let total = 0;
   let open = 0;
-  let worst = 0;
   let unsaid = 0;
-  let asked: number | undefined;
   for (const [i, need] of needs.entries()) {
     if (need.name || need.inherited) continue;
     const met = Math.max(match.own[i] ?? 0, view.leansBack ? (match.met[i] ?? 0) : 0);
@@ -167,36 +136,18 @@ function relationOf(
       ([key, strength]) => strength >= PLAIN && (view.terms.has(key) || (view.leansBack && met > 0)),
     );
     if (!plain) unsaid += need.weight;
-    asked ??= 1 - met;
     total += need.weight;
     open += miss;
-    worst = Math.max(worst, miss);
   }
   return {
     open: total > 0 ? open / total : 0,
     unsaid: total > 0 ? unsaid / total : 0,
-    worst: Math.min(1, worst),
-    asked: kind === 'which' || kind === 'how much' ? (asked ?? 0) : 0,
   };
 }
 
 function namesAlone({ needs }: Question, { match }: Candidate): number {
   const asked = needs.flatMap((need, i) => (need.name || need.weight < COMMON ? [] : [match.met[i] ?? 0]));
   return asked.length > 0 && asked.every((met) => met < 0.4) ? 1 : 0;
-}
-
-function exactCoverage({ needs }: Question, { view }: Candidate): number {
-  let total = 0;
-  let met = 0;
-  for (const { alternatives, weight } of needs) {
-    total += weight;
-    for (const [key, strength] of alternatives) {
-      if (strength < 0.9 || !view.terms.has(key)) continue;
-      met += weight;
-      break;
-    }
-  }
-  return total > 0 ? met / total : 0;
 }
 
 export type Weights = Readonly<Record<keyof Evidence | 'bias', number>>;
