@@ -140,7 +140,7 @@ export function makeKeeper({
           await store.settleEvent(key);
           return;
         } catch (error) {
-          if (wait === undefined || !(error instanceof StoreUnavailable)) {
+          if (wait === undefined || !(error instanceof StoreUnavailable && error.retryable)) {
             log.warn({ err: error }, 'an answered event could not be settled: a replica may look at it again');
             return;
           }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notice } from '../../src/reply/notice-reply.ts';
-import { StoreUnavailable } from '../../src/store.ts';
 import type { Allowance } from '../allowance.ts';
+import type { Keeper } from '../chat-keeper.ts';
 import { allowanceKeys, type Prepared, prepareFault, prepareNotice, prepareReply } from './answer.ts';
 import type { SlackParts } from './parts.ts';
 import { PostRefused, PostUnsure, postReply } from './post.ts';
@@ -18,8 +18,7 @@ export interface Handling extends SlackParts {
   readonly allowances: { readonly person: Allowance; readonly workspace: Allowance };
   /** Resolves when it is one's turn to work. */
   readonly turn: () => Promise<void>;
-  /** Names this process to the others. */
-  readonly owner: string;
+  readonly keeper: Keeper;
 }
 
 export interface Circumstances {
@@ -29,7 +28,7 @@ export interface Circumstances {
   readonly late: boolean;
 }
 
-/** How long one waits between tries, while Slack or the store cannot be reached. */
+/** How long one waits between tries, while Slack cannot be reached. */
 const AGAIN_AFTER_MS = [1000, 10_000, 60_000] as const;
 
 /**
@@ -50,23 +49,7 @@ export async function handleUtterance(
     metrics.errors.inc({ where: 'slack' });
     log.error({ err: error, code: error instanceof PostRefused ? error.code : undefined }, 'nothing could be posted');
   }
-  if (circumstances.kept) await settle(utterance.key, handling);
-}
-
-/** Unsettled, it would be apologised for one day although it is answered. */
-async function settle(key: string, { store, log }: Handling): Promise<void> {
-  for (const wait of [...AGAIN_AFTER_MS, undefined]) {
-    try {
-      await store.settleEvent(key);
-      return;
-    } catch (error) {
-      if (wait === undefined || !(error instanceof StoreUnavailable && error.retryable)) {
-        log.warn({ err: error }, 'an answered event could not be settled: a replica may apologise for it');
-        return;
-      }
-      await sleep(wait, undefined, { ref: false });
-    }
-  }
+  if (circumstances.kept) await handling.keeper.settle(utterance.key);
 }
 
 async function answerOrApologise(
@@ -121,15 +104,8 @@ function prepare(
 }
 
 /** False where another process has taken the event over: it answers. */
-async function mayPost({ key }: Utterance, { kept }: Circumstances, { store, owner }: Handling): Promise<boolean> {
-  if (!kept) return true;
-  try {
-    return await store.beginPosting(key, owner);
-  } catch (error) {
-    // The store went away after it had accepted the event; the lease is still ours.
-    if (error instanceof StoreUnavailable) return true;
-    throw error;
-  }
+function mayPost({ key }: Utterance, { kept }: Circumstances, { keeper }: Handling): Promise<boolean> {
+  return kept ? keeper.mayPost(key) : Promise.resolve(true);
 }
 
 async function postAll(client: SlackClient, utterance: Utterance, prepared: Prepared): Promise<void> {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import { openingQuestions } from '../../src/answer/openings.ts';
 import { makeAllowance } from '../allowance.ts';
+import { makeKeeper } from '../chat-keeper.ts';
 import type { ClientOf, Handling } from './handle.ts';
 import { type Installations, makeInstallations, NotInstalled } from './installations.ts';
 import { makeIntake } from './intake.ts';
@@ -11,7 +12,7 @@ import { SUGGESTED_PROMPTS_MAX } from './limits.ts';
 import { addListeners } from './listeners.ts';
 import type { SlackParts } from './parts.ts';
 import { makeReceiving, type Receiving, type RequestListener } from './receivers.ts';
-import { makeRecovery } from './recovery.ts';
+import { answerLate } from './recovery.ts';
 import { slackLog } from './slack-log.ts';
 import { makeStatuses } from './status.ts';
 import { makeTokenCipher } from './token-cipher.ts';
@@ -46,6 +47,13 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
   const clients = makeClients({ apiUrl: settings.apiUrl, logger });
   const tokenOf = makeTokenOf(parts, receiving);
   const clientOf: ClientOf = async (installation) => clients(await tokenOf(installation));
+  const keeper = makeKeeper({
+    platform: 'slack',
+    owner: randomUUID(),
+    store,
+    log,
+    takeOver: (event) => answerLate(event, handling),
+  });
   const handling: Handling = {
     ...parts,
     clientOf,
@@ -55,10 +63,9 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
       workspace: makeAllowance(settings.workspacePerMinute),
     },
     turn: makeTurns(),
-    owner: randomUUID(),
+    keeper,
   };
   const intake = makeIntake(receiving.receiver, handling);
-  const recovery = makeRecovery(intake, handling);
   const app = new App({
     receiver: intake.receiver,
     authorize: async (source) => ({
@@ -100,14 +107,14 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
           await sleep(pause, undefined, { ref: false });
         }
       }
-      if (!stopping) recovery.start();
+      if (!stopping) keeper.start();
     },
     async stop() {
       stopping = true;
       intake.stop();
-      recovery.stop();
+      keeper.stop();
       await Promise.race([receiving.disconnect(), sleep(DISCONNECT_WITHIN_MS, undefined, { ref: false })]);
-      await intake.settled();
+      await keeper.settled();
     },
   };
 }
