@@ -36,6 +36,8 @@ export interface AnswerRecord {
   readonly id: string;
   /** The thread, direct message or page that it belongs to; absent for a question that stands alone. */
   readonly conversation?: string;
+  /** The channel in which everybody saw it asked; absent for what was asked in private. */
+  readonly channel?: string;
   /** The platform's id of who asked; absent where nobody is known. */
   readonly person?: string;
   /** The raw text that the person sent. */
@@ -94,6 +96,8 @@ export interface Subscription {
   readonly personal: boolean;
   /** A cron pattern, read in `timeZone`. */
   readonly schedule: string;
+  /** The schedule as its maker wrote it: "weekdays 09:00". */
+  readonly written: string;
   /** An IANA name, `Europe/Berlin`. */
   readonly timeZone: string;
   /** For whom it is written, as the caller names it. */
@@ -101,9 +105,64 @@ export interface Subscription {
   readonly topics: readonly string[];
   /** The person who made it; absent once that person is forgotten. */
   readonly owner?: string;
+  /** After downtime, the latest missed occurrence is still posted when it is at most this late. */
+  readonly graceMinutes: number;
+  /** What is posted when nothing is new to the channel. */
+  readonly whenUnchanged: 'nothing' | 'one line';
   readonly state: 'active' | 'paused';
-  /** When it next falls due; absent when it never does. The caller works it out from the schedule. */
-  readonly nextAt?: Instant;
+  /** Why it was paused, in one line, where no person paused it. */
+  readonly pausedBecause?: string;
+  /** What it next falls due for; absent when it never does. The caller works it out from the schedule. */
+  readonly next?: Due;
+  /** What the channel was last told up to; absent before the first delivery. */
+  readonly told?: Told;
+  /** What the platform's adapter needs besides the channel to post there, as it wrote it. */
+  readonly address?: string;
+}
+
+export interface Due {
+  /** The instant that the schedule names. */
+  readonly occurrence: Instant;
+  /** When it is posted: a little later, so that not everybody is served in one second. */
+  readonly at: Instant;
+}
+
+export interface Told {
+  /** The corpus state that `Store.corpusState` holds, by `Corpus.version`. */
+  readonly version: string;
+  readonly at: Instant;
+}
+
+/**
+ * A question whose answer is looked at again when the corpus changes. `watch`: somebody asked to be told. `given`: an
+ * answer that stands in a channel and may become untrue.
+ */
+export interface StandingQuestion {
+  readonly scope: Scope;
+  /** Unique in its scope; of a given answer, `AnswerRecord.id`. */
+  readonly id: string;
+  readonly sort: 'watch' | 'given';
+  /** Who watches, or asked. */
+  readonly person?: string;
+  readonly channel: string;
+  /** Only its person is told. */
+  readonly personal: boolean;
+  readonly thread?: string;
+  /** The message that holds the answer. */
+  readonly message?: string;
+  /**
+   * The question with the turns that it leans on, oldest first, all of them its person's own words. Empty for a given
+   * answer: `Store.turnsOf` has them.
+   */
+  readonly turns: readonly string[];
+  /** What the answer rested on when it was last looked at, as the caller wrote it. */
+  readonly basis: string;
+  /** `Corpus.version` against which it was last looked at. */
+  readonly corpus: string;
+  /** How often a change has been told. */
+  readonly changes: number;
+  readonly address?: string;
+  readonly at: Instant;
 }
 
 export type DeliveryState = 'claimed' | 'posting' | 'posted' | 'skipped' | 'failed' | 'uncertain';
@@ -111,8 +170,9 @@ export type DeliveryState = 'claimed' | 'posting' | 'posted' | 'skipped' | 'fail
 /** One occurrence of one subscription. */
 export interface DeliveryKey {
   readonly scope: Scope;
+  /** `Subscription.id` or `StandingQuestion.id`. */
   readonly subscription: string;
-  /** The instant at which it was due. */
+  /** The instant at which it was due. Of a standing question, what was to be told: `change 1`, and so on. */
   readonly occurrence: Instant;
 }
 
@@ -164,6 +224,7 @@ export interface HeldCounts {
   readonly settings: number;
   readonly subscriptions: number;
   readonly deliveries: number;
+  readonly standing: number;
   readonly installations: number;
 }
 
@@ -181,10 +242,14 @@ export interface Store {
   /** Writes the turn and its answer, both or neither. An id that is there already stays as it is, so one may retry. */
   recordAnswer(scope: Scope, answer: AnswerRecord): Promise<void>;
   answer(scope: Scope, id: string): Promise<AnswerRecord | undefined>;
+  /** The utterances that this answer was given to, oldest first, its own last; undefined where one of them is gone. */
+  turnsOf(scope: Scope, id: string): Promise<readonly string[] | undefined>;
   /** What this person asked, newest first. */
   recentAnswers(scope: Scope, person: string, limit: number): Promise<readonly AnswerRecord[]>;
   /** Declined questions at or after `since`, oldest first; of all scopes without one. */
   declined(since: Instant, scope?: Scope): Promise<readonly DeclinedQuestion[]>;
+  /** Questions that were asked for everybody to see in this channel, and declined, oldest first; each wording once. */
+  declinedIn(scope: Scope, channel: string, limit: number): Promise<readonly string[]>;
 
   // Feedback
 
@@ -226,13 +291,15 @@ export interface Store {
   subscriptions(scope: Scope): Promise<readonly Subscription[]>;
   /** False where there was none. Its deliveries stay as history until they are swept. */
   removeSubscription(scope: Scope, id: string): Promise<boolean>;
-  /** Active subscriptions of all scopes with `nextAt` at or before `now`, the longest due first. */
+  /** Active subscriptions of all scopes with `next.at` at or before `now`, the longest due first. */
   dueSubscriptions(now: Instant, limit: number): Promise<readonly Subscription[]>;
   /**
-   * Moves `nextAt` on from `due` and changes nothing else; without `next` it never falls due again. False where it is
-   * no longer `due`: someone else has moved it.
+   * Moves `next` on from the occurrence `due` and changes nothing else; without `next` it never falls due again. False
+   * where it no longer stands at `due`: someone else has moved it.
    */
-  scheduleNext(scope: Scope, id: string, due: Instant, next?: Instant): Promise<boolean>;
+  scheduleNext(scope: Scope, id: string, due: Instant, next?: Due): Promise<boolean>;
+  /** Pauses it and says why, and changes nothing else. False where it was not active. */
+  pauseSubscription(scope: Scope, id: string, because: string): Promise<boolean>;
 
   /**
    * Takes the lease on an occurrence: a new one, or one under way whose lease ran out. One that is taken over keeps
@@ -241,27 +308,54 @@ export interface Store {
   claimDelivery(key: DeliveryKey, lease: Lease): Promise<Delivery | undefined>;
   /** Prolongs the lease. False where it is no longer `lease.owner`'s, or the delivery is final: stop posting. */
   renewDelivery(key: DeliveryKey, lease: Lease): Promise<boolean>;
-  /** States how far the delivery has come. False, and nothing is written, as for `renewDelivery`. */
-  recordDelivery(key: DeliveryKey, owner: string, outcome: DeliveryOutcome): Promise<boolean>;
+  /**
+   * States how far the delivery has come and, with `told`, what its subscription's channel was told by it; both or
+   * neither. False, and nothing is written, as for `renewDelivery`.
+   */
+  recordDelivery(key: DeliveryKey, owner: string, outcome: DeliveryOutcome, told?: Told): Promise<boolean>;
   /** The history of a subscription, newest occurrence first. */
   deliveries(scope: Scope, subscription: string, limit: number): Promise<readonly Delivery[]>;
   /** Deliveries of all scopes that are under way while their lease has run out, oldest occurrence first. */
   abandonedDeliveries(now: Instant, limit: number): Promise<readonly Delivery[]>;
+
+  // What the corpus said, for telling what is new to a channel
+
+  /** Keeps a state under its `Corpus.version`; one that is there already stays as it is. */
+  saveCorpusState(version: string, state: string, at: Instant): Promise<void>;
+  corpusState(version: string): Promise<string | undefined>;
+
+  // Standing questions
+
+  /** Writes it anew or in place of the one with its id. */
+  saveStanding(standing: StandingQuestion): Promise<void>;
+  standing(scope: Scope, id: string): Promise<StandingQuestion | undefined>;
+  /** What this person watches, oldest first. */
+  watchedBy(scope: Scope, person: string): Promise<readonly StandingQuestion[]>;
+  /** False where there was none. */
+  removeStanding(scope: Scope, id: string): Promise<boolean>;
+  /** Standing questions of all scopes that were last looked at against another corpus than this one, oldest first. */
+  standingToReview(corpus: string, limit: number): Promise<readonly StandingQuestion[]>;
+  /**
+   * Writes `basis`, `corpus` and `changes`, and nothing else. False where `changes` is no longer `from`: someone else
+   * has moved it.
+   */
+  moveStanding(standing: StandingQuestion, from: number): Promise<boolean>;
 
   // Deletion
 
   /** What is held of one person, or of the whole workspace: what the next two would delete. */
   held(scope: Scope, person?: string): Promise<HeldCounts>;
   /**
-   * Deletes this person's answers, the feedback on them, feedback and settings of the person, and personal
-   * subscriptions. Other subscriptions stay, and forget who made them (they are not counted).
+   * Deletes this person's answers, the feedback on them, feedback and settings of the person, standing questions and
+   * personal subscriptions. Other subscriptions stay, and forget who made them (they are not counted).
    */
   forgetPerson(scope: Scope, person: string): Promise<HeldCounts>;
   /** Deletes everything of the workspace, its installation included. */
   forgetWorkspace(scope: Scope): Promise<HeldCounts>;
   /**
-   * Retention: deletes answers (with their feedback) and finished deliveries from before `before`, and claims whose
-   * time has passed at `now`.
+   * Retention: deletes answers (with their feedback), given answers among the standing questions and finished
+   * deliveries from before `before`, corpus states of before it that no channel was told up to, and claims whose time
+   * has passed at `now`.
    */
   sweep(before: Instant, now: Instant): Promise<SweptCounts>;
 
