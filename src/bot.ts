@@ -1,5 +1,5 @@
 import type { Answer } from './answer/answer.ts';
-import { type Answering, type AnsweringWeights, type AskRequest, ask, prepareAnswering } from './answer/ask.ts';
+import { type Answering, type AnsweringWeights, type AskRequest, answeringSteps, ask } from './answer/ask.ts';
 import { reachOf } from './answer/reach.ts';
 import { visibleAsOf } from './answer/visible.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
@@ -7,7 +7,8 @@ import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
 import { type Checked, type CheckRequest, checkClaim } from './claim/check.ts';
 import type { Corpus, IsoDate } from './model.ts';
 import type { Reach } from './reply/answer-reply.ts';
-import { buildKnowledge, type KnowledgeParts } from './statement/knowledge.ts';
+import { type KnowledgeParts, knowledgeSteps } from './statement/knowledge.ts';
+import { finish, type Steps } from './steps.ts';
 
 export interface Hit {
   readonly document: string;
@@ -31,11 +32,23 @@ export interface Bot {
 export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
   // Passages alone are searched without ever looking at statements: what they need is made when it is first wanted.
   let made: Answering | undefined;
-  const answering = () => {
-    made ??= prepareAnswering(buildKnowledge(parts), weights);
+  return botOn(parts, () => {
+    made ??= finish(preparation(parts, weights));
     return made;
-  };
-  const { corpus, search } = parts;
+  });
+}
+
+/** A bot that has made all that it needs: its first answer takes no longer than any other. */
+export function* prepareBot(parts: KnowledgeParts, weights: AnsweringWeights): Steps<Bot> {
+  const made = yield* preparation(parts, weights);
+  return botOn(parts, () => made);
+}
+
+function* preparation(parts: KnowledgeParts, weights: AnsweringWeights): Steps<Answering> {
+  return yield* answeringSteps(yield* knowledgeSteps(parts), weights);
+}
+
+function botOn({ corpus, search }: KnowledgeParts, answering: () => Answering): Bot {
   let reach: Reach | undefined;
   return {
     corpus,
