@@ -41,7 +41,6 @@ function answerTo(one: Case, bot: Bot): { readonly head: string; readonly outcom
   };
 }
 
-/** The lines of a reply, each with the part that it plays. */
 export function replyLines({ lines }: Reply): string {
   return lines
     .map(
