@@ -37,6 +37,19 @@ export function scopeOf({ teamId, enterpriseId, isEnterpriseInstall }: Installat
   return { platform: 'slack', workspace: (isEnterpriseInstall ? enterpriseId : teamId) ?? teamId ?? '' };
 }
 
+/** The same out of what Bolt tells a listener. */
+export function installationOf({
+  teamId,
+  enterpriseId,
+  isEnterpriseInstall,
+}: {
+  readonly teamId?: string;
+  readonly enterpriseId?: string;
+  readonly isEnterpriseInstall: boolean;
+}): InstallationKey {
+  return { ...(teamId && { teamId }), ...(enterpriseId && { enterpriseId }), isEnterpriseInstall };
+}
+
 const id = z.string().nullish();
 
 const eventBody = z.object({
