@@ -11,9 +11,13 @@ export const ACTION = {
   feedback: 'feedback',
   source: 'open_source',
   askAgain: 'ask_again',
+  watch: 'watch_answer',
+  pauseDigest: 'pause_digest',
+  editDigest: 'edit_digest',
+  digestHistory: 'digest_history',
 } as const;
 
-export const CALLBACK = { check: 'check_claim', reason: 'feedback_reason' } as const;
+export const CALLBACK = { check: 'check_claim', reason: 'feedback_reason', digest: 'digest_form' } as const;
 
 export const LABEL = {
   sources: 'Sources',
@@ -36,5 +40,33 @@ export const LABEL = {
   recent: 'What you asked lately',
   askAgain: 'Ask again',
   nothingAsked: 'Nothing yet. Write to me under Messages, or use the command in any channel.',
+  watch: 'Watch',
+  watchSpoken: 'Watch: tell me when this answer changes',
+  watching: 'Watched questions',
+  pauseDigest: 'Pause',
+  pauseDigestSpoken: 'Pause this digest',
+  editDigest: 'Edit',
+  editDigestSpoken: 'Edit this digest',
+  digestHistory: 'History',
+  digestHistorySpoken: 'History of this digest',
+  digest: 'Digest',
+  newDigest: 'New digest',
+  editedDigest: 'Edit the digest',
+  save: 'Save',
+  channel: 'Channel',
+  when: 'When',
+  otherWhen: 'Or another schedule',
+  otherWhenHint: 'For example “Mondays 8:30”, “daily”, or a cron line. It goes before the choice above.',
+  timeZone: 'Time zone',
+  timeZoneHint: 'A name such as Europe/Berlin.',
+  audience: 'For whom',
+  topics: 'Topics',
+  topicsHint: 'With commas between them. Without any it tells everything.',
+  grace: 'How late it may still come',
+  graceHint: 'After an interruption, the latest one that was missed is posted if it is no later than this.',
+  whenUnchanged: 'When nothing is new',
+  sayNothing: 'Post nothing',
+  sayOneLine: 'Post one line',
+  oneMoment: 'One moment…',
   folded: 'too long to show here: see its passage',
 } as const;

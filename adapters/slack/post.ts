@@ -28,6 +28,11 @@ const REFUSES_BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_
 const IS_NO_MEMBER: ReadonlySet<string> = new Set(['not_in_channel', 'channel_not_found', 'no_permission']);
 const URL_IS_SPENT: ReadonlySet<string> = new Set(['expired_url', 'used_url', 'no_response_url']);
 
+/** True where the workspace does not take the newest blocks. */
+export function refusesBlocks(error: unknown): boolean {
+  return REFUSES_BLOCKS.has(refusalOf(error) ?? '');
+}
+
 /** True where the reply is for one person alone, by the response_url. */
 function isPrivate({ sort, thread, responseUrl }: Utterance): boolean {
   return responseUrl !== undefined && (sort === 'command' || sort === 'check' || (sort === 'follow-up' && !thread));
@@ -72,7 +77,7 @@ async function attempt(
       const code = refusalOf(error);
       if (code === undefined) throw new PostUnsure('it is not known whether the message is posted', { cause: error });
       if (bearable.has(code)) return code;
-      if (!(modern && REFUSES_BLOCKS.has(code))) throw new PostRefused(code, { cause: error });
+      if (!(modern && refusesBlocks(error))) throw new PostRefused(code, { cause: error });
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import { ACTION, CALLBACK } from './labels.ts';
 import { mentionsSomebody, plainWords } from './plain-words.ts';
 
 /** Whose token answers, as Bolt looks it up: a workspace, or the organisation that installed the app for all of its own. */
-const installationSchema = z.object({
+export const installationSchema = z.object({
   teamId: z.string().optional(),
   enterpriseId: z.string().optional(),
   isEnterpriseInstall: z.boolean(),
