@@ -52,7 +52,7 @@ function messagesFor(request: ChatRequest, bot: Bot, turns: readonly string[] = 
     ...(turns.length === 0 && { request }),
     ...(answer && { answer: 'an-id' }),
     shareable: true,
-    ...leadsOf(bot.corpus, 'https://ask.example'),
+    ...leadsOf(bot, 'https://ask.example'),
     ...change,
   });
 }
