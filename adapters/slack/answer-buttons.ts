@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { ChatRequest } from '../../src/chat/request.ts';
+import type { SourceRequest } from '../../src/chat/request.ts';
 import { respond } from '../../src/chat/respond.ts';
 import { noticeReply } from '../../src/reply/notice-reply.ts';
 import { timelineReply } from '../../src/reply/timeline-reply.ts';
@@ -72,7 +72,7 @@ export function addAnswerButtons(app: App, onClick: OnClick, handling: Handling)
   // A click on a link is told as well, and has to be acknowledged.
   app.action(ACTION.source, ({ ack }) => ack());
 
-  function pagesOf(request: ChatRequest): ((modern: boolean) => Message)[] {
+  function pagesOf(request: SourceRequest): ((modern: boolean) => Message)[] {
     const { reply, citations, followUps } = respond(request, [], bot, `${COMMAND} `);
     const render = (modern: boolean) =>
       renderReply(reply, { citations, followUps, request, shareable: false, addressOf: pageOf, modern });
