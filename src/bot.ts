@@ -1,13 +1,19 @@
 import type { Answer } from './answer/answer.ts';
-import { type Answering, type AnsweringWeights, type AskRequest, ask, prepareAnswering } from './answer/ask.ts';
+import { type Answering, type AnsweringWeights, type AskRequest, answeringSteps, ask } from './answer/ask.ts';
 import { reachOf } from './answer/reach.ts';
 import { visibleAsOf } from './answer/visible.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
 import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
 import { type Checked, type CheckRequest, checkClaim } from './claim/check.ts';
+import { corpusState } from './digest/corpus-state.ts';
+import type { Digest, DigestRequest } from './digest/digest.ts';
+import { prepareDigests } from './digest/make-digest.ts';
+import type { CorpusState } from './digest/state.ts';
 import type { Corpus, IsoDate } from './model.ts';
+import type { Audience } from './ports.ts';
 import type { Reach } from './reply/answer-reply.ts';
-import { buildKnowledge, type KnowledgeParts } from './statement/knowledge.ts';
+import { type KnowledgeParts, knowledgeSteps } from './statement/knowledge.ts';
+import { finish, type Steps } from './steps.ts';
 
 export interface Hit {
   readonly document: string;
@@ -26,17 +32,36 @@ export interface Bot {
   outlook(request: { readonly asOf?: IsoDate }): readonly Prospect[];
   /** Ranked passages; with a day, only those in which something stands that could be said by then. */
   search(query: string, limit: number, asOf?: IsoDate): readonly Hit[];
+  /** For whom a digest can be written; the first one is for all. */
+  readonly audiences: readonly Audience[];
+  digest(request: DigestRequest): Digest;
+  /** What the corpus says now: what a channel is told up to by a digest. */
+  state(): CorpusState;
 }
 
 export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
   // Passages alone are searched without ever looking at statements: what they need is made when it is first wanted.
   let made: Answering | undefined;
-  const answering = () => {
-    made ??= prepareAnswering(buildKnowledge(parts), weights);
+  return botOn(parts, () => {
+    made ??= finish(preparation(parts, weights));
     return made;
-  };
-  const { corpus, search } = parts;
+  });
+}
+
+/** A bot that has made all that it needs: its first answer takes no longer than any other. */
+export function* prepareBot(parts: KnowledgeParts, weights: AnsweringWeights): Steps<Bot> {
+  const made = yield* preparation(parts, weights);
+  return botOn(parts, () => made);
+}
+
+function* preparation(parts: KnowledgeParts, weights: AnsweringWeights): Steps<Answering> {
+  return yield* answeringSteps(yield* knowledgeSteps(parts), weights);
+}
+
+function botOn({ corpus, search }: KnowledgeParts, answering: () => Answering): Bot {
   let reach: Reach | undefined;
+  let digests: ReturnType<typeof prepareDigests> | undefined;
+  let state: CorpusState | undefined;
   return {
     corpus,
     get reach() {
@@ -54,6 +79,15 @@ export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
         const found = corpus.passages[passage];
         return found ? [{ document: found.document, start: found.start, end: found.end, score }] : [];
       });
+    },
+    audiences: parts.analysis.lexicon.audiences,
+    digest: (request) => {
+      digests ??= prepareDigests(answering(), (asked) => ask(asked, answering()));
+      return digests(request);
+    },
+    state: () => {
+      state ??= corpusState(answering());
+      return state;
     },
   };
 }
