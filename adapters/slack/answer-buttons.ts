@@ -74,8 +74,10 @@ export function addAnswerButtons(app: App, onClick: OnClick, handling: Handling)
 
   function pagesOf(request: SourceRequest): ((modern: boolean) => Message)[] {
     const { reply, citations, followUps } = respond(request, [], bot, `${COMMAND} `);
+    const { sort, text } = request;
+    const watch = sort === 'ask' && { watch: { question: text, ...(request.asOf && { asOf: request.asOf }) } };
     const render = (modern: boolean) =>
-      renderReply(reply, { citations, followUps, request, shareable: false, addressOf: pageOf, modern });
+      renderReply(reply, { citations, followUps, request, ...watch, shareable: false, addressOf: pageOf, modern });
     const pages = render(true);
     return pages.map((page, i) => (modern) => (modern ? page : (render(false)[i] ?? page)));
   }

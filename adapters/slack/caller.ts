@@ -1,10 +1,10 @@
 import type { DeskRequest } from '../../src/chat/desk-request.ts';
-import type { Logger } from '../log.ts';
 import type { Caller } from '../desk.ts';
+import type { Logger } from '../log.ts';
 import { writeAddress } from './address.ts';
 import { COMMAND } from './labels.ts';
 import { managesChannel, timeZoneOf } from './people.ts';
-import { type InstallationKey, scopeOf } from './utterance.ts';
+import { type InstallationKey, scopeOf, type Utterance } from './utterance.ts';
 import type { SlackClient } from './web-client.ts';
 
 /** Where somebody stands who asks something of the desk. */
@@ -21,6 +21,21 @@ export interface Standing {
   readonly key: string;
   /** What is answered is seen by the person alone. */
   readonly isPrivate: boolean;
+}
+
+/** Where whoever said it stands. */
+export function standingOf({ installation, person, channel, thread, key, sort }: Utterance): Standing {
+  const personal = isDirect(channel);
+  return {
+    installation,
+    person,
+    channel,
+    personal,
+    ...(sort === 'direct' && { direct: channel }),
+    ...(thread && { thread }),
+    key,
+    isPrivate: sort === 'command',
+  };
 }
 
 /** What concerns one person's questions, and no channel. */
@@ -47,6 +62,11 @@ export function callerOf(
     timeZone: () => timeZoneOf(client, person, log),
     mayManage: async (of) => (of === person ? alone : managesChannel(client, person, of, log)),
   };
+}
+
+/** A person's id, which stands for the channel to them. */
+export function isPerson(channel: string): boolean {
+  return /^[UW]/.test(channel);
 }
 
 /** Direct messages have ids of their own. */

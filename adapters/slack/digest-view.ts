@@ -7,7 +7,6 @@ import type { SubscriptionForm } from '../desk.ts';
 import { CALLBACK, LABEL } from './labels.ts';
 import { INPUT_LENGTH_MAX, OPTION_TEXT_MAX, OPTION_VALUE_MAX, VIEW_TITLE_MAX } from './limits.ts';
 import { plain } from './rich-text.ts';
-import { installationSchema } from './utterance.ts';
 
 /** Schedules to choose from; any other is typed. */
 const SCHEDULES = [
@@ -33,14 +32,15 @@ export const FIELD = {
   whenUnchanged: 'when_unchanged',
 } as const;
 
-/** What travels with the form: for whom and where it was opened. */
+/** What travels with the form: where it was opened. */
 const openedSchema = z.object({
   v: z.literal(1),
-  installation: installationSchema,
   /** Of a subscription that is there already. */
   id: z.string().max(64).optional(),
   channel: z.string(),
   personal: z.boolean(),
+  /** The digest is for one person alone: there is no channel to choose. */
+  goesToPerson: z.boolean(),
   /** The channel of the direct messages with the person, where it is known. */
   direct: z.string().optional(),
   /** The schedule that stood in the field for another one. */
@@ -72,7 +72,7 @@ export function digestView({ wishes, audiences }: SubscriptionForm, place: Omit<
     submit: plain(LABEL.save, VIEW_TITLE_MAX),
     close: plain(LABEL.close, VIEW_TITLE_MAX),
     blocks: [
-      ...(opened.personal
+      ...(opened.goesToPerson
         ? []
         : [
             input(FIELD.channel, LABEL.channel, {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/store.ts';
+import { isPerson } from './caller.ts';
 import type { SlackClient } from './web-client.ts';
 
 /** What our unasked posts are known by in their metadata. */
@@ -54,7 +55,7 @@ export async function findByKey(
 
 /** A person's id is no channel that can be read. */
 async function openDirect(client: SlackClient, channel: string): Promise<string> {
-  if (!/^[UW]/.test(channel)) return channel;
+  if (!isPerson(channel)) return channel;
   const { channel: opened } = await client.once(({ conversations }) => conversations.open({ users: channel }));
   if (!opened?.id) throw new Error('the direct messages with a person could not be opened');
   return opened.id;

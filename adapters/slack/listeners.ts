@@ -3,6 +3,7 @@ import { faultReply } from '../../src/reply/notice-reply.ts';
 import { prepareFault } from './answer.ts';
 import { addAnswerButtons } from './answer-buttons.ts';
 import { messageOf } from './clicks.ts';
+import { addDeskButtons } from './desk-buttons.ts';
 import { addFeedbackButtons } from './feedback-buttons.ts';
 import type { Handling } from './handle.ts';
 import { addHome } from './home.ts';
@@ -15,6 +16,7 @@ export function addListeners(app: App, handling: Handling, openings: () => reado
   const onClick = makeOnClick(app, handling);
   addAnswerButtons(app, onClick, handling);
   addFeedbackButtons(app, onClick, handling);
+  addDeskButtons(app, onClick, handling);
   addHome(app, handling, openings);
 
   app.error(async ({ error, body, context }: Failed) => {

@@ -25,6 +25,8 @@ export const utteranceSchema = z.object({
   text: z.string(),
   /** Answers where the bot is no member, for 30 minutes. */
   responseUrl: z.string().optional(),
+  /** By which a form can be opened, for 3 seconds. */
+  trigger: z.string().optional(),
   /** Somebody of another workspace, in a shared channel. */
   external: z.boolean(),
 });
@@ -168,6 +170,7 @@ function fromCommand(body: z.infer<typeof commandBody>): Utterance {
     person: body.user_id,
     text: plainWords(body.text ?? ''),
     responseUrl: body.response_url,
+    trigger: body.trigger_id,
     external: false,
   };
 }
