@@ -51,7 +51,7 @@ function quotingViews(knowledge: Knowledge): readonly Quoting[] {
   return quoting;
 }
 
-function quotedPhrases(text: string): string[] {
+export function quotedPhrases(text: string): string[] {
   return [...text.matchAll(QUOTED)]
     .map((m) =>
       (m[1] ?? '')

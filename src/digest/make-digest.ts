@@ -76,8 +76,9 @@ function makeDigest(request: DigestRequest, difference: Difference, making: Maki
   const ahead = aheadOf(isNew, told, topics, making, request.told);
   const advice = [...isNew]
     .filter((view) => topics.holds(view) && readers.isAdvised(view))
-    .sort((a, b) => a.statement.index - b.statement.index)
-    .slice(0, MOST_ADVICE);
+    .sort((a, b) => Number(leads(b)) - Number(leads(a)) || a.statement.index - b.statement.index)
+    .slice(0, MOST_ADVICE)
+    .sort((a, b) => a.statement.index - b.statement.index);
   const questions = answersTo(request.declined, isNew, ask, knowledge.views);
   if (
     !briefing &&
@@ -118,6 +119,11 @@ function makeDigest(request: DigestRequest, difference: Difference, making: Maki
   return { sort: material.sort, ...fittingDigest(material, request.fits, knowledge), corpus: version };
 }
 
+/** What says whom it addresses goes before what only goes on. */
+function leads({ statement }: StatementView): boolean {
+  return statement.label !== undefined || !statement.listItem;
+}
+
 /** The statements that an item quotes. */
 export function viewsOf(item: Item): readonly StatementView[] {
   switch (item.sort) {
@@ -153,21 +159,25 @@ function aheadOf(
       !supersessions.has(statement.index) &&
       statement.mentions.some((m) => m.role !== 'event' && (until === undefined || m.end > bounds(until).end)),
   );
-  return termsAhead(
+  const sameTerm = (one: StatementView, other: StatementView, start: string) =>
+    other.statement.mentions.some((m) => m.role !== 'event' && m.start === start) &&
+    (one === other ||
+      overlap(one, other, knowledge) >= SAME_TERM ||
+      (one.statement.document === other.statement.document && (one.leansBack || other.leansBack)));
+  const terms = termsAhead(
     holding.filter((view) => topics.holds(view)),
     knowledge,
-  )
-    .filter(({ mention }) => until === undefined || mention.end > bounds(until).end)
-    .filter(({ view, mention }) => {
-      if (told.includes(view)) return false;
-      if (toldBefore === undefined) return true;
-      const same = holding.filter(
-        (other) =>
-          other.statement.mentions.some((m) => m.role !== 'event' && m.start === mention.start) &&
-          (other === view || overlap(other, view, knowledge) >= SAME_TERM),
-      );
-      return same.every((other) => isNew.has(other));
-    })
+  ).filter(({ mention }) => until === undefined || mention.end > bounds(until).end);
+  return terms
+    .filter(
+      ({ view, mention }, i) =>
+        !told.some((other) => sameTerm(view, other, mention.start)) &&
+        !terms
+          .slice(0, i)
+          .some((other) => other.mention.start === mention.start && sameTerm(view, other.view, mention.start)) &&
+        (toldBefore === undefined ||
+          holding.filter((other) => sameTerm(view, other, mention.start)).every((other) => isNew.has(other))),
+    )
     .sort((a, b) => weigh(b.view) - weigh(a.view) || a.view.statement.index - b.view.statement.index)
     .slice(0, MOST_AHEAD)
     .sort((a, b) => (asIso(a.mention) < asIso(b.mention) ? -1 : asIso(a.mention) > asIso(b.mention) ? 1 : 0));

@@ -1,3 +1,4 @@
+import { wholes } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 
@@ -11,18 +12,24 @@ export function namedBesides(
   told: readonly StatementView[],
   knowledge: Knowledge,
 ): readonly string[] {
-  const shown = told.map(({ text }) => text.toLowerCase()).join('\n');
-  const counts = new Map<string, number>();
-  for (const { names } of besides.slice(0, LOOKED_AT)) {
-    for (const text of new Set(names.map((name) => name.text.replace(/\s+/g, ' ').replace(/[’']s$/, '')))) {
-      const words = text.toLowerCase().split(/[\s-]/);
-      if (text.length < 3 || shown.includes(text.toLowerCase()) || !words.every((word) => knowledge.isName(word)))
-        continue;
-      counts.set(text, (counts.get(text) ?? 0) + 1);
+  const { lexicon } = knowledge.analysis;
+  const shown = new Set(told.flatMap((view) => [...wholes(view, lexicon), ...view.tokens.map(({ stem }) => stem)]));
+  const found = new Map<string, { text: string; count: number }>();
+  for (const view of besides.slice(0, LOOKED_AT)) {
+    for (const name of view.names) {
+      const concept = view.concepts.find(({ first, last }) => first < name.last && name.first < last);
+      const key = concept && (lexicon.concept(concept.key)?.partOf ?? concept.key);
+      const stems = view.tokens.slice(name.first, name.last).filter((token) => !token.stop);
+      const text = name.text.replace(/\s+/g, ' ').replace(/[’']s$/, '');
+      if (text.length < 3 || (key && shown.has(key)) || stems.some((token) => shown.has(token.stem))) continue;
+      if (!concept && !stems.every((token) => knowledge.isName(token.word))) continue;
+      const known = found.get(key ?? text) ?? { text, count: 0 };
+      known.count += 1;
+      found.set(key ?? text, known);
     }
   }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
+  return [...found.values()]
+    .sort((a, b) => b.count - a.count)
     .slice(0, MOST_NAMES)
-    .map(([text]) => text);
+    .map(({ text }) => text);
 }

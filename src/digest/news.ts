@@ -1,12 +1,13 @@
 import type { Answering } from '../answer/ask.ts';
 import type { IsoDate } from '../model.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Correction, Difference } from './difference.ts';
 import { type Dispute, disputesOf } from './disputes.ts';
 import { neighbours } from './neighbours.ts';
 import { sameNews } from './same-news.ts';
 import type { Topics } from './topics.ts';
-import { type Turnabout, turnabouts } from './turnabout.ts';
+import { sameEnd, type Turnabout, turnabouts } from './turnabout.ts';
 
 /** One thing that a digest tells, the weightiest sort first. */
 export type Item =
@@ -69,6 +70,7 @@ export function selectNews(
     changed.push({ sort: 'changed', turn });
     tell(turn.now);
     tell(turn.before);
+    for (const view of sameEnd(turn, answering)) told.add(view);
   }
 
   const corrected = difference.corrected
@@ -95,8 +97,10 @@ export function selectNews(
 
   const over = (view: StatementView) => {
     const end = supersessions.get(view.statement.index);
-    return end !== undefined && end.sort !== 'succeeded' ? end : undefined;
+    // Where no more than a bound of the later one is known, the earlier may well hold.
+    return end !== undefined && end.sort !== 'succeeded' && isDated(end.later, knowledge) ? end : undefined;
   };
+  const shown: StatementView[] = [...told];
   const ordered = [...fresh].filter((view) => !NEVER_NEWS.has(view.statement.kind)).sort(heavier);
   const facts = ordered.filter((view) => !OPINION.has(view.statement.kind));
   const items: Item[] = [];
@@ -107,9 +111,15 @@ export function selectNews(
     if (items.length >= room) break;
     const opinion = OPINION.has(view.statement.kind);
     if (told.has(view) || over(view)) continue;
-    if (opinion ? opinions >= (reported ? MOST_OPINIONS : MOST_OPINIONS_ALONE) : weigh(view) < LEAST_WEIGHT) continue;
+    if (!opinion && weigh(view) < LEAST_WEIGHT) continue;
+    if (shown.some((other) => sameNews(view, other, knowledge))) {
+      told.add(view);
+      continue;
+    }
+    if (opinion && opinions >= (reported ? MOST_OPINIONS : MOST_OPINIONS_ALONE)) break;
     if (opinion) opinions += 1;
     items.push({ sort: 'new', view });
+    shown.push(view);
     tell(view);
   }
   const [past] = ordered.filter(
@@ -122,6 +132,11 @@ export function selectNews(
     items: [...first, ...items, ...history, ...withdrawn],
     besides: [...fresh].filter((view) => !told.has(view) && !over(view)).sort(heavier),
   };
+}
+
+function isDated(index: number, knowledge: Knowledge): boolean {
+  const statement = knowledge.views[index]?.statement;
+  return statement !== undefined && (statement.date ?? knowledge.document(statement.document).published) !== undefined;
 }
 
 function laterOf({ statement }: StatementView, { supersessions, knowledge }: Answering): StatementView | undefined {

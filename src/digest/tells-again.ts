@@ -1,3 +1,4 @@
+import { quotedPhrases } from '../chronicle/origin.ts';
 import { isNegated } from '../claim/assertion.ts';
 import { share, wholes } from '../statement/alike.ts';
 import { sameAmount } from '../statement/amounts.ts';
@@ -11,14 +12,24 @@ const TOLD_NEARLY_WHOLE = 0.8;
 
 /** Whether whoever knows the one statement learns nothing from the other: its words, sums, names and dates are all known. */
 export function tellsAgain(view: StatementView, known: StatementView, knowledge: Knowledge): boolean {
-  const told = share(view, known, knowledge);
-  if (told < TOLD) return false;
   if (!view.amounts.every((amount) => known.amounts.some((other) => sameAmount(amount, other)))) return false;
+  const handedOn = quotesTheSame(view, known);
+  const told = share(view, known, knowledge);
+  if (told < TOLD && !handedOn) return false;
   if (isNegated(view.text) !== isNegated(known.text) || endsMore(view, known)) return false;
+  if (handedOn) return !newDay(view, known);
   if (told >= TOLD_NEARLY_WHOLE) return !otherDay(view, known);
   const { lexicon } = knowledge.analysis;
   const names = wholes(known, lexicon);
   return [...wholes(view, lexicon)].every((name) => names.has(name)) && !newDay(view, known);
+}
+
+/** It hands on words of somebody that are known: what stands around them is the telling. */
+function quotesTheSame(view: StatementView, known: StatementView): boolean {
+  const told = quotedPhrases(known.text);
+  return quotedPhrases(view.text).some((words) =>
+    told.some((other) => other.startsWith(words) || words.startsWith(other)),
+  );
 }
 
 /** It says that something ended or was rewritten, and the known one does not. */

@@ -11,6 +11,8 @@ export interface Turnabout {
   readonly before: StatementView;
   /** Absent where no more than a bound is known. */
   readonly since?: IsoDate;
+  /** What ended, as a term; absent where a value changed. */
+  readonly object?: string;
   /** The words that tell it. */
   readonly heart: Span | undefined;
   /** The words in what held before. */
@@ -43,6 +45,7 @@ export function turnabouts(answering: Answering): readonly Turnabout[] {
         now,
         before,
         ...(dated && { since: supersession.since }),
+        ...(supersession.object !== undefined && { object: supersession.object }),
         heart: heartOf(now, supersession),
         heartBefore: supersession.object === undefined ? undefined : spanOf(before, supersession.object, answering),
       },
@@ -89,4 +92,18 @@ function spanOf(view: StatementView, term: string, { knowledge }: Answering): Sp
   const keys = new Set([term, ...alike.map(({ key }) => key)]);
   const token = view.tokens.find(({ stem }) => keys.has(stem));
   return token && [token.start, token.end];
+}
+
+/** The statements that tell of the same end, in other words. */
+export function sameEnd({ now, object }: Turnabout, { turns }: Answering): readonly StatementView[] {
+  if (object === undefined) return [];
+  const own = turns.filter((turn) => turn.view === now && turn.objects.has(object));
+  return turns
+    .filter(
+      (turn) =>
+        turn.cue.sort === 'ended' &&
+        turn.objects.has(object) &&
+        own.some(({ subjects }) => [...turn.subjects].some((subject) => subjects.has(subject))),
+    )
+    .map(({ view }) => view);
 }

@@ -1,5 +1,6 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
 import { knownBy } from '../chronicle/turns.ts';
+import { isExclusive } from '../claim/assertion.ts';
 import type { StatementKind } from '../model.ts';
 import { wholes } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -15,10 +16,13 @@ const KIND: Readonly<Record<StatementKind, number>> = {
   advice: 0,
   definition: 0,
 };
+const OPINION: ReadonlySet<StatementKind> = new Set(['analysis', 'forecast', 'advice']);
 const MONEY = 10;
 const FIGURE = 5;
 const ENDED = 10;
 const TURNED = 4;
+/** What is one's alone is what such stories turn on. */
+const EXCLUSIVE = 8;
 const PARTY = 3;
 const MOST_PARTIES = 3;
 const OWN_DAY = 8;
@@ -32,8 +36,10 @@ const RECENT: readonly (readonly [days: number, gain: number])[] = [
   [60, 6],
   [180, 3],
 ];
-/** A sentence that leans on the one before it says little by itself. */
+/** A sentence that leans on the one before it says little by itself; "The ... deal with X" may still be clear. */
 const LEANS = -14;
+const LEANS_LITTLE = -4;
+const JOINS_ON = -4;
 const PAST = -8;
 const HYPOTHETICAL = -6;
 const QUESTION = -20;
@@ -61,18 +67,30 @@ export function weightOf(view: StatementView, readers: Readers, knowledge: Knowl
     KIND[statement.kind] +
     parties +
     sum +
-    (view.hypothetical ? 0 : turned) +
+    (view.hypothetical || OPINION.has(statement.kind) ? 0 : turned) +
     datedness(view) +
+    (isExclusive(view.text) ? EXCLUSIVE : 0) +
     recency(view, knowledge) +
     CONCERN * readers.concern(view) +
     (statement.attributedTo.length > 0 ? NAMES_ITS_SOURCE : 0) +
-    (view.leansBack ? LEANS : 0) +
+    leaning(view) +
     (view.past ? PAST : 0) +
     (view.hypothetical ? HYPOTHETICAL : 0) +
     (/\?["”]?\s*$/.test(view.text) ? QUESTION : 0) +
     (view.terms.size < SHORT_TERMS ? SHORT : 0) +
     (view.tokens.length > LONG_WORDS ? LONG : 0)
   );
+}
+
+function leaning({ text, leansBack }: StatementView): number {
+  if (
+    /^(?:And|But|So|Yet|Even|However|First|Second|Third|Fourth|Finally|Basically|On (?:the )?(?:one hand|other))\b/.test(
+      text,
+    )
+  )
+    return JOINS_ON + (leansBack ? LEANS : 0);
+  if (!leansBack) return 0;
+  return /^The /.test(text) ? LEANS_LITTLE : LEANS;
 }
 
 function datedness({ statement: { date, mentions } }: StatementView): number {

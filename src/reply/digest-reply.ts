@@ -52,10 +52,7 @@ export function digestReply(content: DigestContent): Reply {
     ['From before, told only now', content.history.map(historyLine)],
     ['No longer in the sources', content.withdrawn.map(withdrawnLine)],
   ];
-  const state: Section = [
-    content.sort === 'briefing' ? 'Where the story stands' : 'Besides, it still holds',
-    content.state.map((one) => quoteLine('support', one, dateOf(one))),
-  ];
+  const state: Section = ['Where the story stands', content.state.map((one) => quoteLine('support', one, dateOf(one)))];
   const others: readonly Section[] = [
     ['Planned, or in force until', content.ahead.map(aheadLine)],
     [
