@@ -12,6 +12,7 @@ import type { CorpusState } from './digest/state.ts';
 import type { Corpus, IsoDate } from './model.ts';
 import type { Audience } from './ports.ts';
 import type { Reach } from './reply/answer-reply.ts';
+import { type Reviewed, type ReviewRequest, review } from './standing/review.ts';
 import { type KnowledgeParts, knowledgeSteps } from './statement/knowledge.ts';
 import { finish, type Steps } from './steps.ts';
 
@@ -37,6 +38,8 @@ export interface Bot {
   digest(request: DigestRequest): Digest;
   /** What the corpus says now: what a channel is told up to by a digest. */
   state(): CorpusState;
+  /** Answers a standing question again. */
+  review(request: ReviewRequest): Reviewed;
 }
 
 export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
@@ -58,7 +61,7 @@ function* preparation(parts: KnowledgeParts, weights: AnsweringWeights): Steps<A
   return yield* answeringSteps(yield* knowledgeSteps(parts), weights);
 }
 
-function botOn({ corpus, search }: KnowledgeParts, answering: () => Answering): Bot {
+function botOn({ corpus, search, analysis }: KnowledgeParts, answering: () => Answering): Bot {
   let reach: Reach | undefined;
   let digests: ReturnType<typeof prepareDigests> | undefined;
   let state: CorpusState | undefined;
@@ -80,7 +83,7 @@ function botOn({ corpus, search }: KnowledgeParts, answering: () => Answering): 
         return found ? [{ document: found.document, start: found.start, end: found.end, score }] : [];
       });
     },
-    audiences: parts.analysis.lexicon.audiences,
+    audiences: analysis.lexicon.audiences,
     digest: (request) => {
       digests ??= prepareDigests(answering(), (asked) => ask(asked, answering()));
       return digests(request);
@@ -89,6 +92,7 @@ function botOn({ corpus, search }: KnowledgeParts, answering: () => Answering): 
       state ??= corpusState(answering());
       return state;
     },
+    review: (request) => review(request, answering()),
   };
 }
 
