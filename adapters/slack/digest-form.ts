@@ -5,6 +5,7 @@ import { readSchedule } from '../../src/chat/schedule.ts';
 import { readTimeZone } from '../../src/chat/time-zone.ts';
 import { faultReply, noticeReply } from '../../src/reply/notice-reply.ts';
 import { plainText, type Reply } from '../../src/reply/reply.ts';
+import { LONGEST_TOPIC, MOST_TOPICS } from '../../src/reply/subscription-problem-reply.ts';
 import { makeReference } from '../chat-answer.ts';
 import { serveDesk } from './desk-service.ts';
 import { FIELD, type Filled, readOpened, requestIn } from './digest-view.ts';
@@ -63,9 +64,10 @@ export function addDigestForm(app: App, handling: Handling): void {
 }
 
 /** Beside which field it stands that nothing was done. */
-function wrongField({ when, timeZone }: DigestWishes, values: object): string {
+function wrongField({ when, timeZone, topics = [] }: DigestWishes, values: object): string {
   if (when === undefined || !readSchedule(when).readable) return FIELD.otherWhen;
   if (timeZone === undefined || readTimeZone(timeZone) === undefined) return FIELD.timeZone;
+  if (topics.length > MOST_TOPICS || topics.some(({ length }) => length > LONGEST_TOPIC)) return FIELD.topics;
   // What is left is who may post where; what goes to a person alone has no channel to choose.
   return FIELD.channel in values ? FIELD.channel : FIELD.otherWhen;
 }

@@ -17,7 +17,7 @@ const SCHEDULES = [
   'first of the month 09:00',
 ] as const;
 /** How late a digest may come: minutes. */
-const GRACES = [15, 60, 240, 720, 1440] as const;
+const GRACES = [0, 15, 60, 240, 720, 1440] as const;
 const LONGEST_TYPED = 300;
 
 /** The fields of the form, each a block with one element of the same name. */
@@ -164,7 +164,7 @@ export function requestIn(values: Filled, { id, otherWhen }: Opened): DeskReques
     timeZone: written(FIELD.timeZone),
     ...(audience && { audience }),
     topics: readTopics(written(FIELD.topics)),
-    ...(Number.isInteger(grace) && grace > 0 && { graceMinutes: grace }),
+    ...(chosen(FIELD.grace) !== undefined && Number.isInteger(grace) && { graceMinutes: grace }),
     whenUnchanged: chosen(FIELD.whenUnchanged) === 'one line' ? 'one line' : 'nothing',
   };
   return id ? { sort: 'edit', id, wishes } : { sort: 'subscribe', wishes };
@@ -176,6 +176,7 @@ function cronOf(when: string): string {
 }
 
 function duration(minutes: number): string {
+  if (minutes === 0) return LABEL.notLate;
   if (minutes % 60 !== 0) return `${minutes} minutes`;
   return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
 }

@@ -63,6 +63,7 @@ export const LABEL = {
   topics: 'Topics',
   topicsHint: 'With commas between them. Without any it tells everything.',
   grace: 'How late it may still come',
+  notLate: 'Not at all',
   graceHint: 'After an interruption, the latest one that was missed is posted if it is no later than this.',
   whenUnchanged: 'When nothing is new',
   sayNothing: 'Post nothing',
