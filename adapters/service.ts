@@ -5,6 +5,7 @@ import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { openingQuestions } from '../src/answer/openings.ts';
 import { makeBot } from '../src/bot.ts';
+import { makeReplaceableBot, perCorpus } from '../src/replaceable-bot.ts';
 import { type Store, StoreUnavailable } from '../src/store.ts';
 import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
@@ -60,13 +61,9 @@ export async function startService(
   const store = openStore(storeConfig(settings));
   const opened = openCorpus(settings.CORPUS_DIR, settings.DATA_DIR);
   for (const problem of opened.problems) log.warn(problem);
-  const bot = makeBot(opened, loadWeights());
+  const bot = makeReplaceableBot(makeBot(opened, loadWeights()));
   const answering = makeAnswering({ bot, store, metrics, log });
-  let found: readonly string[] | undefined;
-  const openings = () => {
-    found ??= openingQuestions(bot, OPENINGS);
-    return found;
-  };
+  const openings = perCorpus(bot, () => openingQuestions(bot, OPENINGS));
   let stopping = false;
   const app = makeApp({
     bot,

@@ -284,7 +284,10 @@ export interface Store {
 
   // Subscriptions and deliveries
 
-  /** Writes it anew or in place of the one with its id. */
+  /**
+   * Writes it anew or in place of the one with its id. A later `told` that stands there stays, since a delivery may have
+   * come between reading and writing; without `told`, the channel counts as never told.
+   */
   saveSubscription(subscription: Subscription): Promise<void>;
   subscription(scope: Scope, id: string): Promise<Subscription | undefined>;
   /** By id. */
@@ -320,7 +323,7 @@ export interface Store {
 
   // What the corpus said, for telling what is new to a channel
 
-  /** Keeps a state under its `Corpus.version`; one that is there already stays as it is. */
+  /** Keeps a state under its `Corpus.version`; one that is there already stays as it is, and counts as kept at `at`. */
   saveCorpusState(version: string, state: string, at: Instant): Promise<void>;
   corpusState(version: string): Promise<string | undefined>;
 

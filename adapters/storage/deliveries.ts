@@ -1,7 +1,17 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
-import type { Delivery, DeliveryKey, DeliveryOutcome, DeliveryState, Instant, Lease, Scope } from '../../src/store.ts';
+import type {
+  Delivery,
+  DeliveryKey,
+  DeliveryOutcome,
+  DeliveryState,
+  Instant,
+  Lease,
+  Scope,
+  Told,
+} from '../../src/store.ts';
 import { inScope } from './in-scope.ts';
 import type { Database, DeliveryTable, Tables } from './schema.ts';
+import { moveTold } from './subscriptions.ts';
 
 const UNDER_WAY: readonly DeliveryState[] = ['claimed', 'posting'];
 
@@ -68,6 +78,21 @@ export async function prolongDelivery(db: Database, key: DeliveryKey, lease: Lea
 }
 
 export async function moveDelivery(
+  db: Database,
+  key: DeliveryKey,
+  owner: string,
+  outcome: DeliveryOutcome,
+  told?: Told,
+): Promise<boolean> {
+  if (!told) return writeOutcome(db, key, owner, outcome);
+  return await db.transaction().execute(async (tx) => {
+    const written = await writeOutcome(tx, key, owner, outcome);
+    if (written) await moveTold(tx, key.scope, key.subscription, told);
+    return written;
+  });
+}
+
+async function writeOutcome(
   db: Database,
   key: DeliveryKey,
   owner: string,
