@@ -78,9 +78,7 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
   }
 
   const directChannel = (person: string) =>
-    once<APIChannel>(person, (signal) =>
-      rest.post(Routes.userChannels(), { body: { recipient_id: person }, signal }),
-    );
+    once<APIChannel>(person, (signal) => rest.post(Routes.userChannels(), { body: { recipient_id: person }, signal }));
 
   async function channelOf(place: Place): Promise<string | Trouble> {
     if (!place.personal) return place.thread ?? place.channel;

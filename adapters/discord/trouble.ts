@@ -24,7 +24,10 @@ const FOR_GOOD: ReadonlyMap<number, string> = new Map<number, string>([
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'the person takes no direct messages from the bot'],
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread, LOCKED],
   [RESTJSONErrorCodes.ThreadLocked, LOCKED],
-  [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration, 'AutoMod blocks it: exempt the bot’s role from its rules'],
+  [
+    RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+    'AutoMod blocks it: exempt the bot’s role from its rules',
+  ],
 ]);
 const FOR_NOW: ReadonlySet<number> = new Set<number>([
   RESTJSONErrorCodes.FeatureTemporarilyDisabledServerSide,
