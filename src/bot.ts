@@ -5,7 +5,12 @@ import { visibleAsOf } from './answer/visible.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
 import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
 import { type Checked, type CheckRequest, checkClaim } from './claim/check.ts';
+import { corpusState } from './digest/corpus-state.ts';
+import type { Digest, DigestRequest } from './digest/digest.ts';
+import { prepareDigests } from './digest/make-digest.ts';
+import type { CorpusState } from './digest/state.ts';
 import type { Corpus, IsoDate } from './model.ts';
+import type { Audience } from './ports.ts';
 import type { Reach } from './reply/answer-reply.ts';
 import { buildKnowledge, type KnowledgeParts } from './statement/knowledge.ts';
 
@@ -26,6 +31,11 @@ export interface Bot {
   outlook(request: { readonly asOf?: IsoDate }): readonly Prospect[];
   /** Ranked passages; with a day, only those in which something stands that could be said by then. */
   search(query: string, limit: number, asOf?: IsoDate): readonly Hit[];
+  /** For whom a digest can be written; the first one is for all. */
+  readonly audiences: readonly Audience[];
+  digest(request: DigestRequest): Digest;
+  /** What the corpus says now: what a channel is told up to by a digest. */
+  state(): CorpusState;
 }
 
 export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
@@ -37,6 +47,8 @@ export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
   };
   const { corpus, search } = parts;
   let reach: Reach | undefined;
+  let digests: ReturnType<typeof prepareDigests> | undefined;
+  let state: CorpusState | undefined;
   return {
     corpus,
     get reach() {
@@ -54,6 +66,15 @@ export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
         const found = corpus.passages[passage];
         return found ? [{ document: found.document, start: found.start, end: found.end, score }] : [];
       });
+    },
+    audiences: parts.analysis.lexicon.audiences,
+    digest: (request) => {
+      digests ??= prepareDigests(answering(), (asked) => ask(asked, answering()));
+      return digests(request);
+    },
+    state: () => {
+      state ??= corpusState(answering());
+      return state;
     },
   };
 }

@@ -67,6 +67,19 @@ export interface Lexicon {
   measures(unit: string): string | undefined;
   /** Keys of terms that say the opposite. */
   opposites(key: string): readonly string[];
+  /** For whom a digest can be written; the first one is for all. */
+  readonly audiences: readonly Audience[];
+}
+
+/** A sort of readers. Words are as they are written, singular. */
+export interface Audience {
+  readonly name: string;
+  /** How it is called where people choose: "Buyers". */
+  readonly label: string;
+  /** Words by which advice is addressed to it: "For enterprise buyers: ..." */
+  readonly called: readonly string[];
+  /** Words of what concerns it more than others. */
+  readonly concerns: readonly string[];
 }
 
 /** How texts become terms: one way for questions and statements. */

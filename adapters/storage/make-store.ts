@@ -96,7 +96,7 @@ export function makeStore(engine: Engine, eventsEngine?: Engine): Store & Pendin
     subscription: (scope, id) => use((db) => selectSubscription(db, scope, id)),
     subscriptions: (scope) => use((db) => selectSubscriptions(db, scope)),
     removeSubscription: (scope, id) => use((db) => deleteSubscription(db, scope, id)),
-    dueSubscriptions: (now, limit) => use((db) => selectDueSubscriptions(db, now, limit)),
+    dueSubscriptions: (now, limit, platforms) => use((db) => selectDueSubscriptions(db, now, limit, platforms)),
     scheduleNext: (scope, id, due, next) => use((db) => moveNext(db, scope, id, due, next)),
     pauseSubscription: (scope, id, because) => use((db) => pauseActive(db, scope, id, because)),
 
@@ -104,7 +104,7 @@ export function makeStore(engine: Engine, eventsEngine?: Engine): Store & Pendin
     renewDelivery: (key, lease) => use((db) => prolongDelivery(db, key, lease)),
     recordDelivery: (key, owner, outcome, told) => use((db) => moveDelivery(db, key, owner, outcome, told)),
     deliveries: (scope, subscription, limit) => use((db) => selectDeliveries(db, scope, subscription, limit)),
-    abandonedDeliveries: (now, limit) => use((db) => selectAbandoned(db, now, limit)),
+    abandonedDeliveries: (now, limit, of) => use((db) => selectAbandoned(db, now, limit, of)),
 
     saveCorpusState: (version, state, at) => use((db) => insertCorpusState(db, version, state, at)),
     corpusState: (version) => use((db) => selectCorpusState(db, version)),

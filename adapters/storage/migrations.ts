@@ -175,6 +175,8 @@ async function digests(schema: SchemaModule, text: RawBuilder<unknown>): Promise
     .alterTable('subscription')
     .addColumn('grace_minutes', 'integer', (column) => column.notNull().defaultTo(60))
     .execute();
+  for (const column of ['told_version', 'told_at'] as const)
+    await schema.alterTable('delivery').addColumn(column, text).execute();
   await index(schema, 'subscription', ['told_version']);
   await index(schema, 'delivery', ['at']);
 

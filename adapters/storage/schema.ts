@@ -103,6 +103,8 @@ export interface DeliveryTable extends Scoped {
   attempts: ColumnType<number, number, number>;
   reason: string | null;
   link: string | null;
+  told_version: string | null;
+  told_at: string | null;
   at: string;
 }
 

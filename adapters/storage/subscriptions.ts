@@ -87,12 +87,19 @@ export async function deleteSubscription(db: Database, scope: Scope, id: string)
   return deleted.numDeletedRows > 0n;
 }
 
-export async function selectDueSubscriptions(db: Database, now: Instant, limit: number): Promise<Subscription[]> {
+export async function selectDueSubscriptions(
+  db: Database,
+  now: Instant,
+  limit: number,
+  platforms: readonly string[],
+): Promise<Subscription[]> {
+  if (platforms.length === 0) return [];
   const rows = await db
     .selectFrom('subscription')
     .selectAll()
     .where('state', '=', 'active')
     .where('next_at', '<=', now)
+    .where('platform', 'in', platforms)
     .orderBy('next_at')
     .orderBy('id')
     .limit(limit)

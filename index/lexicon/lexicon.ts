@@ -1,5 +1,6 @@
 import type { Concept, ConceptKind, Lexicon, Synonym, TermSpan, Token } from '../../src/ports.ts';
 import aliases from './aliases.json' with { type: 'json' };
+import audiences from './audiences.json' with { type: 'json' };
 import compiledData from './compiled.json' with { type: 'json' };
 import type { Compiled, CompiledRow } from './compiled.ts';
 import field from './field.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export function loadLexicon(): Lexicon {
     synonyms: synonymsOf(compiled),
     measures: (unit) => measures.get(unit),
     opposites: (key) => opposites.get(key) ?? [],
+    audiences,
   };
 }
 

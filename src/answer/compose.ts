@@ -1,5 +1,6 @@
 import { inWords } from '../calendar/iso.ts';
 import { asIso } from '../calendar/resolve.ts';
+import type { IsoDate, Statement } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -14,7 +15,7 @@ export function cite(n: number, view: StatementView, knowledge: Knowledge): Cita
   if (document.text.slice(statement.start, statement.end) !== statement.quote) {
     throw new Error(`statement ${statement.index} is not the text of ${statement.document} at ${statement.start}`);
   }
-  const said = statement.date?.origin === 'publication' && statement.kind === 'definition' ? undefined : statement.date;
+  const said = saidOn(statement);
   return {
     n,
     document: document.id,
@@ -24,11 +25,16 @@ export function cite(n: number, view: StatementView, knowledge: Knowledge): Cita
     end: statement.end,
     quote: statement.quote,
     ...(said
-      ? { saidOn: said.date }
+      ? { saidOn: said }
       : document.notBefore && statement.kind !== 'definition' && { notBefore: document.notBefore }),
     attributedTo: statement.attributedTo,
     kind: statement.kind,
   };
+}
+
+/** The date that a statement speaks of; a definition does not speak of the day on which its document was published. */
+export function saidOn({ date, kind }: Statement): IsoDate | undefined {
+  return date?.origin === 'publication' && kind === 'definition' ? undefined : date?.date;
 }
 
 export function composeStatements(selected: readonly Selected[], fit: Fit): AnswerStatement[] {

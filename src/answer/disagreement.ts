@@ -69,12 +69,12 @@ function ofTheSameNames({ needs }: Question, match: Match, view: StatementView):
 }
 
 /** Both name the same stretch of time. */
-function sameTime(a: StatementView, b: StatementView): boolean {
+export function sameTime(a: StatementView, b: StatementView): boolean {
   return a.statement.mentions.some((m) => b.statement.mentions.some((n) => m.start <= n.end && n.start <= m.end));
 }
 
 /** Both name a time, and not the same: figures of two years are no disagreement. */
-function otherTime(a: StatementView, b: StatementView): boolean {
+export function otherTime(a: StatementView, b: StatementView): boolean {
   const named = (view: StatementView) => view.statement.mentions.some((m) => m.role === 'event');
   return named(a) && named(b) && !sameTime(a, b);
 }
@@ -91,7 +91,7 @@ function saysElse(own: Amount, others: readonly Amount[]): boolean {
 }
 
 /** Not the same voice: another document, or another speaker in the same one. */
-function otherSource(a: StatementView, b: StatementView): boolean {
+export function otherSource(a: StatementView, b: StatementView): boolean {
   if (a.statement.document !== b.statement.document) return true;
   const [one, other] = [a.names[0]?.text, b.names[0]?.text];
   return one !== other;

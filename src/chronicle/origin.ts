@@ -50,7 +50,7 @@ function quotingViews(knowledge: Knowledge): readonly Quoting[] {
   return quoting;
 }
 
-function quotedPhrases(text: string): string[] {
+export function quotedPhrases(text: string): string[] {
   return [...text.matchAll(QUOTED)]
     .map((m) =>
       (m[1] ?? '')

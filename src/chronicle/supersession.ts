@@ -21,6 +21,10 @@ export interface Supersession {
 /** Amounts further apart than this factor are not told of the same thing. */
 const FAR_APART = 10;
 
+/** A word in more than this share of the statements is said of everything; so few of them are not many, however small the corpus. */
+const TOO_OFTEN = 0.12;
+const OFTEN_ENOUGH = 12;
+
 /** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
 export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Supersession[] {
   const found = new Map<number, Supersession & { readonly vague: boolean }>();
@@ -67,7 +71,7 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
     const place = placeOf(object, earlier, knowledge);
     if (
       !place ||
-      knowledge.frequency(object) > Math.max(3, knowledge.views.length * 0.12) ||
+      knowledge.frequency(object) > Math.max(OFTEN_ENOUGH, knowledge.views.length * TOO_OFTEN) ||
       isNameStem(object, turn.view)
     )
       continue;

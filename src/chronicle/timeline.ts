@@ -9,6 +9,7 @@ import { findNeeds } from '../question/needs.ts';
 import { overlap, wholes } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { termsAhead } from './ahead.ts';
 
 export interface TimelineEntry {
   readonly saidOn: IsoDate;
@@ -39,7 +40,6 @@ const ON_TOPIC = 0.5;
 /** Same date, and this share of the names (of the sentence with fewer) or of the words: one event. */
 const SAME_NAMES = 0.6;
 const SAME_WORDS = 0.5;
-const SAME_TERM = 0.3;
 /** A name in at most this many statements tells which event is meant, also where only its month is told. */
 const TELLING_NAME = 4;
 
@@ -99,21 +99,11 @@ export function makeTimeline(
       alsoTold: others.map(numbered),
     };
   });
-  const ahead = shown
-    .flatMap((view) =>
-      view.statement.mentions
-        .filter((m) => m.role !== 'event' && m.origin !== 'relative')
-        .slice(0, 1)
-        .map((mention) => ({ view, mention })),
-    )
-    .sort((a, b) => (a.mention.start < b.mention.start ? -1 : 1))
-    .filter(
-      ({ view, mention }, i, all) =>
-        !all
-          .slice(0, i)
-          .some((known) => known.mention.start === mention.start && overlap(known.view, view, knowledge) >= SAME_TERM),
-    )
-    .map(({ view, mention }) => ({ saidOn: asIso(mention), precision: mention.precision, citation: numbered(view) }));
+  const ahead = termsAhead(shown, knowledge).map(({ view, mention }) => ({
+    saidOn: asIso(mention),
+    precision: mention.precision,
+    citation: numbered(view),
+  }));
   return { entries, ahead };
 }
 

@@ -10,7 +10,7 @@ import type { StatementView } from '../statement/view.ts';
 const REACH_WORDS = 7;
 
 /** Stems of nouns that name nothing by themselves. */
-const STANDS_FOR_ANOTHER = new Set([
+export const STANDS_FOR_ANOTHER = new Set([
   'project',
   'plan',
   'scheme',

@@ -1,6 +1,6 @@
 import type { Answered, AnswerStatement, Citation, Declined } from '../answer/answer.ts';
-import type { IsoDate, StatementKind } from '../model.ts';
-import { KIND_LABEL } from './kind-label.ts';
+import type { IsoDate } from '../model.ts';
+import { KIND_LABEL, SAID_IN_FRONT } from './kind-label.ts';
 import { line, oneLine, type Reply, type ReplyLine, type Segment } from './reply.ts';
 
 /** How far the corpus reaches: said in every reply. */
@@ -9,9 +9,6 @@ export interface Reach {
   readonly oldest?: IsoDate;
   readonly newest?: IsoDate;
 }
-
-/** Opinion never passes for a fact: these sorts are said in front of the quote. */
-const SAID_IN_FRONT: ReadonlySet<StatementKind> = new Set(['analysis', 'advice', 'forecast']);
 
 type Undressed<T> = Omit<T, 'text'>;
 

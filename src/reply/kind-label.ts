@@ -9,3 +9,6 @@ export const KIND_LABEL: Readonly<Record<StatementKind, string>> = {
   advice: 'advice',
   forecast: 'forecast',
 };
+
+/** Opinion never passes for a fact: these sorts are said in front of the quote. */
+export const SAID_IN_FRONT: ReadonlySet<StatementKind> = new Set(['analysis', 'advice', 'forecast']);

@@ -64,3 +64,20 @@ export function overlap(a: TextView, b: TextView, knowledge: Knowledge): number 
   );
   return shared / Math.max(1, Math.min(sum(one), sum(other)));
 }
+
+/** Share of a text's rarity-weighted words that another says too, 0 to 1. */
+export function share(of: TextView, by: TextView, knowledge: Knowledge): number {
+  let told = 0;
+  let all = 0;
+  for (const key of of.terms.keys()) {
+    if (/^\d/.test(key) || key.includes(' ')) continue;
+    const weight = Math.log(1 + knowledge.views.length / (1 + knowledge.frequency(key)));
+    all += weight;
+    if (
+      by.terms.has(key) ||
+      knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= SAME_THING && by.terms.has(s.key))
+    )
+      told += weight;
+  }
+  return told / Math.max(1, all);
+}

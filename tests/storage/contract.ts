@@ -15,6 +15,8 @@ import {
 
 const otherWorkspace: Scope = { platform: 'slack', workspace: 'T2' };
 const otherPlatform: Scope = { platform: 'discord', workspace: 'T1' };
+const platforms = ['slack', 'discord'];
+const digests = { sort: 'digest', platforms } as const;
 
 /** What every store does, whatever it is made of. `open` gives a new, empty one. */
 export function storeContract(name: string, open: () => Promise<Store & PendingEvents>): void {
@@ -334,9 +336,11 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         await store.saveSubscription(subscriptionRecord({ id: 'not yet', next: due(6) }));
         const { next, ...never } = subscriptionRecord({ id: 'never' });
         await store.saveSubscription(never);
-        const found = await store.dueSubscriptions(second(10), 9);
+        const found = await store.dueSubscriptions(second(10), 9, platforms);
         expect(found.map(({ id }) => id)).toEqual(['later', 'late']);
-        expect(await store.dueSubscriptions(second(10), 1)).toHaveLength(1);
+        expect(await store.dueSubscriptions(second(10), 1, platforms)).toHaveLength(1);
+        expect(await store.dueSubscriptions(second(10), 1, ['slack'])).toMatchObject([{ id: 'late' }]);
+        expect(await store.dueSubscriptions(second(10), 1, [])).toEqual([]);
       });
 
       it('moves on for one alone of those who saw it due, and leaves the rest of it as it is', async () => {
@@ -361,7 +365,7 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         expect(await store.subscription(scopeA, 's1')).toEqual(
           subscriptionRecord({ state: 'paused', pausedBecause: 'gone' }),
         );
-        expect(await store.dueSubscriptions(second(999), 9)).toEqual([]);
+        expect(await store.dueSubscriptions(second(999), 9, platforms)).toEqual([]);
         await store.saveSubscription(subscriptionRecord());
         expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord());
       });
@@ -380,6 +384,43 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         expect(await store.recordDelivery(deliveryKey, 'one', posted(61), told)).toBe(true);
         expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ told }));
         expect(await store.deliveries(scopeA, 's1', 9)).toMatchObject([posted(61)]);
+      });
+
+      it('notes what a channel will be told while it is posted, and states it when it is', async () => {
+        await store.saveSubscription(subscriptionRecord());
+        const told = { version: 'v1', at: second(61) };
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(61) }, told);
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord());
+        const taken = await store.claimDelivery(deliveryKey, lease('two', 70));
+        expect(taken).toMatchObject({ state: 'posting', told });
+        await store.recordDelivery(deliveryKey, 'two', { state: 'posted', at: second(71) }, taken?.told);
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ told }));
+      });
+
+      it('can be claimed again after the platform said that it was not posted', async () => {
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(61) });
+        const waiting = { state: 'claimed', reason: 'too many', at: second(62) } as const;
+        expect(await store.recordDelivery(deliveryKey, 'one', waiting)).toBe(true);
+        expect(await store.claimDelivery(deliveryKey, lease('two', 70))).toMatchObject({
+          state: 'claimed',
+          reason: 'too many',
+          attempts: 2,
+        });
+      });
+
+      it('tells abandoned digests from abandoned standing questions, and one platform from another', async () => {
+        const change = { ...deliveryKey, subscription: 'w1', occurrence: 'change 1' };
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        await store.claimDelivery(change, lease('one', 60));
+        await store.claimDelivery({ ...deliveryKey, scope: otherPlatform }, lease('one', 60));
+        const standing = { sort: 'standing', platforms } as const;
+        expect(await store.abandonedDeliveries(second(70), 9, standing)).toMatchObject([change]);
+        expect(await store.abandonedDeliveries(second(70), 9, digests)).toHaveLength(2);
+        const onSlack = { sort: 'digest', platforms: ['slack'] } as const;
+        expect(await store.abandonedDeliveries(second(70), 9, onSlack)).toMatchObject([deliveryKey]);
+        expect(await store.abandonedDeliveries(second(70), 9, { ...onSlack, platforms: [] })).toEqual([]);
       });
 
       it('takes nothing back that a channel was told later', async () => {
@@ -424,8 +465,10 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
       it('lets another take over when the lease has run out, who learns how far it had come', async () => {
         await store.claimDelivery(deliveryKey, lease('one', 60));
         expect(await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(61) })).toBe(true);
-        expect(await store.abandonedDeliveries(second(69), 9)).toEqual([]);
-        expect(await store.abandonedDeliveries(second(70), 9)).toMatchObject([{ state: 'posting', attempts: 1 }]);
+        expect(await store.abandonedDeliveries(second(69), 9, digests)).toEqual([]);
+        expect(await store.abandonedDeliveries(second(70), 9, digests)).toMatchObject([
+          { state: 'posting', attempts: 1 },
+        ]);
         expect(await store.claimDelivery(deliveryKey, lease('two', 70))).toMatchObject({
           state: 'posting',
           leaseOwner: 'two',
@@ -455,7 +498,7 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         expect(await store.claimDelivery(deliveryKey, lease('two', 99))).toBeUndefined();
         expect(await store.renewDelivery(deliveryKey, lease('one', 62))).toBe(false);
         expect(await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(62) })).toBe(false);
-        expect(await store.abandonedDeliveries(second(99), 9)).toEqual([]);
+        expect(await store.abandonedDeliveries(second(99), 9, digests)).toEqual([]);
         expect(await store.deliveries(scopeA, 's1', 9)).toMatchObject([outcome]);
       });
 
