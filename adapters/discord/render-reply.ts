@@ -6,7 +6,7 @@ import { splitReply } from '../../src/reply/split-reply.ts';
 import {
   button,
   divider,
-  isWithinLimits,
+  isMarkable,
   linkButton,
   type Message,
   message,
@@ -32,6 +32,8 @@ export interface Dressing {
   readonly addressOf: (citation: Citation) => string | undefined;
   /** The digest of the text that a citation is of, shortened; none where the corpus does not hold it. */
   readonly digestOf: (citation: Citation) => string | undefined;
+  /** The subscription that it is a delivery of, or is about: with buttons to manage it. */
+  readonly subscription?: string;
   /** A line above the reply: the follow-up question that was clicked. */
   readonly heading?: string;
 }
@@ -41,7 +43,7 @@ export interface Dressing {
  * they are wanted; else they are meant to be posted one after the other.
  */
 export function renderReply(reply: Reply, dressing: Dressing): readonly [Message, ...Message[]] {
-  const fits = (part: Reply) => isWithinLimits(renderPage(part, dressing, { page: 0, last: false }));
+  const fits = (part: Reply) => isMarkable(renderPage(part, dressing, { page: 0, last: false }));
   const [first, ...others] = splitReply(reply, fits).flatMap((part) =>
     fits(part) ? [part] : sourcesApart(part, fits),
   );
