@@ -7,9 +7,9 @@ import type { Handling } from './handle.ts';
 import { LABEL } from './labels.ts';
 import type { Message } from './page.ts';
 import { refusalOf } from './post.ts';
-import { readingView } from './reply-view.ts';
+import { readingView, section } from './reply-view.ts';
 import { postToResponseUrl } from './response-url.ts';
-import { escapedText, richSection, richText } from './rich-text.ts';
+import { escapedText, richText } from './rich-text.ts';
 import { type InstallationKey, isForeign, scopeOf } from './utterance.ts';
 import type { SlackClient } from './web-client.ts';
 
@@ -97,7 +97,7 @@ export function refusal({ click, workspace }: Clicked, { settings, allowances }:
 export function messageOf(reply: Reply): Message {
   return {
     text: escapedText(plainText(reply)),
-    blocks: [richText(reply.lines.map(({ segments }) => richSection(segments.map(({ text }) => ({ text })))))],
+    blocks: [richText(reply.lines.map(section))],
   };
 }
 

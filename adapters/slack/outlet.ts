@@ -37,7 +37,13 @@ export function makeOutlet({ clientOf, publicUrl, log }: OutletParts): Outlet {
     platform: 'slack',
     fits: (reply, citations) =>
       // With the buttons of a digest, which a note does without.
-      fitsOneMessage(reply, dressingOf(citations, { sort: 'digest', subscription: 'x'.repeat(LONGEST_ID) })),
+      fitsOneMessage(
+        reply,
+        dressingOf(citations.length > 0 ? citations : wideCitations(reply), {
+          sort: 'digest',
+          subscription: 'x'.repeat(LONGEST_ID),
+        }),
+      ),
     async post(place, { reply, citations, key, dress }) {
       try {
         const address = readAddress(place.scope, place.address);
@@ -95,8 +101,26 @@ export function makeOutlet({ clientOf, publicUrl, log }: OutletParts): Outlet {
   };
 }
 
-/** Ids of subscriptions are shorter. */
+/** Ids of subscriptions and of documents are shorter. */
 const LONGEST_ID = 64;
+
+/** While a reply is still being composed its marks lead nowhere yet: each is counted as a wide one. */
+function wideCitations({ lines }: Reply): readonly Citation[] {
+  const marks = new Set(lines.flatMap(({ segments }) => segments.flatMap(({ citation }) => citation ?? [])));
+  return [...marks].map((n) => ({
+    n,
+    document: 'x'.repeat(LONGEST_ID),
+    title: '',
+    start: MOST_CHARACTERS,
+    end: MOST_CHARACTERS,
+    quote: '',
+    attributedTo: [],
+    kind: 'reported',
+  }));
+}
+
+/** A document has at most 5 MB. */
+const MOST_CHARACTERS = 5_000_000;
 
 function channelOf({ channel, personal }: Place, { direct }: Address): string {
   return personal ? (direct ?? channel) : channel;

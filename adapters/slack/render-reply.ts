@@ -23,7 +23,16 @@ import {
   SECTION_TEXT_MAX,
 } from './limits.ts';
 import type { Message } from './page.ts';
-import { escapedText, plain, richSection, richText, type Styled, shownText, smallPrint } from './rich-text.ts';
+import {
+  escapedText,
+  plain,
+  postAddress,
+  richSection,
+  richText,
+  type Styled,
+  shownText,
+  smallPrint,
+} from './rich-text.ts';
 
 /** What stands around a reply in a message. */
 export interface Dressing {
@@ -132,9 +141,9 @@ function bodyBlocks(lines: readonly ReplyLine[], dressing: Dressing): RichTextBl
 }
 
 function styled({ part, segments }: ReplyLine, { citations, addressOf }: Dressing): Styled[] {
-  return segments.map(({ text, strong, citation }, i) => {
+  return segments.map(({ text, strong, citation, link }, i) => {
     const cited = citation === undefined ? undefined : citations.find(({ n }) => n === citation);
-    const url = cited && safeAddress(addressOf(cited));
+    const url = cited ? safeAddress(addressOf(cited)) : postAddress(link);
     // "Held before, until …: ", "Forecast: " in front of a quote.
     const label = i === 0 && segments.length > 1 && text.endsWith(': ');
     return {
