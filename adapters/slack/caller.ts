@@ -1,8 +1,8 @@
 import type { DeskRequest } from '../../src/chat/desk-request.ts';
 import type { Caller } from '../desk.ts';
-import type { Logger } from '../log.ts';
 import { writeAddress } from './address.ts';
 import { COMMAND } from './labels.ts';
+import type { SlackParts } from './parts.ts';
 import { managesChannel, timeZoneOf } from './people.ts';
 import { type InstallationKey, scopeOf, type Utterance } from './utterance.ts';
 import type { SlackClient } from './web-client.ts';
@@ -41,12 +41,14 @@ export function standingOf({ installation, person, channel, thread, key, sort }:
 /** What concerns one person's questions, and no channel. */
 const OF_A_PERSON: ReadonlySet<DeskRequest['sort']> = new Set(['watch', 'watch answer', 'watching', 'unwatch']);
 
+export type CallerParts = Pick<SlackParts, 'log' | 'settings'>;
+
 /** The person at the desk. What somebody watches from where nobody else sees it is told to nobody else. */
 export function callerOf(
   { installation, person, channel, personal, direct, thread, key, isPrivate }: Standing,
   sort: DeskRequest['sort'],
   client: SlackClient,
-  log: Logger,
+  { log, settings }: CallerParts,
 ): Caller {
   const alone = personal || (isPrivate && OF_A_PERSON.has(sort));
   return {
@@ -60,7 +62,8 @@ export function callerOf(
     address: writeAddress(installation, alone ? direct : undefined),
     commands: isPrivate ? `${COMMAND} ` : '',
     timeZone: () => timeZoneOf(client, person, log),
-    mayManage: async (of) => (of === person ? alone : managesChannel(client, person, of, log)),
+    mayManage: async (of) =>
+      of === person ? alone : settings.digestsByEveryone || (await managesChannel(client, person, of, log)),
   };
 }
 

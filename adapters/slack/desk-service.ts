@@ -3,11 +3,13 @@ import type { ChatRequest } from '../../src/chat/request.ts';
 import { noticeText } from '../../src/reply/notice-reply.ts';
 import { line } from '../../src/reply/reply.ts';
 import type { DeskAnswer } from '../desk.ts';
-import { callerOf, isPerson, type Standing } from './caller.ts';
+import { type CallerParts, callerOf, isPerson, type Standing } from './caller.ts';
 import { digestView } from './digest-view.ts';
 import type { SlackParts } from './parts.ts';
 import { isMember } from './people.ts';
 import type { SlackClient } from './web-client.ts';
+
+type DeskParts = CallerParts & Pick<SlackParts, 'desk'>;
 
 /** After these a digest is expected, and a bot that is no member could post none. */
 const EXPECTS_DIGESTS: ReadonlySet<DeskRequest['sort']> = new Set(['subscribe', 'edit', 'resume']);
@@ -17,12 +19,12 @@ export async function serveDesk(
   request: DeskRequest,
   standing: Standing,
   client: SlackClient,
-  { desk, log }: Pick<SlackParts, 'desk' | 'log'>,
+  parts: DeskParts,
 ): Promise<DeskAnswer> {
-  const answer = await desk.serve(request, callerOf(standing, request.sort, client, log));
+  const answer = await parts.desk.serve(request, callerOf(standing, request.sort, client, parts));
   const { reply, subscription } = answer;
   if (!subscription || subscription.personal || !EXPECTS_DIGESTS.has(request.sort)) return answer;
-  if ((await isMember(client, subscription.channel, log)) !== false) return answer;
+  if ((await isMember(client, subscription.channel, parts.log)) !== false) return answer;
   return { ...answer, reply: { lines: [...reply.lines, line('note', noticeText('invite me'))] } };
 }
 
@@ -35,9 +37,9 @@ export async function openForm(
   standing: Standing,
   trigger: string,
   client: SlackClient,
-  { desk, log }: Pick<SlackParts, 'desk' | 'log'>,
+  parts: DeskParts,
 ): Promise<boolean> {
-  const form = await desk.form(id, callerOf(standing, id ? 'edit' : 'subscribe', client, log));
+  const form = await parts.desk.form(id, callerOf(standing, id ? 'edit' : 'subscribe', client, parts));
   if (!form) return false;
   const { channel, personal, direct } = standing;
   const view = digestView(form, {
@@ -58,7 +60,7 @@ export async function opensForm(
   standing: Standing,
   trigger: string | undefined,
   client: SlackClient,
-  parts: Pick<SlackParts, 'desk' | 'log'>,
+  parts: DeskParts,
 ): Promise<boolean> {
   if (!trigger || request.sort !== 'desk') return false;
   const { desk } = request;

@@ -29,6 +29,8 @@ export interface SlackSettings {
   readonly publicUrl?: string;
   /** People of other workspaces in shared channels are answered. */
   readonly allowExternal: boolean;
+  /** Everybody may set up digests of a channel; else those who manage it. */
+  readonly digestsByEveryone: boolean;
   /** Utterances and clicks in a minute; 0: any number. */
   readonly personPerMinute: number;
   readonly workspacePerMinute: number;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import { openingQuestions } from '../../src/answer/openings.ts';
 import { perCorpus } from '../../src/replaceable-bot.ts';
+import type { Outlet } from '../../src/outlet.ts';
 import { makeAllowance } from '../allowance.ts';
 import { makeKeeper } from '../chat-keeper.ts';
 import type { ClientOf, Handling } from './handle.ts';
@@ -11,6 +12,7 @@ import { makeIntake } from './intake.ts';
 import { addLifecycle } from './lifecycle.ts';
 import { SUGGESTED_PROMPTS_MAX } from './limits.ts';
 import { addListeners } from './listeners.ts';
+import { makeOutlet } from './outlet.ts';
 import type { SlackParts } from './parts.ts';
 import { makeReceiving, type Receiving, type RequestListener } from './receivers.ts';
 import { answerLate } from './recovery.ts';
@@ -30,6 +32,8 @@ const DISCONNECT_WITHIN_MS = 1000;
 export interface SlackApp {
   /** Serves requests under `/slack/`; absent where there are none. */
   readonly listener: RequestListener | undefined;
+  /** Slack as somewhere to post to unasked. */
+  readonly outlet: Outlet;
   /**
    * Connects, as often as it takes, and answers what a process before this one left. Resolves when it is connected,
    * rejects with `SlackUnusable` where Slack does not let the app in.
@@ -87,6 +91,7 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
 
   return {
     listener: receiving.listener,
+    outlet: makeOutlet({ clientOf, publicUrl: settings.publicUrl, log }),
     async start() {
       await renewKeys(installations, parts);
       // The first question makes what all others use; nobody should wait for it.

@@ -56,11 +56,16 @@ export async function runApp(fake: FakeSlack, options: RunOptions = {}): Promise
     signingSecret: SIGNING_SECRET,
     apiUrl: fake.apiUrl,
     allowExternal: false,
+    digestsByEveryone: false,
     personPerMinute: 0,
     workspacePerMinute: 0,
     ...options.settings,
   };
-  const app = makeSlackApp({ settings, bot, answering, store, log: logger, metrics });
+  const outlets: Outlet[] = [];
+  const desk = makeDesk({ bot, answering, store, outlets, now: () => new Date(), nextDue, deliverNow });
+  const rememberGiven = makeRememberGiven({ bot, store, log: logger });
+  const app = makeSlackApp({ settings, bot, answering, desk, rememberGiven, store, log: logger, metrics });
+  outlets.push(app.outlet);
   const server = createServer((request, response) => app.listener?.(request, response));
   const port = await listening(server, 0);
   await app.start();
