@@ -38,13 +38,13 @@ export function turnabouts(answering: Answering): readonly Turnabout[] {
     const worth = alike + (before.leansBack || before.past ? 0 : 1);
     const known = byLater.get(supersession.later);
     if (known && known.alike >= worth) continue;
-    const dated = now.statement.date ?? knowledge.document(now.statement.document).published;
+    const since = now.statement.date?.date ?? knowledge.document(now.statement.document).published;
     byLater.set(supersession.later, {
       alike: worth,
       turn: {
         now,
         before,
-        ...(dated && { since: supersession.since }),
+        ...(since && { since }),
         ...(supersession.object !== undefined && { object: supersession.object }),
         heart: heartOf(now, supersession),
         heartBefore: supersession.object === undefined ? undefined : spanOf(before, supersession.object, answering),
