@@ -138,7 +138,8 @@ function aheadOf(
   const { knowledge, supersessions } = answering;
   const until = knowledge.corpus.newest;
   const holding = knowledge.views.filter(
-    ({ statement }) =>
+    ({ statement, past }) =>
+      !past &&
       statement.kind !== 'advice' &&
       !supersessions.has(statement.index) &&
       statement.mentions.some((m) => m.role !== 'event' && (until === undefined || m.end > bounds(until).end)),

@@ -66,6 +66,9 @@ function isPlain(
   if (sort === 'revalued') return alike >= REVALUED_ALIKE;
   if (object === undefined) return alike >= ENDED_ALIKE;
   if (exclusiveTerms.has(object)) return true;
+  // Any other word must be told with its day.
+  if (now.statement.date === undefined && knowledge.document(now.statement.document).published === undefined)
+    return false;
   if (STANDS_FOR_ANOTHER.has(object) || inRole(now, object, knowledge.analysis.lexicon)) return false;
   return alike >= ENDED_ALIKE;
 }
