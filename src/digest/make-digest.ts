@@ -10,7 +10,7 @@ import { type Difference, differenceFrom } from './difference.ts';
 import type { Digest, DigestRequest } from './digest.ts';
 import { fittingDigest, type Material } from './fitting.ts';
 import { namedBesides } from './named-besides.ts';
-import { type Item, selectNews } from './news.ts';
+import { selectNews } from './news.ts';
 import { type Readers, readersNamed } from './readers.ts';
 import { standingFacts } from './standing-facts.ts';
 import type { CorpusState } from './state.ts';
@@ -70,9 +70,9 @@ function makeDigest(request: DigestRequest, difference: Difference, making: Maki
   const { version, newest } = knowledge.corpus;
   const briefing = request.told === undefined;
   const topics = readTopics(request.topics, knowledge);
-  const { items, besides } = selectNews(difference, topics, weigh, answering, briefing);
+  const { items, besides, told: toldViews } = selectNews(difference, topics, weigh, answering, briefing);
   const isNew = new Set([...difference.fresh, ...difference.corrected.map(({ now }) => now)]);
-  const told = items.flatMap(viewsOf);
+  const told = [...toldViews];
   const ahead = aheadOf(isNew, told, topics, making, request.told);
   const advice = [...isNew]
     .filter((view) => topics.holds(view) && readers.isAdvised(view))
@@ -124,22 +124,6 @@ function leads({ statement }: StatementView): boolean {
   return statement.label !== undefined || !statement.listItem;
 }
 
-/** The statements that an item quotes. */
-export function viewsOf(item: Item): readonly StatementView[] {
-  switch (item.sort) {
-    case 'changed':
-      return [item.turn.now, item.turn.before];
-    case 'corrected':
-      return [item.now];
-    case 'disputed':
-      return [item.one, item.other];
-    case 'withdrawn':
-      return [];
-    default:
-      return [item.view];
-  }
-}
-
 /** Two terms of one date that share this much of their words are one. */
 const SAME_TERM = 0.3;
 
@@ -154,7 +138,8 @@ function aheadOf(
   const { knowledge, supersessions } = answering;
   const until = knowledge.corpus.newest;
   const holding = knowledge.views.filter(
-    ({ statement }) =>
+    ({ statement, past }) =>
+      !past &&
       statement.kind !== 'advice' &&
       !supersessions.has(statement.index) &&
       statement.mentions.some((m) => m.role !== 'event' && (until === undefined || m.end > bounds(until).end)),
