@@ -4,7 +4,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeAnswering } from '../../adapters/answering.ts';
+import { nextDue } from '../../adapters/deliveries/due.ts';
+import { makeRememberGiven } from '../../adapters/given.ts';
 import { makeLog } from '../../adapters/log.ts';
+import { makeDesk } from '../../adapters/make-desk.ts';
 import { makeMetrics } from '../../adapters/metrics.ts';
 import type { SlackSettings } from '../../adapters/slack/parts.ts';
 import { makeSlackApp, type SlackApp } from '../../adapters/slack/start.ts';
@@ -12,6 +15,7 @@ import { openStore } from '../../adapters/storage/open.ts';
 import { loadWeights } from '../../index/lexicon/weights.ts';
 import { openCorpus } from '../../index/open.ts';
 import { type Bot, makeBot } from '../../src/bot.ts';
+import type { Outlet } from '../../src/outlet.ts';
 import { type FakeSlack, SIGNING_SECRET } from './fake-slack.ts';
 import { listening } from './local-slack.ts';
 
@@ -62,6 +66,7 @@ export async function runApp(fake: FakeSlack, options: RunOptions = {}): Promise
     ...options.settings,
   };
   const outlets: Outlet[] = [];
+  const deliverNow = () => Promise.resolve({ state: 'skipped' as const, reason: 'nothing is posted at once here' });
   const desk = makeDesk({ bot, answering, store, outlets, now: () => new Date(), nextDue, deliverNow });
   const rememberGiven = makeRememberGiven({ bot, store, log: logger });
   const app = makeSlackApp({ settings, bot, answering, desk, rememberGiven, store, log: logger, metrics });
