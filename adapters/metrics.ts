@@ -22,6 +22,12 @@ export interface Metrics {
   readonly deliverySeconds: Histogram<'platform'>;
   /** Digests that are due in this process and wait, or are under way. */
   readonly deliveriesWaiting: Gauge;
+  /** 1 for the version in use. */
+  readonly corpus: Gauge<'version'>;
+  readonly corpusLoaded: Gauge;
+  readonly corpusReplacements: Counter<'outcome'>;
+  /** Changes of watched questions and of given answers, by what became of them. */
+  readonly changesTold: Counter<'sort' | 'state'>;
 }
 
 /** Below a millisecond an answer is warm; above a second something is wrong. */
@@ -104,6 +110,29 @@ export function makeMetrics(): Metrics {
     deliveriesWaiting: new Gauge({
       name: 'bot_deliveries_waiting',
       help: 'Digests that are due in this process and wait, or are under way',
+      registers,
+    }),
+    corpus: new Gauge({
+      name: 'bot_corpus',
+      help: '1 for the version of the documents in use',
+      labelNames: ['version'],
+      registers,
+    }),
+    corpusLoaded: new Gauge({
+      name: 'bot_corpus_loaded_timestamp_seconds',
+      help: 'Since when the documents in use are in place',
+      registers,
+    }),
+    corpusReplacements: new Counter({
+      name: 'bot_corpus_replacements_total',
+      help: 'Wishes to replace the documents: replaced, unchanged or refused',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    changesTold: new Counter({
+      name: 'bot_changes_told_total',
+      help: 'Changed answers by what became of telling them; sort: watch or given',
+      labelNames: ['sort', 'state'],
       registers,
     }),
   };

@@ -78,7 +78,7 @@ async function settled(
 async function toldAlone(standing: StandingQuestion, outlet: Outlet, reply: Reply): Promise<boolean> {
   const { sort, person, personal, scope, address } = standing;
   if (sort !== 'watch' || personal || person === undefined) return false;
-  return outlet.tell(scope, person, reply, address);
+  return await outlet.tell(scope, person, reply, address);
 }
 
 function linkOf({ link }: { readonly link?: string }): { readonly link?: string } {
