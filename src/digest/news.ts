@@ -6,6 +6,7 @@ import type { StatementView } from '../statement/view.ts';
 import type { Correction, Difference } from './difference.ts';
 import { type Dispute, disputesOf } from './disputes.ts';
 import { neighbours } from './neighbours.ts';
+import { isOvertaken } from './overtaken.ts';
 import { sameNews } from './same-news.ts';
 import { tellsAgain } from './tells-again.ts';
 import type { Topics } from './topics.ts';
@@ -155,7 +156,8 @@ function newStatements(picking: Picking, room: number, otherNews: boolean): read
     const until = Math.min(room, chosen.length + most);
     for (const view of from) {
       if (chosen.length >= until) break;
-      if (told.has(view) || shown.some((other) => sameNews(view, other, answering.knowledge))) continue;
+      if (told.has(view) || isOvertaken(view, answering)) continue;
+      if (shown.some((other) => sameNews(view, other, answering.knowledge))) continue;
       chosen.push(view);
       shown.push(view);
       tell(view, picking);

@@ -67,7 +67,8 @@ export function weightOf(view: StatementView, readers: Readers, knowledge: Knowl
     turned +
     datedness(view) +
     (isExclusive(view.text) ? EXCLUSIVE : 0) +
-    recency(view, knowledge) +
+    // A statement that is gone has no document to be dated by.
+    (statement.index < 0 ? 0 : recency(view, knowledge)) +
     CONCERN * readers.concern(view) +
     (statement.attributedTo.length > 0 ? NAMES_ITS_SOURCE : 0) +
     leaning(view) +
@@ -89,7 +90,7 @@ function turnGain({ turns, hypothetical, statement }: StatementView): number {
 
 function leaning({ text, leansBack }: StatementView): number {
   if (
-    /^(?:And|But|So|Yet|Even|However|First|Second|Third|Fourth|Finally|Basically|On (?:the )?(?:one hand|other))\b/.test(
+    /^(?:And|But|So|Yet|Even|However|First|Second|Third|Fourth|Finally|Basically|Because|Not|Now|On (?:the )?(?:one hand|other))\b/.test(
       text,
     )
   )
