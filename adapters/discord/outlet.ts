@@ -4,7 +4,7 @@ import type { Outlet, Place, Posting, PostOutcome } from '../../src/outlet.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import type { Logger } from '../log.ts';
 import { restOptions, watchLimits } from './api.ts';
-import { body, isMarkable, type Message, numbered } from './components.ts';
+import { body, type Message, numbered } from './components.ts';
 import type { Leads } from './dressing.ts';
 import { marked } from './mark.ts';
 import { type Permission, TO_POST, TO_POST_IN_A_THREAD } from './permissions.ts';
@@ -54,7 +54,7 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
       followUps: [],
       shareable: false,
       ...leads,
-      ...(dress?.sort === 'digest' && { subscription: dress.subscription }),
+      ...(dress?.sort === 'digest' && { subscription: { id: dress.subscription, isPaused: false } }),
     });
 
   const wantedIn = (channel: string) => (places.sortOf(channel) === 'thread' ? TO_POST_IN_A_THREAD : TO_POST);
