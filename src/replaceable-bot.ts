@@ -24,6 +24,12 @@ export function makeReplaceableBot(first: Bot): ReplaceableBot {
     timeline: (request) => current.timeline(request),
     outlook: (request) => current.outlook(request),
     search: (query, limit, asOf) => current.search(query, limit, asOf),
+    get audiences() {
+      return current.audiences;
+    },
+    digest: (request) => current.digest(request),
+    state: () => current.state(),
+    review: (request) => current.review(request),
     replace: (next) => {
       current = next;
     },

@@ -4,6 +4,7 @@ import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import type { Steps } from '../steps.ts';
 import type { Turn } from './turns.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
@@ -25,10 +26,11 @@ const FAR_APART = 10;
 const TOO_OFTEN = 0.12;
 const OFTEN_ENOUGH = 12;
 
-/** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
-export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Supersession[] {
+/** Every pair in the corpus of which the later ends, replaces or amends the earlier; a step for each turn. */
+export function* findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Steps<Supersession[]> {
   const found = new Map<number, Supersession & { readonly vague: boolean }>();
   for (const turn of turns) {
+    yield;
     for (const view of knowledge.views) {
       const over = view !== turn.view && supersedes(turn, view, knowledge);
       if (!over) continue;
