@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Bot } from '../src/bot.ts';
 import type { DeskRequest } from '../src/chat/desk-request.ts';
 import { type ChatRequest, isQuestion } from '../src/chat/request.ts';
@@ -7,6 +7,7 @@ import { helpReply } from '../src/reply/help-reply.ts';
 import { noticeText } from '../src/reply/notice-reply.ts';
 import { line, type Reply } from '../src/reply/reply.ts';
 import type { Scope, Store, Subscription } from '../src/store.ts';
+import { answerId } from './answer-id.ts';
 import type { Answering } from './answering.ts';
 import type { DeskAnswer } from './desk.ts';
 import type { Logger } from './log.ts';
@@ -85,11 +86,6 @@ export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<
 
 function withLateness(reply: Reply, late: boolean): Reply {
   return late ? { lines: [line('note', noticeText('late')), ...reply.lines] } : reply;
-}
-
-/** The same for every delivery of one event, so that its answer is stored once. */
-function answerId(key: string): string {
-  return createHash('sha256').update(key).digest('base64url').slice(0, 22);
 }
 
 /** Under which the log holds a fault that a person sees. */

@@ -25,8 +25,8 @@ import type { Caller, DeskAnswer, SubscriptionForm } from './desk.ts';
 import { nameFrom, SHOWN_LENGTH } from './desk-ids.ts';
 import { type SettledWishes, settleWishes } from './desk-wishes.ts';
 
-export type DigestRequestSort = Exclude<DeskRequest['sort'], 'watch' | 'watch answer' | 'watching' | 'unwatch'>;
-export type SubscriptionRequest = Extract<DeskRequest, { readonly sort: DigestRequestSort }>;
+type WatchSort = 'watch' | 'watch answer' | 'watching' | 'unwatch';
+export type SubscriptionRequest = Exclude<DeskRequest, { readonly sort: WatchSort }>;
 
 export interface SubscriptionParts {
   readonly bot: Pick<Bot, 'digest' | 'audiences'>;
@@ -136,9 +136,7 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
     const own = await caller.timeZone();
     if (own) return { timeZone: own, origin: 'own' };
     const chosen = await store.setting(caller.scope, caller.person, ZONE_SETTING);
-    return chosen
-      ? { timeZone: chosen, origin: 'chosen before' }
-      : { timeZone: DEFAULTS.timeZone, origin: 'unknown' };
+    return chosen ? { timeZone: chosen, origin: 'chosen before' } : { timeZone: DEFAULTS.timeZone, origin: 'unknown' };
   }
 
   /** The name of what this request makes: another one only where that is taken by something else. */
@@ -201,7 +199,8 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
     if (Object.keys(settled).length === 0) return refuse({ sort: 'nothing named' }, caller);
     const channel = settled.channel ?? before.channel;
     const problem =
-      (await forbidden(before, caller)) ?? (channel === before.channel ? undefined : await forbiddenIn(channel, caller));
+      (await forbidden(before, caller)) ??
+      (channel === before.channel ? undefined : await forbiddenIn(channel, caller));
     if (problem) return refuse(problem, caller);
     if (settled.timeZone) await store.saveSetting(caller.scope, caller.person, ZONE_SETTING, settled.timeZone);
     const { told, next: _, ...rest } = before;
@@ -217,7 +216,7 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
       ...(settled.whenUnchanged && { whenUnchanged: settled.whenUnchanged }),
       // Another channel was told nothing yet.
       ...(told && channel === before.channel && { told }),
-      ...(caller.address && { address: caller.address }),
+      ...(caller.address && channel !== before.channel && { address: caller.address }),
     };
     const keepsTimes = changed.schedule === before.schedule && changed.timeZone === before.timeZone;
     const next = keepsTimes && before.next ? before.next : nextDue(changed, now());
@@ -231,13 +230,13 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
     const read = settleWishes(typed, bot.audiences);
     if ('problem' in read) return refuse(read.problem, caller);
     const seen = await find(id, caller);
-    const { audience, topics } = read.settled;
-    const isWished = audience !== undefined || topics !== undefined;
+    const { settled } = read;
+    const isWished = settled.audience !== undefined || settled.topics !== undefined;
     // Somebody tries what a digest would be before there is one.
     const isTrial = 'problem' in seen && (seen.problem.sort === 'none here' || (id === undefined && isWished));
     if ('problem' in seen && !isTrial) return refuse(seen.problem, caller);
     const of = 'found' in seen ? seen.found : undefined;
-    const digest = await compose(of, { audience, topics }, caller);
+    const digest = await compose(of, settled, caller);
     const note = {
       isFirst: digest.sort === 'briefing',
       isUnchanged: digest.sort === 'unchanged',
