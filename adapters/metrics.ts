@@ -16,6 +16,12 @@ export interface Metrics {
   readonly storeWrites: Counter<'result'>;
   readonly storeWaiting: Gauge;
   readonly storeUp: Gauge;
+  /** 1 for the version in use. */
+  readonly corpus: Gauge<'version'>;
+  readonly corpusLoaded: Gauge;
+  readonly corpusReplacements: Counter<'outcome'>;
+  /** Changes of watched questions and of given answers, by what became of them. */
+  readonly changesTold: Counter<'sort' | 'state'>;
 }
 
 /** Below a millisecond an answer is warm; above a second something is wrong. */
@@ -79,5 +85,28 @@ export function makeMetrics(): Metrics {
     }),
     storeWaiting: new Gauge({ name: 'bot_store_waiting', help: 'Answers that wait to be stored', registers }),
     storeUp: new Gauge({ name: 'bot_store_up', help: '1 while the store answers, else 0', registers }),
+    corpus: new Gauge({
+      name: 'bot_corpus',
+      help: '1 for the version of the documents in use',
+      labelNames: ['version'],
+      registers,
+    }),
+    corpusLoaded: new Gauge({
+      name: 'bot_corpus_loaded_timestamp_seconds',
+      help: 'Since when the documents in use are in place',
+      registers,
+    }),
+    corpusReplacements: new Counter({
+      name: 'bot_corpus_replacements_total',
+      help: 'Wishes to replace the documents: replaced, unchanged or refused',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    changesTold: new Counter({
+      name: 'bot_changes_told_total',
+      help: 'Changed answers by what became of telling them; sort: watch or given',
+      labelNames: ['sort', 'state'],
+      registers,
+    }),
   };
 }

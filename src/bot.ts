@@ -5,6 +5,7 @@ import { visibleAsOf } from './answer/visible.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
 import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
 import { type Checked, type CheckRequest, checkClaim } from './claim/check.ts';
+import { type ChangeCounts, countChanges } from './digest/changes-since.ts';
 import { corpusState } from './digest/corpus-state.ts';
 import type { Digest, DigestRequest } from './digest/digest.ts';
 import { prepareDigests } from './digest/make-digest.ts';
@@ -38,6 +39,8 @@ export interface Bot {
   digest(request: DigestRequest): Digest;
   /** What the corpus says now: what a channel is told up to by a digest. */
   state(): CorpusState;
+  /** In numbers, what differs from what a corpus said. */
+  changesSince(told: CorpusState): ChangeCounts;
   /** Answers a standing question again. */
   review(request: ReviewRequest): Reviewed;
 }
@@ -92,6 +95,7 @@ function botOn({ corpus, search, analysis }: KnowledgeParts, answering: () => An
       state ??= corpusState(answering());
       return state;
     },
+    changesSince: (told) => countChanges(told, answering()),
     review: (request) => review(request, answering()),
   };
 }

@@ -29,6 +29,7 @@ export function makeReplaceableBot(first: Bot): ReplaceableBot {
     },
     digest: (request) => current.digest(request),
     state: () => current.state(),
+    changesSince: (told) => current.changesSince(told),
     review: (request) => current.review(request),
     replace: (next) => {
       current = next;

@@ -37,13 +37,33 @@ const basisSchema = z.object({
     .optional(),
 });
 
-/** What `StandingQuestion.basis` holds. */
-export interface KeptBasis extends Basis {
-  /** A change that is being told: what the answer rests on now, and of which corpus. It replaces the rest once it is told. */
-  readonly telling?: { readonly basis: Basis; readonly corpus: string };
+/** A change that is on its way to where it is told. */
+export interface Telling {
+  /** What the answer rests on once it is told. */
+  readonly basis: Basis;
+  /** `Corpus.version`. */
+  readonly corpus: string;
+  /** Of the delivery that tells it. */
+  readonly key: { readonly subscription: string; readonly occurrence: string };
+  /** When it was first tried. */
+  readonly since: string;
 }
 
-const keptSchema = basisSchema.extend({ telling: z.object({ basis: basisSchema, corpus: z.string() }).optional() });
+/** What `StandingQuestion.basis` holds. */
+export interface KeptBasis extends Basis {
+  readonly telling?: Telling;
+}
+
+const keptSchema = basisSchema.extend({
+  telling: z
+    .object({
+      basis: basisSchema,
+      corpus: z.string(),
+      key: z.object({ subscription: z.string(), occurrence: z.string() }),
+      since: z.string(),
+    })
+    .optional(),
+});
 
 /** As it is kept in `StandingQuestion.basis`. */
 export function writeBasis(basis: KeptBasis): string {

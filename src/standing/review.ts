@@ -35,6 +35,8 @@ export interface Reviewed {
   readonly basis: Basis;
   /** Absent where nothing changed in substance. */
   readonly how?: Change;
+  /** The words of the statement that changed it; absent where none did, or where one went away. */
+  readonly by?: string;
   /** The day from which what was told no longer holds. */
   readonly until?: IsoDate;
   /** Where the sentence that led before stands now; absent where no document has it any longer. */
@@ -53,7 +55,8 @@ export function review({ turns, before, then }: ReviewRequest, answering: Answer
   // What was so on a day, or before something else, stays so.
   const time = readTime(turns.at(-1) ?? '', knowledge.corpus.newest).time;
   if (time && time.sort !== 'now') return unchanged;
-  if (!before.lead) return after.lead ? { answer, basis: after, how: 'now answerable' } : unchanged;
+  if (!before.lead)
+    return after.lead ? { answer, basis: after, how: 'now answerable', by: after.lead.quote } : unchanged;
 
   const old = before.lead;
   const standing = knowledge.views.filter((view) => fold(view.text) === fold(old.quote));
@@ -66,7 +69,7 @@ export function review({ turns, before, then }: ReviewRequest, answering: Answer
     // It stands there still: it is asked in other company, and that is no news.
     return equal.length > 0 && !ended
       ? unchanged
-      : { answer, basis: after, how: 'no longer answered', ...led, ...(ended && { until: ended }) };
+      : { answer, basis: after, how: 'no longer answered', ...led, ...(ended && { until: ended.since, by: ended.by }) };
 
   const [lead] = answer.citations;
   const leads = knowledge.views.find(
@@ -78,11 +81,11 @@ export function review({ turns, before, then }: ReviewRequest, answering: Answer
   const bothShort = before.short !== undefined && after.short !== undefined;
   if (equal.includes(leads) || (bothShort && sameValue(before.short, after.short, knowledge))) return kept;
   const wasTold = old.until !== undefined || untilThen(old.quote, then) !== undefined;
-  if (ended && !wasTold) return { answer, basis: after, how: 'superseded', until: ended, ...led };
+  if (ended && !wasTold) return { answer, basis: after, how: 'superseded', until: ended.since, by: ended.by, ...led };
   if (tellsSame(leads, held, knowledge)) return kept;
   // Both were known when it was last told: which of them leads hangs on what else there is, and is no news.
   if (equal.length > 0 && then !== undefined && knew(lead.quote, then)) return unchanged;
-  return { answer, basis: after, how: bothShort ? 'other value' : 'other lead', ...led };
+  return { answer, basis: after, how: bothShort ? 'other value' : 'other lead', by: lead.quote, ...led };
 }
 
 /** Whether an answer of which this became of the question is no longer true, and not only added to. */
@@ -95,20 +98,22 @@ function tellingSame(gone: StatementView, knowledge: Knowledge): readonly Statem
   return neighbours(gone, knowledge).filter((view) => tellsSame(view, gone, knowledge));
 }
 
-/** The day from which none of these holds any longer; undefined while one does. */
+/** When the last of these ceased to hold, and by which words; undefined while one holds. */
 function endOf(
   views: readonly StatementView[],
   answer: Answer,
-  { supersessions }: Pick<Answering, 'supersessions'>,
-): IsoDate | undefined {
-  const days = views.map(({ statement, text }) => {
+  { supersessions, knowledge }: Answering,
+): { readonly since: IsoDate; readonly by: string } | undefined {
+  const ends = views.map(({ statement, text }) => {
     // A sentence that tells of two things may be over in one: it counts where the answer tells it as what was.
     const over =
       answer.outcome === 'declined' ||
       answer.statements.some(({ role, quote }) => role === 'earlier' && quote === text);
-    return over ? supersessions.get(statement.index)?.since : undefined;
+    return over ? supersessions.get(statement.index) : undefined;
   });
-  return days.every((day) => day !== undefined) ? days.toSorted().at(-1) : undefined;
+  if (!ends.every((end) => end !== undefined)) return undefined;
+  const last = ends.toSorted((a, b) => (a.since < b.since ? -1 : 1)).at(-1);
+  return last && { since: last.since, by: knowledge.views[last.later]?.text ?? '' };
 }
 
 function knew(quote: string, { statements }: CorpusState): boolean {
