@@ -80,7 +80,7 @@ const WAYS = {
   resume: ['resume ID', 'goes on'],
   remove: ['remove ID', 'ends it'],
   history: ['history ID', 'what became of each one'],
-  preview: ['preview ID', 'shows what would be posted now, to you alone'],
+  preview: ['preview ID', 'shows what would be posted now'],
 } as const;
 
 function waysOn({ id }: Subscription, ways: readonly (keyof typeof WAYS)[], manner: DeskManner): ReplyLine[] {
@@ -204,7 +204,7 @@ export interface PreviewNote {
 
 /** The digest itself, with a line above that says what it is. */
 export function previewReply(digest: Reply, { isFirst, isUnchanged, whenUnchanged }: PreviewNote): Reply {
-  const seen = 'Only you see this, and it changes nothing.';
+  const seen = 'This is a preview: it changes nothing, and nothing counts as told.';
   const what = isUnchanged
     ? whenUnchanged === 'nothing'
       ? 'Nothing is new, so nothing would be posted now.'
@@ -284,7 +284,7 @@ export function digestHelpReply(audiences: readonly AudienceName[], manner: Desk
       'a digest here, at these times; behind it, in any order: “for buyers”, “about TOPIC, TOPIC”, “in Europe/Berlin”, “to #channel”, “grace 2 hours”, “unchanged one line”',
     ],
     ['list', 'the digests of this channel, and your own'],
-    ['preview', 'what would be posted now, to you alone'],
+    ['preview', 'what would be posted now, without posting it'],
     ['now', 'posts it now'],
     ['pause, resume, edit, remove', 'with a name from the list where there are several'],
     ['history', 'what became of each one: posted, skipped, failed, and why'],

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Cron } from 'croner';
 import { makeAnswering } from '../../adapters/answering.ts';
+import { nextDue } from '../../adapters/deliveries/due.ts';
 import type { Caller, Desk, DeskAnswer } from '../../adapters/desk.ts';
 import { makeLog } from '../../adapters/log.ts';
 import { makeDesk } from '../../adapters/make-desk.ts';
@@ -40,13 +40,13 @@ export interface DeskPlace {
   ask(request: DeskRequest, who?: Partial<Caller>): Promise<DeskAnswer>;
   /** Asks a question as a chat does, and gives the id of its answer. */
   answered(turns: readonly string[], who: { readonly id: string; readonly person: string }): Promise<string>;
+  /** A new event of this person. */
+  caller(who?: Partial<Caller>): Caller;
   close(): Promise<void>;
 }
 
-let events = 0;
-
-export function callerOf(change: Partial<Caller> = {}): Caller {
-  events += 1;
+/** Who asks, unless a test says otherwise: somebody who may manage the channel. */
+function callerOf(event: number, change: Partial<Caller> = {}): Caller {
   return {
     scope: { platform: 'slack', workspace: 'T1' },
     person: 'anna',
@@ -54,7 +54,7 @@ export function callerOf(change: Partial<Caller> = {}): Caller {
     personal: false,
     timeZone: () => Promise.resolve('Europe/Berlin'),
     mayManage: () => Promise.resolve(true),
-    key: `event ${events}`,
+    key: `event ${event}`,
     commands: '/story ',
     ...change,
   };
@@ -71,14 +71,12 @@ export function openDesk(): DeskPlace {
   const bot = ferryBot();
   const answering = makeAnswering({ bot, store, metrics: makeMetrics(), log: makeLog('silent') });
   const postedNow: Subscription[] = [];
+  let events = 0;
   const desk = makeDesk({
     bot,
     answering,
     store,
-    nextDue: ({ schedule, timeZone }, after) => {
-      const next = new Cron(schedule, { timezone: timeZone, paused: true }).nextRun(new Date(after));
-      return next ? { occurrence: next.toISOString(), at: next.toISOString() } : undefined;
-    },
+    nextDue,
     deliverNow: (subscription) => {
       postedNow.push(subscription);
       return Promise.resolve(place.outcome);
@@ -101,15 +99,19 @@ export function openDesk(): DeskPlace {
     },
     text: async (typed, who) => plainText((await place.say(typed, who)).reply),
     async ask(request, who) {
-      const answer = await desk.serve(request, callerOf(who));
+      const answer = await desk.serve(request, place.caller(who));
       await answering.settled();
       return answer;
     },
     async answered(turns, { id, person }) {
-      const { scope } = callerOf();
+      const { scope } = place.caller();
       answering.ask({ turns }, { scope, id, person, conversation: 'c1' });
       await answering.settled();
       return id;
+    },
+    caller(who) {
+      events += 1;
+      return callerOf(events, who);
     },
     async close() {
       await store.close();
