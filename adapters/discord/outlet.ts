@@ -4,7 +4,7 @@ import type { Outlet, Place, Posting, PostOutcome } from '../../src/outlet.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import type { Logger } from '../log.ts';
 import { restOptions, watchLimits } from './api.ts';
-import { body, isMarkable, type Message, numbered } from './components.ts';
+import { body, type Message, numbered } from './components.ts';
 import type { Leads } from './dressing.ts';
 import { marked } from './mark.ts';
 import { type Permission, TO_POST, TO_POST_IN_A_THREAD } from './permissions.ts';
@@ -54,7 +54,7 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
       followUps: [],
       shareable: false,
       ...leads,
-      ...(dress?.sort === 'digest' && { subscription: dress.subscription }),
+      ...(dress?.sort === 'digest' && { subscription: { id: dress.subscription, isPaused: false } }),
     });
 
   const wantedIn = (channel: string) => (places.sortOf(channel) === 'thread' ? TO_POST_IN_A_THREAD : TO_POST);
@@ -66,14 +66,14 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
   };
 
   /** Does it with a deadline. A token that was refused is kept: the library would forget it. */
-  async function once<T>(channel: string, work: (signal: AbortSignal) => Promise<unknown>): Promise<T | Trouble> {
+  async function once<T>(channel: string, work: (signal: AbortSignal) => Promise<unknown>): Promise<Outcome<T>> {
     try {
-      return (await work(AbortSignal.timeout(DEADLINE_MS))) as T;
+      return { got: (await work(AbortSignal.timeout(DEADLINE_MS))) as T };
     } catch (error) {
       rest.setToken(token);
       const trouble = troubleOf(error, () => lackingIn(channel));
       if (trouble.sort === 'refused') log.warn({ err: error }, 'Discord refuses what was to be posted');
-      return trouble;
+      return { trouble };
     }
   }
 
@@ -84,7 +84,7 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
     if (!place.personal) return place.thread ?? place.channel;
     if (place.address !== undefined) return place.address;
     const opened = await directChannel(place.channel);
-    return 'sort' in opened ? opened : opened.id;
+    return 'got' in opened ? opened.got.id : opened.trouble;
   }
 
   /** The id of the message that bears the key. `since` in milliseconds. */
@@ -103,13 +103,13 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
       const read = await once<readonly APIMessage[]>(channel, (signal) =>
         rest.get(Routes.channelMessages(channel), { query, signal }),
       );
-      if ('sort' in read) return 'unknown';
-      const found = read.find((one) => one.author.id === me && bearsKey(one, key));
+      if ('trouble' in read) return 'unknown';
+      const found = read.got.find((one) => one.author.id === me && bearsKey(one, key));
       if (found) return found.id;
-      const newest = newestOf(read.map(({ id }) => id));
+      const newest = newestOf(read.got.map(({ id }) => id));
       // Without the permission Discord shows an empty channel, and not that it is missing.
       if (newest === undefined && page === 0 && !mayRead) return 'unknown';
-      if (newest === undefined || read.length < MESSAGES_READ) return 'not there';
+      if (newest === undefined || read.got.length < MESSAGES_READ) return 'not there';
       after = newest;
     }
     return 'unknown';
@@ -119,7 +119,7 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
     own ??= self();
     if (own !== undefined) return own;
     const me = await once<{ id: string }>('', (signal) => rest.get(Routes.user(), { signal }));
-    own = 'sort' in me ? undefined : me.id;
+    own = 'got' in me ? me.got.id : undefined;
     return own;
   }
 
@@ -136,8 +136,8 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
       const posted = await once<APIMessage>(channel, (signal) =>
         rest.post(Routes.channelMessages(channel), { body: sent, signal }),
       );
-      if (!('sort' in posted)) return posted.id;
-      trouble = posted;
+      if ('got' in posted) return posted.got.id;
+      trouble = posted.trouble;
       if (trouble.sort !== 'broke') return unposted(trouble);
     }
     const found = await look(channel, key, { since: begun, personal });
@@ -173,16 +173,16 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
     },
     async tell(_, person, reply) {
       const opened = await directChannel(person);
-      if ('sort' in opened) return false;
+      if ('trouble' in opened) return false;
       for (const page of pagesOf(reply, [])) {
         const sent = body(page);
-        const told = await once<APIMessage>(opened.id, (signal) =>
-          rest.post(Routes.channelMessages(opened.id), {
+        const told = await once<APIMessage>(opened.got.id, (signal) =>
+          rest.post(Routes.channelMessages(opened.got.id), {
             body: { ...sent, nonce: nonceOf(`${person}:${JSON.stringify(sent)}`), enforce_nonce: true },
             signal,
           }),
         );
-        if ('sort' in told) return false;
+        if ('trouble' in told) return false;
       }
       return true;
     },
@@ -191,21 +191,22 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
       if (typeof channel !== 'string') return unposted(channel);
       const route = Routes.channelMessage(channel, message);
       const there = await once<APIMessage>(channel, (signal) => rest.get(route, { signal }));
-      if ('sort' in there) return again(there);
-      const edited = marked(there.components, line);
+      if ('trouble' in there) return again(there.trouble);
+      const edited = marked(there.got.components, line);
       if (edited === undefined) return { result: 'refused', because: 'the message is too long for a line on top' };
       if (edited !== 'there already') {
         const { allowed_mentions, components } = body(edited);
         const done = await once<APIMessage>(channel, (signal) =>
           rest.patch(route, { body: { components, allowed_mentions }, signal }),
         );
-        if ('sort' in done) return again(done);
+        if ('trouble' in done) return again(done.trouble);
       }
       return { result: 'posted', message, link: linkTo(place, channel, message) };
     },
   };
 }
 
+type Outcome<T> = { readonly got: T } | { readonly trouble: Trouble };
 type Posted = { readonly result: 'posted' };
 
 /** Ids of subscriptions are shorter. */

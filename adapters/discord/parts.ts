@@ -2,6 +2,8 @@ import type { Bot } from '../../src/bot.ts';
 import type { PendingEvents } from '../../src/pending-events.ts';
 import type { Store } from '../../src/store.ts';
 import type { Answering } from '../answering.ts';
+import type { Desk } from '../desk.ts';
+import type { RememberGiven } from '../given.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 
@@ -26,6 +28,8 @@ export interface DiscordParts {
   readonly settings: DiscordSettings;
   readonly bot: Bot;
   readonly answering: Answering;
+  readonly desk: Desk;
+  readonly rememberGiven: RememberGiven;
   readonly store: Store & PendingEvents;
   readonly log: Logger;
   readonly metrics: Metrics;

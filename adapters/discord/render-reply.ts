@@ -33,7 +33,7 @@ export interface Dressing {
   /** The digest of the text that a citation is of, shortened; none where the corpus does not hold it. */
   readonly digestOf: (citation: Citation) => string | undefined;
   /** The subscription that it is a delivery of, or is about: with buttons to manage it. */
-  readonly subscription?: string;
+  readonly subscription?: { readonly id: string; readonly isPaused: boolean };
   /** A line above the reply: the follow-up question that was clicked. */
   readonly heading?: string;
 }
@@ -88,6 +88,7 @@ function renderPage({ lines }: Reply, dressing: Dressing, place: Place): Message
     ...rows(sources.flatMap((line) => linkButtons(line, dressing))),
     ...rows(goOnButtons(dressing, place)),
     ...rows(feedbackButtons(dressing, place)),
+    ...rows(managingButtons(dressing, place)),
   ]);
 }
 
@@ -168,5 +169,17 @@ function feedbackButtons({ answer }: Dressing, { page }: Place) {
   return [
     button(LABEL.helpful, { sort: 'feedback', answer, verdict: 'helpful' }, { emoji: '👍' }),
     button(LABEL.notHelpful, { sort: 'feedback', answer, verdict: 'not-helpful' }, { emoji: '👎' }),
+    button(LABEL.watch, { sort: 'watch', answer }, { emoji: '👁️' }),
+  ];
+}
+
+function managingButtons({ subscription }: Dressing, { page }: Place) {
+  if (!subscription || page !== 0) return [];
+  const { id, isPaused } = subscription;
+  const does = isPaused ? 'resume' : 'pause';
+  return [
+    button(LABEL[does], { sort: 'digest', does, subscription: id }),
+    button(LABEL.edit, { sort: 'digest', does: 'edit', subscription: id }),
+    button(LABEL.history, { sort: 'digest', does: 'history', subscription: id }),
   ];
 }

@@ -34,13 +34,13 @@ export function noticeReply(notice: Notice): Reply {
   return { lines: [line('note', NOTICES[notice])] };
 }
 
-/** Why nothing was written there. `permissions` are named as the platform shows them. */
-export function lackingReply(permissions: readonly string[]): Reply {
+/** Why nothing is written there. `permissions` are named as the platform shows them. */
+export function lackingReply(permissions: readonly string[], doing: 'answer' | 'post digests' = 'answer'): Reply {
   return {
     lines: [
       line(
         'note',
-        `I cannot answer in that channel, because I lack ${named(permissions)} there; somebody who manages the server can grant it.`,
+        `I cannot ${doing} in that channel, because I lack ${named(permissions)} there; somebody who manages the server can grant it.`,
       ),
     ],
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { makeAnswering } from '../../adapters/answering.ts';
 import type { DiscordSettings } from '../../adapters/discord/parts.ts';
 import { type DiscordBot, makeDiscordBot } from '../../adapters/discord/start.ts';
+import { makeRememberGiven } from '../../adapters/given.ts';
 import { makeLog } from '../../adapters/log.ts';
 import { type Metrics, makeMetrics } from '../../adapters/metrics.ts';
 import { openStore } from '../../adapters/storage/open.ts';
@@ -48,7 +49,19 @@ export async function serve({ permissions, before, storeOf, ...settings }: Setti
   const answering = makeAnswering({ bot, store, metrics, log });
   const ended: Error[] = [];
   const own = { token: TOKEN, apiUrl: fake.apiUrl, personPerMinute: 0, guildPerMinute: 0, ...settings };
-  const discord = makeDiscordBot({ settings: own, bot, answering, store, log, metrics }, (error) => ended.push(error));
+  const discord = makeDiscordBot(
+    {
+      settings: own,
+      bot,
+      answering,
+      desk: undefined as never,
+      rememberGiven: makeRememberGiven({ bot, store, log }),
+      store,
+      log,
+      metrics,
+    },
+    (error) => ended.push(error),
+  );
   await before?.(real, fake);
   await discord.start();
   return {
