@@ -9,6 +9,8 @@ type Unposted = Exclude<PostOutcome, { readonly result: 'posted' }>;
 
 const INVITE = 'invite it with “/invite”';
 const INSTALL = 'install it again';
+/** Why digests of a workspace are paused. */
+export const REMOVED_BECAUSE = `the app was removed from the workspace: ${INSTALL}`;
 const ASK_ADMIN = 'ask whoever manages the workspace';
 
 /**
@@ -37,7 +39,7 @@ const FOR_GOOD: Readonly<Record<string, string>> = {
   not_authed: `the app has no token: ${INSTALL}`,
   token_revoked: `the app’s token was taken back: ${INSTALL}`,
   token_expired: `the app’s token has run out: ${INSTALL}`,
-  account_inactive: `the app was removed from the workspace: ${INSTALL}`,
+  account_inactive: REMOVED_BECAUSE,
   team_disabled: 'the workspace is switched off',
 };
 

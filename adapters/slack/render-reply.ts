@@ -132,9 +132,10 @@ function bodyBlocks(lines: readonly ReplyLine[], dressing: Dressing): RichTextBl
   const groups: ReplyLine[][] = [];
   for (const line of lines) {
     const current = groups.at(-1);
-    // The short answer stands right above the statement that shows it.
-    if (current && (current.length < size || (current.length === 1 && current[0]?.part === 'short')))
-      current.push(line);
+    const above = current?.at(-1)?.part;
+    // The short answer stands right above the statement that shows it, and a heading above what it is the heading of.
+    const belongs = above === 'heading' || (above === 'short' && current?.length === 1);
+    if (current && line.part !== 'heading' && (belongs || current.length < size)) current.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => richText(group.map((line) => richSection(styled(line, dressing)))));

@@ -86,7 +86,7 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
   });
   const openings = perCorpus(bot, () => openingQuestions(bot, SUGGESTED_PROMPTS_MAX));
   addListeners(app, handling, openings);
-  if (installations) addLifecycle(app, installations, log);
+  if (installations) addLifecycle(app, installations, store, log);
   let stopping = false;
 
   return {
