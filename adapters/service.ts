@@ -88,6 +88,7 @@ export async function startService(
     now: () => new Date(),
     count: (sort, state) => metrics.changesTold.inc({ sort, state }),
   });
+  const deliveries = makeDispatcher({ store, bot, outlets, metrics, log, owner });
   const replacer = makeReplacer({
     bot,
     open: () => openCandidate(settings),
@@ -119,7 +120,7 @@ export async function startService(
     store,
     outlets,
     nextDue,
-    deliverNow: (subscription) => dispatcher.deliverNow(subscription),
+    deliverNow: (subscription) => deliveries.deliverNow(subscription),
     now: () => new Date(),
   });
   const rememberGiven = makeRememberGiven({ bot, store, log });
@@ -134,7 +135,6 @@ export async function startService(
   const discord =
     discordSet && (await import('./discord/start.ts')).makeDiscordBot({ settings: discordSet, ...chat }, endBecause);
   for (const speaks of [slack, discord]) if (speaks) outlets.push(speaks.outlet);
-  const dispatcher = makeDispatcher({ bot, store, outlets, metrics, log, owner });
   discord?.start().then(
     () => log.info('Discord is connected'),
     (error: unknown) => endBecause(error),
@@ -167,18 +167,20 @@ export async function startService(
   // Where it runs on a terminal, the signal says that the terminal is gone: it ends, as ever.
   if (!process.stdin.isTTY) process.on('SIGHUP', () => void replacer.replace());
   standing.start();
-  if (outlets.length > 0) dispatcher.start();
+  deliveries.start();
 
   stopOnSignal({
     log,
     begin: () => {
       stopping = true;
       control.close();
-      dispatcher.stop();
+      deliveries.stop();
       clearInterval(sweeping);
     },
     finish: async () => {
-      await Promise.all([listening.close(), standing.stop(), dispatcher.settled(), slack?.stop(), discord?.stop()]);
+      // What is being posted needs its platform.
+      await deliveries.settled();
+      await Promise.all([listening.close(), standing.stop(), slack?.stop(), discord?.stop()]);
       await answering.settled();
       await store.close();
     },

@@ -50,7 +50,8 @@ export interface DeliverParts {
     | 'declinedIn'
   >;
   readonly bot: Parameters<typeof makeComposing>[0]['bot'];
-  readonly outlets: readonly Outlet[];
+  /** By platform. Those that are put in later are used from then on. */
+  readonly outlets: ReadonlyMap<string, Outlet>;
   readonly metrics: Pick<Metrics, 'deliveries' | 'deliverySeconds'>;
   readonly log: Logger;
   /** Names this process to the others. */
@@ -113,7 +114,7 @@ export function makeDeliver(parts: DeliverParts) {
   }
 
   async function carryOut(delivery: Delivery, { evenIfPaused = false } = {}): Promise<Became> {
-    const outlet = outlets.find(({ platform }) => platform === delivery.scope.platform);
+    const outlet = outlets.get(delivery.scope.platform);
     const subscription = await store.subscription(delivery.scope, delivery.subscription);
     if (!outlet) return await record(delivery, { state: 'failed', reason: NOT_CONNECTED });
     if (delivery.state === 'posting') {

@@ -63,7 +63,6 @@ export function makeDispatcher(parts: DispatcherParts): Dispatcher {
   const wait = parts.wait ?? ((ms: number) => sleep(ms));
   const deliver = makeDeliver({ ...parts, now, wait, leaseMs });
   const lanes = makeLanes(POSTS_AT_ONCE);
-  const platforms = outlets.map(({ platform }) => platform);
   /** What waits here, so that it does not wait twice. */
   const waiting = new Set<string>();
   let stopped = false;
@@ -108,11 +107,7 @@ export function makeDispatcher(parts: DispatcherParts): Dispatcher {
     } catch (error) {
       if (!(error instanceof ScheduleUnusable)) throw error;
       await skip({ scope, subscription: id, occurrence: due.occurrence }, error.message);
-      await deliver.pause(
-        subscription,
-        error.message,
-        outlets.find(({ platform }) => platform === scope.platform),
-      );
+      await deliver.pause(subscription, error.message, outlets.get(scope.platform));
       return;
     }
     // Each occurrence has its row before the subscription moves on: one that dies between leaves nothing out.
@@ -134,6 +129,8 @@ export function makeDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function look(): Promise<boolean> {
     if (stopped || lanes.size() > TAKEN_AT_ONCE / 2) return lanes.size() > 0;
+    const platforms = [...outlets.keys()];
+    if (platforms.length === 0) return false;
     const at = instant(now());
     const abandoned = await store.abandonedDeliveries(at, TAKEN_AT_ONCE, { sort: 'digest', platforms });
     for (const delivery of inOwnOrder(abandoned, (one) => postKey(one)))

@@ -45,7 +45,7 @@ export function simulate(store: Store, begin: string) {
     const made = makeDispatcher({
       store,
       bot,
-      outlets: [platform.outlet],
+      outlets: new Map([['slack', platform.outlet]]),
       metrics,
       log,
       owner,

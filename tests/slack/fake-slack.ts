@@ -21,13 +21,16 @@ type Answer = object | { readonly status: number; readonly headers?: Record<stri
 export const SIGNING_SECRET = 'a-signing-secret-of-tests';
 const BOT = 'U0BOT';
 
+/** `usual` does what Slack does, and gives its answer. */
+type How = (call: Call, usual: () => Answer) => Answer | undefined | Promise<Answer | undefined>;
+
 export interface FakeSlack {
   readonly apiUrl: string;
   readonly calls: Call[];
   /** Calls that post something a person sees. */
   posts(): readonly Call[];
   /** Answers a method (or `hook`) in another way; undefined falls back to what is usual. */
-  answer(method: string, how: (call: Call) => Answer | undefined | Promise<Answer | undefined>): void;
+  answer(method: string, how: How): void;
   hookUrl(id: string): string;
   /** Resolves when as many calls passed. */
   until(enough: () => boolean, what: string): Promise<void>;
@@ -42,7 +45,7 @@ export interface FakeSlack {
 
 export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: Call[] = [];
-  const answers = new Map<string, (call: Call) => Answer | undefined | Promise<Answer | undefined>>();
+  const answers = new Map<string, How>();
   const watchers = new Set<() => void>();
   const sockets = new Set<ServerSocket>();
   const acks = new Map<string, () => void>();
@@ -126,7 +129,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const call: Call = { method, token: authorization.replace('Bearer ', ''), args, at: performance.now() };
     calls.push(call);
     for (const watch of watchers) watch();
-    const answer = (await answers.get(method)?.(call)) ?? usual(call);
+    const answer = (await answers.get(method)?.(call, () => usual(call))) ?? usual(call);
     if ('status' in answer && typeof answer.status === 'number') {
       const {
         status,
