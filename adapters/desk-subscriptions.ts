@@ -1,5 +1,6 @@
 import type { Bot } from '../src/bot.ts';
 import type { DeskRequest, DigestWishes } from '../src/chat/desk-request.ts';
+import { readTimeZone } from '../src/chat/time-zone.ts';
 import type { Digest } from '../src/digest/digest.ts';
 import { readState } from '../src/digest/written-state.ts';
 import type { Outlet } from '../src/outlet.ts';
@@ -133,7 +134,8 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
       await store.saveSetting(caller.scope, caller.person, ZONE_SETTING, named);
       return { timeZone: named, origin: 'named' };
     }
-    const own = await caller.timeZone();
+    const told = await caller.timeZone();
+    const own = told && readTimeZone(told);
     if (own) return { timeZone: own, origin: 'own' };
     const chosen = await store.setting(caller.scope, caller.person, ZONE_SETTING);
     return chosen ? { timeZone: chosen, origin: 'chosen before' } : { timeZone: DEFAULTS.timeZone, origin: 'unknown' };

@@ -20,7 +20,7 @@ import type { Delivery, Store, Subscription } from '../../src/store.ts';
 const FERRIES = resolve(import.meta.dirname, '../stories/ferry/documents');
 let ferries: Bot | undefined;
 
-export function ferryBot(): Bot {
+function ferryBot(): Bot {
   ferries ??= makeBot(openCorpus(FERRIES), loadWeights());
   return ferries;
 }
