@@ -4,6 +4,7 @@ import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { SAME_STATE, supersedable, UNLISTED_ROLE } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
@@ -28,9 +29,11 @@ const OFTEN_ENOUGH = 12;
 /** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
 export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Supersession[] {
   const found = new Map<number, Supersession & { readonly vague: boolean }>();
+  const candidates = supersedable(knowledge);
   for (const turn of turns) {
-    for (const view of knowledge.views) {
-      const over = view !== turn.view && supersedes(turn, view, knowledge);
+    for (const index of candidates(turn)) {
+      const view = knowledge.views[index];
+      const over = view && view !== turn.view && supersedes(turn, view, knowledge);
       if (!over) continue;
       const known = found.get(view.statement.index);
       // The first end is the end; a day that is told goes before a bound.
@@ -91,9 +94,6 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
   }
   return undefined;
 }
-
-/** A synonym at least this near names the same state. */
-const SAME_STATE = 0.85;
 
 /** Where a term or one that says nearly the same stands. */
 function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
@@ -192,8 +192,6 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
   return [...matter(turn.view)].some((stem) => other.has(stem));
 }
 
-/** A title that no list holds is one by its form. */
-const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
 const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
 
 /** Another person has the role now. */
