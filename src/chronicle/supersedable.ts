@@ -21,9 +21,8 @@ export function supersedable(knowledge: Knowledge): (turn: Turn) => readonly num
       ? undefined
       : bounds(day).end;
   });
-  const valued = knowledge.views.map(
-    ({ amounts, statement }) => amounts.length > 0 || statement.mentions.some((m) => m.role !== 'event'),
-  );
+  const planned = knowledge.views.map(({ statement }) => statement.mentions.some((m) => m.role !== 'event'));
+  const units = knowledge.views.map(({ amounts }) => amounts.map(({ sort, unit }) => `${sort} ${unit}`));
   const byTitle = new Map<string, number[]>();
   for (const view of knowledge.views) {
     for (const title of titlesIn(view)) {
@@ -33,22 +32,43 @@ export function supersedable(knowledge: Knowledge): (turn: Turn) => readonly num
     }
   }
 
-  const ended = ({ objects }: Turn) =>
-    [...objects].flatMap((object) => [
-      ...knowledge.holders(object),
-      ...lexicon
-        .synonyms(object)
-        .filter(({ strength }) => strength >= SAME_STATE)
-        .flatMap(({ key }) => knowledge.holders(key)),
+  /** Every name that a statement may bear to concern whom the turn concerns. */
+  const names = ({ view, subjects }: Turn) =>
+    new Set(
+      [...subjects, ...nameKeys(view, lexicon).flatMap(({ key }) => family(key, lexicon))].flatMap((key) => [
+        key,
+        ...lexicon.parts(key),
+      ]),
+    );
+  const ended = (turn: Turn) => {
+    const named = [...names(turn)];
+    const naming = new Set(named.flatMap((key) => knowledge.holders(key)));
+    const keys = tellingObjects(turn, knowledge).flatMap((object) => [
+      object,
+      ...lexicon.synonyms(object).flatMap(({ key, strength }) => (strength >= SAME_STATE ? [key] : [])),
     ]);
-  const revalued = ({ view, subjects }: Turn) => {
-    const words = view.tokens.filter(({ stop }) => !stop).flatMap(({ stem }) => knowledge.holders(stem));
-    const named = movesFromTo(view)
-      ? [...subjects, ...nameKeys(view, lexicon).flatMap(({ key }) => family(key, lexicon))].flatMap((key) =>
-          [key, ...lexicon.parts(key)].flatMap((one) => knowledge.holders(one)),
-        )
+    return keys.flatMap((key) => {
+      const holders = knowledge.holders(key);
+      return holders.length <= naming.size
+        ? holders.filter((index) => naming.has(index))
+        : [...naming].filter((index) => knowledge.views[index]?.terms.has(key));
+    });
+  };
+  const revalued = (turn: Turn) => {
+    const { view } = turn;
+    const own = new Set(view.amounts.map(({ sort, unit }) => `${sort} ${unit}`));
+    const plans = planned[view.statement.index] === true;
+    const words = view.tokens
+      .filter(({ stop }) => !stop)
+      .flatMap(({ stem }) =>
+        knowledge
+          .holders(stem)
+          .filter((index) => (plans && planned[index]) || units[index]?.some((unit) => own.has(unit))),
+      );
+    const moved = movesFromTo(view)
+      ? [...names(turn)].flatMap((key) => knowledge.holders(key)).filter((index) => units[index]?.length)
       : [];
-    return [...words, ...named].filter((index) => valued[index]);
+    return [...words, ...moved];
   };
   const succeeded = ({ view }: Turn) => {
     const before = view.leansBack ? knowledge.before(view.statement) : undefined;
@@ -70,6 +90,24 @@ export function supersedable(knowledge: Knowledge): (turn: Turn) => readonly num
     }
     return [...earlier].sort((a, b) => a - b);
   };
+}
+
+/** A word in more than this share of the statements is said of everything; so few of them are not many, however small the corpus. */
+const TOO_OFTEN = 0.12;
+const OFTEN_ENOUGH = 12;
+
+const tellingOf = new WeakMap<Turn, readonly string[]>();
+
+/** What a turn is about, without words that stand everywhere and words of names. */
+export function tellingObjects(turn: Turn, knowledge: Knowledge): readonly string[] {
+  const known = tellingOf.get(turn);
+  if (known) return known;
+  const { names, tokens } = turn.view;
+  const inNames = new Set(names.flatMap(({ first, last }) => tokens.slice(first, last).map(({ stem }) => stem)));
+  const most = Math.max(OFTEN_ENOUGH, knowledge.views.length * TOO_OFTEN);
+  const telling = [...turn.objects].filter((object) => knowledge.frequency(object) <= most && !inNames.has(object));
+  tellingOf.set(turn, telling);
+  return telling;
 }
 
 function titlesIn({ text }: StatementView): readonly string[] {

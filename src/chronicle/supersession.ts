@@ -4,7 +4,7 @@ import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { SAME_STATE, supersedable, UNLISTED_ROLE } from './supersedable.ts';
+import { SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
@@ -21,10 +21,6 @@ export interface Supersession {
 
 /** Amounts further apart than this factor are not told of the same thing. */
 const FAR_APART = 10;
-
-/** A word in more than this share of the statements is said of everything; so few of them are not many, however small the corpus. */
-const TOO_OFTEN = 0.12;
-const OFTEN_ENOUGH = 12;
 
 /** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
 export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Supersession[] {
@@ -70,14 +66,9 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
 function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text))
     return undefined;
-  for (const object of turn.objects) {
+  for (const object of tellingObjects(turn, knowledge)) {
     const place = placeOf(object, earlier, knowledge);
-    if (
-      !place ||
-      knowledge.frequency(object) > Math.max(OFTEN_ENOUGH, knowledge.views.length * TOO_OFTEN) ||
-      isNameStem(object, turn.view)
-    )
-      continue;
+    if (!place) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     if (/\b(?:no|without)(?: \w+)? $/i.test(earlier.text.slice(0, at))) continue;
     const bearer = bearerOf(earlier, at, knowledge);
@@ -103,10 +94,6 @@ function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
     .synonyms(term)
     .find((s) => s.strength >= SAME_STATE && view.terms.has(s.key));
   return other && view.terms.get(other.key);
-}
-
-function isNameStem(stem: string, view: StatementView): boolean {
-  return view.names.some((name) => view.tokens.slice(name.first, name.last).some((token) => token.stem === stem));
 }
 
 /** Of whom something is said: the name that stands last before it, else the first after it. */
