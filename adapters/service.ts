@@ -78,11 +78,11 @@ export async function startService(
   /** Names this process to the others. */
   const owner = randomUUID();
   /** The platforms to which something is posted unasked. */
-  const outlets: Outlet[] = [];
+  const outlets = new Map<string, Outlet>();
   const standing = makeStandingReview({
     bot,
     store,
-    outletOf: (name) => outlets.find(({ platform }) => platform === name),
+    outletOf: (platform) => outlets.get(platform),
     owner,
     log,
     now: () => new Date(),
@@ -118,7 +118,7 @@ export async function startService(
     bot,
     answering,
     store,
-    outlets,
+    outletOf: (platform) => outlets.get(platform),
     nextDue,
     deliverNow: (subscription) => deliveries.deliverNow(subscription),
     now: () => new Date(),
@@ -134,7 +134,7 @@ export async function startService(
   const discordSet = discordSettings(settings);
   const discord =
     discordSet && (await import('./discord/start.ts')).makeDiscordBot({ settings: discordSet, ...chat }, endBecause);
-  for (const speaks of [slack, discord]) if (speaks) outlets.push(speaks.outlet);
+  for (const speaks of [slack, discord]) if (speaks) outlets.set(speaks.outlet.platform, speaks.outlet);
   discord?.start().then(
     () => log.info('Discord is connected'),
     (error: unknown) => endBecause(error),
