@@ -54,7 +54,14 @@ export async function serve({ permissions, before, storeOf, ...settings }: Setti
   const outlets: Outlet[] = [];
   const deliverNow = () => Promise.resolve({ state: 'skipped' as const, reason: 'nothing is posted at once here' });
   const desk = makeDesk({ bot, answering, store, outlets, now: () => new Date(), nextDue, deliverNow });
-  const own = { token: TOKEN, apiUrl: fake.apiUrl, personPerMinute: 0, guildPerMinute: 0, ...settings };
+  const own = {
+    token: TOKEN,
+    apiUrl: fake.apiUrl,
+    digestsByEveryone: false,
+    personPerMinute: 0,
+    guildPerMinute: 0,
+    ...settings,
+  };
   const discord = makeDiscordBot(
     {
       settings: own,
