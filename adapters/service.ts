@@ -14,6 +14,7 @@ import { type Store, StoreUnavailable } from '../src/store.ts';
 import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
 import { listenForWishes } from './control.ts';
+import { makeDispatcher } from './deliveries/dispatcher.ts';
 import { discordSettings } from './discord/settings.ts';
 import { runDoctor } from './doctor.ts';
 import { ListenError, UsageError } from './errors.ts';
@@ -82,6 +83,7 @@ export async function startService(
     now: () => new Date(),
     count: (sort, state) => metrics.changesTold.inc({ sort, state }),
   });
+  const deliveries = makeDispatcher({ store, bot, outlets, metrics, log, owner: randomUUID() });
   const replacer = makeReplacer({
     bot,
     open: () => openCandidate(settings),
@@ -154,15 +156,19 @@ export async function startService(
   // Where it runs on a terminal, the signal says that the terminal is gone: it ends, as ever.
   if (!process.stdin.isTTY) process.on('SIGHUP', () => void replacer.replace());
   standing.start();
+  deliveries.start();
 
   stopOnSignal({
     log,
     begin: () => {
       stopping = true;
       control.close();
+      deliveries.stop();
       clearInterval(sweeping);
     },
     finish: async () => {
+      // What is being posted needs its platform.
+      await deliveries.settled();
       await Promise.all([listening.close(), standing.stop(), slack?.stop(), discord?.stop()]);
       await answering.settled();
       await store.close();
