@@ -11,7 +11,7 @@ export async function serveAtDesk(
   request: DeskRequest,
   utterance: Utterance,
   thread: string | undefined,
-  handling: Pick<Handling, 'api' | 'places' | 'desk'>,
+  handling: Pick<Handling, 'api' | 'places' | 'desk' | 'settings'>,
 ): Promise<DeskAnswer> {
   const isWatching = request.sort === 'watch' || request.sort === 'watch answer';
   const caller = await callerOf(utterance, { isWatching, ...(thread && { thread }) }, handling);

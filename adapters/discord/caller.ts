@@ -4,7 +4,7 @@ import type { Handling } from './handling.ts';
 import { COMMAND } from './labels.ts';
 import { scopeOf, type Utterance } from './utterance.ts';
 
-type Knowing = Pick<Handling, 'api' | 'places'>;
+type Knowing = Pick<Handling, 'api' | 'places' | 'settings'>;
 
 /**
  * Who stands at the desk. `thread` is where the answer to a mention stands. What one person alone saw asked is told to
@@ -13,7 +13,7 @@ type Knowing = Pick<Handling, 'api' | 'places'>;
 export async function callerOf(
   utterance: Utterance,
   { thread, isWatching }: { readonly thread?: string; readonly isWatching: boolean },
-  { api, places }: Knowing,
+  { api, places, settings }: Knowing,
 ): Promise<Caller> {
   const { guild, channel, person, key, isGuest = false, isOfPublic = false, isConversation } = utterance;
   const scope = scopeOf(utterance);
@@ -32,7 +32,13 @@ export async function callerOf(
     ...(personal && { address: own }),
     // Discord tells nobody's.
     timeZone: () => Promise.resolve(undefined),
-    mayManage: (wanted) => Promise.resolve((personal && wanted === own) || mayManage(utterance, wanted, places)),
+    mayManage: (wanted) =>
+      Promise.resolve(
+        (personal && wanted === own) ||
+          // What is not here has its own people, whoever is asked.
+          (settings.digestsByEveryone && guild !== undefined && wanted === home) ||
+          mayManage(utterance, wanted, places),
+      ),
     key,
     commands: utterance.interaction ? `/${COMMAND} ` : '',
   };

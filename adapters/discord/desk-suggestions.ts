@@ -33,7 +33,7 @@ export async function deskSuggestions(typing: Typing, topics: Topics, offering: 
     case DESK_OPTION.when:
       return same(matching(SCHEDULE_OFFERS, typed, CHOICES_MAX));
     case DESK_OPTION.timeZone:
-      return same(matching(TIME_ZONES, typed.replace(/\s+/g, '_'), CHOICES_MAX));
+      return same(zonesLike(typed));
     case DESK_OPTION.audience:
       return named(
         offering.bot.audiences.map(({ name, label }) => ({ value: name, name: label })),
@@ -54,6 +54,14 @@ export async function deskSuggestions(typing: Typing, topics: Topics, offering: 
 
 /** As people know them: UTC first, then by name. */
 const TIME_ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+/** Those that begin with what is typed, then those whose place does. */
+function zonesLike(typed: string): readonly string[] {
+  const wanted = typed.trim().toLowerCase().replace(/\s+/g, '_');
+  const begins = (zone: string) => zone.toLowerCase().startsWith(wanted);
+  const within = (zone: string) => !begins(zone) && `_${zone.toLowerCase()}`.replace(/\//g, '_').includes(`_${wanted}`);
+  return [...TIME_ZONES.filter(begins), ...TIME_ZONES.filter(within)].slice(0, CHOICES_MAX);
+}
 
 function same(offers: readonly string[]): Choice[] {
   return named(

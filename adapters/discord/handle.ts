@@ -121,14 +121,15 @@ async function answer(utterance: Utterance, circumstances: Circumstances, handli
   const wanted = hasMoreButton(dressing) ? [pages[0]] : pages;
   const message = await post(utterance, wanted, circumstances, handling, ground);
   if (!message || !channel || !answered.answer) return;
-  const stands = thread ?? (utterance.channel === channel ? undefined : utterance.channel);
+  // In a thread it is told; of an answer in a channel, in the thread that a note on it opens, which has the message's id.
+  const stands = thread ?? (utterance.channel === channel ? message : utterance.channel);
   await handling.rememberGiven({
     scope: scopeOf(utterance),
     id: answered.id,
     answer: answered.answer,
     person: utterance.person,
     channel,
-    ...(stands && { thread: stands }),
+    thread: stands,
     message,
   });
 }

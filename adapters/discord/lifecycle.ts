@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Outlet } from '../../src/outlet.ts';
+import { pausedForReply } from '../../src/reply/delivery-reasons.ts';
 import { type Scope, type Store, StoreUnavailable } from '../../src/store.ts';
 import type { Logger } from '../log.ts';
 
@@ -52,7 +53,7 @@ export async function pauseGone(
     // Of several processes one pauses it, and that one tells.
     for (const one of there)
       if ((await store.pauseSubscription(scope, one.id, because)) && channel !== undefined && one.owner)
-        await outlet.tell(scope, one.owner, pausedReply(one, because));
+        await outlet.tell(scope, one.owner, pausedForReply(one, because));
     if (there.length > 0) log.info({ subscriptions: there.length }, `digests are paused: ${because}`);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;

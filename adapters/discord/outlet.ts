@@ -1,4 +1,11 @@
-import { type APIChannel, type APIMessage, REST, type RESTOptions, Routes } from 'discord.js';
+import {
+  type APIChannel,
+  type APIMessage,
+  REST,
+  type RESTOptions,
+  Routes,
+  ThreadAutoArchiveDuration,
+} from 'discord.js';
 import type { Citation } from '../../src/answer/answer.ts';
 import type { Outlet, Place, Posting, PostOutcome } from '../../src/outlet.ts';
 import type { Reply } from '../../src/reply/reply.ts';
@@ -6,6 +13,7 @@ import type { Logger } from '../log.ts';
 import { restOptions, watchLimits } from './api.ts';
 import { body, type Message, numbered } from './components.ts';
 import type { Leads } from './dressing.ts';
+import { LABEL } from './labels.ts';
 import { marked } from './mark.ts';
 import { type Permission, TO_POST, TO_POST_IN_A_THREAD } from './permissions.ts';
 import type { Places } from './places.ts';
@@ -87,6 +95,18 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
     return 'got' in opened ? opened.got.id : opened.trouble;
   }
 
+  /** The thread, opened under its message unless it is there; the channel where it cannot be had. */
+  async function threadOrChannel({ channel }: Place, thread: string): Promise<string> {
+    if (places.sortOf(thread) === 'thread') return thread;
+    const there = await once<APIChannel>(thread, (signal) => rest.get(Routes.channel(thread), { signal }));
+    if (!('trouble' in there && there.trouble.sort === 'refused' && there.trouble.isGone)) return thread;
+    const name = { name: LABEL.thread, auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
+    const opened = await once<APIChannel>(channel, (signal) =>
+      rest.post(Routes.threads(channel, thread), { body: name, signal }),
+    );
+    return 'got' in opened ? opened.got.id : channel;
+  }
+
   /** The id of the message that bears the key. `since` in milliseconds. */
   async function look(
     channel: string,
@@ -103,7 +123,7 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
       const read = await once<readonly APIMessage[]>(channel, (signal) =>
         rest.get(Routes.channelMessages(channel), { query, signal }),
       );
-      if ('trouble' in read) return 'unknown';
+      if ('trouble' in read) return read.trouble.sort === 'refused' && read.trouble.isGone ? 'not there' : 'unknown';
       const found = read.got.find((one) => one.author.id === me && bearsKey(one, key));
       if (found) return found.id;
       const newest = newestOf(read.got.map(({ id }) => id));
@@ -150,8 +170,9 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
     platform: 'discord',
     fits: (reply, citations) => pagesOf(reply, citations, { sort: 'digest', subscription: LONGEST_ID }).length === 1,
     async post(place, { reply, citations, key, dress }) {
-      const channel = await channelOf(place);
-      if (typeof channel !== 'string') return unposted(channel);
+      const opened = await channelOf(place);
+      if (typeof opened !== 'string') return unposted(opened);
+      const channel = place.thread === undefined ? opened : await threadOrChannel(place, place.thread);
       // What is known to be forbidden is not tried, since refusals count towards being shut out.
       const missing = places.missing(channel, wantedIn(channel)) ?? [];
       if (missing.length > 0) return { result: 'refused', because: lackingBecause(missing) };
@@ -187,7 +208,8 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
       return true;
     },
     async mark(place, message, line) {
-      const channel = await channelOf(place);
+      // A message whose own thread is meant stands in the channel.
+      const channel = message === place.thread ? place.channel : await channelOf(place);
       if (typeof channel !== 'string') return unposted(channel);
       const route = Routes.channelMessage(channel, message);
       const there = await once<APIMessage>(channel, (signal) => rest.get(route, { signal }));

@@ -18,6 +18,8 @@ export interface DiscordSettings {
   readonly publicUrl?: string;
   /** Which connections this process holds, of how many; as many as Discord recommends without it. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number };
+  /** Everybody in a channel may manage its digests; else whoever may manage the channel or the server. */
+  readonly digestsByEveryone: boolean;
   /** Utterances and clicks in a minute; 0: any number. */
   readonly personPerMinute: number;
   readonly guildPerMinute: number;

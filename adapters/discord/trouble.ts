@@ -3,11 +3,12 @@ import { namesOf, type Permission } from './permissions.ts';
 
 /**
  * What went wrong with something that is tried once. `later`: it was not done, and may be tried again. `refused`: it was
- * not done, and only a person can help. `broke`: nobody knows whether it was done. `because` is one line for people.
+ * not done, and only a person can help; `isGone`: there is no such channel. `broke`: nobody knows whether it was done. `because` is one line for people.
  */
 export type Trouble =
   | { readonly sort: 'later'; readonly because: string; readonly afterMs?: number }
-  | { readonly sort: 'refused' | 'broke'; readonly because: string };
+  | { readonly sort: 'refused'; readonly because: string; readonly isGone?: boolean }
+  | { readonly sort: 'broke'; readonly because: string };
 
 const ANOTHER = 'choose another channel';
 const GONE = `the channel is gone, or the bot is no longer in the server: invite the bot again, or ${ANOTHER}`;
@@ -59,7 +60,8 @@ export function troubleOf(error: unknown, lacking: () => readonly Permission[]):
   if (error instanceof DiscordAPIError) {
     const code = Number(error.code);
     if (FOR_NOW.has(code)) return { sort: 'later', because: OVERLOADED };
-    return { sort: 'refused', because: FOR_GOOD.get(code) ?? unnamed(code, error.status, lacking) };
+    const because = FOR_GOOD.get(code) ?? unnamed(code, error.status, lacking);
+    return { sort: 'refused', because, isGone: code === RESTJSONErrorCodes.UnknownChannel };
   }
   if (error instanceof HTTPError)
     return { sort: 'broke', because: `Discord reported a fault of its own (${error.status})` };

@@ -206,7 +206,11 @@ export async function startFakeDiscord({
       return { status: 201, body: thread };
     }
     if (root === 'channels' && gone.has(first)) return refused(404, 10003);
-    if (root === 'channels' && second === 'messages' && third !== '') {
+    const isThere = [CHANNEL, DIRECT, FORUM_POST].includes(first) || threads.has(first);
+    if (root === 'channels' && second === '') {
+      return isThere ? { status: 200, body: { id: first, type: 0 } } : refused(404, 10003);
+    }
+    if (root === 'channels' && second === 'messages' && third !== '' && fourth === '') {
       const there = messages.find(({ id, channel }) => id === third && channel === first);
       if (!there) return refused(404, 10008);
       if (method === 'PATCH') there.body = { ...there.body, ...sent };
@@ -216,6 +220,7 @@ export async function startFakeDiscord({
       const query = new URLSearchParams(path.split('?')[1]);
       const after = BigInt(query.get('after') ?? 0);
       if (method === 'POST') return { status: 200, body: asMessage(create(first, sent)) };
+      if (!isThere) return refused(404, 10003);
       return {
         status: 200,
         body: messages

@@ -66,6 +66,32 @@ describe('a digest', () => {
   });
 });
 
+describe('a note on an answer', () => {
+  it('that stands in a channel opens a thread under it, and is found there', async () => {
+    const served = await started();
+    const { outlet } = served.discord;
+    const answer = await outlet.post(channel, posting('answer'));
+    if (answer.result !== 'posted') throw new Error('it is posted');
+    const place = { ...channel, thread: answer.message };
+    expect(await outlet.find(place, 'note', LONG_AGO)).toEqual({ found: 'not there' });
+    expect(await outlet.post(place, { ...posting('note'), dress: { sort: 'note' } })).toMatchObject({
+      result: 'posted',
+    });
+    const [note] = postsIn(served, answer.message);
+    expect(buttonsOf(note?.body)).toEqual([]);
+    expect(await outlet.find(place, 'note', LONG_AGO)).toMatchObject({ found: 'there', message: note?.id });
+    expect(await outlet.mark(place, answer.message, 'No longer so.')).toMatchObject({ result: 'posted' });
+    expect(shownText(postsIn(served, CHANNEL)[0]?.body)).toContain('No longer so.');
+  });
+
+  it('stands in the channel where a thread cannot be opened', async () => {
+    const served = await started();
+    served.fake.intervene = ({ path }) => (path.endsWith('/threads') ? refused(403, 50013) : undefined);
+    await served.discord.outlet.post({ ...channel, thread: '900' }, { ...posting('note'), dress: { sort: 'note' } });
+    expect(postsIn(served, CHANNEL)).toHaveLength(1);
+  });
+});
+
 describe('what cannot be posted', () => {
   const outcomeWhen = async (answer: Awaited<ReturnType<Serving['fake']['intervene']>>, where: Place = channel) => {
     const served = await started();
