@@ -79,6 +79,7 @@ export async function startService(
   const owner = randomUUID();
   /** The platforms to which something is posted unasked. */
   const outlets = new Map<string, Outlet>();
+  const spoken: Outlet[] = [];
   const standing = makeStandingReview({
     bot,
     store,
@@ -118,7 +119,7 @@ export async function startService(
     bot,
     answering,
     store,
-    outletOf: (platform) => outlets.get(platform),
+    outlets: spoken,
     nextDue,
     deliverNow: (subscription) => deliveries.deliverNow(subscription),
     now: () => new Date(),
@@ -134,7 +135,8 @@ export async function startService(
   const discordSet = discordSettings(settings);
   const discord =
     discordSet && (await import('./discord/start.ts')).makeDiscordBot({ settings: discordSet, ...chat }, endBecause);
-  for (const speaks of [slack, discord]) if (speaks) outlets.set(speaks.outlet.platform, speaks.outlet);
+  for (const speaks of [slack, discord]) if (speaks) spoken.push(speaks.outlet);
+  for (const outlet of spoken) outlets.set(outlet.platform, outlet);
   discord?.start().then(
     () => log.info('Discord is connected'),
     (error: unknown) => endBecause(error),

@@ -84,7 +84,15 @@ export async function runApp(fake: Pick<FakeSlack, 'apiUrl'>, options: RunOption
   const app = makeSlackApp({ settings, bot, answering, desk, rememberGiven, store, log: logger, metrics });
   outlets.push(app.outlet);
   const owner = randomUUID();
-  const dispatcher = makeDispatcher({ bot, store, outlets, metrics, log: logger, owner, now: clock });
+  const dispatcher = makeDispatcher({
+    bot,
+    store,
+    outlets: new Map([['slack', app.outlet]]),
+    metrics,
+    log: logger,
+    owner,
+    now: clock,
+  });
   const review = makeStandingReview({
     bot,
     store,
