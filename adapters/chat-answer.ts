@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Bot } from '../src/bot.ts';
 import type { DeskRequest } from '../src/chat/desk-request.ts';
 import { type ChatRequest, isQuestion } from '../src/chat/request.ts';
@@ -7,6 +7,7 @@ import { helpReply } from '../src/reply/help-reply.ts';
 import { noticeText } from '../src/reply/notice-reply.ts';
 import { line, type Reply } from '../src/reply/reply.ts';
 import type { Scope, Store, Subscription } from '../src/store.ts';
+import { answerId } from './answer-id.ts';
 import type { Answering } from './answering.ts';
 import type { DeskAnswer } from './desk.ts';
 import type { Logger } from './log.ts';
@@ -22,6 +23,8 @@ export interface ChatOccasion {
   readonly person: string;
   /** Absent for what stands alone. */
   readonly conversation?: string;
+  /** Where everybody sees it asked; absent for what is asked in private. */
+  readonly channel?: string;
   readonly request: ChatRequest;
   /** Nobody addressed the bot: it answers a question that the sources answer, in a conversation that it is part of. */
   readonly overheard: boolean;
@@ -52,7 +55,7 @@ interface Parts {
 /** Finds the reply. Undefined where nothing is to be said. */
 export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<ChatAnswer | undefined> {
   const { bot, answering, store, log } = parts;
-  const { scope, key, person, conversation, request, overheard, late, commands } = occasion;
+  const { scope, key, person, conversation, channel, request, overheard, late, commands } = occasion;
   const id = answerId(key);
   if (request.sort === 'desk') {
     const served = (await occasion.atDesk?.(request.desk)) ?? { reply: helpReply(bot.reach, commands), citations: [] };
@@ -69,7 +72,7 @@ export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<
     if (turns.length === 0 || !isQuestion(request.text)) return undefined;
     if (bot.ask({ turns: [...turns, request.text] }).outcome !== 'answered') return undefined;
   }
-  const asked = { scope, id, person, ...(conversation && { conversation }) };
+  const asked = { scope, id, person, ...(conversation && { conversation }), ...(channel && { channel }) };
   const respondent = {
     ...bot,
     reach: bot.reach,
@@ -83,11 +86,6 @@ export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<
 
 function withLateness(reply: Reply, late: boolean): Reply {
   return late ? { lines: [line('note', noticeText('late')), ...reply.lines] } : reply;
-}
-
-/** The same for every delivery of one event, so that its answer is stored once. */
-function answerId(key: string): string {
-  return createHash('sha256').update(key).digest('base64url').slice(0, 22);
 }
 
 /** Under which the log holds a fault that a person sees. */

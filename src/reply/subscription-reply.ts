@@ -80,7 +80,7 @@ const WAYS = {
   resume: ['resume ID', 'goes on'],
   remove: ['remove ID', 'ends it'],
   history: ['history ID', 'what became of each one'],
-  preview: ['preview ID', 'shows what would be posted now, to you alone'],
+  preview: ['preview ID', 'shows what would be posted now'],
 } as const;
 
 function waysOn({ id }: Subscription, ways: readonly (keyof typeof WAYS)[], manner: DeskManner): ReplyLine[] {
@@ -117,11 +117,14 @@ export function editedReply(subscription: Subscription, manner: DeskManner): Rep
 }
 
 function pausedText({ pausedBecause }: Subscription): string {
-  return pausedBecause ? `It is paused: ${withStop(pausedBecause)}` : 'It is paused.';
+  return `It is paused${behind(pausedBecause)}`;
 }
 
-function withStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+/** A reason behind what it is the reason of: as a sentence of its own, or after a colon. */
+function behind(reason: string | undefined): string {
+  if (!reason) return '.';
+  const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
+  return `${/^\p{Lu}/u.test(reason) ? '.' : ':'} ${sentence}`;
 }
 
 export function pausedReply(subscription: Subscription, wasPaused: boolean, manner: DeskManner): Reply {
@@ -204,7 +207,7 @@ export interface PreviewNote {
 
 /** The digest itself, with a line above that says what it is. */
 export function previewReply(digest: Reply, { isFirst, isUnchanged, whenUnchanged }: PreviewNote): Reply {
-  const seen = 'Only you see this, and it changes nothing.';
+  const seen = 'This is a preview: it changes nothing, and nothing counts as told.';
   const what = isUnchanged
     ? whenUnchanged === 'nothing'
       ? 'Nothing is new, so nothing would be posted now.'
@@ -219,7 +222,7 @@ type Outcome = Pick<Delivery, 'state' | 'reason' | 'link'>;
 
 /** What became of a digest that was asked for at once. */
 export function postedNowReply({ id }: Subscription, outcome: Outcome, manner: DeskManner): Reply {
-  const why = outcome.reason ? `: ${withStop(outcome.reason)}` : '.';
+  const why = behind(outcome.reason);
   const where = strongLine(command(`history ${id}`, manner), ': what became of each one.');
   switch (outcome.state) {
     case 'posted':
@@ -271,9 +274,9 @@ export function historyReply(
 }
 
 function deliveryLine({ occurrence, state, reason, link, attempts }: Delivery, timeZone: string): ReplyLine {
-  const why = reason ? `: ${reason.replace(/\.$/, '')}` : '';
   const tries = attempts > 1 ? ` (begun ${attempts} times)` : '';
-  return withLink(strongLine(zonedWords(occurrence, timeZone), ` ${STATE_LABEL[state]}${why}${tries}`), link);
+  const why = reason ? behind(reason) : '';
+  return withLink(strongLine(zonedWords(occurrence, timeZone), ` ${STATE_LABEL[state]}${tries}${why}`), link);
 }
 
 /** What can be asked of the desk about digests. */
@@ -284,7 +287,7 @@ export function digestHelpReply(audiences: readonly AudienceName[], manner: Desk
       'a digest here, at these times; behind it, in any order: “for buyers”, “about TOPIC, TOPIC”, “in Europe/Berlin”, “to #channel”, “grace 2 hours”, “unchanged one line”',
     ],
     ['list', 'the digests of this channel, and your own'],
-    ['preview', 'what would be posted now, to you alone'],
+    ['preview', 'what would be posted now, without posting it'],
     ['now', 'posts it now'],
     ['pause, resume, edit, remove', 'with a name from the list where there are several'],
     ['history', 'what became of each one: posted, skipped, failed, and why'],

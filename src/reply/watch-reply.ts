@@ -39,49 +39,35 @@ function promise(isAnswered: boolean, { commands, name, where }: WatchManner): R
   ];
 }
 
-export function watchedAlreadyReply(answer: Reply | undefined, { commands, name }: WatchManner): Reply {
+/** `answer`: as it holds now, where it does not stand there already. */
+export function watchedAlreadyReply(answer: Reply | undefined, commands: string, name: string): Reply {
   const text = `You watch this already, as ${name}. “${commands}unwatch ${name}” ends it.`;
   return { lines: [...(answer?.lines ?? []), line(answer ? 'reach' : 'note', text)] };
 }
 
-export type WatchProblem =
-  | 'no question'
-  | 'not watched'
-  | 'in full'
-  | 'answer gone'
-  | 'nothing watched'
-  | 'unknown'
-  | 'which one';
+export type WatchProblem = 'no question' | 'of the past' | 'in full' | 'answer gone' | 'nothing watched' | 'unknown';
 
 /** A question that the sources cannot be about: `answer` says why. */
-export function notWatchedReply(answer: Reply): Reply {
-  return {
-    lines: [...answer.lines, line('note', 'So I do not watch it. Watch a question about what the sources report.')],
-  };
+export function notWatchedReply(answer: Reply | undefined): Reply {
+  const text = 'I do not watch that: I watch questions about what the sources report.';
+  return { lines: [...(answer?.lines ?? []), line('note', text)] };
 }
 
-export function tooManyWatchedReply(most: number, commands: string): Reply {
-  return {
-    lines: [
-      line(
-        'note',
-        `You watch ${most} questions, which is the most. “${commands}unwatch NAME” ends one; “${commands}watching” lists them.`,
-      ),
-    ],
-  };
+export function tooManyWatchedReply(answer: Reply | undefined, commands: string, most: number): Reply {
+  const text = `This is not watched: you watch ${most} questions, which is the most. “${commands}unwatch NAME” ends one, and “${commands}watching” lists them.`;
+  return { lines: [...(answer?.lines ?? []), line('note', text)] };
 }
 
-export function watchProblemReply(
-  problem: Exclude<WatchProblem, 'not watched' | 'which one'>,
-  commands: string,
-): Reply {
+export function watchProblemReply(problem: WatchProblem, commands: string): Reply {
   return { lines: [line('note', problemText(problem, commands))] };
 }
 
-function problemText(problem: Exclude<WatchProblem, 'not watched' | 'which one'>, commands: string): string {
+function problemText(problem: WatchProblem, commands: string): string {
   switch (problem) {
     case 'no question':
       return `Write the question behind it: “${commands}watch QUESTION”.`;
+    case 'of the past':
+      return 'What was so at a time that has passed does not change, so there would be nothing to tell. Watch the question without that time.';
     case 'in full':
       return `That question leans on what others said. Write it in full, and I watch it: “${commands}watch QUESTION”.`;
     case 'answer gone':

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeskRequest, DigestWishes } from '../../src/chat/desk-request.ts';
 import { readTopics } from '../../src/chat/digest-wishes.ts';
 import { readChatRequest } from '../../src/chat/request.ts';
+import { runs } from '../corpora.ts';
 
 function read(typed: string): DeskRequest | string {
   const request = readChatRequest(typed, '2026-04-28');
@@ -108,7 +109,7 @@ describe('the wishes for a digest', () => {
           subscribe({ ...wishes, ...(withTopics && { topics: ['chips', 'exclusivity'] }) }),
         );
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -135,7 +136,7 @@ describe('the wishes for a digest', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         expect(() => read(`digest subscribe ${pieces.join(' ')}`)).not.toThrow();
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

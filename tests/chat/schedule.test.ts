@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readCron } from '../../src/chat/cron.ts';
 import { readSchedule } from '../../src/chat/schedule.ts';
 import { readTimeZone } from '../../src/chat/time-zone.ts';
+import { runs } from '../corpora.ts';
 
 function check(typed: string, cron: string, words: string, timeZone?: string): void {
   expect(readSchedule(typed)).toEqual({ readable: true, schedule: { cron, words, ...(timeZone && { timeZone }) } });
@@ -113,6 +114,7 @@ describe('a schedule in words', () => {
         const read = readSchedule(`${on} at ${at}`);
         expect(read.readable && read.schedule.cron).toMatch(new RegExp(`^${minute} ${hours.join(',')} `));
       }),
+      runs(300),
     );
   });
 
@@ -126,6 +128,7 @@ describe('a schedule in words', () => {
         const { cron, words, timeZone } = first.schedule;
         check(`${words}${timeZone ? ` ${timeZone}` : ''}`, cron, words, timeZone);
       }),
+      runs(300),
     );
   });
 
@@ -139,7 +142,7 @@ describe('a schedule in words', () => {
         const read = readSchedule(pieces.join(' '));
         if (read.readable) expect(read.schedule.cron).toMatch(/^\d{1,2} \S+ \S+ \S+ \S+$/);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

@@ -3,14 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeAnswering } from '../../adapters/answering.ts';
+import { nextDue } from '../../adapters/deliveries/due.ts';
 import type { DiscordSettings } from '../../adapters/discord/parts.ts';
 import { type DiscordBot, makeDiscordBot } from '../../adapters/discord/start.ts';
+import { makeRememberGiven } from '../../adapters/given.ts';
 import { makeLog } from '../../adapters/log.ts';
+import { makeDesk } from '../../adapters/make-desk.ts';
 import { type Metrics, makeMetrics } from '../../adapters/metrics.ts';
 import { openStore } from '../../adapters/storage/open.ts';
 import { loadWeights } from '../../index/lexicon/weights.ts';
 import { openCorpus } from '../../index/open.ts';
 import { type Bot, makeBot } from '../../src/bot.ts';
+import type { Outlet } from '../../src/outlet.ts';
 import type { PendingEvents } from '../../src/pending-events.ts';
 import type { Store } from '../../src/store.ts';
 import { type FakeDiscord, startFakeDiscord, TOKEN } from './fake-discord.ts';
@@ -47,8 +51,31 @@ export async function serve({ permissions, before, storeOf, ...settings }: Setti
   const metrics = makeMetrics();
   const answering = makeAnswering({ bot, store, metrics, log });
   const ended: Error[] = [];
-  const own = { token: TOKEN, apiUrl: fake.apiUrl, personPerMinute: 0, guildPerMinute: 0, ...settings };
-  const discord = makeDiscordBot({ settings: own, bot, answering, store, log, metrics }, (error) => ended.push(error));
+  const outlets: Outlet[] = [];
+  const deliverNow = () => Promise.resolve({ state: 'skipped' as const, reason: 'nothing is posted at once here' });
+  const desk = makeDesk({ bot, answering, store, outlets, now: () => new Date(), nextDue, deliverNow });
+  const own = {
+    token: TOKEN,
+    apiUrl: fake.apiUrl,
+    digestsByEveryone: false,
+    personPerMinute: 0,
+    guildPerMinute: 0,
+    ...settings,
+  };
+  const discord = makeDiscordBot(
+    {
+      settings: own,
+      bot,
+      answering,
+      desk,
+      rememberGiven: makeRememberGiven({ bot, store, log }),
+      store,
+      log,
+      metrics,
+    },
+    (error) => ended.push(error),
+  );
+  outlets.push(discord.outlet);
   await before?.(real, fake);
   await discord.start();
   return {
