@@ -15,13 +15,16 @@ import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
 import { listenForWishes } from './control.ts';
 import { makeDispatcher } from './deliveries/dispatcher.ts';
+import { nextDue } from './deliveries/due.ts';
 import { discordSettings } from './discord/settings.ts';
 import { runDoctor } from './doctor.ts';
 import { ListenError, UsageError } from './errors.ts';
 import { forget } from './forget.ts';
 import { reportGaps } from './gaps.ts';
+import { makeRememberGiven } from './given.ts';
 import { greet } from './greeting.ts';
 import { makeLog } from './log.ts';
+import { makeDesk } from './make-desk.ts';
 import { makeMetrics } from './metrics.ts';
 import { type Candidate, makeReplacer } from './replacement.ts';
 import type { Settings } from './settings.ts';
@@ -109,6 +112,18 @@ export async function startService(
     corpusLoadedAt: replacer.loadedAt,
     isOpen: () => !stopping,
   });
+  const speaking: Outlet[] = [];
+  const desk = makeDesk({
+    bot,
+    answering,
+    store,
+    outlets: speaking,
+    nextDue,
+    deliverNow: deliveries.deliverNow,
+    now: () => new Date(),
+  });
+  const rememberGiven = makeRememberGiven({ bot, store, log });
+  const chat = { bot, answering, desk, rememberGiven, store, log, metrics };
   const slackSet = slackSettings(settings);
   // Its libraries take a while to load, and most services do without them.
   const slack =
@@ -119,11 +134,9 @@ export async function startService(
 
   const discordSet = discordSettings(settings);
   const discord =
-    discordSet &&
-    (await import('./discord/start.ts')).makeDiscordBot(
-      { settings: discordSet, bot, answering, store, log, metrics },
-      endBecause,
-    );
+    discordSet && (await import('./discord/start.ts')).makeDiscordBot({ settings: discordSet, ...chat }, endBecause);
+  if (discord) speaking.push(discord.outlet);
+  for (const outlet of speaking) outlets.set(outlet.platform, outlet);
   discord?.start().then(
     () => log.info('Discord is connected'),
     (error: unknown) => endBecause(error),
