@@ -54,7 +54,7 @@ export function makeAnswering({
   readonly metrics: Metrics;
   readonly log: Logger;
 }): Answering {
-  const cached = withCache((request) => bot.ask(request));
+  const cached = withCache(bot);
   const waiting = new Map<string, Promise<void>>();
   let failing = false;
 

@@ -1,11 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Bot } from '../src/bot.ts';
+import type { DeskRequest } from '../src/chat/desk-request.ts';
 import { type ChatRequest, isQuestion } from '../src/chat/request.ts';
 import { type Response, respond } from '../src/chat/respond.ts';
+import { helpReply } from '../src/reply/help-reply.ts';
 import { noticeText } from '../src/reply/notice-reply.ts';
-import { line } from '../src/reply/reply.ts';
-import type { Scope, Store } from '../src/store.ts';
+import { line, type Reply } from '../src/reply/reply.ts';
+import type { Scope, Store, Subscription } from '../src/store.ts';
+import { answerId } from './answer-id.ts';
 import type { Answering } from './answering.ts';
+import type { DeskAnswer } from './desk.ts';
 import type { Logger } from './log.ts';
 
 /** Earlier utterances of a conversation that a question may lean on. */
@@ -26,6 +30,8 @@ export interface ChatOccasion {
   readonly late: boolean;
   /** How a command is begun on the platform. */
   readonly commands: string;
+  /** Serves what is asked of the desk; absent where nothing can be posted unasked. */
+  readonly atDesk?: (request: DeskRequest) => Promise<DeskAnswer>;
 }
 
 export interface ChatAnswer extends Response {
@@ -33,6 +39,8 @@ export interface ChatAnswer extends Response {
   readonly id: string;
   /** Nothing of the conversation was leaned on: the same request gives the same reply anywhere. */
   readonly standsAlone: boolean;
+  /** The subscription that it is about, where it is one. */
+  readonly subscription?: Subscription;
 }
 
 interface Parts {
@@ -46,6 +54,11 @@ interface Parts {
 export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<ChatAnswer | undefined> {
   const { bot, answering, store, log } = parts;
   const { scope, key, person, conversation, request, overheard, late, commands } = occasion;
+  const id = answerId(key);
+  if (request.sort === 'desk') {
+    const served = (await occasion.atDesk?.(request.desk)) ?? { reply: helpReply(bot.reach, commands), citations: [] };
+    return { ...served, reply: withLateness(served.reply, late), followUps: [], id, standsAlone: false };
+  }
   const turns =
     conversation && request.sort === 'ask'
       ? await store.turns(scope, conversation, TURNS_READ).catch((error: unknown) => {
@@ -57,7 +70,6 @@ export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<
     if (turns.length === 0 || !isQuestion(request.text)) return undefined;
     if (bot.ask({ turns: [...turns, request.text] }).outcome !== 'answered') return undefined;
   }
-  const id = answerId(key);
   const asked = { scope, id, person, ...(conversation && { conversation }) };
   const respondent = {
     ...bot,
@@ -66,13 +78,12 @@ export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<
     check: (of: Parameters<typeof bot.check>[0]) => answering.check(of, scope),
   };
   const response = respond(request, turns, respondent, commands);
-  const reply = late ? { lines: [line('note', noticeText('late')), ...response.reply.lines] } : response.reply;
+  const reply = withLateness(response.reply, late);
   return { ...response, reply, id, standsAlone: turns.length === 0 && request.sort !== 'misread' };
 }
 
-/** The same for every delivery of one event, so that its answer is stored once. */
-function answerId(key: string): string {
-  return createHash('sha256').update(key).digest('base64url').slice(0, 22);
+function withLateness(reply: Reply, late: boolean): Reply {
+  return late ? { lines: [line('note', noticeText('late')), ...reply.lines] } : reply;
 }
 
 /** Under which the log holds a fault that a person sees. */

@@ -1,4 +1,4 @@
-import type { Citation } from '../src/answer/answer.ts';
+import type { Answer, Citation } from '../src/answer/answer.ts';
 import type { DeskRequest, DigestWishes } from '../src/chat/desk-request.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { Scope, Subscription } from '../src/store.ts';
@@ -28,6 +28,8 @@ export interface Caller {
 export interface DeskAnswer {
   readonly reply: Reply;
   readonly citations: readonly Citation[];
+  /** Set where a question was answered. */
+  readonly answer?: Answer;
   /** The subscription that it is about, where it is one: for buttons to manage it. */
   readonly subscription?: Subscription;
 }

@@ -32,10 +32,10 @@ export async function forget(args: readonly string[], { open, print }: ForgetPar
 }
 
 function inWords(counts: HeldCounts): string {
-  const { answers, feedback, settings, subscriptions, deliveries, installations } = counts;
+  const { answers, feedback, settings, subscriptions, deliveries, standing, installations } = counts;
   return (
     `${answers} answers, ${feedback} judgements, ${settings} settings, ${subscriptions} subscriptions, ` +
-    `${deliveries} deliveries and ${installations} installations`
+    `${deliveries} deliveries, ${standing} standing questions and ${installations} installations`
   );
 }
 

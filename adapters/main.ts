@@ -39,6 +39,11 @@ try {
     const own = { environment: process.env, stdout: process.stdout, stderr: process.stderr };
     if (command === 'start') await startService(args, own);
     else if (!(await examineService(own))) process.exitCode = 1;
+  } else if (command === 'reload') {
+    const { reload } = await import('./reload.ts');
+    const { readConfiguration, readEnvFile } = await import('./configuration.ts');
+    const dataDir = () => readConfiguration(process.env, readEnvFile('.env')).DATA_DIR;
+    if (!(await reload(args, { dataDir, print: (line) => process.stdout.write(`${line}\n`) }))) process.exitCode = 1;
   } else if (command === 'gaps' || command === 'forget') {
     const { tendStore } = await import('./service.ts');
     await tendStore(command, args, { environment: process.env, stdout: process.stdout });

@@ -1,13 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { analyze } from '../index/analyze.ts';
 import { loadLexicon } from '../index/lexicon/lexicon.ts';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
+import { openCorpusBeside } from '../index/store/opening.ts';
+import { removeOtherIndexes } from '../index/store/saved-index.ts';
 import { openingQuestions } from '../src/answer/openings.ts';
-import { makeBot } from '../src/bot.ts';
+import { makeBot, prepareBot } from '../src/bot.ts';
+import type { Outlet } from '../src/outlet.ts';
+import { makeReplaceableBot, perCorpus } from '../src/replaceable-bot.ts';
 import { type Store, StoreUnavailable } from '../src/store.ts';
 import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
+import { listenForWishes } from './control.ts';
+import { makeDispatcher } from './deliveries/dispatcher.ts';
 import { discordSettings } from './discord/settings.ts';
 import { runDoctor } from './doctor.ts';
 import { ListenError, UsageError } from './errors.ts';
@@ -16,8 +23,10 @@ import { reportGaps } from './gaps.ts';
 import { greet } from './greeting.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
+import { type Candidate, makeReplacer } from './replacement.ts';
 import type { Settings } from './settings.ts';
 import { slackSettings } from './slack/settings.ts';
+import { makeStandingReview } from './standing/start.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { openStore } from './storage/open.ts';
 import { sweepDaily } from './sweep.ts';
@@ -60,13 +69,33 @@ export async function startService(
   const store = openStore(storeConfig(settings));
   const opened = openCorpus(settings.CORPUS_DIR, settings.DATA_DIR);
   for (const problem of opened.problems) log.warn(problem);
-  const bot = makeBot(opened, loadWeights());
+  const bot = makeReplaceableBot(makeBot(opened, loadWeights()));
   const answering = makeAnswering({ bot, store, metrics, log });
-  let found: readonly string[] | undefined;
-  const openings = () => {
-    found ??= openingQuestions(bot, OPENINGS);
-    return found;
-  };
+  const openings = perCorpus(bot, () => openingQuestions(bot, OPENINGS));
+  /** The platforms to which something is posted unasked. */
+  const outlets = new Map<string, Outlet>();
+  const standing = makeStandingReview({
+    bot,
+    store,
+    outletOf: (platform) => outlets.get(platform),
+    owner: randomUUID(),
+    log,
+    now: () => new Date(),
+    count: (sort, state) => metrics.changesTold.inc({ sort, state }),
+  });
+  const deliveries = makeDispatcher({ store, bot, outlets, metrics, log, owner: randomUUID() });
+  const replacer = makeReplacer({
+    bot,
+    open: () => openCandidate(settings),
+    replaced: () => {
+      removeOtherIndexes(bot.corpus.version, settings.DATA_DIR);
+      standing.corpusInPlace();
+      setImmediate(openings);
+    },
+    log,
+    metrics,
+  });
+  removeOtherIndexes(bot.corpus.version, settings.DATA_DIR);
   let stopping = false;
   const app = makeApp({
     bot,
@@ -77,6 +106,7 @@ export async function startService(
     openings,
     requestsPerMinute: settings.RATE_LIMIT_PER_MINUTE,
     proxyHops: settings.TRUST_PROXY_HOPS,
+    corpusLoadedAt: replacer.loadedAt,
     isOpen: () => !stopping,
   });
   const slackSet = slackSettings(settings);
@@ -122,14 +152,24 @@ export async function startService(
     },
   );
 
+  const control = listenForWishes(settings.DATA_DIR, { replacer, log });
+  // Where it runs on a terminal, the signal says that the terminal is gone: it ends, as ever.
+  if (!process.stdin.isTTY) process.on('SIGHUP', () => void replacer.replace());
+  standing.start();
+  deliveries.start();
+
   stopOnSignal({
     log,
     begin: () => {
       stopping = true;
+      control.close();
+      deliveries.stop();
       clearInterval(sweeping);
     },
     finish: async () => {
-      await Promise.all([listening.close(), slack?.stop(), discord?.stop()]);
+      // What is being posted needs its platform.
+      await deliveries.settled();
+      await Promise.all([listening.close(), standing.stop(), slack?.stop(), discord?.stop()]);
       await answering.settled();
       await store.close();
     },
@@ -183,6 +223,19 @@ function readOptions(args: readonly string[]): { readonly ask?: string; readonly
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('. ')[0]}. See npm start -- --help.`, { cause: error });
   }
+}
+
+/** The documents of the settings, opened beside those in use. */
+async function openCandidate({ CORPUS_DIR, DATA_DIR }: Settings): Promise<Candidate> {
+  const opened = await openCorpusBeside(CORPUS_DIR, DATA_DIR);
+  const problem = opened.problems.find((line) => !opened.leftOut.includes(line));
+  return {
+    version: opened.corpus.version,
+    statements: opened.corpus.statements.length,
+    leftOut: opened.leftOut,
+    ...(problem !== undefined && { problem }),
+    prepare: () => prepareBot(opened, loadWeights()),
+  };
 }
 
 function storeConfig({ DATABASE_URL, DATA_DIR }: Settings) {

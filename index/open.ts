@@ -2,6 +2,7 @@ import type { Corpus } from '../src/model.ts';
 import type { Analysis, PassageSearch } from '../src/ports.ts';
 import { analyze } from './analyze.ts';
 import { loadLexicon } from './lexicon/lexicon.ts';
+import type { PassageIndex } from './passage-index.ts';
 import { BUILT_IN_CORPUS, isBuiltIn, readDocuments } from './read/built-in.ts';
 import { readCorpus } from './read/corpus.ts';
 import { restoreReading } from './read/saved-reading.ts';
@@ -21,6 +22,18 @@ export interface OpenedCorpus {
   readonly problems: readonly string[];
 }
 
+/** What was read of a folder: data alone, but for the index. */
+export interface ReadCorpus {
+  readonly corpus: Corpus;
+  /** The names of the documents' files, by id. */
+  readonly files: ReadonlyMap<string, string>;
+  /** One line for each file that was left out. */
+  readonly problems: readonly string[];
+  readonly index: PassageIndex;
+  /** Set where the index could not be kept. */
+  readonly indexProblem?: string;
+}
+
 /**
  * Reads and indexes a folder of documents. Throws `CorpusError` where nothing can be read, or where a built-in document
  * is not what its manifest says. The index of a large corpus is kept in `dataFolder`.
@@ -29,10 +42,14 @@ export function openCorpus(
   folder: string = BUILT_IN_CORPUS,
   dataFolder: string = process.env.DATA_DIR || 'data',
 ): OpenedCorpus {
+  return opened(readAndIndex(folder, dataFolder));
+}
+
+export function readAndIndex(folder: string, dataFolder: string): ReadCorpus {
   const { documents, problems } = readDocuments(folder);
   const corpus = isBuiltIn(folder) ? restoreReading(documents) : readCorpus(documents);
   const byId = new Map(corpus.documents.map((document) => [document.id, document]));
-  const { index: search, problem } = openIndex(
+  const { index, problem } = openIndex(
     corpus.passages.map(({ document, heading, start, end }) => {
       const source = byId.get(document);
       return {
@@ -46,12 +63,16 @@ export function openCorpus(
     dataFolder,
   );
   const files = new Map(documents.map(({ id, file }) => [id, file]));
+  return { corpus, files, problems, index, ...(problem !== undefined && { indexProblem: problem }) };
+}
+
+export function opened({ corpus, files, problems, index, indexProblem }: ReadCorpus): OpenedCorpus {
   return {
     corpus,
     fileOf: (id) => files.get(id) ?? id,
     analysis: { analyze, lexicon: loadLexicon() },
-    search,
-    spellings: (word) => search.spellings(word),
-    problems: problem === undefined ? problems : [...problems, problem],
+    search: index,
+    spellings: (word) => index.spellings(word),
+    problems: indexProblem === undefined ? problems : [...problems, indexProblem],
   };
 }

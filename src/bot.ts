@@ -1,10 +1,11 @@
 import type { Answer } from './answer/answer.ts';
-import { type Answering, type AnsweringWeights, type AskRequest, ask, prepareAnswering } from './answer/ask.ts';
+import { type Answering, type AnsweringWeights, type AskRequest, answeringSteps, ask } from './answer/ask.ts';
 import { reachOf } from './answer/reach.ts';
 import { visibleAsOf } from './answer/visible.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
 import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
 import { type Checked, type CheckRequest, checkClaim } from './claim/check.ts';
+import { type ChangeCounts, countChanges } from './digest/changes-since.ts';
 import { corpusState } from './digest/corpus-state.ts';
 import type { Digest, DigestRequest } from './digest/digest.ts';
 import { prepareDigests } from './digest/make-digest.ts';
@@ -12,7 +13,9 @@ import type { CorpusState } from './digest/state.ts';
 import type { Corpus, IsoDate } from './model.ts';
 import type { Audience } from './ports.ts';
 import type { Reach } from './reply/answer-reply.ts';
-import { buildKnowledge, type KnowledgeParts } from './statement/knowledge.ts';
+import { type Reviewed, type ReviewRequest, review } from './standing/review.ts';
+import { type KnowledgeParts, knowledgeSteps } from './statement/knowledge.ts';
+import { finish, type Steps } from './steps.ts';
 
 export interface Hit {
   readonly document: string;
@@ -36,16 +39,32 @@ export interface Bot {
   digest(request: DigestRequest): Digest;
   /** What the corpus says now: what a channel is told up to by a digest. */
   state(): CorpusState;
+  /** In numbers, what differs from what a corpus said. */
+  changesSince(told: CorpusState): ChangeCounts;
+  /** Answers a standing question again. */
+  review(request: ReviewRequest): Reviewed;
 }
 
 export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
   // Passages alone are searched without ever looking at statements: what they need is made when it is first wanted.
   let made: Answering | undefined;
-  const answering = () => {
-    made ??= prepareAnswering(buildKnowledge(parts), weights);
+  return botOn(parts, () => {
+    made ??= finish(preparation(parts, weights));
     return made;
-  };
-  const { corpus, search } = parts;
+  });
+}
+
+/** A bot that has made all that it needs: its first answer takes no longer than any other. */
+export function* prepareBot(parts: KnowledgeParts, weights: AnsweringWeights): Steps<Bot> {
+  const made = yield* preparation(parts, weights);
+  return botOn(parts, () => made);
+}
+
+function* preparation(parts: KnowledgeParts, weights: AnsweringWeights): Steps<Answering> {
+  return yield* answeringSteps(yield* knowledgeSteps(parts), weights);
+}
+
+function botOn({ corpus, search, analysis }: KnowledgeParts, answering: () => Answering): Bot {
   let reach: Reach | undefined;
   let digests: ReturnType<typeof prepareDigests> | undefined;
   let state: CorpusState | undefined;
@@ -67,7 +86,7 @@ export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
         return found ? [{ document: found.document, start: found.start, end: found.end, score }] : [];
       });
     },
-    audiences: parts.analysis.lexicon.audiences,
+    audiences: analysis.lexicon.audiences,
     digest: (request) => {
       digests ??= prepareDigests(answering(), (asked) => ask(asked, answering()));
       return digests(request);
@@ -76,6 +95,8 @@ export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
       state ??= corpusState(answering());
       return state;
     },
+    changesSince: (told) => countChanges(told, answering()),
+    review: (request) => review(request, answering()),
   };
 }
 

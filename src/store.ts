@@ -185,10 +185,12 @@ export interface Delivery extends DeliveryKey {
   readonly leaseUntil: Instant;
   /** How often it was claimed. */
   readonly attempts: number;
-  /** Why it was skipped, failed or is uncertain. */
+  /** Why it was skipped, failed or is uncertain; while it is under way, why it was not posted yet. */
   readonly reason?: string;
   /** Where the post stands. */
   readonly link?: string;
+  /** What the channel is told by it once it is posted. */
+  readonly told?: Told;
   /** When the state was last changed. */
   readonly at: Instant;
 }
@@ -202,8 +204,11 @@ export interface Lease {
 }
 
 export interface DeliveryOutcome {
-  /** `posting` is stated before the platform is called, so that a take-over knows that it may have been posted. */
-  readonly state: Exclude<DeliveryState, 'claimed'>;
+  /**
+   * `posting` is stated before the platform is called, so that a take-over knows that it may have been posted; `claimed`
+   * again after the platform said that it was not.
+   */
+  readonly state: DeliveryState;
   readonly reason?: string;
   readonly link?: string;
   readonly at: Instant;
@@ -284,15 +289,18 @@ export interface Store {
 
   // Subscriptions and deliveries
 
-  /** Writes it anew or in place of the one with its id. */
+  /**
+   * Writes it anew or in place of the one with its id. A later `told` that stands there stays, since a delivery may have
+   * come between reading and writing; without `told`, the channel counts as never told.
+   */
   saveSubscription(subscription: Subscription): Promise<void>;
   subscription(scope: Scope, id: string): Promise<Subscription | undefined>;
   /** By id. */
   subscriptions(scope: Scope): Promise<readonly Subscription[]>;
   /** False where there was none. Its deliveries stay as history until they are swept. */
   removeSubscription(scope: Scope, id: string): Promise<boolean>;
-  /** Active subscriptions of all scopes with `next.at` at or before `now`, the longest due first. */
-  dueSubscriptions(now: Instant, limit: number): Promise<readonly Subscription[]>;
+  /** Active subscriptions of all scopes of these platforms with `next.at` at or before `now`, the longest due first. */
+  dueSubscriptions(now: Instant, limit: number, platforms: readonly string[]): Promise<readonly Subscription[]>;
   /**
    * Moves `next` on from the occurrence `due` and changes nothing else; without `next` it never falls due again. False
    * where it no longer stands at `due`: someone else has moved it.
@@ -309,18 +317,26 @@ export interface Store {
   /** Prolongs the lease. False where it is no longer `lease.owner`'s, or the delivery is final: stop posting. */
   renewDelivery(key: DeliveryKey, lease: Lease): Promise<boolean>;
   /**
-   * States how far the delivery has come and, with `told`, what its subscription's channel was told by it; both or
-   * neither. False, and nothing is written, as for `renewDelivery`.
+   * States how far the delivery has come and what its channel is told by it. With a final state, `told` is what its
+   * subscription's channel was told from then on; all of it or nothing. False, and nothing is written, as for
+   * `renewDelivery`.
    */
   recordDelivery(key: DeliveryKey, owner: string, outcome: DeliveryOutcome, told?: Told): Promise<boolean>;
   /** The history of a subscription, newest occurrence first. */
   deliveries(scope: Scope, subscription: string, limit: number): Promise<readonly Delivery[]>;
-  /** Deliveries of all scopes that are under way while their lease has run out, oldest occurrence first. */
-  abandonedDeliveries(now: Instant, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * Deliveries that are under way while their lease has run out, oldest occurrence first: of all scopes of these
+   * platforms, those of digests or those of standing questions.
+   */
+  abandonedDeliveries(
+    now: Instant,
+    limit: number,
+    of: { readonly sort: 'digest' | 'standing'; readonly platforms: readonly string[] },
+  ): Promise<readonly Delivery[]>;
 
   // What the corpus said, for telling what is new to a channel
 
-  /** Keeps a state under its `Corpus.version`; one that is there already stays as it is. */
+  /** Keeps a state under its `Corpus.version`; one that is there already stays as it is, and counts as kept at `at`. */
   saveCorpusState(version: string, state: string, at: Instant): Promise<void>;
   corpusState(version: string): Promise<string | undefined>;
 

@@ -1,5 +1,5 @@
 import { isDay } from '../../src/calendar/iso.ts';
-import type { ChatRequest } from '../../src/chat/request.ts';
+import type { SourceRequest } from '../../src/chat/request.ts';
 import { CUSTOM_ID_MAX } from './limits.ts';
 
 /**
@@ -11,7 +11,7 @@ export type Press =
   | { readonly sort: 'passage'; readonly text: string; readonly start: number; readonly end: number }
   /** `index` keeps two buttons of one message apart. */
   | { readonly sort: 'ask'; readonly index: number; readonly question: string }
-  | { readonly sort: 'more'; readonly page: number; readonly request: ChatRequest }
+  | { readonly sort: 'more'; readonly page: number; readonly request: SourceRequest }
   | { readonly sort: 'more of'; readonly page: number; readonly answer: string }
   | { readonly sort: 'share' }
   | { readonly sort: 'feedback'; readonly answer: string; readonly verdict: 'helpful' | 'not-helpful' }
@@ -91,7 +91,7 @@ export function readPress(customId: string): Press | undefined {
   }
 }
 
-function readRequest(letter: string, day: string, text: string): ChatRequest | undefined {
+function readRequest(letter: string, day: string, text: string): SourceRequest | undefined {
   if (day !== '' && !isDay(day)) return undefined;
   const asOf = day === '' ? {} : { asOf: day };
   switch (letter) {

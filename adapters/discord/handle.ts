@@ -103,9 +103,9 @@ async function answer(utterance: Utterance, circumstances: Circumstances, handli
     citations: answered.citations,
     followUps: answered.followUps,
     // Leaning on earlier turns, it cannot be asked again by itself.
-    ...(answered.standsAlone && { request }),
+    ...(answered.standsAlone && request.sort !== 'desk' && { request }),
     ...(answered.answer && { answer: answered.id }),
-    shareable: utterance.isPrivate && request.sort !== 'help' && request.sort !== 'misread',
+    shareable: utterance.isPrivate && !['help', 'misread', 'desk'].includes(request.sort),
     ...handling.leads,
     ...(utterance.sort === 'follow-up' && { heading: utterance.text }),
   };

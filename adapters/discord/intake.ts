@@ -1,4 +1,5 @@
 import { topicsOf } from '../../src/chat/topics.ts';
+import { perCorpus } from '../../src/replaceable-bot.ts';
 import { handleUtterance } from './handle.ts';
 import type { Handling } from './handling.ts';
 import { ACK_WITHIN_MS } from './limits.ts';
@@ -27,7 +28,7 @@ export interface Intake {
  */
 export function makeIntake(handling: Handling, openings: () => readonly string[]): Intake {
   const { api, keeper, log, bot, places, self } = handling;
-  const topics = topicsOf(bot.corpus);
+  const topics = perCorpus(bot, () => topicsOf(bot.corpus));
   let stopped = false;
 
   async function take(utterance: Utterance): Promise<void> {
@@ -66,7 +67,7 @@ export function makeIntake(handling: Handling, openings: () => readonly string[]
     if (incoming.sort === 'pressed') return await handlePress(incoming.pressed, handling);
     // Whoever types on asks again; nothing is said of it.
     await api
-      .suggest(incoming.interaction, suggestions(incoming.option, incoming.typed, topics, openings()))
+      .suggest(incoming.interaction, suggestions(incoming.option, incoming.typed, topics(), openings()))
       .catch((error: unknown) => log.debug({ refusal: refusalOf(error) }, 'suggestions came too late'));
   }
 

@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { z } from 'zod';
 import { quotedPassage } from '../../src/chat/passage.ts';
-import type { ChatRequest } from '../../src/chat/request.ts';
+import type { SourceRequest } from '../../src/chat/request.ts';
 import { respond } from '../../src/chat/respond.ts';
 import { faultReply, type Notice, noticeReply } from '../../src/reply/notice-reply.ts';
 import { plainText, type Reply } from '../../src/reply/reply.ts';
@@ -97,7 +97,7 @@ async function respondAll(
 async function showMore(
   { interaction }: Pressed,
   page: number,
-  request: ChatRequest | undefined,
+  request: SourceRequest | undefined,
   { api, bot, leads }: Handling,
 ): Promise<void> {
   const { reply, citations, followUps } = request ? respond(request, [], bot, '') : NOTHING;
@@ -108,7 +108,7 @@ async function showMore(
 const NOTHING = { reply: { lines: [] }, citations: [], followUps: [] };
 
 /** The question of a stored answer, which was too long for the button. */
-async function requestOfAnswer(pressed: Pressed, id: string, { store }: Handling): Promise<ChatRequest | undefined> {
+async function requestOfAnswer(pressed: Pressed, id: string, { store }: Handling): Promise<SourceRequest | undefined> {
   const answer = await store.answer(scopeOf(pressed), id).catch(() => undefined);
   return answer && { sort: 'ask', text: answer.utterance, ...(answer.asOf && { asOf: answer.asOf }) };
 }

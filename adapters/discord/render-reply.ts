@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
 import type { Citation } from '../../src/answer/answer.ts';
-import type { ChatRequest } from '../../src/chat/request.ts';
+import type { SourceRequest } from '../../src/chat/request.ts';
 import type { Reply, ReplyLine, Segment } from '../../src/reply/reply.ts';
 import { splitReply } from '../../src/reply/split-reply.ts';
 import {
@@ -23,7 +23,7 @@ export interface Dressing {
   readonly citations: readonly Citation[];
   readonly followUps: readonly string[];
   /** The request, where it can be asked again by itself: what "Show more" carries. */
-  readonly request?: ChatRequest;
+  readonly request?: SourceRequest;
   /** Feedback is asked for where the answer is stored, under this id. */
   readonly answer?: string;
   /** It is seen by one person alone, who may share it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { openingQuestions } from '../../src/answer/openings.ts';
+import { perCorpus } from '../../src/replaceable-bot.ts';
 import { makeAllowance } from '../allowance.ts';
 import { makeKeeper } from '../chat-keeper.ts';
 import { makeApi } from './api.ts';
@@ -50,18 +51,17 @@ export function makeDiscordBot(parts: DiscordParts, onUnusable: (error: Error) =
     api,
     keeper,
     places: placesOf(() => client),
-    leads: leadsOf(bot.corpus, settings.publicUrl),
+    leads: leadsOf(bot, settings.publicUrl),
     allowances: {
       person: makeAllowance(settings.personPerMinute),
       guild: makeAllowance(settings.guildPerMinute),
     },
     self: () => connected?.self,
   };
-  let found: readonly string[] | undefined;
-  const intake = makeIntake(handling, () => {
-    found ??= openingQuestions(bot, OPENINGS);
-    return found;
-  });
+  const intake = makeIntake(
+    handling,
+    perCorpus(bot, () => openingQuestions(bot, OPENINGS)),
+  );
 
   function onReady(now: Connected): void {
     const isFirst = connected === undefined;

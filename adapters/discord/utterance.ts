@@ -59,7 +59,7 @@ export function requestOf({ sort, text, day }: Utterance, newest: IsoDate | unde
     return text.endsWith('?') ? { sort: 'ask', text } : { sort: 'check', text };
   }
   const request = readChatRequest(text, newest);
-  if (day === undefined || request.sort === 'misread') return request;
+  if (day === undefined || request.sort === 'misread' || request.sort === 'desk') return request;
   const asOf = readDay(day, newest);
   return asOf ? { ...request, asOf } : { sort: 'misread', text: '', because: 'no day' };
 }

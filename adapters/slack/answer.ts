@@ -77,10 +77,10 @@ function dressingOf(
     citations,
     followUps,
     // Leaning on earlier turns, it cannot be asked again by itself.
-    ...(standsAlone && { request }),
+    ...(standsAlone && request.sort !== 'desk' && { request }),
     ...(answer && { answer: id }),
     ...(answered && { topic: utterance.text }),
-    shareable: isAlone && request.sort !== 'help' && request.sort !== 'misread',
+    shareable: isAlone && !['help', 'misread', 'desk'].includes(request.sort),
     addressOf: addressOf(publicUrl),
     ...(utterance.sort === 'follow-up' && { heading: utterance.text }),
     modern,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../../src/calendar/iso.ts';
-import type { ChatRequest } from '../../src/chat/request.ts';
+import type { SourceRequest } from '../../src/chat/request.ts';
 import { BUTTON_VALUE_MAX } from './limits.ts';
 
 /**
@@ -54,7 +54,7 @@ export function readValue<Shape extends keyof Shapes>(
 }
 
 /** The request that a value holds, as the chat reads one. */
-export function requestOf({ request: { sort, text, asOf } }: AgainValue): ChatRequest {
+export function requestOf({ request: { sort, text, asOf } }: AgainValue): SourceRequest {
   const dated = asOf ? { asOf } : {};
   if (sort === 'ask' || sort === 'check' || sort === 'timeline') return { sort, text, ...dated };
   return { sort, text: '', ...dated };

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { ChatRequest } from '../../src/chat/request.ts';
+import type { SourceRequest } from '../../src/chat/request.ts';
 import { respond } from '../../src/chat/respond.ts';
 import { faultReply, noticeReply } from '../../src/reply/notice-reply.ts';
 import { timelineReply } from '../../src/reply/timeline-reply.ts';
@@ -144,7 +144,7 @@ export function addListeners(app: App, handling: Handling, openings: () => reado
       await postToResponseUrl(url, messageOf(faultReply(fault.reference)), { visibleTo: 'person' }).catch(() => {});
   });
 
-  function pagesOf(request: ChatRequest): ((modern: boolean) => Message)[] {
+  function pagesOf(request: SourceRequest): ((modern: boolean) => Message)[] {
     const { reply, citations, followUps } = respond(request, [], bot, `${COMMAND} `);
     const render = (modern: boolean) =>
       renderReply(reply, { citations, followUps, request, shareable: false, addressOf: pageOf, modern });

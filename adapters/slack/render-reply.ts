@@ -7,7 +7,7 @@ import type {
   RichTextBlock,
 } from '@slack/types';
 import type { Citation } from '../../src/answer/answer.ts';
-import type { ChatRequest } from '../../src/chat/request.ts';
+import type { SourceRequest } from '../../src/chat/request.ts';
 import { plainText, type Reply, type ReplyLine } from '../../src/reply/reply.ts';
 import { splitReply } from '../../src/reply/split-reply.ts';
 import { writeValue } from './button-value.ts';
@@ -30,7 +30,7 @@ export interface Dressing {
   readonly citations: readonly Citation[];
   readonly followUps: readonly string[];
   /** The request, where it can be asked again by itself: what "Show more" and "Share" carry. */
-  readonly request?: ChatRequest;
+  readonly request?: SourceRequest;
   /** Feedback is asked for where the answer is stored, under this id. */
   readonly answer?: string;
   /** What the timeline button is about. */
@@ -206,11 +206,11 @@ export function hasMoreButton({ request }: Dressing): boolean {
   return againValue(request, 1) !== undefined;
 }
 
-function againValue(request: ChatRequest | undefined, page: number): string | undefined {
+function againValue(request: SourceRequest | undefined, page: number): string | undefined {
   return request && writeValue({ request: requestValue(request), page });
 }
 
-function requestValue(request: ChatRequest): object {
+function requestValue(request: SourceRequest): object {
   return request.sort === 'misread'
     ? { sort: 'help', text: '' }
     : { sort: request.sort, text: request.text, ...(request.asOf && { asOf: request.asOf }) };

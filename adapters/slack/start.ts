@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import { openingQuestions } from '../../src/answer/openings.ts';
+import { perCorpus } from '../../src/replaceable-bot.ts';
 import { makeAllowance } from '../allowance.ts';
 import { makeKeeper } from '../chat-keeper.ts';
 import type { ClientOf, Handling } from './handle.ts';
@@ -79,12 +80,8 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
     ignoreSelf: false,
     extendedErrorHandler: true,
   });
-  let openings: readonly string[] | undefined;
-  const openingsOnce = () => {
-    openings ??= openingQuestions(bot, SUGGESTED_PROMPTS_MAX);
-    return openings;
-  };
-  addListeners(app, handling, openingsOnce);
+  const openings = perCorpus(bot, () => openingQuestions(bot, SUGGESTED_PROMPTS_MAX));
+  addListeners(app, handling, openings);
   if (installations) addLifecycle(app, installations, log);
   let stopping = false;
 
@@ -93,7 +90,7 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
     async start() {
       await renewKeys(installations, parts);
       // The first question makes what all others use; nobody should wait for it.
-      openingsOnce();
+      openings();
       for (let pause = FIRST_PAUSE_MS; !stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
         try {
           if (settings.botToken) await clients(settings.botToken).once(({ auth }) => auth.test());

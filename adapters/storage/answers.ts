@@ -13,6 +13,7 @@ export function rowOfAnswer({ platform, workspace }: Scope, answer: AnswerRecord
     workspace,
     id: answer.id,
     conversation: answer.conversation ?? null,
+    channel: answer.channel ?? null,
     person: answer.person ?? null,
     utterance: answer.utterance,
     question: answer.question,
@@ -32,6 +33,7 @@ function answerOfRow(row: Selectable<AnswerTable>): AnswerRecord {
   return {
     id: row.id,
     ...(row.conversation !== null && { conversation: row.conversation }),
+    ...(row.channel !== null && { channel: row.channel }),
     ...(row.person !== null && { person: row.person }),
     utterance: row.utterance,
     question: row.question,
@@ -74,6 +76,35 @@ export async function selectAnswer(db: Database, scope: Scope, id: string): Prom
   return row && answerOfRow(row);
 }
 
+/**
+ * Read back from the conversation: the turns just before it, as many as it was given to. One that was deleted out of
+ * the midst leaves its mark on those that came after it (`deletion.ts`); the oldest ones are missed by their number.
+ */
+export async function selectTurnsOf(db: Database, scope: Scope, id: string): Promise<string[] | undefined> {
+  const row = await db
+    .selectFrom('answer')
+    .select(['utterance', 'conversation', 'turns', 'turns_gone', 'at'])
+    .where(inScope(scope))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return;
+  if (row.turns <= 1) return [row.utterance];
+  const { conversation, at } = row;
+  if (conversation === null || row.turns_gone !== 0) return;
+  const earlier = await db
+    .selectFrom('answer')
+    .select('utterance')
+    .where(inScope(scope))
+    .where('conversation', '=', conversation)
+    .where((eb) => eb.or([eb('at', '<', at), eb.and([eb('at', '=', at), eb('id', '<', id)])]))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(row.turns - 1)
+    .execute();
+  if (earlier.length < row.turns - 1) return;
+  return [...earlier.map(({ utterance }) => utterance).reverse(), row.utterance];
+}
+
 export async function selectRecentAnswers(
   db: Database,
   scope: Scope,
@@ -109,4 +140,20 @@ export async function selectDeclined(db: Database, since: Instant, scope?: Scope
     ...(reason !== null && { reason: reason as DeclineReason }),
     at,
   }));
+}
+
+/** Of the latest wordings, by when each was last asked. */
+export async function selectDeclinedIn(db: Database, scope: Scope, channel: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .select(['question', (eb) => eb.fn.max('at').as('last')])
+    .where(inScope(scope))
+    .where('channel', '=', channel)
+    .where('outcome', '=', 'declined')
+    .groupBy('question')
+    .orderBy('last', 'desc')
+    .orderBy('question', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ question }) => question).reverse();
 }

@@ -12,23 +12,30 @@ type Condition<T extends keyof Tables> = (eb: ExpressionBuilder<Tables, T>) => E
 function concerning(scope: Scope, person: string | undefined) {
   const all = inScope(scope);
   if (person === undefined)
-    return { answer: all, feedback: all, setting: all, subscription: all, delivery: all } as const;
+    return { answer: all, feedback: all, setting: all, subscription: all, delivery: all, standing: all } as const;
   const answer: Condition<'answer'> = (eb) => eb.and([all(eb), eb('person', '=', person)]);
   const subscription: Condition<'subscription'> = (eb) =>
     eb.and([all(eb), eb('owner', '=', person), eb('personal', '=', 1)]);
+  const standing: Condition<'standing'> = (eb) => eb.and([all(eb), eb('person', '=', person)]);
   const feedback: Condition<'feedback'> = (eb) =>
     eb.and([
       all(eb),
       eb.or([eb('person', '=', person), eb('answer', 'in', eb.selectFrom('answer').select('id').where(answer))]),
     ]);
   const delivery: Condition<'delivery'> = (eb) =>
-    eb.and([all(eb), eb('subscription', 'in', eb.selectFrom('subscription').select('id').where(subscription))]);
+    eb.and([
+      all(eb),
+      eb.or([
+        eb('subscription', 'in', eb.selectFrom('subscription').select('id').where(subscription)),
+        eb('subscription', 'in', eb.selectFrom('standing').select('id').where(standing)),
+      ]),
+    ]);
   const setting: Condition<'setting'> = (eb) => eb.and([all(eb), eb('subject', '=', person)]);
-  return { answer, feedback, setting, subscription, delivery } as const;
+  return { answer, feedback, setting, subscription, delivery, standing } as const;
 }
 
 export async function countHeld(db: Database, scope: Scope, person: string | undefined): Promise<HeldCounts> {
-  const { answer, feedback, setting, subscription, delivery } = concerning(scope, person);
+  const { answer, feedback, setting, subscription, delivery, standing } = concerning(scope, person);
   const count = (rows: { readonly n: number }) => rows.n;
   const one = db.fn.countAll<number>().as('n');
   return {
@@ -37,6 +44,7 @@ export async function countHeld(db: Database, scope: Scope, person: string | und
     settings: count(await db.selectFrom('setting').select(one).where(setting).executeTakeFirstOrThrow()),
     subscriptions: count(await db.selectFrom('subscription').select(one).where(subscription).executeTakeFirstOrThrow()),
     deliveries: count(await db.selectFrom('delivery').select(one).where(delivery).executeTakeFirstOrThrow()),
+    standing: count(await db.selectFrom('standing').select(one).where(standing).executeTakeFirstOrThrow()),
     installations:
       person === undefined
         ? count(await db.selectFrom('installation').select(one).where(inScope(scope)).executeTakeFirstOrThrow())
@@ -46,9 +54,10 @@ export async function countHeld(db: Database, scope: Scope, person: string | und
 
 /** Deletes all of it or, where it fails, nothing. */
 export function deleteHeld(db: Database, scope: Scope, person: string | undefined): Promise<HeldCounts> {
-  const { answer, feedback, setting, subscription, delivery } = concerning(scope, person);
+  const { answer, feedback, setting, subscription, delivery, standing } = concerning(scope, person);
   return db.transaction().execute(async (tx) => {
     const count = ({ numDeletedRows }: { readonly numDeletedRows: bigint }) => Number(numDeletedRows);
+    if (person !== undefined) await markTurnsGone(tx, scope, person);
     // What is found by way of another table goes before it.
     const deleted = {
       feedback: count(await tx.deleteFrom('feedback').where(feedback).executeTakeFirst()),
@@ -56,6 +65,7 @@ export function deleteHeld(db: Database, scope: Scope, person: string | undefine
       settings: count(await tx.deleteFrom('setting').where(setting).executeTakeFirst()),
       deliveries: count(await tx.deleteFrom('delivery').where(delivery).executeTakeFirst()),
       subscriptions: count(await tx.deleteFrom('subscription').where(subscription).executeTakeFirst()),
+      standing: count(await tx.deleteFrom('standing').where(standing).executeTakeFirst()),
     };
     if (person === undefined)
       return {
@@ -70,6 +80,28 @@ export function deleteHeld(db: Database, scope: Scope, person: string | undefine
       .execute();
     return { ...deleted, installations: 0 };
   });
+}
+
+/** Answers of others that were given to words of this person too can no longer be given again. */
+async function markTurnsGone(db: Database, scope: Scope, person: string): Promise<void> {
+  await db
+    .updateTable('answer')
+    .set({ turns_gone: 1 })
+    .where(inScope(scope))
+    .where('turns', '>', 1)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('answer as gone')
+          .select('gone.id')
+          .whereRef('gone.platform', '=', 'answer.platform')
+          .whereRef('gone.workspace', '=', 'answer.workspace')
+          .whereRef('gone.conversation', '=', 'answer.conversation')
+          .where('gone.person', '=', person)
+          .whereRef('gone.at', '<=', 'answer.at'),
+      ),
+    )
+    .execute();
 }
 
 /** In portions, each of which stands for itself: one that is interrupted goes on the next day. */
@@ -92,12 +124,41 @@ export async function sweepOld(db: Database, before: Instant): Promise<Omit<Swep
       .executeTakeFirst();
     return numDeletedRows;
   });
-  const { numDeletedRows: deliveries } = await db
-    .deleteFrom('delivery')
-    .where('occurrence', '<', before)
-    .where('state', 'not in', ['claimed', 'posting'])
-    .executeTakeFirst();
-  return { answers, deliveries: Number(deliveries) };
+  const deliveries = await inPortions(async () => {
+    const { numDeletedRows } = await db
+      .deleteFrom('delivery')
+      .where((eb) =>
+        eb(
+          eb.refTuple('platform', 'workspace', 'subscription', 'occurrence'),
+          'in',
+          eb
+            .selectFrom('delivery')
+            .select(['platform', 'workspace', 'subscription', 'occurrence'])
+            .where('at', '<', before)
+            .where('state', 'not in', ['claimed', 'posting'])
+            .limit(SWEPT_AT_ONCE)
+            .$asTuple('platform', 'workspace', 'subscription', 'occurrence'),
+        ),
+      )
+      .executeTakeFirst();
+    return numDeletedRows;
+  });
+  await db.deleteFrom('standing').where('sort', '=', 'given').where('at', '<', before).execute();
+  await db
+    .deleteFrom('corpus_state')
+    .where('at', '<', before)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('subscription')
+            .select('subscription.id')
+            .whereRef('subscription.told_version', '=', 'corpus_state.version'),
+        ),
+      ),
+    )
+    .execute();
+  return { answers, deliveries };
 }
 
 /** Deletes portion by portion, and lets others have a turn between; resolves to how many it were. */

@@ -1,7 +1,17 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
-import type { Delivery, DeliveryKey, DeliveryOutcome, DeliveryState, Instant, Lease, Scope } from '../../src/store.ts';
+import type {
+  Delivery,
+  DeliveryKey,
+  DeliveryOutcome,
+  DeliveryState,
+  Instant,
+  Lease,
+  Scope,
+  Told,
+} from '../../src/store.ts';
 import { inScope } from './in-scope.ts';
 import type { Database, DeliveryTable, Tables } from './schema.ts';
+import { moveTold } from './subscriptions.ts';
 
 const UNDER_WAY: readonly DeliveryState[] = ['claimed', 'posting'];
 
@@ -16,6 +26,7 @@ function deliveryOfRow(row: Selectable<DeliveryTable>): Delivery {
     attempts: row.attempts,
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.link !== null && { link: row.link }),
+    ...(row.told_version !== null && row.told_at !== null && { told: { version: row.told_version, at: row.told_at } }),
     at: row.at,
   };
 }
@@ -71,11 +82,33 @@ export async function moveDelivery(
   db: Database,
   key: DeliveryKey,
   owner: string,
+  outcome: DeliveryOutcome,
+  told?: Told,
+): Promise<boolean> {
+  if (!told || UNDER_WAY.includes(outcome.state)) return writeOutcome(db, key, owner, outcome, told);
+  return await db.transaction().execute(async (tx) => {
+    const written = await writeOutcome(tx, key, owner, outcome, told);
+    if (written) await moveTold(tx, key.scope, key.subscription, told);
+    return written;
+  });
+}
+
+async function writeOutcome(
+  db: Database,
+  key: DeliveryKey,
+  owner: string,
   { state, reason, link, at }: DeliveryOutcome,
+  told: Told | undefined,
 ): Promise<boolean> {
   const written = await db
     .updateTable('delivery')
-    .set({ state, at, reason: reason ?? null, link: link ?? null })
+    .set({
+      state,
+      at,
+      reason: reason ?? null,
+      link: link ?? null,
+      ...(told && { told_version: told.version, told_at: told.at }),
+    })
     .where(heldBy(key, owner))
     .executeTakeFirst();
   return written.numUpdatedRows > 0n;
@@ -98,12 +131,23 @@ export async function selectDeliveries(
   return rows.map(deliveryOfRow);
 }
 
-export async function selectAbandoned(db: Database, now: Instant, limit: number): Promise<Delivery[]> {
+/** What is told of a standing question has a word for its occurrence, and an instant begins with a digit. */
+const FIRST_WORD = 'a';
+
+export async function selectAbandoned(
+  db: Database,
+  now: Instant,
+  limit: number,
+  { sort, platforms }: { readonly sort: 'digest' | 'standing'; readonly platforms: readonly string[] },
+): Promise<Delivery[]> {
+  if (platforms.length === 0) return [];
   const rows = await db
     .selectFrom('delivery')
     .selectAll()
     .where('state', 'in', UNDER_WAY)
     .where('lease_until', '<=', now)
+    .where('platform', 'in', platforms)
+    .where('occurrence', sort === 'digest' ? '<' : '>=', FIRST_WORD)
     .orderBy('occurrence')
     .orderBy('subscription')
     .limit(limit)

@@ -2,7 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Scope } from '../../src/store.ts';
 import type { Tables } from './schema.ts';
 
-type ScopedTable = Exclude<keyof Tables, 'claim'>;
+type ScopedTable = Exclude<keyof Tables, 'claim' | 'corpus_state'>;
 
 /** The condition that every query of people's data holds: the rows of this scope alone. */
 export function inScope({ platform, workspace }: Scope) {

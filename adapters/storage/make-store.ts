@@ -6,11 +6,14 @@ import {
   rowOfAnswer,
   selectAnswer,
   selectDeclined,
+  selectDeclinedIn,
   selectRecentAnswers,
   selectTurns,
+  selectTurnsOf,
 } from './answers.ts';
 import { insertClaim } from './claims.ts';
 import { type Engine, makeConnection } from './connection.ts';
+import { insertCorpusState, selectCorpusState } from './corpus-states.ts';
 import { countHeld, deleteHeld, sweepOld } from './deletion.ts';
 import { moveDelivery, prolongDelivery, selectAbandoned, selectDeliveries, takeDelivery } from './deliveries.ts';
 import { deleteEvents, sweepEvents } from './events-deletion.ts';
@@ -21,8 +24,17 @@ import { type EventStep, prolongEvents, takeEvents, writeSteps } from './pending
 import type { AnswerTable } from './schema.ts';
 import { deleteSetting, selectSetting, upsertSetting } from './settings.ts';
 import {
+  advanceStanding,
+  deleteStanding,
+  selectStanding,
+  selectStandingToReview,
+  selectWatchedBy,
+  upsertStanding,
+} from './standing.ts';
+import {
   deleteSubscription,
   moveNext,
+  pauseActive,
   selectDueSubscriptions,
   selectSubscription,
   selectSubscriptions,
@@ -47,8 +59,10 @@ export function makeStore(engine: Engine, eventsEngine?: Engine): Store & Pendin
     turns: (scope, conversation, limit) => use((db) => selectTurns(db, scope, conversation, limit)),
     recordAnswer: (scope, answer) => answers.add(rowOfAnswer(scope, answer)),
     answer: (scope, id) => use((db) => selectAnswer(db, scope, id)),
+    turnsOf: (scope, id) => use((db) => selectTurnsOf(db, scope, id)),
     recentAnswers: (scope, person, limit) => use((db) => selectRecentAnswers(db, scope, person, limit)),
     declined: (since, scope) => use((db) => selectDeclined(db, since, scope)),
+    declinedIn: (scope, channel, limit) => use((db) => selectDeclinedIn(db, scope, channel, limit)),
 
     giveFeedback: (scope, feedback) => use((db) => upsertFeedback(db, scope, feedback)),
     feedbackOn: (scope, answer) => use((db) => selectFeedback(db, scope, answer)),
@@ -82,14 +96,25 @@ export function makeStore(engine: Engine, eventsEngine?: Engine): Store & Pendin
     subscription: (scope, id) => use((db) => selectSubscription(db, scope, id)),
     subscriptions: (scope) => use((db) => selectSubscriptions(db, scope)),
     removeSubscription: (scope, id) => use((db) => deleteSubscription(db, scope, id)),
-    dueSubscriptions: (now, limit) => use((db) => selectDueSubscriptions(db, now, limit)),
+    dueSubscriptions: (now, limit, platforms) => use((db) => selectDueSubscriptions(db, now, limit, platforms)),
     scheduleNext: (scope, id, due, next) => use((db) => moveNext(db, scope, id, due, next)),
+    pauseSubscription: (scope, id, because) => use((db) => pauseActive(db, scope, id, because)),
 
     claimDelivery: (key, lease) => use((db) => takeDelivery(db, key, lease)),
     renewDelivery: (key, lease) => use((db) => prolongDelivery(db, key, lease)),
-    recordDelivery: (key, owner, outcome) => use((db) => moveDelivery(db, key, owner, outcome)),
+    recordDelivery: (key, owner, outcome, told) => use((db) => moveDelivery(db, key, owner, outcome, told)),
     deliveries: (scope, subscription, limit) => use((db) => selectDeliveries(db, scope, subscription, limit)),
-    abandonedDeliveries: (now, limit) => use((db) => selectAbandoned(db, now, limit)),
+    abandonedDeliveries: (now, limit, of) => use((db) => selectAbandoned(db, now, limit, of)),
+
+    saveCorpusState: (version, state, at) => use((db) => insertCorpusState(db, version, state, at)),
+    corpusState: (version) => use((db) => selectCorpusState(db, version)),
+
+    saveStanding: (standing) => use((db) => upsertStanding(db, standing)),
+    standing: (scope, id) => use((db) => selectStanding(db, scope, id)),
+    watchedBy: (scope, person) => use((db) => selectWatchedBy(db, scope, person)),
+    removeStanding: (scope, id) => use((db) => deleteStanding(db, scope, id)),
+    standingToReview: (corpus, limit) => use((db) => selectStandingToReview(db, corpus, limit)),
+    moveStanding: (standing, from) => use((db) => advanceStanding(db, standing, from)),
 
     held: (scope, person) => use((db) => countHeld(db, scope, person)),
     forgetPerson: forget,

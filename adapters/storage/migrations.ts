@@ -27,6 +27,7 @@ function migrations(engine: EngineName): Record<string, Migration> {
   return {
     '0001-first': { up: ({ schema }) => first(schema, text) },
     '0002-pending-events': { up: ({ schema }) => pendingEvents(schema, text) },
+    '0003-digests': { up: ({ schema }) => digests(schema, text) },
   };
 }
 
@@ -148,6 +149,65 @@ async function pendingEvents(schema: SchemaModule, text: RawBuilder<unknown>): P
     .addColumn('at', text, (column) => column.notNull())
     .execute();
   await index(schema, 'pending_event', ['platform', 'lease_until']);
+}
+
+/** What is new in a table has a default, or may be missing: a replica of the version before does not write it. */
+async function digests(schema: SchemaModule, text: RawBuilder<unknown>): Promise<void> {
+  // One by one: SQLite adds no more at a time.
+  await schema.alterTable('answer').addColumn('channel', text).execute();
+  await schema
+    .alterTable('answer')
+    .addColumn('turns_gone', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await index(schema, 'answer', ['platform', 'workspace', 'channel', 'at'], sql`channel is not null`);
+
+  for (const column of ['next_occurrence', 'told_version', 'told_at', 'paused_because', 'address'] as const)
+    await schema.alterTable('subscription').addColumn(column, text).execute();
+  for (const [column, value] of [
+    ['written', ''],
+    ['when_unchanged', 'nothing'],
+  ] as const)
+    await schema
+      .alterTable('subscription')
+      .addColumn(column, text, (made) => made.notNull().defaultTo(value))
+      .execute();
+  await schema
+    .alterTable('subscription')
+    .addColumn('grace_minutes', 'integer', (column) => column.notNull().defaultTo(60))
+    .execute();
+  for (const column of ['told_version', 'told_at'] as const)
+    await schema.alterTable('delivery').addColumn(column, text).execute();
+  await index(schema, 'subscription', ['told_version']);
+  await index(schema, 'delivery', ['at']);
+
+  await schema
+    .createTable('corpus_state')
+    .addColumn('version', text, (column) => column.notNull().primaryKey())
+    .addColumn('state', text, (column) => column.notNull())
+    .addColumn('at', text, (column) => column.notNull())
+    .execute();
+
+  await schema
+    .createTable('standing')
+    .addColumn('platform', text, (column) => column.notNull())
+    .addColumn('workspace', text, (column) => column.notNull())
+    .addColumn('id', text, (column) => column.notNull())
+    .addColumn('sort', text, (column) => column.notNull())
+    .addColumn('person', text)
+    .addColumn('channel', text, (column) => column.notNull())
+    .addColumn('personal', 'integer', (column) => column.notNull())
+    .addColumn('thread', text)
+    .addColumn('message', text)
+    .addColumn('turns', text, (column) => column.notNull())
+    .addColumn('basis', text, (column) => column.notNull())
+    .addColumn('corpus', text, (column) => column.notNull())
+    .addColumn('changes', 'integer', (column) => column.notNull())
+    .addColumn('address', text)
+    .addColumn('at', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('standing_key', ['platform', 'workspace', 'id'] as never[])
+    .execute();
+  await index(schema, 'standing', ['platform', 'workspace', 'person', 'at'], sql`person is not null`);
+  await index(schema, 'standing', ['at']);
 }
 
 async function index(schema: SchemaModule, table: string, columns: readonly string[], only?: RawBuilder<unknown>) {

@@ -1,4 +1,4 @@
-import type { ColumnType, Kysely } from 'kysely';
+import type { ColumnType, Generated, Kysely } from 'kysely';
 
 /**
  * The tables, the same in SQLite and PostgreSQL. Instants are ISO text, lists are JSON text, a truth value is 0 or 1:
@@ -13,6 +13,8 @@ export interface Tables {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
   pending_event: PendingEventTable;
+  corpus_state: CorpusStateTable;
+  standing: StandingTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -25,6 +27,7 @@ interface Scoped {
 export interface AnswerTable extends Scoped {
   id: string;
   conversation: string | null;
+  channel: string | null;
   person: string | null;
   utterance: string;
   question: string;
@@ -38,6 +41,8 @@ export interface AnswerTable extends Scoped {
   corpus: string;
   took_ms: number;
   at: string;
+  /** 1 where a turn that it was given to was deleted. */
+  turns_gone: Generated<number>;
 }
 
 export interface FeedbackTable extends Scoped {
@@ -70,13 +75,23 @@ export interface SubscriptionTable extends Scoped {
   channel: string;
   personal: number;
   schedule: string;
+  written: string;
   time_zone: string;
   audience: string;
   /** JSON: `string[]`. */
   topics: string;
   owner: string | null;
+  grace_minutes: number;
+  when_unchanged: 'nothing' | 'one line';
   state: 'active' | 'paused';
+  paused_because: string | null;
+  /** When it falls due; null when it never does. */
   next_at: string | null;
+  /** What it falls due for. */
+  next_occurrence: string | null;
+  told_version: string | null;
+  told_at: string | null;
+  address: string | null;
 }
 
 export interface DeliveryTable extends Scoped {
@@ -88,6 +103,8 @@ export interface DeliveryTable extends Scoped {
   attempts: ColumnType<number, number, number>;
   reason: string | null;
   link: string | null;
+  told_version: string | null;
+  told_at: string | null;
   at: string;
 }
 
@@ -99,5 +116,29 @@ export interface PendingEventTable extends Scoped {
   takeovers: number;
   lease_owner: string;
   lease_until: string;
+  at: string;
+}
+
+export interface CorpusStateTable {
+  version: string;
+  state: string;
+  /** When it was last kept. */
+  at: string;
+}
+
+export interface StandingTable extends Scoped {
+  id: string;
+  sort: 'watch' | 'given';
+  person: string | null;
+  channel: string;
+  personal: number;
+  thread: string | null;
+  message: string | null;
+  /** JSON: `string[]`. */
+  turns: string;
+  basis: string;
+  corpus: string;
+  changes: number;
+  address: string | null;
   at: string;
 }

@@ -6,7 +6,7 @@ import type { WebParts } from './parts.ts';
 const PING_MS = 2000;
 
 /** Whether the process lives, whether it should get requests, and what it has counted. */
-export function healthRoutes({ bot, store, metrics, isOpen }: WebParts): Hono<Env> {
+export function healthRoutes({ bot, store, metrics, isOpen, corpusLoadedAt }: WebParts): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
@@ -19,6 +19,7 @@ export function healthRoutes({ bot, store, metrics, isOpen }: WebParts): Hono<En
         status: open ? (up ? 'ready' : 'degraded') : 'stopping',
         store: up ? 'up' : 'away: answers are given and not stored',
         corpus: bot.corpus.version,
+        corpusLoadedAt: corpusLoadedAt().toISOString(),
         documents: bot.corpus.documents.length,
       },
       open ? 200 : 503,

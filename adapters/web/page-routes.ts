@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { isDay } from '../../src/calendar/iso.ts';
-import type { IsoDate, SourceDocument } from '../../src/model.ts';
+import type { IsoDate } from '../../src/model.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../../src/question/read.ts';
+import { perCorpus } from '../../src/replaceable-bot.ts';
 import { type Scope, StoreUnavailable } from '../../src/store.ts';
 import type { Env } from './faults.ts';
 import { conversationPage, type Exchange, startPage } from './pages/ask-page.ts';
@@ -29,8 +30,7 @@ const ICON = readFileSync(join(import.meta.dirname, 'pages/favicon.svg'), 'utf8'
 /** The pages. They work without scripts; a conversation's turns stand in its address (docs/decisions/0011-web.md). */
 export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<Env> {
   const app = new Hono<Env>();
-  const { reach } = bot;
-  const documents = new Map<string, SourceDocument>(bot.corpus.documents.map((document) => [document.id, document]));
+  const documents = perCorpus(bot, () => new Map(bot.corpus.documents.map((document) => [document.id, document])));
 
   app.get('/', (c) => {
     const { asOf, refused: wrongDay } = readDay(c);
@@ -39,7 +39,7 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
     if (last === undefined)
       return c.html(
         startPage({
-          reach,
+          reach: bot.reach,
           openings: openings(),
           asOf,
           refused: wrongDay ? { typed: '', message: wrongDay } : undefined,
@@ -52,26 +52,29 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
         : undefined;
     const message = wrongDay ?? tooLong;
     if (message)
-      return c.html(startPage({ reach, openings: openings(), asOf, refused: { typed: last, message } }), 400);
+      return c.html(
+        startPage({ reach: bot.reach, openings: openings(), asOf, refused: { typed: last, message } }),
+        400,
+      );
     const day = asOf && { asOf };
     const { id, answer } = answering.ask({ turns, ...day }, { scope: SCOPE });
     const before = turns
       .slice(0, -1)
       .map((question, i): Exchange => ({ question, answer: bot.ask({ turns: turns.slice(0, i + 1), ...day }) }));
-    return c.html(conversationPage([...before, { question: last, answer }], id, { reach, asOf }));
+    return c.html(conversationPage([...before, { question: last, answer }], id, { reach: bot.reach, asOf }));
   });
 
   app.get('/check', (c) => {
     const { asOf, refused } = readDay(c);
     const claim = cleanUtterance(c.req.query('claim') ?? '');
     const checked = claim && !refused ? answering.check({ claim, ...(asOf && { asOf }) }, SCOPE) : undefined;
-    return c.html(checkPage({ claim, checked, reach, asOf, refused }), refused ? 400 : 200);
+    return c.html(checkPage({ claim, checked, reach: bot.reach, asOf, refused }), refused ? 400 : 200);
   });
 
   app.get('/sources', (c) => c.html(sourcesPage(bot.corpus.documents)));
 
   app.get('/sources/:id', (c) => {
-    const document = documents.get(c.req.param('id'));
+    const document = documents().get(c.req.param('id'));
     if (!document) throw new Problem('There is no document of that id: see /sources.', { status: 404 });
     const { start, end } = c.req.query();
     if (start === undefined && end === undefined) return c.html(sourcePage(document, undefined, undefined));
@@ -89,11 +92,11 @@ export function pageRoutes({ bot, answering, openings, log }: WebParts): Hono<En
     const { asOf, refused } = readDay(c);
     const topic = cleanUtterance(c.req.query('topic') ?? '').slice(0, MAX_QUESTION_CHARACTERS);
     const timeline = bot.timeline({ ...(topic && { topic }), ...(asOf && { asOf }) });
-    return c.html(timelinePage({ timeline, topic, asOf, newest: reach.newest, refused }), refused ? 400 : 200);
+    return c.html(timelinePage({ timeline, topic, asOf, newest: bot.reach.newest, refused }), refused ? 400 : 200);
   });
 
   app.get('/outlook', (c) => c.html(outlookPage(bot.outlook({}))));
-  app.get('/help', (c) => c.html(helpPage(reach, openings())));
+  app.get('/help', (c) => c.html(helpPage(bot.reach, openings())));
 
   app.post('/feedback', async (c) => {
     const { answer, verdict, reason, back } = await readForm(c);

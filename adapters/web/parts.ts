@@ -17,6 +17,8 @@ export interface WebParts {
   readonly requestsPerMinute: number;
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   readonly proxyHops: number;
+  /** Since when the corpus in use is in place. */
+  readonly corpusLoadedAt: () => Date;
   /** False once the service has begun to stop: it is no longer ready. */
   readonly isOpen: () => boolean;
 }

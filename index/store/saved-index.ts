@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IndexedText, PassageIndex } from '../passage-index.ts';
 
@@ -41,6 +41,26 @@ function digest(passages: readonly IndexedText[]): string {
     hash.update(JSON.stringify([title, heading, publisher, text]));
   }
   return hash.digest('hex');
+}
+
+/** An index that was kept, or one that was not finished: "passages-VERSION.index", with the number of a process behind it. */
+const KEPT = /^passages-([\da-z]+)\.index(?:\.\d+)?$/;
+
+/**
+ * Removes the indexes of other corpora than this one: nobody reads them any more. A process that still has an older
+ * corpus builds its index anew at its next start.
+ */
+export function removeOtherIndexes(version: string, dataFolder: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(dataFolder);
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    const of = KEPT.exec(name)?.[1];
+    if (of !== undefined && of !== version) rmSync(join(dataFolder, name), { force: true });
+  }
 }
 
 function readIfThere(file: string): Uint8Array | undefined {

@@ -9,6 +9,7 @@ import { answeredReply, type Reach } from '../reply/answer-reply.ts';
 import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { finish, type Steps } from '../steps.ts';
 import type { Answer, AnswerStatement, Citation } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
@@ -54,8 +55,12 @@ const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
 
 export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights): Answering {
+  return finish(answeringSteps(knowledge, weights));
+}
+
+export function* answeringSteps(knowledge: Knowledge, weights: AnsweringWeights): Steps<Answering> {
   const turns = findTurns(knowledge);
-  const supersessions = new Map(findSupersessions(turns, knowledge).map((s) => [s.earlier, s]));
+  const supersessions = new Map((yield* findSupersessions(turns, knowledge)).map((s) => [s.earlier, s]));
   const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
   return {
     knowledge,
@@ -64,7 +69,7 @@ export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights
     supersessions,
     exclusiveTerms: new Set(exclusive),
     reach: reachOf(knowledge.corpus),
-    floors: findFloors(knowledge),
+    floors: yield* findFloors(knowledge),
   };
 }
 

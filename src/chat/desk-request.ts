@@ -22,7 +22,8 @@ export type DeskRequest =
   | { readonly sort: 'edit'; readonly id?: string; readonly wishes: DigestWishes }
   | { readonly sort: 'preview'; readonly id?: string; readonly wishes: DigestWishes }
   | { readonly sort: 'now' | 'pause' | 'resume' | 'remove' | 'history'; readonly id?: string }
-  | { readonly sort: 'list' | 'watching' | 'digest help' }
+  | { readonly sort: 'list' | 'digest help' }
+  | { readonly sort: 'watching' }
   | { readonly sort: 'watch'; readonly question: string; readonly asOf?: IsoDate }
   | { readonly sort: 'watch answer'; readonly answer: string }
   | { readonly sort: 'unwatch'; readonly id?: string };

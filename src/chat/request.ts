@@ -2,6 +2,8 @@ import { isDay } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import { cleanUtterance } from '../question/read.ts';
 import { readTime } from '../question/time.ts';
+import type { DeskRequest } from './desk-request.ts';
+import { readDeskRequest } from './read-desk-request.ts';
 
 /** What a person in a chat wants, whatever the platform. */
 export type ChatRequest =
@@ -9,11 +11,15 @@ export type ChatRequest =
   | { readonly sort: 'check'; readonly text: string; readonly asOf?: IsoDate }
   | { readonly sort: 'timeline'; readonly text: string; readonly asOf?: IsoDate }
   | { readonly sort: 'outlook' | 'sources' | 'help'; readonly text: ''; readonly asOf?: IsoDate }
+  | { readonly sort: 'desk'; readonly text: ''; readonly desk: DeskRequest }
   | {
       readonly sort: 'misread';
       readonly text: '';
       readonly because: 'no claim' | 'no term' | 'no question' | 'no day' | 'no words';
     };
+
+/** What is answered from the sources alone. */
+export type SourceRequest = Exclude<ChatRequest, { readonly sort: 'desk' }>;
 
 const NOTHING = /^(?:help|\?|hi|hello|hey|hi there|hello there)?[.!?]*$/i;
 const FIRST_WORD = /^(ask|timeline|check|define|sources|outlook)\b[\s:,–-]*(.*)$/i;
@@ -21,7 +27,7 @@ const AS_OF_DAY = /^as of\s+(\d{4}-\d{2}-\d{2})\b[\s:,–-]*(.*)$/i;
 
 /**
  * Reads what was typed: a command word (`timeline`, `check`, `define`, `sources`, `outlook`, `help`) or, without one, a
- * question. `as of DATE` may stand in front of any. What follows a command word is never a command again, and a question
+ * question; `digest`, `watch`, `watching` and `unwatch` are of the desk. `as of DATE` may stand in front of any. What follows a command word is never a command again, and a question
  * that only begins like one ("Sources say …?") stays a question. `newest` is the day up to which the corpus reaches.
  */
 export function readChatRequest(utterance: string, newest: IsoDate | undefined): ChatRequest {
@@ -46,6 +52,9 @@ export function readChatRequest(utterance: string, newest: IsoDate | undefined):
 
 function readCommand(text: string, day: IsoDate | undefined): ChatRequest {
   const asOf = day && { asOf: day };
+  const desk = readDeskRequest(text, day);
+  if (desk === 'no question') return { sort: 'misread', text: '', because: 'no question' };
+  if (desk) return { sort: 'desk', text: '', desk };
   const [, word = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
   switch (word.toLowerCase()) {
     case 'ask':

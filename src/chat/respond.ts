@@ -7,7 +7,7 @@ import { noticeReply } from '../reply/notice-reply.ts';
 import type { Reply } from '../reply/reply.ts';
 import { sourcesReply } from '../reply/sources-reply.ts';
 import { outlookReply, timelineReply } from '../reply/timeline-reply.ts';
-import type { ChatRequest } from './request.ts';
+import type { SourceRequest } from './request.ts';
 
 /** What of the bot a chat uses; `ask` may be one that keeps what it answered. */
 export type Respondent = Pick<Bot, 'corpus' | 'reach' | 'ask' | 'check' | 'timeline' | 'outlook'>;
@@ -24,10 +24,10 @@ export interface Response {
 }
 
 /**
- * Everything that a chat can ask for. `turns` are the earlier utterances of the conversation, oldest first; only a
+ * Everything that a chat can ask of the sources. `turns` are the earlier utterances of the conversation, oldest first; only a
  * question leans on them. `commands` is how a command is begun on the platform ("/name ", or nothing).
  */
-export function respond(request: ChatRequest, turns: readonly string[], bot: Respondent, commands: string): Response {
+export function respond(request: SourceRequest, turns: readonly string[], bot: Respondent, commands: string): Response {
   const asOf = 'asOf' in request && request.asOf ? { asOf: request.asOf } : {};
   switch (request.sort) {
     case 'ask': {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import type { Steps } from '../steps.ts';
 
 /** Several documents that hand on the same words. */
 export interface SharedOrigin {
@@ -72,20 +73,18 @@ function reporterOf(view: StatementView): string | undefined {
 }
 
 /** For each document that states no date and reports none: the newest dated statement of another whose quoted words it hands on. */
-export function findFloors(knowledge: Knowledge): ReadonlyMap<string, IsoDate> {
+export function* findFloors(knowledge: Knowledge): Steps<ReadonlyMap<string, IsoDate>> {
   const floors = new Map<string, IsoDate>();
-  const dated = knowledge.views.filter(
-    (view) =>
-      view.statement.date && view.statement.date.origin !== 'publication' && quotedPhrases(view.text).length > 0,
-  );
+  const quoting = quotingViews(knowledge);
+  const dated = quoting.filter(({ view: { statement } }) => statement.date && statement.date.origin !== 'publication');
   for (const { id, published, notBefore } of knowledge.corpus.documents) {
     if (published || notBefore) continue;
-    for (const view of knowledge.views) {
+    yield;
+    for (const { view, phrases } of quoting) {
       if (view.statement.document !== id) continue;
-      const phrases = quotedPhrases(view.text);
       for (const other of dated) {
-        const day = other.statement.date?.date;
-        const hands = quotedPhrases(other.text).some((words) =>
+        const day = other.view.statement.date?.date;
+        const hands = other.phrases.some((words) =>
           phrases.some((phrase) => words.startsWith(phrase) || phrase.startsWith(words)),
         );
         if (day && hands && day > (floors.get(id) ?? '')) floors.set(id, day);

@@ -4,6 +4,7 @@ import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import type { Steps } from '../steps.ts';
 import { SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
@@ -22,11 +23,12 @@ export interface Supersession {
 /** Amounts further apart than this factor are not told of the same thing. */
 const FAR_APART = 10;
 
-/** Every pair in the corpus of which the later ends, replaces or amends the earlier. */
-export function findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Supersession[] {
+/** Every pair in the corpus of which the later ends, replaces or amends the earlier; a step for each turn. */
+export function* findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Steps<Supersession[]> {
   const found = new Map<number, Supersession & { readonly vague: boolean }>();
   const candidates = supersedable(knowledge);
   for (const turn of turns) {
+    yield;
     for (const index of candidates(turn)) {
       const view = knowledge.views[index];
       const over = view && view !== turn.view && supersedes(turn, view, knowledge);

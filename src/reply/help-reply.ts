@@ -9,6 +9,11 @@ const COMMANDS: readonly (readonly [words: string, does: string])[] = [
   ['outlook', 'the scenarios, forecasts and risks that the sources name'],
   ['sources', 'the documents that I know'],
   ['as of YYYY-MM-DD QUESTION', 'what held on that day'],
+  [
+    'watch QUESTION',
+    'answers, and tells you when what the answer rests on changes; “watching” lists these, “unwatch” ends one',
+  ],
+  ['digest', 'how a channel is told what changed, at the times that you choose'],
   ['help', 'this text'],
 ];
 

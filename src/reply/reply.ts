@@ -9,6 +9,8 @@ export interface Segment {
   readonly strong?: boolean;
   /** The number of the citation that the text is a mark of. */
   readonly citation?: number;
+  /** The address that the text leads to; the text is that address, so that it can be read without. */
+  readonly link?: string;
 }
 
 export interface ReplyLine {

@@ -1,5 +1,6 @@
 import type { Corpus, SourceDocument, Statement } from '../model.ts';
 import type { Analysis, PassageSearch } from '../ports.ts';
+import { finish, type Steps } from '../steps.ts';
 import { type StatementView, type TextView, viewStatement, viewText } from './view.ts';
 
 /** The corpus as questions are held against it. */
@@ -32,10 +33,19 @@ export interface KnowledgeParts {
   readonly spellings: (word: string) => readonly string[];
 }
 
-export function buildKnowledge({ corpus, analysis, search, spellings }: KnowledgeParts): Knowledge {
+export function buildKnowledge(parts: KnowledgeParts): Knowledge {
+  return finish(knowledgeSteps(parts));
+}
+
+/** A step for each statement. */
+export function* knowledgeSteps({ corpus, analysis, search, spellings }: KnowledgeParts): Steps<Knowledge> {
   const names = namesOf(corpus);
   const isName = (word: string) => names.has(word);
-  const views = corpus.statements.map((statement) => viewStatement(statement, analysis, isName));
+  const views: StatementView[] = [];
+  for (const statement of corpus.statements) {
+    views.push(viewStatement(statement, analysis, isName));
+    yield;
+  }
   const holders = new Map<string, number[]>();
   for (const [index, view] of views.entries()) {
     for (const key of view.terms.keys()) {

@@ -95,7 +95,7 @@ export function exampleComponents(question: string): readonly Json[] {
     request: { sort: 'ask', text: question },
     answer: 'example',
     shareable: true,
-    ...leadsOf(bot.corpus, 'https://ask.example'),
+    ...leadsOf(bot, 'https://ask.example'),
   })[0].components;
 }
 

@@ -18,7 +18,7 @@ import { openCorpus } from '../../index/open.ts';
 import type { Citation } from '../../src/answer/answer.ts';
 import { type Bot, makeBot } from '../../src/bot.ts';
 import { quotedPassage } from '../../src/chat/passage.ts';
-import { type ChatRequest, readChatRequest } from '../../src/chat/request.ts';
+import { readChatRequest, type SourceRequest } from '../../src/chat/request.ts';
 import { respond } from '../../src/chat/respond.ts';
 import { matching, topicsOf } from '../../src/chat/topics.ts';
 import type { Reply, ReplyLine } from '../../src/reply/reply.ts';
@@ -44,7 +44,7 @@ function botOn(story: string | undefined): Bot {
   return made;
 }
 
-function messagesFor(request: ChatRequest, bot: Bot, turns: readonly string[] = [], change: Partial<Dressing> = {}) {
+function messagesFor(request: SourceRequest, bot: Bot, turns: readonly string[] = [], change: Partial<Dressing> = {}) {
   const { reply, citations, followUps, answer } = respond(request, turns, bot, '');
   return renderReply(reply, {
     citations,
@@ -52,7 +52,7 @@ function messagesFor(request: ChatRequest, bot: Bot, turns: readonly string[] = 
     ...(turns.length === 0 && { request }),
     ...(answer && { answer: 'an-id' }),
     shareable: true,
-    ...leadsOf(bot.corpus, 'https://ask.example'),
+    ...leadsOf(bot, 'https://ask.example'),
     ...change,
   });
 }
@@ -99,8 +99,8 @@ describe('500 hostile texts', () => {
     for (const text of hostileTexts(500)) {
       const words = plainWords(text);
       const request = readChatRequest(words, builtIn.corpus.newest);
-      const claim: ChatRequest = { sort: 'check', text: words };
-      for (const one of [request, claim])
+      const claim: SourceRequest = { sort: 'check', text: words };
+      for (const one of request.sort === 'desk' ? [claim] : [request, claim])
         expect(messagesFor(one, builtIn, [], { heading: text.slice(0, 90) }).flatMap(messageProblems)).toEqual([]);
     }
   }, 120_000);
@@ -180,7 +180,7 @@ describe('any reply', () => {
   it('is within every limit of Discord, message by message, and loses no source', () => {
     fc.assert(
       fc.property(anyReply, fc.array(text, { maxLength: 2 }), text, ({ reply, citations }, followUps, asked) => {
-        const request: ChatRequest = { sort: 'ask', text: asked };
+        const request: SourceRequest = { sort: 'ask', text: asked };
         const messages = renderReply(reply, { ...bare, citations, followUps, request, answer: 'an-id' });
         expect(messages.flatMap(messageProblems)).toEqual([]);
         const labels = new Set(messages.flatMap((one) => buttonsOf(one).map(({ label }) => label)));

@@ -1,8 +1,8 @@
-import type { ChatRequest } from '../../src/chat/request.ts';
+import type { SourceRequest } from '../../src/chat/request.ts';
 import type { Case } from './themes.ts';
 
 /** A golden case as a chat asks it: the last turn, and those before. */
-export function requestFor(one: Case): { readonly request: ChatRequest; readonly turns: readonly string[] } {
+export function requestFor(one: Case): { readonly request: SourceRequest; readonly turns: readonly string[] } {
   const dated = one.asOf ? { asOf: one.asOf } : {};
   if ('ask' in one)
     return { request: { sort: 'ask', text: one.ask.at(-1) ?? '', ...dated }, turns: one.ask.slice(0, -1) };

@@ -2,10 +2,21 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PendingEvents } from '../../src/pending-events.ts';
 import type { AnswerRecord, Scope, Store } from '../../src/store.ts';
-import { answerRecord, deliveryKey, lease, scopeA, second, subscriptionRecord } from './records.ts';
+import {
+  answerRecord,
+  deliveryKey,
+  due,
+  lease,
+  scopeA,
+  second,
+  standingRecord,
+  subscriptionRecord,
+} from './records.ts';
 
 const otherWorkspace: Scope = { platform: 'slack', workspace: 'T2' };
 const otherPlatform: Scope = { platform: 'discord', workspace: 'T1' };
+const platforms = ['slack', 'discord'];
+const digests = { sort: 'digest', platforms } as const;
 
 /** What every store does, whatever it is made of. `open` gives a new, empty one. */
 export function storeContract(name: string, open: () => Promise<Store & PendingEvents>): void {
@@ -27,7 +38,7 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
       });
 
       it('gives an answer back without what was not known of it', async () => {
-        const { conversation, person, asOf, ...bare } = answerRecord();
+        const { conversation, channel, person, asOf, ...bare } = answerRecord();
         await store.recordAnswer(scopeA, bare);
         expect(await store.answer(scopeA, 'a1')).toEqual(bare);
       });
@@ -50,6 +61,36 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         await store.recordAnswer(scopeA, answerRecord({ id: 'a5', conversation: 'c2', at: second(5) }));
         expect(await store.turns(scopeA, 'c1', 3)).toEqual(['turn 2', 'turn 3', 'turn 4']);
         expect(await store.turns(scopeA, 'c3', 3)).toEqual([]);
+      });
+
+      it('gives the turns that an answer was given to, oldest first', async () => {
+        for (const n of [1, 2, 3, 4])
+          await store.recordAnswer(
+            scopeA,
+            answerRecord({ id: `a${n}`, utterance: `turn ${n}`, turns: Math.min(n, 3), at: second(n) }),
+          );
+        await store.recordAnswer(scopeA, answerRecord({ id: 'b', conversation: 'c2', at: second(3) }));
+        expect(await store.turnsOf(scopeA, 'a1')).toEqual(['turn 1']);
+        expect(await store.turnsOf(scopeA, 'a2')).toEqual(['turn 1', 'turn 2']);
+        expect(await store.turnsOf(scopeA, 'a4')).toEqual(['turn 2', 'turn 3', 'turn 4']);
+        expect(await store.turnsOf(scopeA, 'a5')).toBeUndefined();
+        expect(await store.turnsOf(otherWorkspace, 'a4')).toBeUndefined();
+      });
+
+      it('does not give the turns of an answer of which one is gone', async () => {
+        for (const n of [0, 1, 2, 3])
+          await store.recordAnswer(
+            scopeA,
+            answerRecord({ id: `a${n}`, turns: Math.min(n + 1, 2), person: n === 2 ? 'p2' : 'p1', at: second(n) }),
+          );
+        const { conversation, ...alone } = answerRecord({ id: 'b', turns: 2 });
+        await store.recordAnswer(scopeA, alone);
+        expect(await store.turnsOf(scopeA, 'b')).toBeUndefined();
+        await store.forgetPerson(scopeA, 'p2');
+        expect(await store.turnsOf(scopeA, 'a3')).toBeUndefined();
+        expect(await store.turnsOf(scopeA, 'a1')).toHaveLength(2);
+        await store.sweep(second(1), second(1));
+        expect(await store.turnsOf(scopeA, 'a1')).toBeUndefined();
       });
 
       it('orders turns of one instant by id, code point by code point', async () => {
@@ -106,6 +147,22 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         const of = (scope: Scope, n: number) => ({ scope, question: `q${n}`, reason: 'not-in-sources', at: second(n) });
         expect(await store.declined(second(1), scopeA)).toEqual([of(scopeA, 1), of(scopeA, 2)]);
         expect(await store.declined(second(2))).toEqual([of(scopeA, 2), of(otherWorkspace, 4)]);
+      });
+    });
+
+    describe('questions that were declined in a channel', () => {
+      it('gives the latest ones for all to see, oldest first, each wording once', async () => {
+        const declined = { outcome: 'declined', reason: 'not-in-sources', statements: [] } as const;
+        const asked = ['q1', 'q2', 'q3', 'q1'];
+        for (const [n, question] of asked.entries())
+          await store.recordAnswer(scopeA, answerRecord({ ...declined, id: `a${n}`, question, at: second(n) }));
+        await store.recordAnswer(scopeA, answerRecord({ id: 'answered', question: 'q4' }));
+        await store.recordAnswer(scopeA, answerRecord({ ...declined, id: 'b', channel: 'C2', question: 'q5' }));
+        const { channel, ...hidden } = answerRecord({ ...declined, id: 'c', question: 'q6' });
+        await store.recordAnswer(scopeA, hidden);
+        await store.recordAnswer(otherWorkspace, answerRecord({ ...declined, question: 'q7' }));
+        expect(await store.declinedIn(scopeA, 'C1', 9)).toEqual(['q2', 'q3', 'q1']);
+        expect(await store.declinedIn(scopeA, 'C1', 2)).toEqual(['q3', 'q1']);
       });
     });
 
@@ -254,41 +311,143 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
       it('saves, replaces, finds, lists and removes', async () => {
         await store.saveSubscription(subscriptionRecord({ topics: [] }));
         await store.saveSubscription(subscriptionRecord());
-        const { owner, nextAt, ...bare } = subscriptionRecord({ id: 's0', personal: true, state: 'paused' });
+        const { owner, next, ...bare } = subscriptionRecord({ id: 's0', personal: true, state: 'paused' });
         await store.saveSubscription(bare);
+        const full = subscriptionRecord({
+          id: 's2',
+          graceMinutes: 5,
+          whenUnchanged: 'one line',
+          pausedBecause: 'The channel is archived.',
+          told: { version: 'v1', at: second(1) },
+          address: 'xyz',
+        });
+        await store.saveSubscription(full);
         expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord());
-        expect(await store.subscriptions(scopeA)).toEqual([bare, subscriptionRecord()]);
+        expect(await store.subscriptions(scopeA)).toEqual([bare, subscriptionRecord(), full]);
         expect(await store.removeSubscription(scopeA, 's1')).toBe(true);
         expect(await store.removeSubscription(scopeA, 's1')).toBe(false);
         expect(await store.subscription(scopeA, 's1')).toBeUndefined();
       });
 
       it('finds those of all scopes that are due, the longest due first', async () => {
-        await store.saveSubscription(subscriptionRecord({ id: 'late', nextAt: second(10) }));
-        await store.saveSubscription(subscriptionRecord({ scope: otherPlatform, id: 'later', nextAt: second(5) }));
-        await store.saveSubscription(subscriptionRecord({ id: 'paused', nextAt: second(5), state: 'paused' }));
-        await store.saveSubscription(subscriptionRecord({ id: 'not yet', nextAt: second(11) }));
-        const { nextAt, ...never } = subscriptionRecord({ id: 'never' });
+        await store.saveSubscription(subscriptionRecord({ id: 'late', next: due(5) }));
+        await store.saveSubscription(subscriptionRecord({ scope: otherPlatform, id: 'later', next: due(0) }));
+        await store.saveSubscription(subscriptionRecord({ id: 'paused', next: due(0), state: 'paused' }));
+        await store.saveSubscription(subscriptionRecord({ id: 'not yet', next: due(6) }));
+        const { next, ...never } = subscriptionRecord({ id: 'never' });
         await store.saveSubscription(never);
-        const due = await store.dueSubscriptions(second(10), 9);
-        expect(due.map(({ id }) => id)).toEqual(['later', 'late']);
-        expect(await store.dueSubscriptions(second(10), 1)).toHaveLength(1);
+        const found = await store.dueSubscriptions(second(10), 9, platforms);
+        expect(found.map(({ id }) => id)).toEqual(['later', 'late']);
+        expect(await store.dueSubscriptions(second(10), 1, platforms)).toHaveLength(1);
+        expect(await store.dueSubscriptions(second(10), 1, ['slack'])).toMatchObject([{ id: 'late' }]);
+        expect(await store.dueSubscriptions(second(10), 1, [])).toEqual([]);
       });
 
       it('moves on for one alone of those who saw it due, and leaves the rest of it as it is', async () => {
         await store.saveSubscription(subscriptionRecord());
         const moved = await Promise.all([
-          store.scheduleNext(scopeA, 's1', second(60), second(120)),
-          store.scheduleNext(scopeA, 's1', second(60), second(120)),
+          store.scheduleNext(scopeA, 's1', second(60), due(120)),
+          store.scheduleNext(scopeA, 's1', second(60), due(120)),
         ]);
         expect(moved.sort()).toEqual([false, true]);
-        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ nextAt: second(120) }));
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ next: due(120) }));
         expect(await store.scheduleNext(scopeA, 's1', second(120))).toBe(true);
-        expect(await store.subscription(scopeA, 's1')).not.toHaveProperty('nextAt');
+        expect(await store.subscription(scopeA, 's1')).not.toHaveProperty('next');
+      });
+    });
+
+    describe('pausing', () => {
+      it('pauses what is active and says why, and changes nothing else', async () => {
+        await store.saveSubscription(subscriptionRecord());
+        expect(await store.pauseSubscription(scopeA, 's1', 'gone')).toBe(true);
+        expect(await store.pauseSubscription(scopeA, 's1', 'gone again')).toBe(false);
+        expect(await store.pauseSubscription(scopeA, 's2', 'gone')).toBe(false);
+        expect(await store.subscription(scopeA, 's1')).toEqual(
+          subscriptionRecord({ state: 'paused', pausedBecause: 'gone' }),
+        );
+        expect(await store.dueSubscriptions(second(999), 9, platforms)).toEqual([]);
+        await store.saveSubscription(subscriptionRecord());
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord());
       });
     });
 
     describe('deliveries', () => {
+      it('states what the channel was told together with the delivery, or neither', async () => {
+        await store.saveSubscription(subscriptionRecord());
+        const posted = (n: number) => ({ state: 'posted' as const, link: 'https://chat.example/1', at: second(n) });
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        expect(await store.recordDelivery(deliveryKey, 'two', posted(61), { version: 'v2', at: second(61) })).toBe(
+          false,
+        );
+        expect(await store.subscription(scopeA, 's1')).not.toHaveProperty('told');
+        const told = { version: 'v1', at: second(61) };
+        expect(await store.recordDelivery(deliveryKey, 'one', posted(61), told)).toBe(true);
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ told }));
+        expect(await store.deliveries(scopeA, 's1', 9)).toMatchObject([posted(61)]);
+      });
+
+      it('notes what a channel will be told while it is posted, and states it when it is', async () => {
+        await store.saveSubscription(subscriptionRecord());
+        const told = { version: 'v1', at: second(61) };
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(61) }, told);
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord());
+        const taken = await store.claimDelivery(deliveryKey, lease('two', 70));
+        expect(taken).toMatchObject({ state: 'posting', told });
+        await store.recordDelivery(deliveryKey, 'two', { state: 'posted', at: second(71) }, taken?.told);
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ told }));
+      });
+
+      it('can be claimed again after the platform said that it was not posted', async () => {
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(61) });
+        const waiting = { state: 'claimed', reason: 'too many', at: second(62) } as const;
+        expect(await store.recordDelivery(deliveryKey, 'one', waiting)).toBe(true);
+        expect(await store.claimDelivery(deliveryKey, lease('two', 70))).toMatchObject({
+          state: 'claimed',
+          reason: 'too many',
+          attempts: 2,
+        });
+      });
+
+      it('tells abandoned digests from abandoned standing questions, and one platform from another', async () => {
+        const change = { ...deliveryKey, subscription: 'w1', occurrence: 'change 1' };
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        await store.claimDelivery(change, lease('one', 60));
+        await store.claimDelivery({ ...deliveryKey, scope: otherPlatform }, lease('one', 60));
+        const standing = { sort: 'standing', platforms } as const;
+        expect(await store.abandonedDeliveries(second(70), 9, standing)).toMatchObject([change]);
+        expect(await store.abandonedDeliveries(second(70), 9, digests)).toHaveLength(2);
+        const onSlack = { sort: 'digest', platforms: ['slack'] } as const;
+        expect(await store.abandonedDeliveries(second(70), 9, onSlack)).toMatchObject([deliveryKey]);
+        expect(await store.abandonedDeliveries(second(70), 9, { ...onSlack, platforms: [] })).toEqual([]);
+      });
+
+      it('takes nothing back that a channel was told later', async () => {
+        const told = { version: 'v2', at: second(100) };
+        await store.saveSubscription(subscriptionRecord({ told }));
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        const posted = { state: 'posted', at: second(99) } as const;
+        expect(await store.recordDelivery(deliveryKey, 'one', posted, { version: 'v1', at: second(99) })).toBe(true);
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ told }));
+      });
+
+      it('does not unsay what a channel was told while somebody edited the subscription', async () => {
+        const told = { version: 'v2', at: second(100) };
+        await store.saveSubscription(subscriptionRecord({ told }));
+        await store.saveSubscription(subscriptionRecord({ told: { version: 'v1', at: second(99) }, topics: [] }));
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord({ told, topics: [] }));
+        await store.saveSubscription(subscriptionRecord());
+        expect(await store.subscription(scopeA, 's1')).toEqual(subscriptionRecord());
+      });
+
+      it('states a delivery of a subscription that was removed meanwhile', async () => {
+        await store.claimDelivery(deliveryKey, lease('one', 60));
+        const posted = { state: 'posted', at: second(61) } as const;
+        expect(await store.recordDelivery(deliveryKey, 'one', posted, { version: 'v1', at: second(61) })).toBe(true);
+        expect(await store.subscriptions(scopeA)).toEqual([]);
+      });
+
       it('gives an occurrence to one alone while its lease lasts', async () => {
         expect(await store.claimDelivery(deliveryKey, lease('one', 60))).toEqual({
           ...deliveryKey,
@@ -306,8 +465,10 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
       it('lets another take over when the lease has run out, who learns how far it had come', async () => {
         await store.claimDelivery(deliveryKey, lease('one', 60));
         expect(await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(61) })).toBe(true);
-        expect(await store.abandonedDeliveries(second(69), 9)).toEqual([]);
-        expect(await store.abandonedDeliveries(second(70), 9)).toMatchObject([{ state: 'posting', attempts: 1 }]);
+        expect(await store.abandonedDeliveries(second(69), 9, digests)).toEqual([]);
+        expect(await store.abandonedDeliveries(second(70), 9, digests)).toMatchObject([
+          { state: 'posting', attempts: 1 },
+        ]);
         expect(await store.claimDelivery(deliveryKey, lease('two', 70))).toMatchObject({
           state: 'posting',
           leaseOwner: 'two',
@@ -337,7 +498,7 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         expect(await store.claimDelivery(deliveryKey, lease('two', 99))).toBeUndefined();
         expect(await store.renewDelivery(deliveryKey, lease('one', 62))).toBe(false);
         expect(await store.recordDelivery(deliveryKey, 'one', { state: 'posting', at: second(62) })).toBe(false);
-        expect(await store.abandonedDeliveries(second(99), 9)).toEqual([]);
+        expect(await store.abandonedDeliveries(second(99), 9, digests)).toEqual([]);
         expect(await store.deliveries(scopeA, 's1', 9)).toMatchObject([outcome]);
       });
 
@@ -348,6 +509,79 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         await store.removeSubscription(scopeA, 's1');
         const history = await store.deliveries(scopeA, 's1', 2);
         expect(history.map(({ occurrence }) => occurrence)).toEqual([second(180), second(120)]);
+      });
+    });
+
+    describe('corpus states', () => {
+      it('keeps a state by its version as it was first saved', async () => {
+        expect(await store.corpusState('v1')).toBeUndefined();
+        await store.saveCorpusState('v1', 'said', second(0));
+        await store.saveCorpusState('v1', 'said again', second(1));
+        expect(await store.corpusState('v1')).toBe('said');
+      });
+
+      it('sweeps those that are old, no longer in use, and known to no channel', async () => {
+        for (const version of ['told', 'in use', 'old', 'new'])
+          await store.saveCorpusState(version, version, second(version === 'new' ? 100 : 0));
+        await store.saveCorpusState('in use', 'in use', second(100));
+        await store.saveSubscription(subscriptionRecord({ told: { version: 'told', at: second(0) } }));
+        await store.sweep(second(100), second(100));
+        expect(await store.corpusState('told')).toBe('told');
+        expect(await store.corpusState('in use')).toBe('in use');
+        expect(await store.corpusState('new')).toBe('new');
+        expect(await store.corpusState('old')).toBeUndefined();
+      });
+    });
+
+    describe('standing questions', () => {
+      const given = standingRecord({ id: 'a1', sort: 'given', turns: [], at: second(2) });
+
+      it('saves, replaces, finds and removes', async () => {
+        await store.saveStanding(standingRecord({ turns: ['another'] }));
+        await store.saveStanding(standingRecord());
+        const { person, thread, message, address, ...bare } = standingRecord({ id: 'w2', personal: true });
+        await store.saveStanding(bare);
+        expect(await store.standing(scopeA, 'w1')).toEqual(standingRecord());
+        expect(await store.standing(scopeA, 'w2')).toEqual(bare);
+        expect(await store.removeStanding(scopeA, 'w1')).toBe(true);
+        expect(await store.removeStanding(scopeA, 'w1')).toBe(false);
+        expect(await store.standing(scopeA, 'w1')).toBeUndefined();
+      });
+
+      it('lists what a person watches, oldest first, and no given answers', async () => {
+        const late = standingRecord({ id: 'w0', at: second(9) });
+        for (const one of [late, standingRecord(), given, standingRecord({ id: 'w3', person: 'p2' })])
+          await store.saveStanding(one);
+        expect(await store.watchedBy(scopeA, 'p1')).toEqual([standingRecord(), late]);
+      });
+
+      it('finds those of all scopes that were looked at against another corpus, oldest first', async () => {
+        const elsewhere = standingRecord({ scope: otherPlatform, at: second(1) });
+        for (const one of [given, elsewhere, standingRecord(), standingRecord({ id: 'w2', corpus: 'v2' })])
+          await store.saveStanding(one);
+        expect(await store.standingToReview('v2', 9)).toEqual([standingRecord(), elsewhere, given]);
+        expect(await store.standingToReview('v2', 2)).toEqual([standingRecord(), elsewhere]);
+      });
+
+      it('moves on for one alone of those who reviewed it, and leaves the rest of it as it is', async () => {
+        await store.saveStanding(standingRecord());
+        const next = standingRecord({ basis: '{"outcome":"declined"}', corpus: 'v2', changes: 1 });
+        const moved = await Promise.all([
+          store.moveStanding({ ...next, channel: 'C2' }, 0),
+          store.moveStanding({ ...next, channel: 'C2' }, 0),
+        ]);
+        expect(moved.sort()).toEqual([false, true]);
+        expect(await store.standing(scopeA, 'w1')).toEqual(next);
+      });
+
+      it('sweeps given answers that are old, and never what somebody watches', async () => {
+        await store.saveStanding(standingRecord());
+        await store.saveStanding(given);
+        await store.sweep(second(2), second(2));
+        expect(await store.standing(scopeA, 'a1')).toEqual(given);
+        await store.sweep(second(3), second(3));
+        expect(await store.standing(scopeA, 'a1')).toBeUndefined();
+        expect(await store.standing(scopeA, 'w1')).toEqual(standingRecord());
       });
     });
 
@@ -364,11 +598,27 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         await store.saveSubscription(subscriptionRecord({ scope, id: 's2', personal: true }));
         for (const subscription of ['s1', 's2'])
           await store.claimDelivery({ ...deliveryKey, scope, subscription }, lease('one', 60));
+        for (const [id, person] of [
+          ['w1', 'p1'],
+          ['w2', 'p2'],
+        ] as const) {
+          await store.saveStanding(standingRecord({ scope, id, person }));
+          await store.claimDelivery({ scope, subscription: id, occurrence: 'change 1' }, lease('one', 60));
+        }
         await store.saveInstallation({ scope, payload: 'AA==', keyId: 'k1', at: second(0) });
       }
-      const ofWorkspace = { answers: 2, feedback: 3, settings: 2, subscriptions: 2, deliveries: 2, installations: 1 };
-      const ofPerson = { answers: 1, feedback: 2, settings: 1, subscriptions: 1, deliveries: 1, installations: 0 };
-      const nothing = { answers: 0, feedback: 0, settings: 0, subscriptions: 0, deliveries: 0, installations: 0 };
+      const held = (
+        answers: number,
+        feedback: number,
+        settings: number,
+        subscriptions: number,
+        deliveries: number,
+        standing: number,
+        installations: number,
+      ) => ({ answers, feedback, settings, subscriptions, deliveries, standing, installations });
+      const ofWorkspace = held(2, 3, 2, 2, 4, 2, 1);
+      const ofPerson = held(1, 2, 1, 1, 2, 1, 0);
+      const nothing = held(0, 0, 0, 0, 0, 0, 0);
 
       it('forgets one person: what was asked, judged, set and subscribed to; nothing of others', async () => {
         await fill(scopeA);
@@ -378,14 +628,7 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         expect(await store.held(scopeA, 'p1')).toEqual(nothing);
         expect(await store.turns(scopeA, 'c1', 9)).toHaveLength(1);
         expect(await store.subscription(scopeA, 's1')).not.toHaveProperty('owner');
-        expect(await store.held(scopeA)).toEqual({
-          answers: 1,
-          feedback: 1,
-          settings: 1,
-          subscriptions: 1,
-          deliveries: 1,
-          installations: 1,
-        });
+        expect(await store.held(scopeA)).toEqual(held(1, 1, 1, 1, 2, 1, 1));
         expect(await store.held(otherWorkspace)).toEqual(ofWorkspace);
         expect(await store.held(otherWorkspace, 'p1')).toEqual(ofPerson);
       });
@@ -422,14 +665,7 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
         await store.saveSetting(scopeA, 'p1', 'audience', 'buyers');
 
         expect(await store.sweep(second(100), second(150))).toEqual({ answers: 1200, deliveries: 1, claims: 1 });
-        expect(await store.held(scopeA)).toEqual({
-          answers: 1,
-          feedback: 1,
-          settings: 1,
-          subscriptions: 1,
-          deliveries: 2,
-          installations: 0,
-        });
+        expect(await store.held(scopeA)).toEqual(held(1, 1, 1, 1, 2, 0, 0));
         expect(await store.claimOnce('new', second(150), second(160))).toBe(false);
         expect(await store.sweep(second(100), second(150))).toEqual({ answers: 0, deliveries: 0, claims: 0 });
       });
@@ -451,6 +687,9 @@ export function storeContract(name: string, open: () => Promise<Store & PendingE
           await store.forgetWorkspace(theirs);
           await store.removeSetting(theirs, person, id);
           await store.removeSubscription(theirs, id);
+          await store.removeStanding(theirs, id);
+          await store.pauseSubscription(theirs, id, 'theirs');
+          await store.moveStanding(standingRecord({ scope: theirs, id, basis: 'theirs' }), 0);
           expect(await readAll(store, mine, id, person)).toEqual(before);
           await store.forgetWorkspace(mine);
         }),
@@ -478,7 +717,7 @@ async function writeAll(store: Store, scope: Scope, id: string, person: string, 
   const declined: Partial<AnswerRecord> = { outcome: 'declined', reason: 'off-topic', statements: [] };
   await store.recordAnswer(
     scope,
-    answerRecord({ ...declined, id, person, conversation: id, utterance: mark, question: mark }),
+    answerRecord({ ...declined, id, person, conversation: id, channel: id, utterance: mark, question: mark }),
   );
   await store.giveFeedback(scope, { answer: id, person, verdict: 'helpful', reason: mark, at: second(0) });
   await store.saveSetting(scope, person, id, mark);
@@ -486,7 +725,9 @@ async function writeAll(store: Store, scope: Scope, id: string, person: string, 
   await store.saveSubscription(subscriptionRecord({ scope, id, owner: person, personal: true, audience: mark }));
   const key = { scope, subscription: id, occurrence: second(0) };
   await store.claimDelivery(key, lease(mark, 0));
-  await store.recordDelivery(key, mark, { state: 'posted', reason: mark, at: second(0) });
+  const told = { version: mark, at: second(0) };
+  await store.recordDelivery(key, mark, { state: 'posted', reason: mark, at: second(0) }, told);
+  await store.saveStanding(standingRecord({ scope, id, person, basis: mark }));
 }
 
 async function readAll(store: Store, scope: Scope, id: string, person: string): Promise<readonly unknown[]> {
@@ -495,6 +736,10 @@ async function readAll(store: Store, scope: Scope, id: string, person: string): 
     await store.answer(scope, id),
     await store.recentAnswers(scope, person, 9),
     await store.declined(second(0), scope),
+    await store.declinedIn(scope, id, 9),
+    await store.turnsOf(scope, id),
+    await store.standing(scope, id),
+    await store.watchedBy(scope, person),
     await store.feedbackOn(scope, id),
     await store.setting(scope, person, id),
     await store.installation(scope),

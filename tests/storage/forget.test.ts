@@ -29,7 +29,7 @@ async function run(...args: readonly string[]): Promise<string> {
 
 const ofWorkspace = ['--platform', 'slack', '--workspace', 'T1'];
 const counted = (answers: number, subscriptions: number) =>
-  `${answers} answers, 0 judgements, 0 settings, ${subscriptions} subscriptions, 0 deliveries and 0 installations`;
+  `${answers} answers, 0 judgements, 0 settings, ${subscriptions} subscriptions, 0 deliveries, 0 standing questions and 0 installations`;
 
 it('only counts, unless it is told to do it', async () => {
   expect(await run(...ofWorkspace, '--person', 'p1')).toBe(

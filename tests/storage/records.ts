@@ -1,4 +1,4 @@
-import type { AnswerRecord, DeliveryKey, Lease, Scope, Subscription } from '../../src/store.ts';
+import type { AnswerRecord, DeliveryKey, Due, Lease, Scope, StandingQuestion, Subscription } from '../../src/store.ts';
 
 export const scopeA: Scope = { platform: 'slack', workspace: 'T1' };
 
@@ -11,6 +11,7 @@ export function answerRecord(change: Partial<AnswerRecord> = {}): AnswerRecord {
   return {
     id: 'a1',
     conversation: 'c1',
+    channel: 'C1',
     person: 'p1',
     utterance: '<@bot> Who runs the ferries?',
     question: 'Who runs the ferries?',
@@ -33,12 +34,40 @@ export function subscriptionRecord(change: Partial<Subscription> = {}): Subscrip
     channel: 'C1',
     personal: false,
     schedule: '0 9 * * 1-5',
+    written: 'weekdays 09:00',
     timeZone: 'Europe/Berlin',
     audience: 'buyers',
     topics: ['ferries', 'fares'],
     owner: 'p1',
+    graceMinutes: 60,
+    whenUnchanged: 'nothing',
     state: 'active',
-    nextAt: second(60),
+    next: due(60),
+    ...change,
+  };
+}
+
+/** Due for this second of the day, and posted five later. */
+export function due(n: number): Due {
+  return { occurrence: second(n), at: second(n + 5) };
+}
+
+export function standingRecord(change: Partial<StandingQuestion> = {}): StandingQuestion {
+  return {
+    scope: scopeA,
+    id: 'w1',
+    sort: 'watch',
+    person: 'p1',
+    channel: 'C1',
+    personal: false,
+    thread: '17.1',
+    message: '17.2',
+    turns: ['Who runs the ferries?', 'And since when?'],
+    basis: '{}',
+    corpus: 'v1',
+    changes: 0,
+    address: 'T1',
+    at: second(0),
     ...change,
   };
 }

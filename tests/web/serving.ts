@@ -58,6 +58,7 @@ export async function serve({
     openings: () => openingQuestions(bot, 4),
     requestsPerMinute,
     proxyHops,
+    corpusLoadedAt: () => new Date(),
     isOpen: () => open,
   });
   const listening = await listen(app, { host: '127.0.0.1', port: 0, limits });
