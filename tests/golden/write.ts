@@ -41,7 +41,7 @@ function answerTo(one: Case, bot: Bot): { readonly head: string; readonly outcom
   };
 }
 
-function replyLines({ lines }: Reply): string {
+export function replyLines({ lines }: Reply): string {
   return lines
     .map(
       ({ part, segments }) =>
@@ -62,6 +62,6 @@ function bold(text: string): string {
     : escapeMarkdown(text).replace(escapeMarkdown(trimmed), `**${escapeMarkdown(trimmed)}**`);
 }
 
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_<>|#]/g, (sign) => `\\${sign}`);
 }
