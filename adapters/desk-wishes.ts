@@ -62,7 +62,8 @@ function apart(
   { topics, audience }: DigestWishes,
   audiences: readonly AudienceName[],
 ): Pick<DigestWishes, 'topics' | 'audience'> {
-  const cleaned = topics && distinct(topics.map(cleanUtterance).filter((topic) => topic !== ''));
+  const cleaned =
+    topics && distinct(topics.map((topic) => cleanUtterance(topic).toWellFormed()).filter((topic) => topic !== ''));
   const [, topic, whom = ''] = /^(.+) for (.+)$/i.exec(cleaned?.at(-1) ?? '') ?? [];
   if (cleaned && topic && !audience && findAudience(whom, audiences))
     return { topics: withoutEverything([...cleaned.slice(0, -1), topic]), audience: whom };

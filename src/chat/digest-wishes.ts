@@ -138,7 +138,7 @@ function takeAudience(text: string): { readonly when?: string; readonly audience
   return { ...asWhen(words.slice(many).join(' ')), audience: tidy(words.slice(0, many).join(' ')) };
 }
 
-/** "stargate weekdays 09:00", "stargate weekdays 09:00 for buyers": what stands behind the topics. */
+/** "chips weekdays 09:00", "chips weekdays 09:00 for buyers": what stands behind the topics. */
 function takeEnd(text: string): Words {
   const words = text.split(' ');
   for (let from = 1; from < words.length; from++) {

@@ -58,6 +58,8 @@ function isZone(name: string): boolean {
   }
 }
 
+/** As it was written, where its writer knew its capitals. */
 function spelled(name: string): string {
+  if (/[A-Z]/.test(name)) return name;
   return name.toLowerCase().replace(/(?:^|[/_-])[a-z]/g, (start) => start.toUpperCase());
 }

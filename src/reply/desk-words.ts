@@ -27,7 +27,7 @@ const LONGEST_SHOWN = 200;
 
 /** What a person typed, as one line of limited length. A renderer shows it as plain text. */
 export function shownWords(typed: string): string {
-  const text = typed.replace(/\s+/g, ' ').trim();
+  const text = typed.toWellFormed().replace(/\s+/g, ' ').trim();
   if (text.length <= LONGEST_SHOWN) return text;
   const cut = text.slice(0, LONGEST_SHOWN).toWellFormed();
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_SHOWN / 2))}…`;
@@ -42,7 +42,11 @@ export function termsOf({ written, timeZone, audience, topics }: Subscription, f
   return [
     `${written} in ${timeZone}`,
     `for ${audience}`,
-    topics.length > 0 ? `about ${listed(topics.map(shownWords))}` : audience === forAll ? 'about everything' : '',
+    topics.length > 0
+      ? `about ${listed(topics.map(asTyped).map(shownWords))}`
+      : audience === forAll
+        ? 'about everything'
+        : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -67,7 +71,7 @@ export function wishesInWords(subscription: Subscription, defaults: { readonly g
   ].join(' ');
 }
 
-/** A topic of several words is quoted: some of them mean something else to whoever reads it again. */
+/** A topic of several words is quoted, so that one sees, and reads again, where it ends. */
 function asTyped(topic: string): string {
   return /^[\p{L}\p{N}.-]+$/u.test(topic) ? topic : `“${topic.replace(/[“”"]/g, '')}”`;
 }

@@ -117,11 +117,14 @@ export function editedReply(subscription: Subscription, manner: DeskManner): Rep
 }
 
 function pausedText({ pausedBecause }: Subscription): string {
-  return pausedBecause ? `It is paused: ${withStop(pausedBecause)}` : 'It is paused.';
+  return `It is paused${behind(pausedBecause)}`;
 }
 
-function withStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+/** A reason behind what it is the reason of: as a sentence of its own, or after a colon. */
+function behind(reason: string | undefined): string {
+  if (!reason) return '.';
+  const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
+  return `${/^\p{Lu}/u.test(reason) ? '.' : ':'} ${sentence}`;
 }
 
 export function pausedReply(subscription: Subscription, wasPaused: boolean, manner: DeskManner): Reply {
@@ -219,7 +222,7 @@ type Outcome = Pick<Delivery, 'state' | 'reason' | 'link'>;
 
 /** What became of a digest that was asked for at once. */
 export function postedNowReply({ id }: Subscription, outcome: Outcome, manner: DeskManner): Reply {
-  const why = outcome.reason ? `: ${withStop(outcome.reason)}` : '.';
+  const why = behind(outcome.reason);
   const where = strongLine(command(`history ${id}`, manner), ': what became of each one.');
   switch (outcome.state) {
     case 'posted':
@@ -271,9 +274,9 @@ export function historyReply(
 }
 
 function deliveryLine({ occurrence, state, reason, link, attempts }: Delivery, timeZone: string): ReplyLine {
-  const why = reason ? `: ${reason.replace(/\.$/, '')}` : '';
   const tries = attempts > 1 ? ` (begun ${attempts} times)` : '';
-  return withLink(strongLine(zonedWords(occurrence, timeZone), ` ${STATE_LABEL[state]}${why}${tries}`), link);
+  const why = reason ? behind(reason) : '';
+  return withLink(strongLine(zonedWords(occurrence, timeZone), ` ${STATE_LABEL[state]}${tries}${why}`), link);
 }
 
 /** What can be asked of the desk about digests. */

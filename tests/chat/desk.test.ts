@@ -1,7 +1,14 @@
 /** What the desk does for every chat platform: subscriptions to digests, and watched questions. */
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nextDue } from '../../adapters/deliveries/due.ts';
 import type { Caller } from '../../adapters/desk.ts';
+import { readSchedule } from '../../src/chat/schedule.ts';
+import { writeState } from '../../src/digest/written-state.ts';
 import { plainText } from '../../src/reply/reply.ts';
+import { StoreUnavailable } from '../../src/store.ts';
+import { runs } from '../corpora.ts';
+import { hostileTexts } from '../slack/hostile-texts.ts';
 import { alone, type DeskPlace, openDesk } from './desk-place.ts';
 
 let desk: DeskPlace;
@@ -10,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => desk.close());
 
-const { scope } = { scope: { platform: 'slack', workspace: 'T1' } };
+const scope = { platform: 'slack', workspace: 'T1' };
 const subscriptions = () => desk.store.subscriptions(scope);
 const watched = (person = 'anna') => desk.store.watchedBy(scope, person);
 
@@ -40,7 +47,7 @@ describe('subscribing', () => {
     });
     expect(one?.next?.occurrence).toBe('2026-11-23T09:00:00.000Z');
     expect(text).toContain('Monday, November 23, 2026, 09:00 in Europe/London');
-    expect(text).toContain('for buyers, about strikes and fares and fines');
+    expect(text).toContain('for buyers, about strikes and “fares and fines”');
     expect(text).toContain('up to 2 hours late');
     expect(text).toContain(`/story digest edit ${one?.id}`);
   });
@@ -71,6 +78,36 @@ describe('subscribing', () => {
     const first = await desk.text('digest subscribe daily', who);
     expect(await desk.text('digest subscribe daily', who)).toBe(first);
     expect(await subscriptions()).toHaveLength(1);
+  });
+
+  it('happens once where the same request is delivered twice at the same moment', async () => {
+    const who = desk.caller();
+    const ids = await Promise.all([subscribed('daily', who), subscribed('daily', who)]);
+    expect(new Set(ids).size).toBe(1);
+    expect(await subscriptions()).toHaveLength(1);
+  });
+
+  it('takes a zone that the platform tells and nobody here knows for none', async () => {
+    await desk.say('digest subscribe daily', { timeZone: () => Promise.resolve('Mars/Olympus') });
+    expect(await subscriptions()).toMatchObject([{ timeZone: 'UTC' }]);
+  });
+
+  it('falls due at some time, or says that it never does, for every schedule that can be read', () => {
+    const piece = fc.constantFrom(
+      ...['weekdays', 'Mon', 'fri-mon', 'daily', 'monthly', 'last', 'first', '31st', 'of the month', '9:00', '2:30'],
+      ...['every 2 hours', 'noon', '0', '5', '*', '*/3', 'L', '1#2', '5#L', '30', '2', 'jan-mar', 'Lord Howe'],
+    );
+    const typed = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(' '));
+    fc.assert(
+      fc.property(typed, (when) => {
+        const read = readSchedule(when);
+        if (!read.readable) return;
+        const { cron, timeZone = 'UTC' } = read.schedule;
+        const due = nextDue({ scope, id: 'd2', schedule: cron, timeZone }, desk.now.toISOString());
+        expect(due === undefined || due.occurrence > desk.now.toISOString()).toBe(true);
+      }),
+      runs(1000),
+    );
   });
 
   it('says that the channel has the same one already', async () => {
@@ -296,7 +333,6 @@ describe('a preview', () => {
 });
 
 async function tellEverything(id: string): Promise<void> {
-  const { writeState } = await import('../../src/digest/written-state.ts');
   const state = desk.bot.state();
   await desk.store.saveCorpusState(state.version, writeState(state), '2026-11-20T08:00:00.000Z');
   const before = await desk.store.subscription(scope, id);
@@ -305,10 +341,34 @@ async function tellEverything(id: string): Promise<void> {
 }
 
 describe('a digest that is asked for at once', () => {
+  it('is what its preview showed, stands in the history, and nothing is new after it', async () => {
+    const id = await subscribed('weekdays 09:00 for buyers');
+    const [, ...previewed] = (await desk.say('digest preview')).reply.lines;
+    expect(await desk.text('digest now')).toBe('Posted. https://chat.example/1');
+    expect(desk.posts.map(({ reply, dress }) => ({ lines: reply.lines, dress }))).toEqual([
+      { lines: previewed, dress: { sort: 'digest', subscription: id } },
+    ]);
+    expect(await desk.text('digest history')).toContain(
+      'Saturday, November 21, 2026, 13:00 posted https://chat.example/1',
+    );
+    expect(await desk.text('digest preview')).toContain('Nothing is new, so nothing would be posted now');
+    expect(await desk.store.subscription(scope, id)).toMatchObject({
+      next: { occurrence: '2026-11-23T08:00:00.000Z' },
+      told: { version: desk.bot.corpus.version },
+    });
+  });
+
+  it('is posted once for two clicks within a minute', async () => {
+    await subscribed();
+    expect(await desk.text('digest now')).toContain('Posted.');
+    expect(await desk.text('digest now')).toContain('Posted. https://chat.example/1');
+    expect(desk.posts).toHaveLength(1);
+  });
+
   it.each([
     [{ state: 'posted', link: 'https://chat.example/1' }, 'Posted. https://chat.example/1'],
     [{ state: 'skipped', reason: 'nothing is new' }, 'Not posted: nothing is new.'],
-    [{ state: 'failed', reason: 'The channel is archived.' }, 'It could not be posted: The channel is archived.'],
+    [{ state: 'failed', reason: 'The channel is archived.' }, 'It could not be posted. The channel is archived.'],
     [{ state: 'uncertain', reason: 'the platform did not answer' }, 'It may be posted, or not: the platform did not'],
   ] as const)('is said to have come to what it came to: %o', async (outcome, line) => {
     const id = await subscribed();
@@ -336,9 +396,35 @@ describe('the history', () => {
     const lines = text.split('\n').filter((line) => line.includes('2026, 09:00 ') && !line.includes('next one'));
     expect(lines).toHaveLength(15);
     expect(lines[0]).toBe('Friday, November 20, 2026, 09:00 posted https://chat.example/20');
-    expect(lines[1]).toBe('Thursday, November 19, 2026, 09:00 skipped: I was away, and it was too late');
+    expect(lines[1]).toBe('Thursday, November 19, 2026, 09:00 skipped. I was away, and it was too late.');
     expect(text).toContain('these are the latest 15');
     expect(text).toContain('Times are those of America/New_York');
+  });
+});
+
+describe('words that people typed', () => {
+  it('come back as one line of plain text, whatever they are', async () => {
+    for (const hostile of hostileTexts(60)) {
+      await desk.ask({ sort: 'subscribe', wishes: { when: 'daily', topics: [hostile.slice(0, 80)] } });
+      await desk.ask({ sort: 'watch', question: `Who leads Skerrow Lines? ${hostile.slice(0, 300)}` });
+      const shown = [await desk.say('digest list'), await desk.say('watching')];
+      for (const { lines } of shown.map(({ reply }) => reply))
+        for (const text of lines.flatMap(({ segments }) => segments.map((segment) => segment.text))) {
+          expect(text).not.toMatch(/[\n\r\u202e\u200b]/);
+          expect(text.isWellFormed()).toBe(true);
+          expect(text.length).toBeLessThan(1000);
+        }
+      for (const { id } of await subscriptions()) await desk.store.removeSubscription(scope, id);
+      for (const { id } of await watched()) await desk.store.removeStanding(scope, id);
+    }
+  }, 60_000);
+});
+
+describe('a store that is away', () => {
+  it('is the only thing that the desk rejects with', async () => {
+    await desk.store.close();
+    await expect(desk.say('digest list')).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(desk.say('watching')).rejects.toBeInstanceOf(StoreUnavailable);
   });
 });
 
