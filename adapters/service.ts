@@ -181,8 +181,8 @@ export async function startService(
     },
     finish: async () => {
       // What is being posted needs its platform.
-      await deliveries.settled();
-      await Promise.all([listening.close(), standing.stop(), slack?.stop(), discord?.stop()]);
+      await Promise.all([deliveries.settled(), standing.stop()]);
+      await Promise.all([listening.close(), slack?.stop(), discord?.stop()]);
       await answering.settled();
       await store.close();
     },
