@@ -16,6 +16,8 @@ export interface Occasion {
   /** Under which the answer is stored; a random one without it. The same id is stored once. */
   readonly id?: string;
   readonly conversation?: string;
+  /** The channel in which everybody saw it asked. */
+  readonly channel?: string;
   readonly person?: string;
 }
 
@@ -84,7 +86,7 @@ export function makeAnswering({
   }
 
   return {
-    ask(request, { scope, id = randomUUID(), conversation, person }) {
+    ask(request, { scope, id = randomUUID(), conversation, channel, person }) {
       const begun = performance.now();
       const answer = cached(request);
       const took = tookMs(begun);
@@ -94,6 +96,7 @@ export function makeAnswering({
       keep(scope, {
         id,
         ...(conversation !== undefined && { conversation }),
+        ...(channel !== undefined && { channel }),
         ...(person !== undefined && { person }),
         utterance,
         question: cleanUtterance(utterance),

@@ -23,6 +23,8 @@ export interface ChatOccasion {
   readonly person: string;
   /** Absent for what stands alone. */
   readonly conversation?: string;
+  /** Where everybody sees it asked; absent for what is asked in private. */
+  readonly channel?: string;
   readonly request: ChatRequest;
   /** Nobody addressed the bot: it answers a question that the sources answer, in a conversation that it is part of. */
   readonly overheard: boolean;
@@ -53,7 +55,7 @@ interface Parts {
 /** Finds the reply. Undefined where nothing is to be said. */
 export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<ChatAnswer | undefined> {
   const { bot, answering, store, log } = parts;
-  const { scope, key, person, conversation, request, overheard, late, commands } = occasion;
+  const { scope, key, person, conversation, channel, request, overheard, late, commands } = occasion;
   const id = answerId(key);
   if (request.sort === 'desk') {
     const served = (await occasion.atDesk?.(request.desk)) ?? { reply: helpReply(bot.reach, commands), citations: [] };
@@ -70,7 +72,7 @@ export async function answerChat(occasion: ChatOccasion, parts: Parts): Promise<
     if (turns.length === 0 || !isQuestion(request.text)) return undefined;
     if (bot.ask({ turns: [...turns, request.text] }).outcome !== 'answered') return undefined;
   }
-  const asked = { scope, id, person, ...(conversation && { conversation }) };
+  const asked = { scope, id, person, ...(conversation && { conversation }), ...(channel && { channel }) };
   const respondent = {
     ...bot,
     reach: bot.reach,

@@ -15,13 +15,16 @@ import { makeAnswering } from './answering.ts';
 import { readConfiguration, readEnvFile } from './configuration.ts';
 import { listenForWishes } from './control.ts';
 import { makeDispatcher } from './deliveries/dispatcher.ts';
+import { nextDue } from './deliveries/due.ts';
 import { discordSettings } from './discord/settings.ts';
 import { runDoctor } from './doctor.ts';
 import { ListenError, UsageError } from './errors.ts';
 import { forget } from './forget.ts';
 import { reportGaps } from './gaps.ts';
+import { makeRememberGiven } from './given.ts';
 import { greet } from './greeting.ts';
 import { makeLog } from './log.ts';
+import { makeDesk } from './make-desk.ts';
 import { makeMetrics } from './metrics.ts';
 import { type Candidate, makeReplacer } from './replacement.ts';
 import type { Settings } from './settings.ts';
@@ -72,18 +75,21 @@ export async function startService(
   const bot = makeReplaceableBot(makeBot(opened, loadWeights()));
   const answering = makeAnswering({ bot, store, metrics, log });
   const openings = perCorpus(bot, () => openingQuestions(bot, OPENINGS));
+  /** Names this process to the others. */
+  const owner = randomUUID();
   /** The platforms to which something is posted unasked. */
   const outlets = new Map<string, Outlet>();
+  const spoken: Outlet[] = [];
   const standing = makeStandingReview({
     bot,
     store,
     outletOf: (platform) => outlets.get(platform),
-    owner: randomUUID(),
+    owner,
     log,
     now: () => new Date(),
     count: (sort, state) => metrics.changesTold.inc({ sort, state }),
   });
-  const deliveries = makeDispatcher({ store, bot, outlets, metrics, log, owner: randomUUID() });
+  const deliveries = makeDispatcher({ store, bot, outlets, metrics, log, owner });
   const replacer = makeReplacer({
     bot,
     open: () => openCandidate(settings),
@@ -109,21 +115,28 @@ export async function startService(
     corpusLoadedAt: replacer.loadedAt,
     isOpen: () => !stopping,
   });
+  const desk = makeDesk({
+    bot,
+    answering,
+    store,
+    outlets: spoken,
+    nextDue,
+    deliverNow: (subscription) => deliveries.deliverNow(subscription),
+    now: () => new Date(),
+  });
+  const rememberGiven = makeRememberGiven({ bot, store, log });
+  const chat = { bot, answering, desk, rememberGiven, store, log, metrics };
   const slackSet = slackSettings(settings);
   // Its libraries take a while to load, and most services do without them.
-  const slack =
-    slackSet &&
-    (await import('./slack/start.ts')).makeSlackApp({ settings: slackSet, bot, answering, store, log, metrics });
+  const slack = slackSet && (await import('./slack/start.ts')).makeSlackApp({ settings: slackSet, ...chat });
   const beside = slack?.listener && { prefix: '/slack/', listener: slack.listener };
   const listening = await listenSomewhere(settings, (host, port) => listen(app, { host, port, beside }), stderr);
 
   const discordSet = discordSettings(settings);
   const discord =
-    discordSet &&
-    (await import('./discord/start.ts')).makeDiscordBot(
-      { settings: discordSet, bot, answering, store, log, metrics },
-      endBecause,
-    );
+    discordSet && (await import('./discord/start.ts')).makeDiscordBot({ settings: discordSet, ...chat }, endBecause);
+  for (const speaks of [slack, discord]) if (speaks) spoken.push(speaks.outlet);
+  for (const outlet of spoken) outlets.set(outlet.platform, outlet);
   discord?.start().then(
     () => log.info('Discord is connected'),
     (error: unknown) => endBecause(error),
@@ -168,8 +181,8 @@ export async function startService(
     },
     finish: async () => {
       // What is being posted needs its platform.
-      await deliveries.settled();
-      await Promise.all([listening.close(), standing.stop(), slack?.stop(), discord?.stop()]);
+      await Promise.all([deliveries.settled(), standing.stop()]);
+      await Promise.all([listening.close(), slack?.stop(), discord?.stop()]);
       await answering.settled();
       await store.close();
     },

@@ -63,6 +63,10 @@ export const settings = z.object({
   TRUST_PROXY_HOPS: wholeNumber(0, 10)
     .default(0)
     .describe('how many proxies of yours stand in front; that many entries of `X-Forwarded-For` are believed'),
+  DIGEST_MANAGERS: z
+    .enum(['managers', 'everyone'], 'must be managers or everyone')
+    .default('managers')
+    .describe('who may set up digests of a channel: `managers` of the channel, or `everyone` in it'),
   SLACK_BOT_TOKEN: z
     .string()
     .startsWith('xoxb-', 'must begin with xoxb-: it is the “Bot User OAuth Token” of the Slack app')

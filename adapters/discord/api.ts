@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type APIApplicationCommandOptionChoice,
@@ -15,7 +14,8 @@ import {
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { body, type Message } from './components.ts';
-import { NONCE_MAX, THREAD_NAME_MAX } from './limits.ts';
+import { THREAD_NAME_MAX } from './limits.ts';
+import { nonceOf } from './posting-key.ts';
 import { refusalOf } from './refusal.ts';
 import { plain } from './text.ts';
 import type { Interaction } from './utterance.ts';
@@ -33,16 +33,16 @@ export interface DiscordApi {
   readonly rest: REST;
   /** Says that the reply follows. Not tried again: it is too late then. */
   defer(interaction: Interaction, isPrivate: boolean): Promise<void>;
-  /** Puts the reply in place of the deferral; the same again changes nothing. */
-  edit(interaction: Interaction, message: Message): Promise<void>;
+  /** Puts the reply in place of the deferral, and resolves with its id; the same again changes nothing. */
+  edit(interaction: Interaction, message: Message): Promise<string>;
   /** A further message behind the reply. */
   follow(interaction: Interaction, message: Message, isPrivate: boolean): Promise<void>;
   /** Answers a click at once. */
   respond(interaction: Interaction, message: Message, isPrivate: boolean): Promise<void>;
   openModal(interaction: Interaction, modal: APIModalInteractionResponseCallbackData): Promise<void>;
   suggest(interaction: Interaction, choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
-  /** Once for one `once`, within some minutes. `replyTo` is a message of the same channel. */
-  post(channel: string, message: Message, how: { readonly once: string; readonly replyTo?: string }): Promise<void>;
+  /** Once for one `once`, within some minutes; resolves with its id. `replyTo` is a message of the same channel. */
+  post(channel: string, message: Message, how: { readonly once: string; readonly replyTo?: string }): Promise<string>;
   /** The thread of a message, opened unless it is there. */
   openThread(channel: string, message: string, name: string): Promise<string>;
   /** The channel of direct messages with a person. */
@@ -66,18 +66,8 @@ export function makeApi({
   const rest = new REST(options).setToken(token);
   // What answers an interaction is not counted against the bot's fifty requests a second.
   const interactions = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
-  for (const one of [rest, interactions]) {
-    // Held back by the library, which knows the limits; and by Discord, where it does not.
-    one.on(RESTEvents.RateLimited, () => metrics.rateLimited.inc({ platform: 'discord' }));
-    one.on(RESTEvents.Response, (_, { status }) => {
-      if (status !== TOO_MANY_REQUESTS) return;
-      metrics.rateLimited.inc({ platform: 'discord' });
-      log.warn('Discord holds requests back');
-    });
-    one.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) =>
-      log.warn({ count, remainingTime }, 'Discord refuses many requests: the bot may be shut out for a while'),
-    );
-  }
+  for (const one of [rest, interactions])
+    watchLimits(one, { onLimited: () => metrics.rateLimited.inc({ platform: 'discord' }), log });
   const callback = (interaction: Interaction, response: object) =>
     interactions.post(Routes.interactionCallback(interaction.id, interaction.token), { body: response, auth: false });
 
@@ -91,7 +81,8 @@ export function makeApi({
     },
     async edit({ application, token: by }, message) {
       const route = Routes.webhookMessage(application, by, '@original');
-      await untilDone(() => interactions.patch(route, { body: body(message), auth: false }));
+      const edited = await untilDone(() => interactions.patch(route, { body: body(message), auth: false }));
+      return (edited as APIMessage).id;
     },
     async follow({ application, token: by }, message, isPrivate) {
       await interactions.post(Routes.webhook(application, by), { body: body(message, { isPrivate }), auth: false });
@@ -116,7 +107,8 @@ export function makeApi({
           message_reference: { message_id: replyTo, channel_id: channel, fail_if_not_exists: false },
         }),
       };
-      await untilDone(() => rest.post(Routes.channelMessages(channel), { body: sent }));
+      const posted = await untilDone(() => rest.post(Routes.channelMessages(channel), { body: sent }));
+      return (posted as APIMessage).id;
     },
     async openThread(channel, message, name) {
       const sent = { name: plain(name, THREAD_NAME_MAX), auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
@@ -151,6 +143,22 @@ export function restOptions(apiUrl: string | undefined) {
   };
 }
 
+/** Tells of each time that requests are held back: by the library, which knows the limits, and by Discord, where it does not. */
+export function watchLimits(
+  rest: REST,
+  { onLimited, log }: { readonly onLimited: () => void; readonly log: Logger },
+): void {
+  rest.on(RESTEvents.RateLimited, onLimited);
+  rest.on(RESTEvents.Response, (_, { status }) => {
+    if (status !== TOO_MANY_REQUESTS) return;
+    onLimited();
+    log.warn('Discord holds requests back');
+  });
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) =>
+    log.warn({ count, remainingTime }, 'Discord refuses many requests: the bot may be shut out for a while'),
+  );
+}
+
 /** Tries again what may pass. Only for what does no harm when it is done twice. */
 async function untilDone<T>(work: () => Promise<T>): Promise<T> {
   for (const wait of AGAIN_AFTER_MS) {
@@ -162,9 +170,4 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
     }
   }
   return work();
-}
-
-/** The same for the same, and it tells nothing of it. */
-function nonceOf(once: string): string {
-  return createHash('sha256').update(once).digest('base64url').slice(0, NONCE_MAX);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Logger } from '../log.ts';
 import { restOptions } from './api.ts';
 import type { Intake } from './intake.ts';
+import { type Gone, readChannelDelete, readGuildDelete } from './lifecycle.ts';
 import type { DiscordSettings } from './parts.ts';
 import { closedForGood } from './unusable.ts';
 
@@ -24,11 +25,14 @@ export function makeClient(
     intake,
     log,
     onReady,
+    onGone,
     onUnusable,
   }: {
     readonly intake: Intake;
     readonly log: Logger;
     readonly onReady: (connected: Connected) => void;
+    /** A server, or a channel of one, is no longer there for the bot. */
+    readonly onGone: (gone: Gone) => void;
     /** Discord closed a connection for good, or a session: the process has to be started anew. */
     readonly onUnusable: (error: Error) => void;
   },
@@ -54,6 +58,13 @@ export function makeClient(
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (event: unknown) => intake.message(event));
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (event: unknown) => intake.interaction(event));
+  const goneBy = (read: (event: unknown) => Gone | undefined) => (event: unknown) => {
+    const gone = read(event);
+    if (gone) onGone(gone);
+  };
+  client.ws.on(GatewayDispatchEvents.GuildDelete, goneBy(readGuildDelete));
+  client.ws.on(GatewayDispatchEvents.ChannelDelete, goneBy(readChannelDelete));
+  client.ws.on(GatewayDispatchEvents.ThreadDelete, goneBy(readChannelDelete));
   // Without a listener an error would end the process.
   client.on(Events.Error, (error) => log.error({ err: error }, 'the client of Discord reports a fault'));
   client.on(Events.Warn, () => log.warn('the client of Discord warns'));

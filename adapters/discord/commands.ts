@@ -1,13 +1,17 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { CHECK_COMMAND, COMMAND } from './labels.ts';
+import { MOST_GRACE_MINUTES } from '../../src/reply/subscription-problem-reply.ts';
+import { DESK_OPTION } from './desk-options.ts';
+import { CHECK_COMMAND, COMMAND, DIGEST_GROUP, LABEL } from './labels.ts';
 import { OPTION_TEXT_MAX } from './limits.ts';
 
 /** Everywhere that a command can be used: servers, the bot's direct messages, and those between people. */
@@ -27,6 +31,20 @@ const GERMAN: Readonly<Record<string, string>> = {
   'The scenarios, forecasts and risks that the sources name':
     'Szenarien, Prognosen und Risiken, die die Quellen nennen',
   'What you can ask': 'Was man fragen kann',
+  'Digests by the clock: what is new since the last one': 'Berichte nach Zeitplan: was seit dem letzten neu ist',
+  'Sets up a digest; without options a form opens': 'Richtet einen Bericht ein; ohne Angaben öffnet sich ein Formular',
+  'The digests of this channel, and yours': 'Die Berichte dieses Kanals und deine',
+  'Shows what would be posted now, to you alone': 'Zeigt dir allein, was jetzt gepostet würde',
+  'Posts one now': 'Postet jetzt einen',
+  'Stops a digest until it is resumed': 'Hält einen Bericht an, bis er fortgesetzt wird',
+  'Goes on with a digest': 'Setzt einen Bericht fort',
+  'Changes what you name; without options a form opens':
+    'Ändert, was du angibst; ohne Angaben öffnet sich ein Formular',
+  'Ends a digest': 'Beendet einen Bericht',
+  'What became of each one': 'Was aus jedem einzelnen wurde',
+  'Tells you when the answer to a question changes': 'Meldet, wenn sich die Antwort auf eine Frage ändert',
+  'The questions that you watch': 'Die Fragen, die du beobachtest',
+  'Ends watching a question': 'Beobachtet eine Frage nicht länger',
 };
 
 function described(description: string) {
@@ -45,6 +63,72 @@ const PRIVATE: APIApplicationCommandBasicOption = {
   description: 'Only you see the reply (as it is without this); no: everybody here does',
 };
 
+const WATCHED = textOption(DESK_OPTION.watched, 'Its name in your list', { autocomplete: true, longest: 100 });
+const WHICH = textOption(DESK_OPTION.digest, 'Its name in the list; not needed where there is one', {
+  autocomplete: true,
+  longest: 40,
+});
+const CHANNEL: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.Channel,
+  name: DESK_OPTION.channel,
+  description: 'Where it is posted; without this here',
+  channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+};
+const AUDIENCE = textOption(DESK_OPTION.audience, 'For whom it is written', { autocomplete: true, longest: 40 });
+const TOPICS = textOption(DESK_OPTION.topics, 'Only what concerns these, with commas between them', {
+  autocomplete: true,
+  longest: 1000,
+});
+const TIMES = [
+  textOption(DESK_OPTION.when, 'weekdays 09:00, Mondays 8:30, daily, or a cron line', {
+    autocomplete: true,
+    longest: 100,
+  }),
+  textOption(DESK_OPTION.timeZone, 'The zone that these times are of, such as Europe/Berlin', {
+    autocomplete: true,
+    longest: 60,
+  }),
+];
+const MANNER: readonly APIApplicationCommandBasicOption[] = [
+  CHANNEL,
+  AUDIENCE,
+  TOPICS,
+  {
+    type: ApplicationCommandOptionType.Integer,
+    name: DESK_OPTION.grace,
+    description: 'How many minutes late it may still come',
+    min_value: 0,
+    max_value: MOST_GRACE_MINUTES,
+  },
+  {
+    type: ApplicationCommandOptionType.String,
+    name: DESK_OPTION.unchanged,
+    description: 'What is posted when nothing is new',
+    choices: [
+      { name: LABEL.unchangedNothing, value: 'nothing' },
+      { name: LABEL.unchangedLine, value: 'one line' },
+    ],
+  },
+];
+
+/** Discord counts a group as one option of its command. */
+const DIGEST: APIApplicationCommandSubcommandGroupOption = {
+  type: ApplicationCommandOptionType.SubcommandGroup,
+  name: DIGEST_GROUP,
+  ...described('Digests by the clock: what is new since the last one'),
+  options: [
+    subcommand('subscribe', 'Sets up a digest; without options a form opens', [...TIMES, ...MANNER]),
+    subcommand('list', 'The digests of this channel, and yours', []),
+    subcommand('preview', 'Shows what would be posted now, to you alone', [WHICH, AUDIENCE, TOPICS]),
+    subcommand('now', 'Posts one now', [WHICH]),
+    subcommand('pause', 'Stops a digest until it is resumed', [WHICH]),
+    subcommand('resume', 'Goes on with a digest', [WHICH]),
+    subcommand('edit', 'Changes what you name; without options a form opens', [WHICH, ...TIMES, ...MANNER]),
+    subcommand('remove', 'Ends a digest', [WHICH]),
+    subcommand('history', 'What became of each one', [WHICH]),
+  ],
+};
+
 /** The commands as Discord is told them. */
 export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   {
@@ -59,6 +143,10 @@ export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
       subcommand('sources', 'The documents that I know', [AS_OF, PRIVATE]),
       subcommand('outlook', 'The scenarios, forecasts and risks that the sources name', [AS_OF, PRIVATE]),
       subcommand('help', 'What you can ask', []),
+      DIGEST,
+      subcommand('watch', 'Tells you when the answer to a question changes', [QUESTION, PRIVATE]),
+      subcommand('watching', 'The questions that you watch', []),
+      subcommand('unwatch', 'Ends watching a question', [WATCHED]),
     ],
     ...EVERYWHERE,
   },

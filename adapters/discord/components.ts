@@ -109,3 +109,17 @@ export function isWithinLimits(one: Message): boolean {
   const { components, characters } = sizeOf(one);
   return components <= COMPONENTS_MAX && characters <= TEXT_MAX;
 }
+
+/** Left free in a reply, so that a line can be put on top of it later: see `mark.ts`. */
+const ROOM_FOR_MARK = { components: 1, characters: 300 } as const;
+
+/** As `isWithinLimits`, of a reply that may have to be marked one day. */
+export function isMarkable(one: Message): boolean {
+  const { components, characters } = sizeOf(one);
+  return components + ROOM_FOR_MARK.components <= COMPONENTS_MAX && characters + ROOM_FOR_MARK.characters <= TEXT_MAX;
+}
+
+/** The message with a number on its outermost component, by which it is recognised. */
+export function numbered({ components: [first, ...others] }: Message, id: number): Message {
+  return { components: first ? [{ ...first, id }, ...others] : [] };
+}

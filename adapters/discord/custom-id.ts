@@ -15,12 +15,21 @@ export type Press =
   | { readonly sort: 'more of'; readonly page: number; readonly answer: string }
   | { readonly sort: 'share' }
   | { readonly sort: 'feedback'; readonly answer: string; readonly verdict: 'helpful' | 'not-helpful' }
-  | { readonly sort: 'reason'; readonly answer: string };
+  | { readonly sort: 'reason'; readonly answer: string }
+  | { readonly sort: 'watch'; readonly answer: string }
+  | { readonly sort: 'digest'; readonly does: Managing; readonly subscription: string }
+  /** A form that was sent; without a subscription it is for a new one. */
+  | { readonly sort: 'digest form'; readonly subscription?: string };
+
+/** What is done to a subscription by a click. */
+export type Managing = 'pause' | 'resume' | 'edit' | 'history';
 
 const VERSION = '1';
 const DIGEST_CHARACTERS = 16;
 
 const LETTER = { ask: 'a', check: 'c', timeline: 't', outlook: 'o', sources: 's', help: 'h' } as const;
+
+const MANAGING: Readonly<Record<Managing, string>> = { pause: 'p', resume: 'r', edit: 'e', history: 'h' };
 
 /** The part of a text's digest that stands for it in a button. */
 export function shortDigest(sha256: string): string {
@@ -52,6 +61,12 @@ function fieldsOf(press: Press): readonly (string | number)[] | undefined {
       return [press.verdict === 'helpful' ? 'u' : 'd', press.answer];
     case 'reason':
       return ['w', press.answer];
+    case 'watch':
+      return ['l', press.answer];
+    case 'digest':
+      return ['g', MANAGING[press.does], press.subscription];
+    case 'digest form':
+      return ['f', press.subscription ?? ''];
   }
 }
 
@@ -86,6 +101,14 @@ export function readPress(customId: string): Press | undefined {
         : { sort: 'feedback', answer: first, verdict: letter === 'u' ? 'helpful' : 'not-helpful' };
     case 'w':
       return first === '' ? undefined : { sort: 'reason', answer: first };
+    case 'l':
+      return first === '' ? undefined : { sort: 'watch', answer: first };
+    case 'g': {
+      const does = (Object.keys(MANAGING) as Managing[]).find((one) => MANAGING[one] === first);
+      return does && rest(3) !== '' ? { sort: 'digest', does, subscription: rest(3) } : undefined;
+    }
+    case 'f':
+      return { sort: 'digest form', ...(rest(2) !== '' && { subscription: rest(2) }) };
     default:
       return undefined;
   }

@@ -1,6 +1,8 @@
 import { faultReply, type Notice, noThreadText, noticeReply, noticeText } from '../../src/reply/notice-reply.ts';
 import { line, type Reply } from '../../src/reply/reply.ts';
+import type { Subscription } from '../../src/store.ts';
 import { answerChat, type ChatAnswer, makeReference } from '../chat-answer.ts';
+import { serveAtDesk } from './at-desk.ts';
 import type { Message } from './components.ts';
 import type { Handling } from './handling.ts';
 import { namesOf } from './permissions.ts';
@@ -84,17 +86,21 @@ async function answer(utterance: Utterance, circumstances: Circumstances, handli
   const request = requestOf(utterance, bot.corpus.newest);
   const ground = utterance.sort === 'mention' ? await groundFor(utterance, request, handling) : undefined;
   if (ground?.sort === 'nowhere') return sayLacking(utterance, namesOf(ground.lacking), handling);
-  const conversation = ground?.sort === 'thread' ? ground.channel : conversationOf(utterance);
+  const thread = ground?.sort === 'thread' ? ground.channel : undefined;
+  const conversation = thread ?? conversationOf(utterance);
+  const channel = publicChannelOf(utterance, handling);
   const answered = await answerChat(
     {
       scope: scopeOf(utterance),
       key: utterance.key,
       person: utterance.person,
       ...(conversation && { conversation }),
+      ...(channel && { channel }),
       request,
       overheard: utterance.sort === 'overheard',
       late: circumstances.late,
       commands: '',
+      atDesk: (asked) => serveAtDesk(asked, utterance, thread, handling),
     },
     handling,
   );
@@ -105,13 +111,40 @@ async function answer(utterance: Utterance, circumstances: Circumstances, handli
     // Leaning on earlier turns, it cannot be asked again by itself.
     ...(answered.standsAlone && request.sort !== 'desk' && { request }),
     ...(answered.answer && { answer: answered.id }),
+    ...(answered.subscription && managed(answered.subscription)),
     shareable: utterance.isPrivate && !['help', 'misread', 'desk'].includes(request.sort),
     ...handling.leads,
     ...(utterance.sort === 'follow-up' && { heading: utterance.text }),
   };
   const pages = renderReply(said(answered, ground), dressing);
   // With "Show more" the rest comes when it is wanted.
-  await post(utterance, hasMoreButton(dressing) ? [pages[0]] : pages, circumstances, handling, ground);
+  const wanted = hasMoreButton(dressing) ? [pages[0]] : pages;
+  const message = await post(utterance, wanted, circumstances, handling, ground);
+  if (!message || !channel || !answered.answer) return;
+  // In a thread it is told; of an answer in a channel, in the thread that a note on it opens, which has the message's id.
+  const stands = thread ?? (utterance.channel === channel ? message : utterance.channel);
+  await handling.rememberGiven({
+    scope: scopeOf(utterance),
+    id: answered.id,
+    answer: answered.answer,
+    person: utterance.person,
+    channel,
+    thread: stands,
+    message,
+  });
+}
+
+/** Where everybody sees it asked; undefined for what is between a person and the bot, and where the bot is a guest. */
+function publicChannelOf(
+  { guild, isGuest, isOfPublic, isPrivate, channel }: Utterance,
+  { places }: Handling,
+): string | undefined {
+  return guild && !isGuest && isOfPublic && !isPrivate ? places.homeOf(channel) : undefined;
+}
+
+/** The buttons of a subscription, as long as it is there. */
+export function managed({ id, state }: Subscription): Pick<Dressing, 'subscription'> {
+  return { subscription: { id, isPaused: state === 'paused' } };
 }
 
 /** The reply, with what is to be said of the place where it stands. */
@@ -139,11 +172,11 @@ async function post(
   { kept, begun }: Circumstances,
   handling: Handling,
   ground?: Ground,
-): Promise<void> {
+): Promise<string | undefined> {
   const from = begun ? await postedBefore(utterance, ground, handling) : 0;
   if (from >= pages.length) return;
   if (kept && !(await handling.keeper.mayPost(utterance.key))) return;
-  await postReply(utterance, pages, { ground, from }, handling);
+  return await postReply(utterance, pages, { ground, from }, handling);
 }
 
 /** Says that it was interrupted. */

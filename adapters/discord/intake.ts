@@ -1,8 +1,10 @@
 import { topicsOf } from '../../src/chat/topics.ts';
 import { perCorpus } from '../../src/replaceable-bot.ts';
+import { deskSuggestions, isOfDesk } from './desk-suggestions.ts';
 import { handleUtterance } from './handle.ts';
 import type { Handling } from './handling.ts';
 import { ACK_WITHIN_MS } from './limits.ts';
+import { openForm } from './open-form.ts';
 import { handlePress } from './press.ts';
 import { type Incoming, readInteraction } from './read-interaction.ts';
 import { readMessage } from './read-message.ts';
@@ -65,9 +67,14 @@ export function makeIntake(handling: Handling, openings: () => readonly string[]
   async function serve(incoming: Incoming): Promise<void> {
     if (incoming.sort === 'utterance') return await take(incoming.utterance);
     if (incoming.sort === 'pressed') return await handlePress(incoming.pressed, handling);
+    if (incoming.sort === 'form') return await openForm(incoming, handling);
+    const { typing } = incoming;
+    const offers = isOfDesk(typing.option)
+      ? await deskSuggestions(typing, topics(), handling)
+      : suggestions(typing.option, typing.typed, topics(), openings());
     // Whoever types on asks again; nothing is said of it.
     await api
-      .suggest(incoming.interaction, suggestions(incoming.option, incoming.typed, topics(), openings()))
+      .suggest(typing.interaction, offers)
       .catch((error: unknown) => log.debug({ refusal: refusalOf(error) }, 'suggestions came too late'));
   }
 

@@ -14,6 +14,9 @@ export const BUTTON_URL_MAX = 512;
 export const MODAL_LABEL_MAX = 45;
 /** https://docs.discord.com/developers/components/reference#text-input: `max_length` is at most 4,000; a reason needs less. */
 export const REASON_MAX = 1_000;
+/** https://docs.discord.com/developers/components/reference#text-input: `placeholder`; a schedule or topics need less than 4,000. */
+export const PLACEHOLDER_MAX = 100;
+export const FIELD_MAX = 300;
 /** https://docs.discord.com/developers/resources/channel#start-thread-from-message: `name`, 1 to 100. */
 export const THREAD_NAME_MAX = 100;
 /** https://docs.discord.com/developers/resources/message#create-message: `nonce`. */

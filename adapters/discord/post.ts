@@ -17,28 +17,42 @@ const TOKEN_MARGIN_MS = 30_000;
 /**
  * Posts a reply to where the utterance was made, from page `from` on: in place of the deferral, or in its thread or
  * channel. An interaction that is over gives way to a message in the channel or, where it was for one person, to that
- * person. Where the bot may not write, the person is told so.
+ * person. Where the bot may not write, the person is told so. Resolves with the id of the first page where it stands at
+ * the place that was meant.
  */
 export async function postReply(
   utterance: Utterance,
   pages: readonly Message[],
   { ground, from }: { readonly ground: Ground | undefined; readonly from: number },
   handling: Posting,
-): Promise<void> {
+): Promise<string | undefined> {
   const { interaction } = utterance;
-  if (interaction && (await postByInteraction(utterance, pages, handling))) return;
-  if (interaction && utterance.wantsPrivate) return await postPrivately(utterance, pages, handling);
+  const edited = interaction && (await postByInteraction(utterance, pages, handling));
+  if (edited !== undefined) return edited;
+  // What was to be seen by one person stays so.
+  if (interaction && (utterance.wantsPrivate || utterance.desk)) {
+    await postPrivately(utterance, pages, handling);
+    return;
+  }
   const channel = ground && ground.sort !== 'nowhere' ? ground.channel : utterance.channel;
   const replyTo = channel === utterance.channel ? utterance.message : undefined;
   try {
-    for (const [index, page] of pages.entries())
-      if (index >= from)
-        await handling.api.post(channel, page, { once: onceOf(utterance, index), ...(replyTo && { replyTo }) });
+    let first: string | undefined;
+    for (const [index, page] of pages.entries()) {
+      if (index < from) continue;
+      const posted = await handling.api.post(channel, page, {
+        once: onceOf(utterance, index),
+        ...(replyTo && { replyTo }),
+      });
+      if (index === 0) first = posted;
+    }
+    return first;
   } catch (error) {
     if (refusalOf(error) !== 'permission') throw error;
     const lacking = handling.places.missing(channel, TO_WRITE) ?? [];
     if (interaction) await postPrivately(utterance, pages, handling);
     else await sayLacking(utterance, namesOf(lacking.length > 0 ? lacking : TO_WRITE), handling);
+    return;
   }
 }
 
@@ -46,22 +60,23 @@ function onceOf({ key }: Utterance, page: number): string {
   return `${key}:${page}`;
 }
 
-/** False where the interaction is over. */
+/** The id of the message; undefined where the interaction is over. */
 async function postByInteraction(
   { interaction, isPrivate }: Utterance,
   [first, ...others]: readonly Message[],
   { api }: Posting,
-): Promise<boolean> {
-  if (!interaction || !first || Date.now() > interaction.at + TOKEN_VALID_MS - TOKEN_MARGIN_MS) return false;
+): Promise<string | undefined> {
+  if (!interaction || !first || Date.now() > interaction.at + TOKEN_VALID_MS - TOKEN_MARGIN_MS) return undefined;
+  let edited: string;
   try {
-    await api.edit(interaction, first);
+    edited = await api.edit(interaction, first);
   } catch (error) {
     const refused = refusalOf(error);
-    if (refused === 'token' || refused === 'gone') return false;
+    if (refused === 'token' || refused === 'gone') return undefined;
     throw error;
   }
   for (const page of others) await api.follow(interaction, page, isPrivate);
-  return true;
+  return edited;
 }
 
 /** To the person alone; where that is not possible, a line without the answer. */

@@ -4,9 +4,9 @@ import { quotedPassage } from '../../src/chat/passage.ts';
 import type { SourceRequest } from '../../src/chat/request.ts';
 import { respond } from '../../src/chat/respond.ts';
 import { faultReply, type Notice, noticeReply } from '../../src/reply/notice-reply.ts';
-import { plainText, type Reply } from '../../src/reply/reply.ts';
 import { makeReference } from '../chat-answer.ts';
-import { type Message, message, text } from './components.ts';
+import { plainMessage } from './answer-at-once.ts';
+import { type Message, message } from './components.ts';
 import { type Press, readPress, shortDigest } from './custom-id.ts';
 import { refusal } from './handle.ts';
 import type { Handling } from './handling.ts';
@@ -14,7 +14,6 @@ import { passageView } from './passage-view.ts';
 import type { Pressed } from './read-interaction.ts';
 import { reasonModal } from './reason-modal.ts';
 import { renderReply } from './render-reply.ts';
-import { escaped } from './text.ts';
 import { scopeOf } from './utterance.ts';
 
 /** As long as a private reply can be clicked on at all. */
@@ -29,7 +28,7 @@ export async function handlePress(pressed: Pressed, handling: Handling): Promise
     const reference = makeReference();
     metrics.errors.inc({ where: 'discord' });
     log.error({ err: error, reference }, 'a click could not be served');
-    const told = plain(faultReply(reference));
+    const told = plainMessage(faultReply(reference));
     // Where it was acknowledged before it broke, the reply to it is edited.
     await api
       .respond(pressed.interaction, told, true)
@@ -41,7 +40,7 @@ export async function handlePress(pressed: Pressed, handling: Handling): Promise
 async function serve(pressed: Pressed, handling: Handling): Promise<void> {
   const { interaction, press } = pressed;
   const { api } = handling;
-  const tell = (notice: Notice) => api.respond(interaction, plain(noticeReply(notice)), true);
+  const tell = (notice: Notice) => api.respond(interaction, plainMessage(noticeReply(notice)), true);
   const refused = refusal(pressed, handling);
   if (refused) return await tell(refused);
   switch (press?.sort) {
@@ -65,11 +64,6 @@ async function serve(pressed: Pressed, handling: Handling): Promise<void> {
   }
 }
 
-/** A line or two without buttons. */
-function plain(reply: Reply): Message {
-  return message([text(escaped(plainText(reply)))]);
-}
-
 async function showPassage(
   { interaction }: Pressed,
   place: Press & { sort: 'passage' },
@@ -77,7 +71,7 @@ async function showPassage(
 ): Promise<void> {
   const document = bot.corpus.documents.find(({ sha256 }) => shortDigest(sha256) === place.text);
   const found = document && quotedPassage({ document: document.id, start: place.start, end: place.end }, bot.corpus);
-  if (!found) return await api.respond(interaction, plain(noticeReply('changed since')), true);
+  if (!found) return await api.respond(interaction, plainMessage(noticeReply('changed since')), true);
   const cited = { n: 1, title: '', quote: '', attributedTo: [], kind: 'reported' as const };
   const address = settings.publicUrl
     ? leads.addressOf({ ...cited, document: found.document.id, start: place.start, end: place.end })
@@ -102,7 +96,7 @@ async function showMore(
 ): Promise<void> {
   const { reply, citations, followUps } = request ? respond(request, [], bot, '') : NOTHING;
   const found = request && renderReply(reply, { citations, followUps, request, shareable: false, ...leads })[page];
-  await api.respond(interaction, found ?? plain(noticeReply('changed since')), true);
+  await api.respond(interaction, found ?? plainMessage(noticeReply('changed since')), true);
 }
 
 const NOTHING = { reply: { lines: [] }, citations: [], followUps: [] };
@@ -123,10 +117,10 @@ async function share({ interaction, message: seen }: Pressed, { api, store }: Ha
   const first = await store
     .claimOnce(`discord:share:${seen?.id}`, new Date(now).toISOString(), new Date(now + SHARED_FOR_MS).toISOString())
     .catch(() => true);
-  if (!first) return await api.respond(interaction, plain(noticeReply('shared before')), true);
+  if (!first) return await api.respond(interaction, plainMessage(noticeReply('shared before')), true);
   const shown = z.array(container).safeParse(seen?.components);
   if (!shown.success || shown.data.length === 0)
-    return await api.respond(interaction, plain(noticeReply('old button')), true);
+    return await api.respond(interaction, plainMessage(noticeReply('old button')), true);
   const components = shown.data.flatMap((one) =>
     one.components.map(withoutShare).filter((inner) => inner !== undefined),
   );
@@ -154,7 +148,7 @@ async function takeFeedback(pressed: Pressed, judged: Judged, handling: Handling
   const { api } = handling;
   await api.defer(pressed.interaction, true);
   const noted = await giveFeedback(pressed, judged, pressed.reason, handling);
-  await api.edit(pressed.interaction, plain(noticeReply(noted ? 'thanks' : 'not noted')));
+  await api.edit(pressed.interaction, plainMessage(noticeReply(noted ? 'thanks' : 'not noted')));
 }
 
 async function giveFeedback(

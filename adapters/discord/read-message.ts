@@ -1,6 +1,6 @@
 import { MessageType } from 'discord.js';
 import { z } from 'zod';
-import { plainWords } from './text.ts';
+import { plainWords, plainWordsAndChannels } from './text.ts';
 import type { Utterance } from './utterance.ts';
 
 const message = z.object({
@@ -11,6 +11,7 @@ const message = z.object({
   webhook_id: z.string().nullish(),
   type: z.number(),
   content: z.string(),
+  member: z.object({ roles: z.array(z.string()).nullish() }).nullish(),
   mentions: z.array(z.object({ id: z.string() })).nullish(),
 });
 
@@ -29,7 +30,7 @@ export function readMessage(
 ): Utterance | undefined {
   const read = message.safeParse(event);
   if (!read.success) return undefined;
-  const { id, channel_id: channel, guild_id: guild, author, webhook_id, type, content, mentions } = read.data;
+  const { id, channel_id: channel, guild_id: guild, author, webhook_id, type, content, mentions, member } = read.data;
   if (author.id === self || author.bot || webhook_id || !SPOKEN.has(type)) return undefined;
   const mentioned = (mentions ?? []).some((one) => one.id === self) || new RegExp(`<@!?${self}>`).test(content);
   const base = {
@@ -38,9 +39,10 @@ export function readMessage(
     ...(guild && { guild }),
     channel,
     person: author.id,
-    text: plainWords(content),
+    text: wordsOf(content),
     message: id,
     isPrivate: false,
+    ...(guild && { isOfPublic: true, member: { roles: member?.roles ?? [] } }),
   };
   if (!guild) return { ...base, sort: 'direct', isConversation: true };
   const inThread = isThread(channel);
@@ -48,4 +50,9 @@ export function readMessage(
   // Words that are meant for another person are none of the bot's business.
   if (!inThread || base.text === '' || /<@[!&]?\d+>/.test(content)) return undefined;
   return { ...base, sort: 'overheard', isConversation: true };
+}
+
+function wordsOf(content: string): string {
+  const words = plainWords(content);
+  return /^digests?\b/i.test(words) ? plainWordsAndChannels(content) : words;
 }

@@ -6,7 +6,7 @@ import { splitReply } from '../../src/reply/split-reply.ts';
 import {
   button,
   divider,
-  isWithinLimits,
+  isMarkable,
   linkButton,
   type Message,
   message,
@@ -32,6 +32,8 @@ export interface Dressing {
   readonly addressOf: (citation: Citation) => string | undefined;
   /** The digest of the text that a citation is of, shortened; none where the corpus does not hold it. */
   readonly digestOf: (citation: Citation) => string | undefined;
+  /** The subscription that it is a delivery of, or is about: with buttons to manage it. */
+  readonly subscription?: { readonly id: string; readonly isPaused: boolean };
   /** A line above the reply: the follow-up question that was clicked. */
   readonly heading?: string;
 }
@@ -41,7 +43,7 @@ export interface Dressing {
  * they are wanted; else they are meant to be posted one after the other.
  */
 export function renderReply(reply: Reply, dressing: Dressing): readonly [Message, ...Message[]] {
-  const fits = (part: Reply) => isWithinLimits(renderPage(part, dressing, { page: 0, last: false }));
+  const fits = (part: Reply) => isMarkable(renderPage(part, dressing, { page: 0, last: false }));
   const [first, ...others] = splitReply(reply, fits).flatMap((part) =>
     fits(part) ? [part] : sourcesApart(part, fits),
   );
@@ -86,6 +88,7 @@ function renderPage({ lines }: Reply, dressing: Dressing, place: Place): Message
     ...rows(sources.flatMap((line) => linkButtons(line, dressing))),
     ...rows(goOnButtons(dressing, place)),
     ...rows(feedbackButtons(dressing, place)),
+    ...rows(managingButtons(dressing, place)),
   ]);
 }
 
@@ -166,5 +169,17 @@ function feedbackButtons({ answer }: Dressing, { page }: Place) {
   return [
     button(LABEL.helpful, { sort: 'feedback', answer, verdict: 'helpful' }, { emoji: '👍' }),
     button(LABEL.notHelpful, { sort: 'feedback', answer, verdict: 'not-helpful' }, { emoji: '👎' }),
+    button(LABEL.watch, { sort: 'watch', answer }, { emoji: '👁️' }),
+  ];
+}
+
+function managingButtons({ subscription }: Dressing, { page }: Place) {
+  if (!subscription || page !== 0) return [];
+  const { id, isPaused } = subscription;
+  const does = isPaused ? 'resume' : 'pause';
+  return [
+    button(LABEL[does], { sort: 'digest', does, subscription: id }),
+    button(LABEL.edit, { sort: 'digest', does: 'edit', subscription: id }),
+    button(LABEL.history, { sort: 'digest', does: 'history', subscription: id }),
   ];
 }

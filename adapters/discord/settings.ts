@@ -13,6 +13,7 @@ export function discordSettings(read: Settings): DiscordSettings | undefined {
       read.DISCORD_SHARD_COUNT !== undefined && {
         shards: { ids: read.DISCORD_SHARDS, count: read.DISCORD_SHARD_COUNT },
       }),
+    digestsByEveryone: read.DIGEST_MANAGERS === 'everyone',
     personPerMinute: read.DISCORD_PERSON_PER_MINUTE,
     guildPerMinute: read.DISCORD_GUILD_PER_MINUTE,
   };

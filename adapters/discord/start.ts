@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { openingQuestions } from '../../src/answer/openings.ts';
+import type { Outlet } from '../../src/outlet.ts';
 import { perCorpus } from '../../src/replaceable-bot.ts';
 import { makeAllowance } from '../allowance.ts';
 import { makeKeeper } from '../chat-keeper.ts';
@@ -10,6 +11,8 @@ import { type Connected, makeClient } from './client.ts';
 import { leadsOf } from './dressing.ts';
 import type { Handling } from './handling.ts';
 import { makeIntake } from './intake.ts';
+import { type Gone, pauseGone } from './lifecycle.ts';
+import { makeOutlet } from './outlet.ts';
 import type { DiscordParts } from './parts.ts';
 import { placesOf } from './places.ts';
 import { registerCommands } from './register.ts';
@@ -22,6 +25,8 @@ const LONGEST_PAUSE_MS = 60_000;
 const OPENINGS = 5;
 
 export interface DiscordBot {
+  /** Where digests and notes are posted; it works before the bot is connected, too. */
+  readonly outlet: Outlet;
   /**
    * Connects, as often as it takes, registers the commands and answers what a process before this one left. Resolves
    * when it is connected, rejects with `DiscordUnusable` where Discord does not let the bot in.
@@ -39,6 +44,18 @@ export function makeDiscordBot(parts: DiscordParts, onUnusable: (error: Error) =
   let connected: Connected | undefined;
   let stopping = false;
   const api = makeApi({ token, apiUrl, metrics, log });
+  const places = placesOf(() => client);
+  const leads = leadsOf(bot, settings.publicUrl);
+  const self = () => connected?.self;
+  const outlet = makeOutlet({
+    token,
+    apiUrl,
+    leads,
+    places,
+    self,
+    log,
+    onLimited: () => metrics.rateLimited.inc({ platform: 'discord' }),
+  });
   const keeper = makeKeeper({
     platform: 'discord',
     owner: randomUUID(),
@@ -50,13 +67,13 @@ export function makeDiscordBot(parts: DiscordParts, onUnusable: (error: Error) =
     ...parts,
     api,
     keeper,
-    places: placesOf(() => client),
-    leads: leadsOf(bot, settings.publicUrl),
+    places,
+    leads,
     allowances: {
       person: makeAllowance(settings.personPerMinute),
       guild: makeAllowance(settings.guildPerMinute),
     },
-    self: () => connected?.self,
+    self,
   };
   const intake = makeIntake(
     handling,
@@ -74,10 +91,18 @@ export function makeDiscordBot(parts: DiscordParts, onUnusable: (error: Error) =
     keeper.start();
   }
 
+  function onGone(gone: Gone): void {
+    keeper.track(pauseGone(gone, { store, log, outlet })).catch((error: unknown) => {
+      metrics.errors.inc({ where: 'discord' });
+      log.error({ err: error }, 'digests of what is gone could not be paused');
+    });
+  }
+
   return {
+    outlet,
     async start() {
       for (let pause = FIRST_PAUSE_MS; !stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-        const tried = makeClient(settings, { intake, log, onReady, onUnusable });
+        const tried = makeClient(settings, { intake, log, onReady, onGone, onUnusable });
         client = tried;
         try {
           await tried.login(token);

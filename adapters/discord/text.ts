@@ -31,8 +31,19 @@ export function escapedLine(line: string): string {
  * their names, and formatting its words.
  */
 export function plainWords(text: string): string {
+  return unmarked(text.replace(CHANNELS, ' '));
+}
+
+/** As `plainWords`, with the channels that are named: what is said of a digest may name one. */
+export function plainWordsAndChannels(text: string): string {
+  return unmarked(text);
+}
+
+const CHANNELS = /<#[^<>\s]*>/g;
+
+function unmarked(text: string): string {
   return text
-    .replace(/<(?:@[!&]?|#|t:|id:)[^<>\s]*>|<\/[^<>]*:\d+>/g, ' ')
+    .replace(/<(?:@[!&]?|t:|id:)[^<>\s]*>|<\/[^<>]*:\d+>/g, ' ')
     .replace(/<a?:(\w+):\d+>/g, ' $1 ')
     .replace(/\[([^\][]+)\]\(<?https?:[^()\s]*>?\)/g, '$1')
     .replace(/```(?:\w*\n)?|`|\*\*|__|~~|\|\|/g, '')

@@ -3,6 +3,7 @@ import { readDay } from '../../src/chat/day.ts';
 import { type ChatRequest, readChatRequest } from '../../src/chat/request.ts';
 import type { IsoDate } from '../../src/model.ts';
 import type { Scope } from '../../src/store.ts';
+import { deskRequestOf, deskRequestSchema } from './desk-schema.ts';
 
 /** By what a reply to an interaction is sent; it holds for 15 minutes. */
 export const interactionSchema = z.object({
@@ -13,12 +14,15 @@ export const interactionSchema = z.object({
   at: z.number(),
 });
 
+/** What Discord says of a person in a server: `permissions` hold in the channel of an interaction, and are absent of a message. */
+export const memberSchema = z.object({ roles: z.array(z.string()), permissions: z.string().optional() });
+
 /** Something that a person said and waits for a reply to. It is kept until the reply is posted. */
 export const utteranceSchema = z.object({
   v: z.literal(1),
   /** The same for every delivery of one event. */
   key: z.string(),
-  sort: z.enum(['command', 'check', 'follow-up', 'mention', 'direct', 'overheard']),
+  sort: z.enum(['command', 'check', 'follow-up', 'mention', 'direct', 'overheard', 'desk']),
   /** Absent in direct messages, and where a person alone has installed the bot. */
   guild: z.string().optional(),
   channel: z.string(),
@@ -35,9 +39,17 @@ export const utteranceSchema = z.object({
   wantsPrivate: z.boolean().optional(),
   /** What is said in the channel is one conversation: a thread, or direct messages. */
   isConversation: z.boolean(),
+  /** What is asked of the desk by a command, a button or a form; what is typed is in `text`. */
+  desk: deskRequestSchema.optional(),
+  /** What it is about stands before everybody, though the reply may be for one person. */
+  isOfPublic: z.boolean().optional(),
+  /** The bot is no member there: a person brought it along. It cannot post there by itself. */
+  isGuest: z.boolean().optional(),
+  member: memberSchema.optional(),
 });
 
 export type Utterance = z.infer<typeof utteranceSchema>;
+export type Member = z.infer<typeof memberSchema>;
 export type Interaction = z.infer<typeof interactionSchema>;
 
 /** The scope of all that is kept: the server, or one person where there is none. */
@@ -51,7 +63,8 @@ export function conversationOf({ channel, isConversation, isPrivate }: Utterance
 }
 
 /** What is asked for. `newest` is the day up to which the corpus reaches. */
-export function requestOf({ sort, text, day }: Utterance, newest: IsoDate | undefined): ChatRequest {
+export function requestOf({ sort, text, day, desk }: Utterance, newest: IsoDate | undefined): ChatRequest {
+  if (desk) return { sort: 'desk', text: '', desk: deskRequestOf(desk) };
   // A follow-up comes from a button, and what is overheard is no command.
   if (sort === 'follow-up' || sort === 'overheard') return { sort: 'ask', text };
   if (sort === 'check') {

@@ -84,14 +84,14 @@ export function makeStandingReview(parts: StandingParts): StandingReview {
       await store.moveStanding({ ...standing, basis, corpus: answer.corpus }, standing.changes);
       return 'done';
     }
-    const then = await stateOf(standing.corpus);
+    const told = await stateOf(standing.corpus);
     const begun = performance.now();
     const { telling: _, ...before } = kept;
-    const reviewed = bot.review({ turns, before, ...(then && { then }) });
+    const reviewed = bot.review({ turns, before, ...(told && { told }) });
     const worked = performance.now() - begun;
-    const told = await tell(standing, kept, reviewed, parts);
+    const result = await tell(standing, kept, reviewed, parts);
     await sleep(Math.max(LEAST_REST_MS, worked * REST_PER_WORK));
-    return told;
+    return result;
   }
 
   async function lookAtAll(): Promise<void> {

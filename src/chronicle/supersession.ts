@@ -5,6 +5,7 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Steps } from '../steps.ts';
+import { SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
@@ -22,17 +23,15 @@ export interface Supersession {
 /** Amounts further apart than this factor are not told of the same thing. */
 const FAR_APART = 10;
 
-/** A word in more than this share of the statements is said of everything; so few of them are not many, however small the corpus. */
-const TOO_OFTEN = 0.12;
-const OFTEN_ENOUGH = 12;
-
 /** Every pair in the corpus of which the later ends, replaces or amends the earlier; a step for each turn. */
 export function* findSupersessions(turns: readonly Turn[], knowledge: Knowledge): Steps<Supersession[]> {
   const found = new Map<number, Supersession & { readonly vague: boolean }>();
+  const candidates = supersedable(knowledge);
   for (const turn of turns) {
     yield;
-    for (const view of knowledge.views) {
-      const over = view !== turn.view && supersedes(turn, view, knowledge);
+    for (const index of candidates(turn)) {
+      const view = knowledge.views[index];
+      const over = view && view !== turn.view && supersedes(turn, view, knowledge);
       if (!over) continue;
       const known = found.get(view.statement.index);
       // The first end is the end; a day that is told goes before a bound.
@@ -69,14 +68,9 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
 function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text))
     return undefined;
-  for (const object of turn.objects) {
+  for (const object of tellingObjects(turn, knowledge)) {
     const place = placeOf(object, earlier, knowledge);
-    if (
-      !place ||
-      knowledge.frequency(object) > Math.max(OFTEN_ENOUGH, knowledge.views.length * TOO_OFTEN) ||
-      isNameStem(object, turn.view)
-    )
-      continue;
+    if (!place) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     if (/\b(?:no|without)(?: \w+)? $/i.test(earlier.text.slice(0, at))) continue;
     const bearer = bearerOf(earlier, at, knowledge);
@@ -94,9 +88,6 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
   return undefined;
 }
 
-/** A synonym at least this near names the same state. */
-const SAME_STATE = 0.85;
-
 /** Where a term or one that says nearly the same stands. */
 function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
   const own = view.terms.get(term);
@@ -105,10 +96,6 @@ function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
     .synonyms(term)
     .find((s) => s.strength >= SAME_STATE && view.terms.has(s.key));
   return other && view.terms.get(other.key);
-}
-
-function isNameStem(stem: string, view: StatementView): boolean {
-  return view.names.some((name) => view.tokens.slice(name.first, name.last).some((token) => token.stem === stem));
 }
 
 /** Of whom something is said: the name that stands last before it, else the first after it. */
@@ -194,8 +181,6 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
   return [...matter(turn.view)].some((stem) => other.has(stem));
 }
 
-/** A title that no list holds is one by its form. */
-const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
 const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
 
 /** Another person has the role now. */

@@ -8,6 +8,8 @@ import type { StatementView } from '../statement/view.ts';
 
 /** Words around a cue within which the thing stands that it is about. */
 const REACH_WORDS = 7;
+/** "The exclusive rights of X to the routes of Y have ended": what stands before the cue is the whole subject. */
+const REACH_WORDS_BEFORE = 11;
 
 /** Stems of nouns that name nothing by themselves. */
 export const STANDS_FOR_ANOTHER = new Set([
@@ -108,7 +110,7 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
     /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) ||
     // "It no longer has anything to itself": what stands before is whose it was.
     (objects.size === 0 && !LOSES.test(view.text.slice(cue.start, cue.end)));
-  if (passive) for (let i = Math.max(0, at - REACH_WORDS); i < at; i += 1) add(i);
+  if (passive) for (let i = Math.max(0, at - REACH_WORDS_BEFORE); i < at; i += 1) add(i);
   const before = view.leansBack ? knowledge.before(view.statement) : undefined;
   // "It called the project off": which project, the sentence before says.
   if (before && [...objects].every((object) => STANDS_FOR_ANOTHER.has(object))) {

@@ -1,4 +1,5 @@
 import type { Answering } from '../answer/ask.ts';
+import { quotedPhrases } from '../chronicle/origin.ts';
 import type { IsoDate, Statement } from '../model.ts';
 import { overlap } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -60,10 +61,12 @@ export function differenceFrom(told: CorpusState | undefined, { knowledge }: Ans
   }
   const isNew = new Set(unread);
   const held = heldBy(gone);
+  const handedOn = quotedBy(knowledge.views.filter((view) => !isNew.has(view)));
   const fresh = unread.filter(
     (view) =>
       !reworded.has(view) &&
       !neighbours(view, knowledge).some((other) => !isNew.has(other) && tellsAgain(view, other, knowledge)) &&
+      !handedOn(view).some((other) => tellsAgain(view, other, knowledge)) &&
       !sharingRarest(view, held).some((other) => tellsAgain(view, other, knowledge)),
   );
   const left = gone.filter(
@@ -75,6 +78,23 @@ export function differenceFrom(told: CorpusState | undefined, { knowledge }: Ans
     withdrawn: byDocument(left, knowledge),
     toldUntil: (view) => known.get(fold(view.text))?.until,
   };
+}
+
+/** Quotations are found by so many of their first words. */
+const FIRST_WORDS = 3;
+
+/** Which of the views hand on the words that another quotes. */
+function quotedBy(views: readonly StatementView[]): (view: StatementView) => readonly StatementView[] {
+  const begin = (words: string) => words.split(/\s+/).slice(0, FIRST_WORDS).join(' ');
+  const quoting = new Map<string, StatementView[]>();
+  for (const view of views) {
+    for (const words of quotedPhrases(view.text)) {
+      const list = quoting.get(begin(words));
+      if (list) list.push(view);
+      else quoting.set(begin(words), [view]);
+    }
+  }
+  return (view) => quotedPhrases(view.text).flatMap((words) => quoting.get(begin(words)) ?? []);
 }
 
 /** A told statement that is no longer in the corpus, read anew: no place leads to it. */

@@ -10,7 +10,7 @@ import { type Difference, differenceFrom } from './difference.ts';
 import type { Digest, DigestRequest } from './digest.ts';
 import { fittingDigest, type Material } from './fitting.ts';
 import { namedBesides } from './named-besides.ts';
-import { type Item, selectNews } from './news.ts';
+import { selectNews } from './news.ts';
 import { type Readers, readersNamed } from './readers.ts';
 import { standingFacts } from './standing-facts.ts';
 import type { CorpusState } from './state.ts';
@@ -31,21 +31,40 @@ export function prepareDigests(
   answering: Answering,
   ask: (request: AskRequest) => Answer,
 ): (request: DigestRequest) => Digest {
-  const differences = new WeakMap<CorpusState, Difference>();
   const first = differenceFrom(undefined, answering);
+  const differences = new WeakMap<CorpusState, Difference>();
+  const weights = new Map<string, ReturnType<typeof weighing>>();
+  const selections = new WeakMap<Difference, Map<string, Selection>>();
   const differenceTo = (told: CorpusState | undefined) => {
     if (!told) return first;
     const known = differences.get(told) ?? differenceFrom(told, answering);
     differences.set(told, known);
     return known;
   };
-  const weights = new Map<string, ReturnType<typeof weighing>>();
-  return (request) => {
-    const readers = readersNamed(request.audience, answering.knowledge);
+  return ({ audience, topics, told, declined, fits }) => {
+    const readers = readersNamed(audience, answering.knowledge);
     const weigh = weights.get(readers.audience.name) ?? weighing(readers, answering);
     weights.set(readers.audience.name, weigh);
-    return makeDigest(request, differenceTo(request.told), { readers, weigh, answering, ask });
+    const difference = differenceTo(told);
+    const known = selections.get(difference) ?? new Map<string, Selection>();
+    selections.set(difference, known);
+    const key = JSON.stringify([readers.audience.name, topics]);
+    const selection = known.get(key) ?? select(topics, told, difference, { readers, weigh, answering });
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(key, selection);
+    return composed(selection, answersTo(declined, selection.isNew, ask, answering), fits, answering);
   };
+}
+
+/** Selections of so many audiences and topics are kept for one difference. */
+const MOST_KEPT = 200;
+
+/** What a digest could tell, but for what was asked in its channel. */
+interface Selection {
+  readonly material: Omit<Material, 'questions'>;
+  readonly isNew: ReadonlySet<StatementView>;
+  /** Nothing is new. */
+  readonly empty: boolean;
 }
 
 function weighing(readers: Readers, { knowledge }: Answering): (view: StatementView) => number {
@@ -61,83 +80,70 @@ interface Making {
   readonly readers: Readers;
   readonly weigh: (view: StatementView) => number;
   readonly answering: Answering;
-  readonly ask: (request: AskRequest) => Answer;
 }
 
-function makeDigest(request: DigestRequest, difference: Difference, making: Making): Digest {
-  const { readers, weigh, answering, ask } = making;
+function select(
+  wanted: readonly string[],
+  toldBefore: CorpusState | undefined,
+  difference: Difference,
+  making: Making,
+): Selection {
+  const { readers, weigh, answering } = making;
   const { knowledge } = answering;
-  const { version, newest } = knowledge.corpus;
-  const briefing = request.told === undefined;
-  const topics = readTopics(request.topics, knowledge);
-  const { items, besides } = selectNews(difference, topics, weigh, answering, briefing);
+  const briefing = toldBefore === undefined;
+  const topics = readTopics(wanted, knowledge);
+  const news = selectNews(difference, topics, weigh, answering, briefing);
   const isNew = new Set([...difference.fresh, ...difference.corrected.map(({ now }) => now)]);
-  const told = items.flatMap(viewsOf);
-  const ahead = aheadOf(isNew, told, topics, making, request.told);
+  const told = [...news.told];
+  const ahead = aheadOf(isNew, told, topics, making, toldBefore);
   const advice = [...isNew]
     .filter((view) => topics.holds(view) && readers.isAdvised(view))
     .sort((a, b) => Number(leads(b)) - Number(leads(a)) || a.statement.index - b.statement.index)
     .slice(0, MOST_ADVICE)
     .sort((a, b) => a.statement.index - b.statement.index);
-  const questions = answersTo(request.declined, isNew, ask, knowledge.views);
-  if (
-    !briefing &&
-    items.length === 0 &&
-    besides.length === 0 &&
-    ahead.length === 0 &&
-    advice.length === 0 &&
-    questions.length === 0
-  )
-    return {
-      sort: 'unchanged',
-      reply: unchangedReply(newest, topics.count, topics.unknown),
-      citations: [],
-      corpus: version,
-    };
-  const concerned = topics.count === 0 ? knowledge.views : knowledge.views.filter((view) => topics.holds(view));
   const state = standingFacts(
-    concerned,
+    topics.count === 0 ? knowledge.views : knowledge.views.filter((view) => topics.holds(view)),
     [...told, ...(briefing ? [] : ahead.map(({ view }) => view))],
     briefing ? STATE_IN_BRIEFING : STATE_IN_CHANGES,
     weigh,
     answering,
   );
-  const material: Material = {
-    sort: briefing ? 'briefing' : 'changes',
-    ...(request.told?.newest && { toldUpTo: request.told.newest }),
-    items,
-    besides,
-    moreOn: namedBesides(besides, [...told, ...state], knowledge),
-    state,
-    ahead: ahead.filter(({ view }) => !state.includes(view)),
-    audience: readers.audience,
-    advice,
-    questions,
-    topics: topics.count,
-    unknownTopics: topics.unknown,
+  return {
+    isNew,
+    empty: !briefing && [news.items, news.besides, ahead, advice].every((list) => list.length === 0),
+    material: {
+      sort: briefing ? 'briefing' : 'changes',
+      ...(toldBefore?.newest && { toldUpTo: toldBefore.newest }),
+      items: news.items,
+      besides: news.besides,
+      moreOn: namedBesides(news.besides, [...told, ...state], knowledge),
+      state,
+      ahead: ahead.filter(({ view }) => !state.includes(view)),
+      audience: readers.audience,
+      advice,
+      topics: topics.count,
+      unknownTopics: topics.unknown,
+    },
   };
-  return { sort: material.sort, ...fittingDigest(material, request.fits, knowledge), corpus: version };
+}
+
+function composed(
+  { material, empty }: Selection,
+  questions: readonly StatementView[],
+  fits: DigestRequest['fits'],
+  { knowledge }: Answering,
+): Digest {
+  const { version, newest } = knowledge.corpus;
+  if (empty && questions.length === 0) {
+    const reply = unchangedReply(newest, material.topics, material.unknownTopics);
+    return { sort: 'unchanged', reply, citations: [], corpus: version };
+  }
+  return { sort: material.sort, ...fittingDigest({ ...material, questions }, fits, knowledge), corpus: version };
 }
 
 /** What says whom it addresses goes before what only goes on. */
 function leads({ statement }: StatementView): boolean {
   return statement.label !== undefined || !statement.listItem;
-}
-
-/** The statements that an item quotes. */
-export function viewsOf(item: Item): readonly StatementView[] {
-  switch (item.sort) {
-    case 'changed':
-      return [item.turn.now, item.turn.before];
-    case 'corrected':
-      return [item.now];
-    case 'disputed':
-      return [item.one, item.other];
-    case 'withdrawn':
-      return [];
-    default:
-      return [item.view];
-  }
 }
 
 /** Two terms of one date that share this much of their words are one. */
@@ -154,7 +160,8 @@ function aheadOf(
   const { knowledge, supersessions } = answering;
   const until = knowledge.corpus.newest;
   const holding = knowledge.views.filter(
-    ({ statement }) =>
+    ({ statement, past }) =>
+      !past &&
       statement.kind !== 'advice' &&
       !supersessions.has(statement.index) &&
       statement.mentions.some((m) => m.role !== 'event' && (until === undefined || m.end > bounds(until).end)),
@@ -187,8 +194,8 @@ function aheadOf(
 function answersTo(
   declined: readonly string[],
   isNew: ReadonlySet<StatementView>,
-  ask: Making['ask'],
-  views: readonly StatementView[],
+  ask: (request: AskRequest) => Answer,
+  { knowledge: { views } }: Answering,
 ): readonly StatementView[] {
   if (declined.length === 0) return [];
   const found = new Set<StatementView>();

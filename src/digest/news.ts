@@ -1,11 +1,14 @@
 import type { Answering } from '../answer/ask.ts';
+import type { Supersession } from '../chronicle/supersession.ts';
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Correction, Difference } from './difference.ts';
 import { type Dispute, disputesOf } from './disputes.ts';
 import { neighbours } from './neighbours.ts';
+import { isOvertaken } from './overtaken.ts';
 import { sameNews } from './same-news.ts';
+import { tellsAgain } from './tells-again.ts';
 import type { Topics } from './topics.ts';
 import { sameEnd, type Turnabout, turnabouts } from './turnabout.ts';
 
@@ -23,6 +26,8 @@ export interface News {
   readonly items: readonly Item[];
   /** New statements that no item tells, weightiest first. */
   readonly besides: readonly StatementView[];
+  /** What the items tell, in their own words or in others. */
+  readonly told: ReadonlySet<StatementView>;
 }
 
 /** A digest tells so many things, not more: people stop reading. */
@@ -49,89 +54,138 @@ export function selectNews(
   answering: Answering,
   briefing: boolean,
 ): News {
-  const { knowledge, supersessions } = answering;
-  const fresh = new Set(difference.fresh.filter((view) => topics.holds(view)));
-  const isNew = new Set(difference.fresh);
-  const told = new Set<StatementView>();
-  const tell = (view: StatementView) => {
-    told.add(view);
-    for (const other of neighbours(view, knowledge))
-      if (fresh.has(other) && sameNews(view, other, knowledge)) told.add(other);
+  const picking: Picking = {
+    difference,
+    topics,
+    answering,
+    fresh: new Set(difference.fresh.filter((view) => topics.holds(view))),
+    told: new Set(),
+    heavier: (a, b) => weigh(b) - weigh(a) || a.statement.index - b.statement.index,
+    weigh,
   };
-  const heavier = (a: StatementView, b: StatementView) => weigh(b) - weigh(a) || a.statement.index - b.statement.index;
+  const { fresh, told, heavier } = picking;
+  const first = [
+    ...changes(picking, briefing ? MOST_IN_BRIEFING : MOST_CHANGES),
+    ...corrections(picking),
+    ...disagreements(picking, briefing ? MOST_IN_BRIEFING : MOST_DISPUTED),
+  ];
+  if (briefing) return { items: first, besides: [], told };
+  const withdrawn = withdrawals(picking);
+  const statements = newStatements(picking, MOST_ITEMS - first.length - withdrawn.length, first.length > 0);
+  const items = [...first, ...statements];
+  const history = items.length + withdrawn.length < MOST_ITEMS ? whatWas(picking) : [];
+  return {
+    items: [...items, ...history, ...withdrawn],
+    besides: [...fresh].filter((view) => !told.has(view) && !endOf(view, answering)).sort(heavier),
+    told,
+  };
+}
 
-  const changed: Item[] = [];
+interface Picking {
+  readonly difference: Difference;
+  readonly topics: Topics;
+  readonly answering: Answering;
+  /** What is new and on topic. */
+  readonly fresh: ReadonlySet<StatementView>;
+  /** What an item tells, in its own words or in others. */
+  readonly told: Set<StatementView>;
+  readonly heavier: (a: StatementView, b: StatementView) => number;
+  readonly weigh: (view: StatementView) => number;
+}
+
+function tell(view: StatementView, { fresh, told, answering: { knowledge } }: Picking): void {
+  told.add(view);
+  for (const other of neighbours(view, knowledge))
+    if (fresh.has(other) && tellsAgain(other, view, knowledge)) told.add(other);
+}
+
+/** What ended or changed by something new: what is one's alone first, then by weight. */
+function changes(picking: Picking, most: number): readonly Item[] {
+  const { difference, topics, answering, told, heavier } = picking;
+  const isNew = new Set(difference.fresh);
+  const exclusive = ({ object }: Turnabout) => Number(object !== undefined && answering.exclusiveTerms.has(object));
   const turned = turnabouts(answering)
     .filter(({ now, before }) => isNew.has(now) && (topics.holds(now) || topics.holds(before)))
-    .sort((a, b) => (b.since ?? '').localeCompare(a.since ?? '') || heavier(a.now, b.now));
+    .sort((a, b) => exclusive(b) - exclusive(a) || heavier(a.now, b.now));
+  const items: Item[] = [];
   for (const turn of turned) {
-    if (changed.length >= (briefing ? MOST_IN_BRIEFING : MOST_CHANGES)) break;
+    if (items.length >= most) break;
     if (told.has(turn.now) || told.has(turn.before)) continue;
-    changed.push({ sort: 'changed', turn });
-    tell(turn.now);
-    tell(turn.before);
+    items.push({ sort: 'changed', turn });
+    tell(turn.now, picking);
+    tell(turn.before, picking);
     for (const view of sameEnd(turn, answering)) told.add(view);
   }
+  return items;
+}
 
+function corrections(picking: Picking): readonly Item[] {
+  const { difference, topics, told, heavier } = picking;
   const corrected = difference.corrected
     .filter(({ now }) => topics.holds(now) && !told.has(now))
     .sort((a, b) => heavier(a.now, b.now))
-    .slice(0, MOST_CORRECTED)
-    .map((one): Item => ({ sort: 'corrected', ...one }));
-  for (const item of corrected) if (item.sort === 'corrected') tell(item.now);
+    .slice(0, MOST_CORRECTED);
+  for (const { now } of corrected) tell(now, picking);
+  return corrected.map((one) => ({ sort: 'corrected', ...one }));
+}
 
+function disagreements(picking: Picking, most: number): readonly Item[] {
+  const { fresh, difference, answering, told, heavier } = picking;
   const disputed = disputesOf([...fresh, ...difference.corrected.map(({ now }) => now)], answering)
     .filter(({ one, other }) => !told.has(one) && !told.has(other))
     .sort((a, b) => heavier(a.one, b.one))
-    .slice(0, briefing ? MOST_IN_BRIEFING : MOST_DISPUTED)
-    .map((one): Item => ({ sort: 'disputed', ...one }));
-  for (const item of disputed)
-    if (item.sort === 'disputed') {
-      tell(item.one);
-      tell(item.other);
-    }
-
-  const withdrawn = briefing ? [] : withdrawals(difference, topics, weigh);
-  const first = [...changed, ...corrected, ...disputed];
-  if (briefing) return { items: first, besides: [] };
-
-  const over = (view: StatementView) => {
-    const end = supersessions.get(view.statement.index);
-    // Where no more than a bound of the later one is known, the earlier may well hold.
-    return end !== undefined && end.sort !== 'succeeded' && isDated(end.later, knowledge) ? end : undefined;
-  };
-  const shown: StatementView[] = [...told];
-  const ordered = [...fresh].filter((view) => !NEVER_NEWS.has(view.statement.kind)).sort(heavier);
-  const facts = ordered.filter((view) => !OPINION.has(view.statement.kind));
-  const items: Item[] = [];
-  let opinions = 0;
-  const room = MOST_ITEMS - first.length - withdrawn.length;
-  const reported = facts.some((view) => weigh(view) >= LEAST_WEIGHT && !over(view)) || first.length > 0;
-  for (const view of [...facts, ...ordered.filter((one) => OPINION.has(one.statement.kind))]) {
-    if (items.length >= room) break;
-    const opinion = OPINION.has(view.statement.kind);
-    if (told.has(view) || over(view)) continue;
-    if (!opinion && weigh(view) < LEAST_WEIGHT) continue;
-    if (shown.some((other) => sameNews(view, other, knowledge))) {
-      told.add(view);
-      continue;
-    }
-    if (opinion && opinions >= (reported ? MOST_OPINIONS : MOST_OPINIONS_ALONE)) break;
-    if (opinion) opinions += 1;
-    items.push({ sort: 'new', view });
-    shown.push(view);
-    tell(view);
+    .slice(0, most);
+  for (const { one, other } of disputed) {
+    tell(one, picking);
+    tell(other, picking);
   }
-  const [past] = ordered.filter(
-    (view) => !told.has(view) && over(view) && !isNew.has(laterOf(view, answering) ?? view),
-  );
-  const until = past && over(past)?.since;
-  const history: Item[] = past && items.length < room ? [{ sort: 'history', view: past, ...(until && { until }) }] : [];
-  if (past) told.add(past);
-  return {
-    items: [...first, ...items, ...history, ...withdrawn],
-    besides: [...fresh].filter((view) => !told.has(view) && !over(view)).sort(heavier),
+  return disputed.map((one) => ({ sort: 'disputed', ...one }));
+}
+
+/** What is reported by weight, then what is thought of it; each piece of news once. */
+function newStatements(picking: Picking, room: number, otherNews: boolean): readonly Item[] {
+  const { fresh, told, answering, heavier, weigh } = picking;
+  const ordered = [...fresh]
+    .filter((view) => !told.has(view) && !NEVER_NEWS.has(view.statement.kind) && !endOf(view, answering))
+    .sort(heavier);
+  const facts = ordered.filter((view) => !OPINION.has(view.statement.kind) && weigh(view) >= LEAST_WEIGHT);
+  const opinions = ordered.filter((view) => OPINION.has(view.statement.kind));
+  const shown = [...told];
+  const chosen: StatementView[] = [];
+  const choose = (from: readonly StatementView[], most: number) => {
+    const until = Math.min(room, chosen.length + most);
+    for (const view of from) {
+      if (chosen.length >= until) break;
+      if (told.has(view) || isOvertaken(view, answering)) continue;
+      if (shown.some((other) => sameNews(view, other, answering.knowledge))) continue;
+      chosen.push(view);
+      shown.push(view);
+      tell(view, picking);
+    }
   };
+  choose(facts, room);
+  choose(opinions, otherNews || facts.length > 0 ? MOST_OPINIONS : MOST_OPINIONS_ALONE);
+  return chosen.map((view) => ({ sort: 'new', view }));
+}
+
+/** What was superseded before it came: the weightiest, told as what was. */
+function whatWas({ difference, fresh, told, answering, heavier }: Picking): readonly Item[] {
+  const isNew = new Set(difference.fresh);
+  const [past] = [...fresh]
+    .filter((view) => {
+      const later = endOf(view, answering)?.later;
+      const known = later === undefined ? undefined : answering.knowledge.views[later];
+      return known !== undefined && !isNew.has(known) && !told.has(view) && !NEVER_NEWS.has(view.statement.kind);
+    })
+    .sort(heavier);
+  const until = past && endOf(past, answering)?.since;
+  return past ? [{ sort: 'history', view: past, ...(until && { until }) }] : [];
+}
+
+/** What superseded a statement. Where no more than a bound of the later one is known, the earlier may well hold. */
+function endOf({ statement }: StatementView, { supersessions, knowledge }: Answering): Supersession | undefined {
+  const end = supersessions.get(statement.index);
+  return end !== undefined && end.sort !== 'succeeded' && isDated(end.later, knowledge) ? end : undefined;
 }
 
 function isDated(index: number, knowledge: Knowledge): boolean {
@@ -139,20 +193,11 @@ function isDated(index: number, knowledge: Knowledge): boolean {
   return statement !== undefined && (statement.date ?? knowledge.document(statement.document).published) !== undefined;
 }
 
-function laterOf({ statement }: StatementView, { supersessions, knowledge }: Answering): StatementView | undefined {
-  const end = supersessions.get(statement.index);
-  return end && knowledge.views[end.later];
-}
-
 /** Of each document that no longer says something, the weightiest of it. */
-function withdrawals(
-  { withdrawn }: Difference,
-  topics: Topics,
-  weigh: (view: StatementView) => number,
-): readonly Item[] {
-  return withdrawn
+function withdrawals({ difference, topics, heavier }: Picking): readonly Item[] {
+  return difference.withdrawn
     .flatMap(({ views, whole }): Item[] => {
-      const [view, ...others] = views.filter((one) => topics.heldBy(one)).sort((a, b) => weigh(b) - weigh(a));
+      const [view, ...others] = views.filter((one) => topics.heldBy(one)).sort(heavier);
       return view ? [{ sort: 'withdrawn', view, statements: others.length + 1, whole }] : [];
     })
     .slice(0, MOST_WITHDRAWN);

@@ -4,6 +4,8 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 
 const SAME_WORDS = 0.5;
+/** Less will do of the same several names. */
+const SAME_WORDS_OF_THE_SAME = 0.4;
 const SAME_NAMES = 0.6;
 /** Besides the names, an event of one day must share this much; nothing where all its names are the same, or both tell of an end. */
 const SAME_DAY_WORDS = 0.25;
@@ -14,11 +16,13 @@ export function sameNews(a: StatementView, b: StatementView, knowledge: Knowledg
   if (otherFigure(a, b)) return false;
   const alike = overlap(a, b, knowledge);
   if (alike >= SAME_WORDS) return true;
-  if (!sameDay(a, b)) return false;
   const { lexicon } = knowledge.analysis;
   const [one, other] = [wholes(a, lexicon), wholes(b, lexicon)];
   const shared = [...one].filter((key) => other.has(key)).length;
-  if (shared === 0 || shared / Math.min(one.size, other.size) < SAME_NAMES) return false;
+  const least = Math.min(one.size, other.size);
+  if (shared === 0 || shared / least < SAME_NAMES) return false;
+  if (least >= SEVERAL && shared === least && alike >= SAME_WORDS_OF_THE_SAME) return true;
+  if (!sameDay(a, b)) return false;
   const allShared = shared >= SEVERAL && shared === one.size && shared === other.size;
   return alike >= SAME_DAY_WORDS || allShared || (tellsEnd(a) && tellsEnd(b));
 }

@@ -1,12 +1,10 @@
 import type { Answering } from '../answer/ask.ts';
-import { knownBy } from '../chronicle/turns.ts';
-import { wholes } from '../statement/alike.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isOvertaken } from './overtaken.ts';
 import { sameNews } from './same-news.ts';
 
 /** Looked at for the state of the story, weightiest first: the rest would not be told. */
 const LOOKED_AT = 60;
-const SEVERAL = 2;
 const FACT: ReadonlySet<string> = new Set(['reported', 'quotation']);
 /** What opinion lacks beside any report. */
 const OPINION_WEIGHT = -30;
@@ -43,21 +41,4 @@ export function standingFacts(
     if (![...told, ...chosen].some((other) => other === view || sameNews(view, other, knowledge))) chosen.push(view);
   }
   return chosen;
-}
-
-/** It was told before the same parties ended or changed what they have with one another: it may no longer hold, whatever it says. */
-function isOvertaken(view: StatementView, { knowledge, turns }: Answering): boolean {
-  const told = knownBy(view, knowledge);
-  const parties = wholes(view, knowledge.analysis.lexicon);
-  return (
-    told !== undefined &&
-    parties.size >= SEVERAL &&
-    turns.some(
-      (turn) =>
-        !turn.vague &&
-        (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') &&
-        turn.since > told &&
-        [...parties].every((party) => turn.subjects.has(party)),
-    )
-  );
 }

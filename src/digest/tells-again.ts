@@ -16,7 +16,7 @@ export function tellsAgain(view: StatementView, known: StatementView, knowledge:
   const handedOn = quotesTheSame(view, known);
   const told = share(view, known, knowledge);
   if (told < TOLD && !handedOn) return false;
-  if (isNegated(view.text) !== isNegated(known.text) || endsMore(view, known)) return false;
+  if (isNegated(view.text) !== isNegated(known.text) || tellsEnd(view) !== tellsEnd(known)) return false;
   if (handedOn) return !newDay(view, known);
   if (told >= TOLD_NEARLY_WHOLE) return !otherDay(view, known);
   const { lexicon } = knowledge.analysis;
@@ -32,10 +32,9 @@ function quotesTheSame(view: StatementView, known: StatementView): boolean {
   );
 }
 
-/** It says that something ended or was rewritten, and the known one does not. */
-function endsMore(view: StatementView, known: StatementView): boolean {
-  const turned = (one: StatementView) => one.turns.some(({ sort }) => sort === 'ended' || sort === 'amended');
-  return turned(view) && !turned(known);
+/** It says that something ended or was rewritten: whoever says that it is so says something else. */
+function tellsEnd({ turns }: StatementView): boolean {
+  return turns.some(({ sort }) => sort === 'ended' || sort === 'amended');
 }
 
 function eventDays(view: StatementView): readonly string[] {

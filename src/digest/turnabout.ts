@@ -38,13 +38,13 @@ export function turnabouts(answering: Answering): readonly Turnabout[] {
     const worth = alike + (before.leansBack || before.past ? 0 : 1);
     const known = byLater.get(supersession.later);
     if (known && known.alike >= worth) continue;
-    const dated = now.statement.date ?? knowledge.document(now.statement.document).published;
+    const since = now.statement.date?.date ?? knowledge.document(now.statement.document).published;
     byLater.set(supersession.later, {
       alike: worth,
       turn: {
         now,
         before,
-        ...(dated && { since: supersession.since }),
+        ...(since && { since }),
         ...(supersession.object !== undefined && { object: supersession.object }),
         heart: heartOf(now, supersession),
         heartBefore: supersession.object === undefined ? undefined : spanOf(before, supersession.object, answering),
@@ -66,6 +66,9 @@ function isPlain(
   if (sort === 'revalued') return alike >= REVALUED_ALIKE;
   if (object === undefined) return alike >= ENDED_ALIKE;
   if (exclusiveTerms.has(object)) return true;
+  // Any other word must be told with its day.
+  if (now.statement.date === undefined && knowledge.document(now.statement.document).published === undefined)
+    return false;
   if (STANDS_FOR_ANOTHER.has(object) || inRole(now, object, knowledge.analysis.lexicon)) return false;
   return alike >= ENDED_ALIKE;
 }

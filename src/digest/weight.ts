@@ -20,6 +20,7 @@ const OPINION: ReadonlySet<StatementKind> = new Set(['analysis', 'forecast', 'ad
 const MONEY = 10;
 const FIGURE = 5;
 const ENDED = 10;
+const SUCCEEDED = 8;
 const TURNED = 4;
 /** What is one's alone is what such stories turn on. */
 const EXCLUSIVE = 8;
@@ -40,7 +41,7 @@ const RECENT: readonly (readonly [days: number, gain: number])[] = [
 const LEANS = -14;
 const LEANS_LITTLE = -4;
 const JOINS_ON = -4;
-const PAST = -8;
+const PAST = -16;
 const HYPOTHETICAL = -6;
 const QUESTION = -20;
 const SHORT = -16;
@@ -51,26 +52,23 @@ const LONG_WORDS = 55;
 
 /** How much a statement matters to the readers; comparable within one corpus. */
 export function weightOf(view: StatementView, readers: Readers, knowledge: Knowledge): number {
-  const { statement, amounts, turns } = view;
+  const { statement, amounts } = view;
   const parties = Math.min(MOST_PARTIES, wholes(view, knowledge.analysis.lexicon).size) * PARTY;
   const sum = amounts.some(({ sort }) => sort === 'money')
     ? MONEY
     : amounts.some(({ sort }) => sort !== 'duration')
       ? FIGURE
       : 0;
-  const turned = turns.some(({ sort }) => sort === 'ended' || sort === 'amended')
-    ? ENDED
-    : turns.length > 0
-      ? TURNED
-      : 0;
+  const turned = turnGain(view);
   return (
     KIND[statement.kind] +
     parties +
     sum +
-    (view.hypothetical || OPINION.has(statement.kind) ? 0 : turned) +
+    turned +
     datedness(view) +
     (isExclusive(view.text) ? EXCLUSIVE : 0) +
-    recency(view, knowledge) +
+    // A statement that is gone has no document to be dated by.
+    (statement.index < 0 ? 0 : recency(view, knowledge)) +
     CONCERN * readers.concern(view) +
     (statement.attributedTo.length > 0 ? NAMES_ITS_SOURCE : 0) +
     leaning(view) +
@@ -82,14 +80,22 @@ export function weightOf(view: StatementView, readers: Readers, knowledge: Knowl
   );
 }
 
+function turnGain({ turns, hypothetical, statement }: StatementView): number {
+  if (hypothetical || OPINION.has(statement.kind)) return 0;
+  const sorts = new Set(turns.map(({ sort }) => sort));
+  if (sorts.has('ended') || sorts.has('amended')) return ENDED;
+  if (sorts.has('succeeded')) return SUCCEEDED;
+  return sorts.size > 0 ? TURNED : 0;
+}
+
 function leaning({ text, leansBack }: StatementView): number {
   if (
-    /^(?:And|But|So|Yet|Even|However|First|Second|Third|Fourth|Finally|Basically|On (?:the )?(?:one hand|other))\b/.test(
+    /^(?:And|But|So|Yet|Even|However|First|Second|Third|Fourth|Finally|Basically|Because|Not|Now|On (?:the )?(?:one hand|other))\b/.test(
       text,
     )
   )
     return JOINS_ON + (leansBack ? LEANS : 0);
-  if (!leansBack) return 0;
+  if (!leansBack) return /\b(?:accordingly|meanwhile|as well|likewise)\b/i.test(text) ? LEANS_LITTLE : 0;
   return /^The /.test(text) ? LEANS_LITTLE : LEANS;
 }
 

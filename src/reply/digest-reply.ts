@@ -57,8 +57,8 @@ export function digestReply(content: DigestContent): Reply {
     ['Planned, or in force until', content.ahead.map(aheadLine)],
     [
       content.audience === undefined
-        ? 'What the sources advise'
-        : `What the sources advise: ${content.audience.toLowerCase()}`,
+        ? 'Advice in the sources'
+        : `Advice in the sources, for ${content.audience.toLowerCase()}`,
       content.advice.map((one) => quoteLine('support', one)),
     ],
     ['Asked here before', content.questions.map(questionLine)],
@@ -192,10 +192,8 @@ function unknownText(topics: number, unknown: readonly number[]): string[] {
   if (unknown.length === 0) return [];
   if (topics === 1) return ['The sources say nothing on the topic of this digest.'];
   if (unknown.length === topics) return [`The sources say nothing on the ${topics} topics of this digest.`];
-  const places = unknown.map(String);
-  const list =
-    places.length === 1 ? `topic ${places[0]}` : `topics ${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
-  return [`The sources say nothing on ${list} of the ${topics} of this digest.`];
+  const places = unknown.length === 1 ? `${unknown[0]}` : `${unknown.slice(0, -1).join(', ')} and ${unknown.at(-1)}`;
+  return [`Of the ${topics} topics of this digest, the sources say nothing on number ${places}.`];
 }
 
 function reachText(newest: IsoDate | undefined): string {

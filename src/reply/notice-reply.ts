@@ -15,6 +15,7 @@ const NOTICES = {
   'shared before': 'This is shared with the channel already.',
   thanks: 'Thank you. That is noted.',
   'not noted': 'That could not be noted now. Try again in a minute.',
+  'invite me': 'I am no member of that channel: invite me there, or nothing can be posted to it.',
   late: 'I was interrupted before I could answer; here is the answer.',
   'mention me': 'To ask on, mention me in this thread.',
   'not reached': 'I could not reach you with your answer in time. Ask again.',
@@ -33,13 +34,13 @@ export function noticeReply(notice: Notice): Reply {
   return { lines: [line('note', NOTICES[notice])] };
 }
 
-/** Why nothing was written there. `permissions` are named as the platform shows them. */
-export function lackingReply(permissions: readonly string[]): Reply {
+/** Why nothing is written there. `permissions` are named as the platform shows them. */
+export function lackingReply(permissions: readonly string[], doing: 'answer' | 'post digests' = 'answer'): Reply {
   return {
     lines: [
       line(
         'note',
-        `I cannot answer in that channel, because I lack ${named(permissions)} there; somebody who manages the server can grant it.`,
+        `I cannot ${doing} in that channel, because I lack ${named(permissions)} there; somebody who manages the server can grant it.`,
       ),
     ],
   };

@@ -19,7 +19,7 @@ export interface ReviewRequest {
   /** What the answer rested on when its reader was last told. */
   readonly before: Basis;
   /** What the corpus said then; absent where that is not kept any more. */
-  readonly then?: CorpusState;
+  readonly told?: CorpusState;
 }
 
 /**
@@ -47,7 +47,7 @@ export interface Reviewed {
  * Answers a standing question again and says whether what its answer rests on changed in substance. Other words, another
  * place, a further source that tells the same and another order of what was known before are no change.
  */
-export function review({ turns, before, then }: ReviewRequest, answering: Answering): Reviewed {
+export function review({ turns, before, told }: ReviewRequest, answering: Answering): Reviewed {
   const { knowledge } = answering;
   const answer = ask({ turns }, answering);
   const after = basisOf(answer);
@@ -80,11 +80,11 @@ export function review({ turns, before, then }: ReviewRequest, answering: Answer
   const kept: Reviewed = { answer, basis: standing.length > 0 ? before : after };
   const bothShort = before.short !== undefined && after.short !== undefined;
   if (equal.includes(leads) || (bothShort && sameValue(before.short, after.short, knowledge))) return kept;
-  const wasTold = old.until !== undefined || untilThen(old.quote, then) !== undefined;
+  const wasTold = old.until !== undefined || untilThen(old.quote, told) !== undefined;
   if (ended && !wasTold) return { answer, basis: after, how: 'superseded', until: ended.since, by: ended.by, ...led };
   if (tellsSame(leads, held, knowledge)) return kept;
   // Both were known when it was last told: which of them leads hangs on what else there is, and is no news.
-  if (equal.length > 0 && then !== undefined && knew(lead.quote, then)) return unchanged;
+  if (equal.length > 0 && told !== undefined && knew(lead.quote, told)) return unchanged;
   return { answer, basis: after, how: bothShort ? 'other value' : 'other lead', by: lead.quote, ...led };
 }
 
@@ -121,7 +121,7 @@ function knew(quote: string, { statements }: CorpusState): boolean {
   return statements.some((known) => fold(known.quote) === folded);
 }
 
-function untilThen(quote: string, then: CorpusState | undefined): IsoDate | undefined {
+function untilThen(quote: string, told: CorpusState | undefined): IsoDate | undefined {
   const folded = fold(quote);
-  return then?.statements.find((known) => fold(known.quote) === folded)?.until;
+  return told?.statements.find((known) => fold(known.quote) === folded)?.until;
 }

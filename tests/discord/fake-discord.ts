@@ -24,7 +24,8 @@ export interface Noted {
 export interface Posted {
   readonly id: string;
   readonly channel: string;
-  readonly body: Record<string, unknown>;
+  /** As it was posted, or edited since. */
+  body: Record<string, unknown>;
 }
 
 interface Answer {
@@ -63,6 +64,8 @@ export interface FakeDiscord {
   dispatch(type: string, data: unknown): void;
   /** Ends the connection; without a code it breaks. */
   drop(code?: number): void;
+  /** Channels that there were. */
+  readonly gone: Set<string>;
   /** No connection is let in until it is opened again. */
   shut(isShut: boolean): void;
   /** Resolves when `done` holds; it is asked after each request and connection. */
@@ -73,13 +76,17 @@ export interface FakeDiscord {
 /** `permissions`: what the bot may do in the server. */
 export async function startFakeDiscord({
   permissions = ALL_PERMISSIONS,
+  now = Date.now,
 }: {
   readonly permissions?: string;
+  /** Milliseconds since 1970: the ids of messages hold it. */
+  readonly now?: () => number;
 } = {}): Promise<FakeDiscord> {
   const noted: Noted[] = [];
   const messages: Posted[] = [];
   const shown = new Map<string, unknown>();
   const acknowledged = new Set<string>();
+  const gone = new Set<string>();
   const threads = new Set<string>();
   const nonces = new Map<string, Posted>();
   const commands = { value: [] as unknown };
@@ -103,6 +110,7 @@ export async function startFakeDiscord({
     commands,
     sessions,
     shards,
+    gone,
     intervene: () => undefined,
     dispatch(type, data) {
       for (const session of held.values()) {
@@ -142,7 +150,9 @@ export async function startFakeDiscord({
     const known = nonce && nonces.get(nonce);
     if (known) return known;
     serial += 1;
-    const posted = { id: `9${String(serial).padStart(17, '0')}`, channel, body };
+    // An id holds the time, by which messages are asked for.
+    const id = String((BigInt(now() - 1_420_070_400_000) << 22n) + BigInt(serial));
+    const posted = { id, channel, body };
     messages.push(posted);
     if (nonce) nonces.set(nonce, posted);
     return posted;
@@ -198,12 +208,27 @@ export async function startFakeDiscord({
       fake.dispatch('THREAD_CREATE', { ...thread, newly_created: true });
       return { status: 201, body: thread };
     }
+    if (root === 'channels' && gone.has(first)) return refused(404, 10003);
+    const isThere = [CHANNEL, DIRECT, FORUM_POST].includes(first) || threads.has(first);
+    if (root === 'channels' && second === '') {
+      return isThere ? { status: 200, body: { id: first, type: 0 } } : refused(404, 10003);
+    }
+    if (root === 'channels' && second === 'messages' && third !== '' && fourth === '') {
+      const there = messages.find(({ id, channel }) => id === third && channel === first);
+      if (!there) return refused(404, 10008);
+      if (method === 'PATCH') there.body = { ...there.body, ...sent };
+      return { status: 200, body: asMessage(there) };
+    }
     if (root === 'channels' && second === 'messages') {
+      const query = new URLSearchParams(path.split('?')[1]);
+      const after = BigInt(query.get('after') ?? 0);
       if (method === 'POST') return { status: 200, body: asMessage(create(first, sent)) };
+      if (!isThere) return refused(404, 10003);
       return {
         status: 200,
         body: messages
-          .filter(({ channel }) => channel === first)
+          .filter(({ channel, id }) => channel === first && BigInt(id) > after)
+          .slice(0, Number(query.get('limit') ?? 50))
           .map(asMessage)
           .reverse(),
       };
