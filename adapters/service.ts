@@ -75,18 +75,21 @@ export async function startService(
   const bot = makeReplaceableBot(makeBot(opened, loadWeights()));
   const answering = makeAnswering({ bot, store, metrics, log });
   const openings = perCorpus(bot, () => openingQuestions(bot, OPENINGS));
+  /** Names this process to the others. */
+  const owner = randomUUID();
   /** The platforms to which something is posted unasked. */
   const outlets = new Map<string, Outlet>();
+  const spoken: Outlet[] = [];
   const standing = makeStandingReview({
     bot,
     store,
     outletOf: (platform) => outlets.get(platform),
-    owner: randomUUID(),
+    owner,
     log,
     now: () => new Date(),
     count: (sort, state) => metrics.changesTold.inc({ sort, state }),
   });
-  const deliveries = makeDispatcher({ store, bot, outlets, metrics, log, owner: randomUUID() });
+  const deliveries = makeDispatcher({ store, bot, outlets, metrics, log, owner });
   const replacer = makeReplacer({
     bot,
     open: () => openCandidate(settings),
@@ -112,31 +115,28 @@ export async function startService(
     corpusLoadedAt: replacer.loadedAt,
     isOpen: () => !stopping,
   });
-  const speaking: Outlet[] = [];
   const desk = makeDesk({
     bot,
     answering,
     store,
-    outlets: speaking,
+    outlets: spoken,
     nextDue,
-    deliverNow: deliveries.deliverNow,
+    deliverNow: (subscription) => deliveries.deliverNow(subscription),
     now: () => new Date(),
   });
   const rememberGiven = makeRememberGiven({ bot, store, log });
   const chat = { bot, answering, desk, rememberGiven, store, log, metrics };
   const slackSet = slackSettings(settings);
   // Its libraries take a while to load, and most services do without them.
-  const slack =
-    slackSet &&
-    (await import('./slack/start.ts')).makeSlackApp({ settings: slackSet, bot, answering, store, log, metrics });
+  const slack = slackSet && (await import('./slack/start.ts')).makeSlackApp({ settings: slackSet, ...chat });
   const beside = slack?.listener && { prefix: '/slack/', listener: slack.listener };
   const listening = await listenSomewhere(settings, (host, port) => listen(app, { host, port, beside }), stderr);
 
   const discordSet = discordSettings(settings);
   const discord =
     discordSet && (await import('./discord/start.ts')).makeDiscordBot({ settings: discordSet, ...chat }, endBecause);
-  if (discord) speaking.push(discord.outlet);
-  for (const outlet of speaking) outlets.set(outlet.platform, outlet);
+  for (const speaks of [slack, discord]) if (speaks) spoken.push(speaks.outlet);
+  for (const outlet of spoken) outlets.set(outlet.platform, outlet);
   discord?.start().then(
     () => log.info('Discord is connected'),
     (error: unknown) => endBecause(error),

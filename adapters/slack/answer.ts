@@ -3,16 +3,23 @@ import { type ChatRequest, readChatRequest } from '../../src/chat/request.ts';
 import { faultReply, type Notice, noticeReply } from '../../src/reply/notice-reply.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import type { Scope } from '../../src/store.ts';
-import { answerChat, type ChatAnswer, makeReference } from '../chat-answer.ts';
+import { answerChat, type ChatAnswer, type ChatOccasion, makeReference } from '../chat-answer.ts';
+import type { GivenAnswer } from '../given.ts';
+import { isDirect } from './caller.ts';
 import { COMMAND } from './labels.ts';
 import type { SlackParts } from './parts.ts';
 import { type Dressing, hasMoreButton, renderReply } from './render-reply.ts';
 import { scopeOf, type Utterance } from './utterance.ts';
 
+/** An answer that is stored, to be known again where it stands. */
+type Given = Pick<GivenAnswer, 'id' | 'answer'>;
+
 /** A reply ready to be posted: one message after the other, in newer or older blocks. */
 export interface Prepared {
   readonly messages: number;
   message(index: number, modern: boolean): ReturnType<typeof renderReply>[number];
+  /** The answer in it, where everybody sees it. */
+  readonly given?: Given;
 }
 
 /** The address of a citation's passage on our pages; undefined where they have no public address. */
@@ -28,6 +35,13 @@ function conversationOf({ channel, thread }: Utterance): string | undefined {
   return thread && `${channel}:${thread}`;
 }
 
+/** True for what is asked, and answered, before everybody in a channel. */
+function isPublic({ sort, thread, channel }: Utterance): boolean {
+  return (
+    thread !== undefined && (sort === 'mention' || sort === 'overheard' || sort === 'follow-up') && !isDirect(channel)
+  );
+}
+
 /**
  * Finds the reply to an utterance. Undefined where nothing is to be said: what was overheard and is no question that
  * the sources answer.
@@ -35,28 +49,35 @@ function conversationOf({ channel, thread }: Utterance): string | undefined {
 export async function prepareReply(
   utterance: Utterance,
   parts: SlackParts,
-  { late }: { readonly late: boolean },
+  { late, request, atDesk }: Pick<ChatOccasion, 'late' | 'request' | 'atDesk'>,
 ): Promise<Prepared | undefined> {
   const conversation = conversationOf(utterance);
-  const request = requestOf(utterance, parts.bot.corpus.newest);
   const answered = await answerChat(
     {
       scope: scopeOf(utterance.installation),
       key: utterance.key,
       person: utterance.person,
       ...(conversation && { conversation }),
+      ...(isPublic(utterance) && { channel: utterance.channel }),
       request,
       overheard: utterance.sort === 'overheard',
       late,
       commands: utterance.sort === 'command' ? `${COMMAND} ` : '',
+      ...(atDesk && { atDesk }),
     },
     parts,
   );
   const { publicUrl } = parts.settings;
-  return answered && prepared(answered.reply, (modern) => dressingOf(utterance, request, answered, publicUrl, modern));
+  if (!answered) return undefined;
+  const { id, answer } = answered;
+  return {
+    ...prepared(answered.reply, (modern) => dressingOf(utterance, request, answered, publicUrl, modern)),
+    ...(answer && isPublic(utterance) && { given: { id, answer } }),
+  };
 }
 
-function requestOf(utterance: Utterance, newest: string | undefined): ChatRequest {
+/** What is wanted. `newest` is the day up to which the corpus reaches. */
+export function requestOf(utterance: Utterance, newest: string | undefined): ChatRequest {
   // A follow-up comes from a button, and what is overheard is no command.
   if (utterance.sort === 'follow-up' || utterance.sort === 'overheard') return { sort: 'ask', text: utterance.text };
   if (utterance.sort !== 'check') return readChatRequest(utterance.text, newest);
@@ -67,7 +88,7 @@ function requestOf(utterance: Utterance, newest: string | undefined): ChatReques
 function dressingOf(
   utterance: Utterance,
   request: ChatRequest,
-  { citations, followUps, answer, id, standsAlone }: ChatAnswer,
+  { citations, followUps, answer, id, standsAlone, subscription }: ChatAnswer,
   publicUrl: string | undefined,
   modern: boolean,
 ): Dressing {
@@ -78,7 +99,8 @@ function dressingOf(
     followUps,
     // Leaning on earlier turns, it cannot be asked again by itself.
     ...(standsAlone && request.sort !== 'desk' && { request }),
-    ...(answer && { answer: id }),
+    ...(answer && { answer: id, watch: { answer: id } }),
+    ...(subscription && { subscription: subscription.id }),
     ...(answered && { topic: utterance.text }),
     shareable: isAlone && !['help', 'misread', 'desk'].includes(request.sort),
     addressOf: addressOf(publicUrl),

@@ -26,10 +26,16 @@ const feedback = z.object({
   verdict: z.enum(['helpful', 'not-helpful']),
 });
 
+const subscription = z.object({ v: z.literal(1), subscription: z.string().max(64) });
+const watch = z.union([
+  z.object({ v: z.literal(1), answer: z.string().max(64) }),
+  z.object({ v: z.literal(1), question: words, asOf: day.optional() }),
+]);
+
 export type PlaceValue = z.infer<typeof place>;
 export type AgainValue = z.infer<typeof again>;
 
-const SHAPES = { place, again, question, feedback } as const;
+const SHAPES = { place, again, question, feedback, subscription, watch } as const;
 type Shapes = typeof SHAPES;
 
 /** The value as text; undefined where it is too long for a button, which is then left out. */

@@ -2,13 +2,14 @@ import type { ModalView } from '@slack/types';
 import type { Notice } from '../../src/reply/notice-reply.ts';
 import { plainText, type Reply } from '../../src/reply/reply.ts';
 import { allowanceKeys } from './answer.ts';
+import { isDirect, type Standing } from './caller.ts';
 import type { Handling } from './handle.ts';
 import { LABEL } from './labels.ts';
 import type { Message } from './page.ts';
 import { refusalOf } from './post.ts';
-import { readingView } from './reply-view.ts';
+import { readingView, section } from './reply-view.ts';
 import { postToResponseUrl } from './response-url.ts';
-import { escapedText, richSection, richText } from './rich-text.ts';
+import { escapedText, richText } from './rich-text.ts';
 import { type InstallationKey, isForeign, scopeOf } from './utterance.ts';
 import type { SlackClient } from './web-client.ts';
 
@@ -19,7 +20,8 @@ export interface Click {
   readonly enterprise?: { readonly id: string } | null;
   readonly is_enterprise_install?: boolean;
   readonly channel?: { readonly id?: string };
-  readonly container?: { readonly message_ts?: string };
+  readonly container?: { readonly message_ts?: string; readonly thread_ts?: string; readonly is_ephemeral?: boolean };
+  readonly message?: { readonly thread_ts?: string };
   readonly view?: unknown;
   readonly trigger_id: string;
   readonly response_url?: string;
@@ -58,6 +60,26 @@ export async function clickedOf(click: Click, { clientOf }: Handling): Promise<C
   };
 }
 
+/** Who clicked, and where: in the thread of the message or, where only they see it, for themselves. */
+export function standingOf({ click, workspace }: Clicked): Standing {
+  const { user, container, message, trigger_id } = click;
+  const channel = click.channel?.id;
+  const isPrivate = channel === undefined || container?.is_ephemeral === true;
+  const personal = channel === undefined || isDirect(channel);
+  const thread = isPrivate ? undefined : (message?.thread_ts ?? container?.thread_ts ?? container?.message_ts);
+  return {
+    installation: installationOf(click),
+    person: user.id,
+    channel: channel ?? user.id,
+    personal,
+    // What is seen by one alone may stand in the direct messages of others.
+    ...(personal && !isPrivate && { direct: channel }),
+    ...(thread && { thread }),
+    key: ['slack', workspace, 'trigger', trigger_id].join(':'),
+    isPrivate,
+  };
+}
+
 function isModal(view: unknown): boolean {
   return typeof view === 'object' && view !== null && 'type' in view && view.type === 'modal';
 }
@@ -75,7 +97,7 @@ export function refusal({ click, workspace }: Clicked, { settings, allowances }:
 export function messageOf(reply: Reply): Message {
   return {
     text: escapedText(plainText(reply)),
-    blocks: [richText(reply.lines.map(({ segments }) => richSection(segments.map(({ text }) => ({ text })))))],
+    blocks: [richText(reply.lines.map(section))],
   };
 }
 

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import type { Settings } from '../settings.ts';
-import { BOT_SCOPES } from './scopes.ts';
+import { BOT_SCOPES, OPTIONAL_SCOPES } from './scopes.ts';
 import { slackSettings } from './settings.ts';
 import { unusableBecause } from './unusable.ts';
 import { clientOptions } from './web-client.ts';
@@ -51,9 +51,10 @@ async function botFindings(client: WebClient): Promise<Finding[]> {
   try {
     const { team, response_metadata } = await client.auth.test();
     // Slack names the scopes of a token beside its answers.
-    const missing = response_metadata?.scopes
-      ? BOT_SCOPES.filter((scope) => !response_metadata.scopes?.includes(scope))
-      : [];
+    const given = response_metadata?.scopes;
+    const lacking = (scopes: readonly string[]) => (given ? scopes.filter((scope) => !given.includes(scope)) : []);
+    const missing = lacking(BOT_SCOPES);
+    const left = lacking(OPTIONAL_SCOPES);
     return [
       ['ok', 'Slack', `the bot’s token is accepted, for the workspace ${team}`],
       ...(missing.length > 0
@@ -62,6 +63,15 @@ async function botFindings(client: WebClient): Promise<Finding[]> {
               'wrong',
               'Slack',
               `scopes are missing (${missing.join(', ')}): add them, and install the app again`,
+            ] as const,
+          ]
+        : []),
+      ...(left.length > 0
+        ? [
+            [
+              'off',
+              'Slack',
+              `scopes that are not needed (${left.join(', ')}): docs/slack.md says what each adds`,
             ] as const,
           ]
         : []),

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { DeskRequest } from '../../src/chat/desk-request.ts';
 import type { Notice } from '../../src/reply/notice-reply.ts';
 import type { Allowance } from '../allowance.ts';
 import type { Keeper } from '../chat-keeper.ts';
-import { allowanceKeys, type Prepared, prepareFault, prepareNotice, prepareReply } from './answer.ts';
+import { writeAddress } from './address.ts';
+import { allowanceKeys, type Prepared, prepareFault, prepareNotice, prepareReply, requestOf } from './answer.ts';
+import { standingOf } from './caller.ts';
+import { opensForm, serveDesk } from './desk-service.ts';
 import type { SlackParts } from './parts.ts';
-import { PostRefused, PostUnsure, postReply } from './post.ts';
+import { type Posted, PostRefused, PostUnsure, postReply } from './post.ts';
 import type { Statuses } from './status.ts';
 import { type InstallationKey, scopeOf, type Utterance } from './utterance.ts';
 import type { SlackClient } from './web-client.ts';
@@ -61,7 +65,9 @@ async function answerOrApologise(
   const { log, metrics } = handling;
   try {
     const prepared = await prepare(client, utterance, circumstances, handling);
-    if (prepared && (await mayPost(utterance, circumstances, handling))) await postAll(client, utterance, prepared);
+    if (!prepared || !(await mayPost(utterance, circumstances, handling))) return;
+    const posted = await postAll(client, utterance, prepared);
+    if (posted && prepared.given) await remember(utterance, posted, prepared.given, handling);
   } catch (error) {
     if (error instanceof PostRefused) throw error;
     if (error instanceof PostUnsure) {
@@ -77,7 +83,26 @@ async function answerOrApologise(
   }
 }
 
-function prepare(
+/** Where a public answer stands is kept, so that it gets a note should it stop being true. */
+function remember(
+  { installation, person, thread }: Utterance,
+  { channel, ts }: Posted,
+  given: NonNullable<Prepared['given']>,
+  { rememberGiven }: Handling,
+): Promise<void> {
+  const address = writeAddress(installation);
+  return rememberGiven({
+    scope: scopeOf(installation),
+    ...given,
+    person,
+    channel,
+    thread: thread ?? ts,
+    message: ts,
+    address,
+  });
+}
+
+async function prepare(
   client: SlackClient,
   utterance: Utterance,
   { late }: Circumstances,
@@ -100,7 +125,13 @@ function prepare(
       return notice('too many of a workspace');
     }
   }
-  return statuses.during(client, scope.workspace, utterance, () => prepareReply(utterance, handling, { late }));
+  const request = requestOf(utterance, handling.bot.corpus.newest);
+  const standing = standingOf(utterance);
+  if (!late && (await opensForm(request, standing, utterance.trigger, client, handling))) return undefined;
+  const atDesk = (asked: DeskRequest) => serveDesk(asked, standing, client, handling);
+  return statuses.during(client, scope.workspace, utterance, () =>
+    prepareReply(utterance, handling, { late, request, atDesk }),
+  );
 }
 
 /** False where another process has taken the event over: it answers. */
@@ -108,9 +139,12 @@ function mayPost({ key }: Utterance, { kept }: Circumstances, { keeper }: Handli
   return kept ? keeper.mayPost(key) : Promise.resolve(true);
 }
 
-async function postAll(client: SlackClient, utterance: Utterance, prepared: Prepared): Promise<void> {
-  for (let index = 0; index < prepared.messages; index += 1)
+/** Resolves to where the first message stands, as far as Slack tells. */
+async function postAll(client: SlackClient, utterance: Utterance, prepared: Prepared): Promise<Posted | undefined> {
+  const first = await postReply(client, utterance, (modern) => prepared.message(0, modern));
+  for (let index = 1; index < prepared.messages; index += 1)
     await postReply(client, utterance, (modern) => prepared.message(index, modern));
+  return first;
 }
 
 /** Says that it was interrupted. A second reply could be a double, silence would be worse. */

@@ -39,6 +39,11 @@ export const VIEW_TITLE_MAX = 24;
 export const PRIVATE_METADATA_MAX = 3_000;
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: `max_length`. */
 export const INPUT_LENGTH_MAX = 3_000;
+/** Not documented: a sentence or two is shown beside a field. */
+export const FIELD_ERROR_MAX = 300;
+/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object: `text`, and `value`. */
+export const OPTION_TEXT_MAX = 75;
+export const OPTION_VALUE_MAX = 150;
 /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts: `prompts`. */
 export const SUGGESTED_PROMPTS_MAX = 4;
 

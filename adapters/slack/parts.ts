@@ -2,6 +2,8 @@ import type { Bot } from '../../src/bot.ts';
 import type { PendingEvents } from '../../src/pending-events.ts';
 import type { Store } from '../../src/store.ts';
 import type { Answering } from '../answering.ts';
+import type { Desk } from '../desk.ts';
+import type { RememberGiven } from '../given.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 
@@ -27,6 +29,8 @@ export interface SlackSettings {
   readonly publicUrl?: string;
   /** People of other workspaces in shared channels are answered. */
   readonly allowExternal: boolean;
+  /** Everybody may set up digests of a channel; else those who manage it. */
+  readonly digestsByEveryone: boolean;
   /** Utterances and clicks in a minute; 0: any number. */
   readonly personPerMinute: number;
   readonly workspacePerMinute: number;
@@ -37,6 +41,10 @@ export interface SlackParts {
   readonly settings: SlackSettings;
   readonly bot: Bot;
   readonly answering: Answering;
+  /** Digests and watched questions. */
+  readonly desk: Desk;
+  /** Called for each answer that stands where everybody sees it. */
+  readonly rememberGiven: RememberGiven;
   readonly store: Store & PendingEvents;
   readonly log: Logger;
   readonly metrics: Metrics;

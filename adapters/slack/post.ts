@@ -28,51 +28,68 @@ const REFUSES_BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_
 const IS_NO_MEMBER: ReadonlySet<string> = new Set(['not_in_channel', 'channel_not_found', 'no_permission']);
 const URL_IS_SPENT: ReadonlySet<string> = new Set(['expired_url', 'used_url', 'no_response_url']);
 
+/** True where the workspace does not take the newest blocks. */
+export function refusesBlocks(error: unknown): boolean {
+  return REFUSES_BLOCKS.has(refusalOf(error) ?? '');
+}
+
 /** True where the reply is for one person alone, by the response_url. */
 function isPrivate({ sort, thread, responseUrl }: Utterance): boolean {
   return responseUrl !== undefined && (sort === 'command' || sort === 'check' || (sort === 'follow-up' && !thread));
 }
 
+/** Where a message stands. */
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+}
+
 /**
  * Posts a reply to where the utterance was made: by the response_url for one person alone, else in its thread, and by
  * the response_url again where the bot is no member. A response_url that is spent gives way to a direct message.
- * Rejects with {@link PostRefused} or {@link PostUnsure}.
+ * Resolves to where it stands, as far as Slack tells. Rejects with {@link PostRefused} or {@link PostUnsure}.
  */
-export async function postReply(client: SlackClient, utterance: Utterance, rendered: Rendered): Promise<void> {
+export async function postReply(
+  client: SlackClient,
+  utterance: Utterance,
+  rendered: Rendered,
+): Promise<Posted | undefined> {
   const { channel, thread, person, responseUrl } = utterance;
   const inThread = (message: Message) =>
     client.call(({ chat }) =>
       chat.postMessage({ channel, ...(thread && { thread_ts: thread }), ...message, ...QUIET }),
     );
-  const byUrl = (message: Message) => postToResponseUrl(responseUrl ?? '', message, { visibleTo: 'person' });
+  const byUrl = async (message: Message) => {
+    await postToResponseUrl(responseUrl ?? '', message, { visibleTo: 'person' });
+    return {};
+  };
   const directly = (message: Message) =>
     client.call(({ chat }) => chat.postMessage({ channel: person, ...message, ...QUIET }));
   if (isPrivate(utterance)) {
-    const code = await attempt(rendered, byUrl, URL_IS_SPENT);
-    if (code !== undefined) await attempt(rendered, directly, NONE);
-    return;
+    if (!(await attempt(rendered, byUrl, URL_IS_SPENT))) await attempt(rendered, directly, NONE);
+    return undefined;
   }
-  const code = await attempt(rendered, inThread, responseUrl ? IS_NO_MEMBER : NONE);
-  if (code !== undefined) await attempt(rendered, byUrl, NONE);
+  const posted = await attempt(rendered, inThread, responseUrl ? IS_NO_MEMBER : NONE);
+  if (!posted) await attempt(rendered, byUrl, NONE);
+  return posted?.ts ? { channel: posted.channel ?? channel, ts: posted.ts } : undefined;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Undefined when it is posted; one of `bearable` where Slack said that, for which the caller has another way. */
+/** What Slack says of it; undefined where it said one of `bearable`, for which the caller has another way. */
 async function attempt(
   rendered: Rendered,
-  post: (message: Message) => Promise<unknown>,
+  post: (message: Message) => Promise<{ readonly channel?: string; readonly ts?: string }>,
   bearable: ReadonlySet<string>,
-): Promise<string | undefined> {
+): Promise<{ readonly channel?: string; readonly ts?: string } | undefined> {
   for (const modern of [true, false]) {
     try {
-      await post(rendered(modern));
-      return undefined;
+      return await post(rendered(modern));
     } catch (error) {
       const code = refusalOf(error);
       if (code === undefined) throw new PostUnsure('it is not known whether the message is posted', { cause: error });
-      if (bearable.has(code)) return code;
-      if (!(modern && REFUSES_BLOCKS.has(code))) throw new PostRefused(code, { cause: error });
+      if (bearable.has(code)) return undefined;
+      if (!(modern && refusesBlocks(error))) throw new PostRefused(code, { cause: error });
     }
   }
   return undefined;

@@ -23,7 +23,16 @@ import {
   SECTION_TEXT_MAX,
 } from './limits.ts';
 import type { Message } from './page.ts';
-import { escapedText, plain, richSection, richText, type Styled, shownText, smallPrint } from './rich-text.ts';
+import {
+  escapedText,
+  plain,
+  postAddress,
+  richSection,
+  richText,
+  type Styled,
+  shownText,
+  smallPrint,
+} from './rich-text.ts';
 
 /** What stands around a reply in a message. */
 export interface Dressing {
@@ -39,6 +48,10 @@ export interface Dressing {
   readonly shareable: boolean;
   /** The page of a citation's document; none where there is no public address. */
   readonly addressOf: (citation: Citation) => string | undefined;
+  /** The subscription whose digest it is: with buttons to manage it. */
+  readonly subscription?: string;
+  /** What the Watch button watches: the stored answer, or the question where it is not stored. */
+  readonly watch?: { readonly answer: string } | { readonly question: string; readonly asOf?: string };
   /** A line above the reply: the follow-up question that was clicked. */
   readonly heading?: string;
   /**
@@ -71,6 +84,13 @@ export function renderReply(reply: Reply, dressing: Dressing): readonly [Message
     renderPage(first, dressing, { page: 0, last }),
     ...others.map((part, i) => renderPage(part, dressing, { page: i + 1, last: i === others.length - 1 })),
   ];
+}
+
+/** Whether the whole reply is one message, in newer blocks and in older ones. */
+export function fitsOneMessage(reply: Reply, dressing: Omit<Dressing, 'modern'>): boolean {
+  return [true, false].every((modern) =>
+    isWithinLimits(renderPage(reply, { ...dressing, modern }, { page: 0, last: true }), reply),
+  );
 }
 
 function isWithinLimits({ text, blocks }: Message, { lines }: Reply): boolean {
@@ -112,18 +132,19 @@ function bodyBlocks(lines: readonly ReplyLine[], dressing: Dressing): RichTextBl
   const groups: ReplyLine[][] = [];
   for (const line of lines) {
     const current = groups.at(-1);
-    // The short answer stands right above the statement that shows it.
-    if (current && (current.length < size || (current.length === 1 && current[0]?.part === 'short')))
-      current.push(line);
+    const above = current?.at(-1)?.part;
+    // The short answer stands right above the statement that shows it, and a heading above what it is the heading of.
+    const belongs = above === 'heading' || (above === 'short' && current?.length === 1);
+    if (current && line.part !== 'heading' && (belongs || current.length < size)) current.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => richText(group.map((line) => richSection(styled(line, dressing)))));
 }
 
 function styled({ part, segments }: ReplyLine, { citations, addressOf }: Dressing): Styled[] {
-  return segments.map(({ text, strong, citation }, i) => {
+  return segments.map(({ text, strong, citation, link }, i) => {
     const cited = citation === undefined ? undefined : citations.find(({ n }) => n === citation);
-    const url = cited && safeAddress(addressOf(cited));
+    const url = cited ? safeAddress(addressOf(cited)) : postAddress(link);
     // "Held before, until …: ", "Forecast: " in front of a quote.
     const label = i === 0 && segments.length > 1 && text.endsWith(': ');
     return {
@@ -185,10 +206,12 @@ function button(action: string, label: string, value: string, spoken?: string): 
   };
 }
 
-function buttonBlocks({ followUps, request, topic, shareable }: Dressing, { page, last }: Place): ActionsBlock[] {
+function buttonBlocks(dressing: Dressing, { page, last }: Place): ActionsBlock[] {
+  const { followUps, request, topic, shareable, watch } = dressing;
   const more = last ? undefined : againValue(request, page + 1);
   const share = shareable && page === 0 ? againValue(request, 0) : undefined;
   const timeline = topic && page === 0 ? writeValue({ question: topic }) : undefined;
+  const watched = watch && page === 0 ? writeValue(watch) : undefined;
   const elements: Button[] = [
     ...(more ? [button(ACTION.more, LABEL.more, more)] : []),
     ...(page === 0 ? followUps : []).flatMap((question, i) => {
@@ -196,9 +219,21 @@ function buttonBlocks({ followUps, request, topic, shareable }: Dressing, { page
       return value ? [button(`${ACTION.followUp}:${i + 1}`, question, value)] : [];
     }),
     ...(timeline ? [button(ACTION.timeline, LABEL.timeline, timeline)] : []),
+    ...(watched ? [button(ACTION.watch, LABEL.watch, watched, LABEL.watchSpoken)] : []),
     ...(share ? [button(ACTION.share, LABEL.share, share)] : []),
+    ...(page === 0 ? subscriptionButtons(dressing) : []),
   ];
   return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+}
+
+function subscriptionButtons({ subscription }: Dressing): Button[] {
+  const value = subscription && writeValue({ subscription });
+  if (!value) return [];
+  return [
+    button(ACTION.pauseDigest, LABEL.pauseDigest, value, LABEL.pauseDigestSpoken),
+    button(ACTION.editDigest, LABEL.editDigest, value, LABEL.editDigestSpoken),
+    button(ACTION.digestHistory, LABEL.digestHistory, value, LABEL.digestHistorySpoken),
+  ];
 }
 
 /** True where "Show more" brings the pages after the first: they need not be posted with it. */

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { plainText, type Reply, type ReplyLine } from '../../src/reply/reply.ts';
 import { LABEL } from './labels.ts';
 import { BLOCKS_PER_VIEW_MAX, VIEW_JSON_MAX, VIEW_TITLE_MAX } from './limits.ts';
-import { plain, richSection, richText } from './rich-text.ts';
+import { plain, postAddress, richSection, richText } from './rich-text.ts';
 
 /** A view may hold 250 KB; escapes and the frame around the blocks take their part of it. */
 const VIEW_JSON_BUDGET = VIEW_JSON_MAX * 0.8;
@@ -31,8 +31,12 @@ export function readingView(title: string, reply: Reply): ModalView {
   return modal(title, blocks.length > 0 ? blocks : [richText([richSection([{ text: plainText(reply) }])])]);
 }
 
-function section({ part, segments }: ReplyLine) {
+/** A line with its strong words and links. */
+export function section({ part, segments }: ReplyLine) {
   return richSection(
-    segments.map(({ text, strong }) => ({ text, ...((strong || part === 'heading') && { bold: true }) })),
+    segments.map(({ text, strong, link }) => {
+      const url = postAddress(link);
+      return { text, ...((strong || part === 'heading') && { bold: true }), ...(url && { url }) };
+    }),
   );
 }

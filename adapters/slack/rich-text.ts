@@ -20,8 +20,13 @@ export interface Styled {
   readonly text: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
-  /** An address of our own pages; what a person or a document says never becomes one. */
+  /** An address of our own pages or of a post in Slack; what a person or a document says never becomes one. */
   readonly url?: string;
+}
+
+/** The address of a post in Slack, as Slack told it; nothing else becomes a link. */
+export function postAddress(link: string | undefined): string | undefined {
+  return link && /^https:\/\/[\w-]+\.slack(?:-gov)?\.com\/archives\/[\w/?=&.]+$/.test(link) ? link : undefined;
 }
 
 export function richSection(parts: readonly Styled[]): RichTextSection {

@@ -24,6 +24,7 @@ export function slackSettings(read: Settings): SlackSettings | undefined {
     ...(read.SLACK_API_URL && { apiUrl: read.SLACK_API_URL }),
     ...(read.PUBLIC_URL && { publicUrl: read.PUBLIC_URL }),
     allowExternal: read.SLACK_ALLOW_EXTERNAL === 'true',
+    digestsByEveryone: read.DIGEST_MANAGERS === 'everyone',
     personPerMinute: read.SLACK_PERSON_PER_MINUTE,
     workspacePerMinute: read.SLACK_WORKSPACE_PER_MINUTE,
   };

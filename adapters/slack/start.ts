@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import { openingQuestions } from '../../src/answer/openings.ts';
+import type { Outlet } from '../../src/outlet.ts';
 import { perCorpus } from '../../src/replaceable-bot.ts';
 import { makeAllowance } from '../allowance.ts';
 import { makeKeeper } from '../chat-keeper.ts';
@@ -11,6 +12,7 @@ import { makeIntake } from './intake.ts';
 import { addLifecycle } from './lifecycle.ts';
 import { SUGGESTED_PROMPTS_MAX } from './limits.ts';
 import { addListeners } from './listeners.ts';
+import { makeOutlet } from './outlet.ts';
 import type { SlackParts } from './parts.ts';
 import { makeReceiving, type Receiving, type RequestListener } from './receivers.ts';
 import { answerLate } from './recovery.ts';
@@ -30,6 +32,8 @@ const DISCONNECT_WITHIN_MS = 1000;
 export interface SlackApp {
   /** Serves requests under `/slack/`; absent where there are none. */
   readonly listener: RequestListener | undefined;
+  /** Slack as somewhere to post to unasked. */
+  readonly outlet: Outlet;
   /**
    * Connects, as often as it takes, and answers what a process before this one left. Resolves when it is connected,
    * rejects with `SlackUnusable` where Slack does not let the app in.
@@ -82,11 +86,12 @@ export function makeSlackApp(parts: SlackParts): SlackApp {
   });
   const openings = perCorpus(bot, () => openingQuestions(bot, SUGGESTED_PROMPTS_MAX));
   addListeners(app, handling, openings);
-  if (installations) addLifecycle(app, installations, log);
+  if (installations) addLifecycle(app, installations, store, log);
   let stopping = false;
 
   return {
     listener: receiving.listener,
+    outlet: makeOutlet({ clientOf, publicUrl: settings.publicUrl, log }),
     async start() {
       await renewKeys(installations, parts);
       // The first question makes what all others use; nobody should wait for it.

@@ -5,7 +5,7 @@ import { ACTION, CALLBACK } from './labels.ts';
 import { mentionsSomebody, plainWords } from './plain-words.ts';
 
 /** Whose token answers, as Bolt looks it up: a workspace, or the organisation that installed the app for all of its own. */
-const installationSchema = z.object({
+export const installationSchema = z.object({
   teamId: z.string().optional(),
   enterpriseId: z.string().optional(),
   isEnterpriseInstall: z.boolean(),
@@ -25,6 +25,8 @@ export const utteranceSchema = z.object({
   text: z.string(),
   /** Answers where the bot is no member, for 30 minutes. */
   responseUrl: z.string().optional(),
+  /** By which a form can be opened, for 3 seconds. */
+  trigger: z.string().optional(),
   /** Somebody of another workspace, in a shared channel. */
   external: z.boolean(),
 });
@@ -35,6 +37,19 @@ export type InstallationKey = z.infer<typeof installationSchema>;
 /** The scope of all that is kept for an installation. */
 export function scopeOf({ teamId, enterpriseId, isEnterpriseInstall }: InstallationKey): Scope {
   return { platform: 'slack', workspace: (isEnterpriseInstall ? enterpriseId : teamId) ?? teamId ?? '' };
+}
+
+/** The same out of what Bolt tells a listener. */
+export function installationOf({
+  teamId,
+  enterpriseId,
+  isEnterpriseInstall,
+}: {
+  readonly teamId?: string;
+  readonly enterpriseId?: string;
+  readonly isEnterpriseInstall: boolean;
+}): InstallationKey {
+  return { ...(teamId && { teamId }), ...(enterpriseId && { enterpriseId }), isEnterpriseInstall };
 }
 
 const id = z.string().nullish();
@@ -155,6 +170,7 @@ function fromCommand(body: z.infer<typeof commandBody>): Utterance {
     person: body.user_id,
     text: plainWords(body.text ?? ''),
     responseUrl: body.response_url,
+    trigger: body.trigger_id,
     external: false,
   };
 }

@@ -15,6 +15,7 @@ const NOTICES = {
   'shared before': 'This is shared with the channel already.',
   thanks: 'Thank you. That is noted.',
   'not noted': 'That could not be noted now. Try again in a minute.',
+  'invite me': 'I am no member of that channel: invite me there, or nothing can be posted to it.',
   late: 'I was interrupted before I could answer; here is the answer.',
   'mention me': 'To ask on, mention me in this thread.',
   'not reached': 'I could not reach you with your answer in time. Ask again.',

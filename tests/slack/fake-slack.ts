@@ -21,13 +21,16 @@ type Answer = object | { readonly status: number; readonly headers?: Record<stri
 export const SIGNING_SECRET = 'a-signing-secret-of-tests';
 const BOT = 'U0BOT';
 
+/** `usual` does what Slack does, and gives its answer. */
+type How = (call: Call, usual: () => Answer) => Answer | undefined | Promise<Answer | undefined>;
+
 export interface FakeSlack {
   readonly apiUrl: string;
   readonly calls: Call[];
   /** Calls that post something a person sees. */
   posts(): readonly Call[];
   /** Answers a method (or `hook`) in another way; undefined falls back to what is usual. */
-  answer(method: string, how: (call: Call) => Answer | undefined | Promise<Answer | undefined>): void;
+  answer(method: string, how: How): void;
   hookUrl(id: string): string;
   /** Resolves when as many calls passed. */
   until(enough: () => boolean, what: string): Promise<void>;
@@ -42,10 +45,12 @@ export interface FakeSlack {
 
 export async function startFakeSlack(): Promise<FakeSlack> {
   const calls: Call[] = [];
-  const answers = new Map<string, (call: Call) => Answer | undefined | Promise<Answer | undefined>>();
+  const answers = new Map<string, How>();
   const watchers = new Set<() => void>();
   const sockets = new Set<ServerSocket>();
   const acks = new Map<string, () => void>();
+  const messages: { team: string; channel: string; ts: string; thread_ts?: string; text: string; metadata?: object }[] =
+    [];
   let posted = 0;
   let turn = 0;
 
@@ -55,9 +60,41 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return { ok: true, user_id: BOT, bot_id: 'B0BOT', team_id: teamOf(token), team: 'Team', url: 'https://x/' };
       case 'apps.connections.open':
         return { ok: true, url: `ws://127.0.0.1:${port}/link` };
-      case 'chat.postMessage':
+      case 'chat.postMessage': {
         posted += 1;
-        return { ok: true, channel: args.channel, ts: `${posted}.000100` };
+        // A person's id stands for the channel to them.
+        const channel = String(args.channel).replace(/^U/, 'DU');
+        const ts = `${Math.floor(Date.now() / 1000)}.${String(posted).padStart(6, '0')}`;
+        const { thread_ts, text, metadata } = args;
+        messages.push({ team: teamOf(token), channel, ts, thread_ts, text, metadata });
+        return { ok: true, channel, ts };
+      }
+      case 'chat.getPermalink': {
+        const path = `${args.channel}/p${String(args.message_ts).replace('.', '')}`;
+        return { ok: true, channel: args.channel, permalink: `https://${teamOf(token)}.slack.com/archives/${path}` };
+      }
+      case 'conversations.history':
+      case 'conversations.replies': {
+        const here = messages.filter(
+          (one) =>
+            one.team === teamOf(token) &&
+            one.channel === args.channel &&
+            one.thread_ts === args.ts &&
+            Number(one.ts) >= Number(args.oldest),
+        );
+        const from = Number(args.cursor ?? 0);
+        const most = Number(args.limit);
+        const next = from + most < here.length ? String(from + most) : '';
+        const shown = here.reverse().slice(from, from + most);
+        const told = args.include_all_metadata === 'true' ? shown : shown.map(({ metadata: _, ...one }) => one);
+        return { ok: true, messages: told, has_more: next !== '', response_metadata: { next_cursor: next } };
+      }
+      case 'conversations.open':
+        return { ok: true, channel: { id: `D${args.users}` } };
+      case 'conversations.info':
+        return { ok: true, channel: { id: args.channel, creator: 'U1', is_member: true } };
+      case 'users.info':
+        return { ok: true, user: { id: args.user, tz: 'Europe/Berlin', is_admin: false } };
       case 'oauth.v2.access': {
         const team = String(args.code).replace('code-', '');
         return {
@@ -92,7 +129,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const call: Call = { method, token: authorization.replace('Bearer ', ''), args, at: performance.now() };
     calls.push(call);
     for (const watch of watchers) watch();
-    const answer = (await answers.get(method)?.(call)) ?? usual(call);
+    const answer = (await answers.get(method)?.(call, () => usual(call))) ?? usual(call);
     if ('status' in answer && typeof answer.status === 'number') {
       const {
         status,

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CALLBACK, COMMAND } from '../../adapters/slack/labels.ts';
-import { BOT_SCOPES } from '../../adapters/slack/scopes.ts';
+import { BOT_SCOPES, OPTIONAL_SCOPES } from '../../adapters/slack/scopes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const url = z.url({ protocol: /^https$/ });
@@ -52,7 +52,7 @@ const manifest = z.strictObject({
   }),
   oauth_config: z.strictObject({
     redirect_urls: z.array(url).optional(),
-    scopes: z.strictObject({ bot: z.array(z.string()) }),
+    scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
   }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: url.optional(), bot_events: z.array(z.string()) }),
@@ -83,6 +83,10 @@ describe.each([
 ] as const)('the manifest %s', (_, one) => {
   it('asks for the scopes that the code asks for when it is installed by OAuth, and for no others', () => {
     expect(one.oauth_config.scopes.bot).toEqual([...BOT_SCOPES]);
+  });
+
+  it('leaves to whoever installs it what the bot is as good without', () => {
+    expect(one.oauth_config.scopes.bot_optional).toEqual([...OPTIONAL_SCOPES]);
   });
 
   it('has the scope of each event, and subscribes to none that is not known here', () => {
@@ -122,7 +126,8 @@ describe('the two manifests', () => {
 
 describe('docs/slack.md', () => {
   it('says of each scope what it is for', () => {
-    for (const scope of BOT_SCOPES) expect(guide).toMatch(new RegExp(`^\\| \`${scope}\``, 'm'));
+    for (const scope of [...BOT_SCOPES, ...OPTIONAL_SCOPES])
+      expect(guide).toMatch(new RegExp(`^\\| \`${scope}\``, 'm'));
   });
 
   it('names each setting of Slack', () => {

@@ -118,7 +118,10 @@ function elementProblems(element: Json): string[] {
   if (element.type === 'mrkdwn') problems.push('mrkdwn');
   if (['user', 'usergroup', 'broadcast', 'channel', 'team', 'emoji'].includes(element.type))
     problems.push(element.type);
-  if (element.type === 'link' && !/^https?:\/\/[\w.:-]+\/sources\//.test(element.url))
+  if (
+    element.type === 'link' &&
+    !/^https?:\/\/[\w.:-]+\/sources\/|^https:\/\/\w+\.slack\.com\/archives\//.test(element.url)
+  )
     problems.push(`link ${element.url}`);
   if (Array.isArray(element.elements)) problems.push(...element.elements.flatMap(elementProblems));
   if (element.type === 'text') {

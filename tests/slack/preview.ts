@@ -1,13 +1,15 @@
 /**
  * Draws messages as Slack shows them, from the very blocks that are posted: a page to look at, and the picture in
- * README. `npm run picture:slack` writes docs/pictures/slack.png (Chromium is needed).
+ * README. `npm run picture:slack` writes docs/pictures/slack.png and slack-digest.png (Chromium is needed).
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { html, raw } from 'hono/html';
 import { chromium } from 'playwright-core';
-import { type Dressing, renderReply } from '../../adapters/slack/render-reply.ts';
+import { type Dressing, fitsOneMessage, renderReply } from '../../adapters/slack/render-reply.ts';
 import { respond } from '../../src/chat/respond.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { arriving, byLatestDate, kept, tell } from '../digest/arrivals.ts';
 import { botOn } from './running-app.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -67,9 +69,9 @@ function block(one: Json): unknown {
 }
 
 /** A page with one message of the bot. */
-export function previewPage(blocks: readonly Json[]): string {
+export function previewPage(blocks: readonly Json[], seenBy: 'person' | 'channel' = 'person'): string {
   return String(html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Preview</title><style>${raw(STYLE)}</style>
-<main><div class="badge">Only visible to you</div><div class="message"><div class="face">oc</div><div class="body"><div class="name">openai-cloud <span class="app">APP</span> <span class="time">9:41 AM</span></div>${list(blocks.map(block))}</div></div></main></html>`);
+<main>${seenBy === 'person' ? html`<div class="badge">Only visible to you</div>` : ''}<div class="message"><div class="face">oc</div><div class="body"><div class="name">openai-cloud <span class="app">APP</span> <span class="time">9:41 AM</span></div>${list(blocks.map(block))}</div></div></main></html>`);
 }
 
 const STYLE = `
@@ -93,6 +95,7 @@ export function exampleBlocks(question: string): readonly Json[] {
     followUps,
     request: { sort: 'ask', text: question },
     answer: 'example',
+    watch: { answer: 'example' },
     topic: question,
     shareable: true,
     addressOf: () => undefined,
@@ -101,6 +104,18 @@ export function exampleBlocks(question: string): readonly Json[] {
   return renderReply(reply, dressing)[0].blocks;
 }
 
+/** What a channel is told of the last document of the built-in story, once it knows the others. */
+export function exampleDigestBlocks(): readonly Json[] {
+  const folder = join(root, 'index/corpus/documents');
+  const [before, bot] = arriving(folder, byLatestDate(folder)).slice(-2);
+  if (!before || !bot) throw new Error('there are no two documents');
+  const wishes = { fits: (reply: Reply) => fitsOneMessage(reply, { ...bare, citations: [] }) };
+  const { reply, citations } = tell(bot, kept(before), wishes);
+  return renderReply(reply, { ...bare, citations, subscription: 'd2kf9x', modern: true })[0].blocks;
+}
+
+const bare = { followUps: [], shareable: false, addressOf: () => undefined };
+
 if (import.meta.main) {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) throw new Error('Chromium is needed: install it, or set CHROMIUM_PATH.');
@@ -108,5 +123,7 @@ if (import.meta.main) {
   const page = await browser.newPage({ viewport: { width: 768, height: 400 } });
   await page.setContent(previewPage(exampleBlocks('exclusivity')));
   await page.locator('main').screenshot({ path: join(root, 'docs/pictures/slack.png') });
+  await page.setContent(previewPage(exampleDigestBlocks(), 'channel'));
+  await page.locator('main').screenshot({ path: join(root, 'docs/pictures/slack-digest.png') });
   await browser.close();
 }

@@ -40,7 +40,7 @@ function messagesFor(request: SourceRequest, bot: Bot, turns: readonly string[] 
     citations,
     followUps,
     request,
-    ...(answer && { answer: 'an-id', topic: request.text }),
+    ...(answer && { answer: 'an-id', watch: { answer: 'an-id' }, topic: request.text }),
     ...change,
   });
 }
@@ -300,6 +300,9 @@ describe('the limits', () => {
       IDENTIFIER_MAX: 255,
       VIEW_TITLE_MAX: 24,
       PRIVATE_METADATA_MAX: 3000,
+      OPTION_TEXT_MAX: 75,
+      OPTION_VALUE_MAX: 150,
+      FIELD_ERROR_MAX: 300,
       INPUT_LENGTH_MAX: 3000,
       SUGGESTED_PROMPTS_MAX: 4,
       ACK_WITHIN_MS: 3000,
