@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { makeBot } from '../src/bot.ts';
-import type { Verdict } from '../src/claim/check.ts';
+import type { Verdict } from '../src/claim/verdict.ts';
 import { withFolder } from './corpora.ts';
 
 /** A town's other news, so that no word is common only because there are few. */
