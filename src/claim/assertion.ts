@@ -17,7 +17,7 @@ const NOT_EXCLUSIVE = new RegExp(
   'i',
 );
 const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;
-const POSSIBLE = /\b(?:could|may(?! \d)|might|possibly|perhaps|likel(?:y|ier|iest)|potentially)\b/i;
+const POSSIBLE = /\b(?:could|may(?! \d| not\b)|might|possibly|perhaps|likel(?:y|ier|iest)|potentially)\b/i;
 const PLANNED =
   /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|(?:is|are|was|were) due to|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
 const DONE =

@@ -14,7 +14,7 @@ import { compareManner, type Manner } from './manner.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { EVENT, endsThen, MEASURING } from './plain-verbs.ts';
+import { EVENT, endsOnDay, endsThen, MEASURING } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch } from './reference.ts';
 import { oppositeIn, type Relation, relationIn, rolesAgree, STATE, saidByAnother, verbNeed } from './relation.ts';
@@ -34,7 +34,7 @@ const ALL_BUT_WHO = 0.85;
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const different = new Set<Difference>();
   const direct = relationIn(part, view, knowledge);
-  const opposite = direct?.byVerb || endsThen(part, view) ? undefined : oppositeIn(part, view, knowledge);
+  const opposite = direct?.byVerb || endsOnDay(part) ? undefined : oppositeIn(part, view, knowledge);
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.

@@ -10,9 +10,10 @@ export const EVENT = /^(?:sign|announce|reach|strike|conclude|agree|publish|repo
 
 /** What ends in 2028 runs through 2028. */
 export function endsThen(part: ClaimPart, view: StatementView): boolean {
-  return (
-    /^(?:end|expire|lapse|terminate)$/.test(part.predicate?.base ?? '') &&
-    part.dates.length > 0 &&
-    view.statement.mentions.some((m) => m.role === 'term')
-  );
+  return endsOnDay(part) && view.statement.mentions.some((m) => m.role === 'term');
+}
+
+/** It claims when something ends, and not that it has. */
+export function endsOnDay(part: ClaimPart): boolean {
+  return /^(?:end|expire|lapse|terminate|run out)$/.test(part.verb ?? '') && part.dates.length > 0;
 }

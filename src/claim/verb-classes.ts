@@ -118,13 +118,17 @@ for (const [n, words] of CLASSES.entries())
     classesOf.set(base, (classesOf.get(base) ?? new Set()).add(n));
   }
 
+/** With a particle these say something else than without. */
+const IDIOM =
+  /^(?:drop|carry|take|turn|look|come|break|work|hold|make|set|get|go|bring|give|put|call|run|rule|find|point|stand|fall|pull|show|lay|play) (?:out|off|over|up|back|away|down)$/;
+
 /** Whether two verbs, in their base forms and with their particles, tell the same event. */
 export function sameClass(one: string, other: string): boolean {
   const known = (verb: string) => {
     // To co-develop is to develop, with another.
     const bare = verb.replace(/^co-?(?=\p{L}{4})/u, '');
     if (classesOf.has(bare)) return bare;
-    return classesOf.has(verb) ? verb : (verb.split(' ')[0] ?? verb);
+    return classesOf.has(verb) || IDIOM.test(verb) ? verb : (verb.split(' ')[0] ?? verb);
   };
   const [a, b] = [known(one), known(other)];
   if (a === b) return true;
