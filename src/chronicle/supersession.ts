@@ -190,7 +190,7 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
 
 /** A title that no list holds is one by its form. */
 const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
-const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
+const LEAVES = /^(?:left|(?:will |is to |to )?leave|hand|step|resign|depart|dismiss|fired|ousted|retir)/i;
 
 /** Another person has the role now. */
 function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {

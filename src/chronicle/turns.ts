@@ -62,18 +62,26 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
     (kind === 'forecast' && view.statement.label !== undefined)
   )
     return [];
+  const from = plannedFor(view, knowledge);
   const done = view.turns.filter((cue) => {
     const lead = view.text.slice(0, cue.start);
-    return !AHEAD.test(lead) && !DENIED.test(lead);
+    return (from !== undefined || !AHEAD.test(lead)) && !DENIED.test(lead);
   });
   return done.map((cue) => ({
     view,
     cue,
-    since,
+    since: from !== undefined && from > since ? from : since,
     vague: view.statement.date === undefined && knowledge.document(view.statement.document).published === undefined,
     objects: objectsOf(view, cue, knowledge),
     subjects: ownersOf(view, cue, knowledge) ?? familyOf(view, knowledge, cue.start),
   }));
+}
+
+/** "Will leave on May 1", told in spring: the day, where it has come by the newest that the corpus reports. */
+function plannedFor({ statement: { mentions } }: StatementView, { corpus: { newest } }: Knowledge): IsoDate | undefined {
+  const planned = mentions.filter(({ role, precision }) => role === 'planned' && precision !== 'year');
+  const [one] = planned;
+  return planned.length === 1 && one && newest !== undefined && one.end < newest ? one.start : undefined;
 }
 
 /** The day by which a statement was true: its own date, else that of its document, else the newest that the document reports. */

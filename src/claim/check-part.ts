@@ -137,7 +137,7 @@ export function checkPart(
   if (passed && holding[0] && !part.past && holding.every((c) => certaintyOf(c.view.text) === 'planned'))
     return give('outdated', holding);
   const surest = holding[0];
-  if (surest && !against.some((c) => c.match.ownCoverage > surest.match.ownCoverage + 0.05))
+  if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05))
     return give('supported', holding);
   const firmest = against.toSorted((a, b) => b.told - a.told);
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;

@@ -30,7 +30,7 @@ export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): 
 }
 
 const NOW_OTHERWISE =
-  /\b(?:now|meanwhile|instead|(?:the|an?|every|its|their) new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
+  /\b(?:now|meanwhile|instead|rather than|(?:the|an?|every|its|their) new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
 
 /** It tells the figure as a new one, and an older statement of the same thing has the very one that is claimed. */
 export function revised(

@@ -82,7 +82,7 @@ export function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPa
         other !== c &&
         !other.different.some((d) => d === 'amount' || d === 'date') &&
         other.silent.length + other.silentDates.length === 0 &&
-        other.match.ownCoverage >= c.match.ownCoverage * 0.8 &&
+        Math.max(other.match.ownCoverage, other.plainly) >= Math.max(c.match.ownCoverage, c.plainly) * 0.8 &&
         other.anchored,
     )
   );

@@ -13,7 +13,7 @@ const AMENDED =
 const REVALUED =
   /\b(?:rais(?:e|es|ed|ing)|lift(?:s|ed|ing)(?= (?:its|the|their|his|her|annual|full-year) (?:\w+ )?(?:outlook|forecast|guidance|target|stake|price|rating|estimate|offer|bid|dividend|spending|fee|fare|output|production|capacity|wage|pay))|increas(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:es?|ed|ing)|doubl(?:es?|ed|ing)|halv(?:es?|ed|ing)|postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|push(?:es|ed|ing)? back|put (?:back|off)|hold(?:s|ing)? off|pushed (?:to|into)|moved? (?:back|to|from|up)|brought forward|extend(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|r(?:ises?|ose|isen)|f(?:alls?|ell|allen)|up from|down from|resched(?:ules?|uled)|correct(?:s|ed)|updat(?:es?|ed)|widen(?:s|ed)?|shorten(?:s|ed)?|went up|went down|now (?:costs?|stands?|expects?|expected|due|planned|put|puts|priced|set))\b/giu;
 const SUCCEEDED =
-  /\b(?:appoint(?:s|ed|ing)?|succeed(?:s|ed|ing)?|took over|takes over|taking over|step(?:s|ped|ping) down|resign(?:s|ed|ing)?|nam(?:es?|ed) (?:as )?|replac(?:es?|ed|ing)|hand(?:s|ed) over|left (?:the|his|her|as)|departed|promoted|bec(?:ame|omes)|dismiss(?:es|ed)?|fired|ousted|retir(?:es?|ed|ing))\b/giu;
+  /\b(?:appoint(?:s|ed|ing)?|succeed(?:s|ed|ing)?|took over|takes over|taking over|step(?:s|ped|ping) down|resign(?:s|ed|ing)?|nam(?:es?|ed) (?:as )?|replac(?:es?|ed|ing)|hand(?:s|ed)? over|hand(?:s|ed) (?:\w+ ){1,5}to(?= \p{Lu})|moves? up to|left (?:the|his|her|as)|(?:will|is to|to) leave(?! \p{L}+(?:ed|ing)\b)|leaves (?:at|on|in|after|the (?:company|firm|group|post|job|board))|departed|promoted|bec(?:ame|omes)|dismiss(?:es|ed)?|fired|ousted|retir(?:es?|ed|ing))\b/giu;
 
 const SORTS: readonly (readonly [TurnCue['sort'], RegExp])[] = [
   ['ended', ENDED],
