@@ -67,7 +67,7 @@ const FRAMED_BEFORE =
   /^(?:according to (?:the |an? )?[\w ]{3,30}, |(?:the|an?|one) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|writers?|column|note|explainer|analysts?) (?:says?|said|thinks?|expects?|holds?|sees?|states?|claims?|argues?|notes?|believes?|finds?|warns?|suggests?|names|describes?|wants?|advises?|recommends?)(?: that)? )/i;
 /** Where it was agreed says little of what was: "under the amended licence". */
 const UNDER_TERMS =
-  /,? \b(?:under|in|as part of|with|through) (?:the|its|their) (?:new|amended|revised|updated|renegotiated|rewritten) (?:deal|agreement|contract|licen[cs]e|terms|pact|arrangement|partnership)\b,?(?=[ .]|$)/i;
+  /(?:^|,? \b)(?:under|in|as part of|with|through) (?:the|its|their) (?:new|amended|revised|updated|renegotiated|rewritten|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?) (?:deal|agreement|contract|licen[cs]e|terms|pact|arrangement|partnership)\b,?(?: (?=\p{L})|(?=[ .]|$))/iu;
 const FRAMED_AFTER =
   /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
 
@@ -78,7 +78,13 @@ const SPEAKERS_OF =
   /^(?:the )?(?:analysts|officials|researchers|executives|experts|managers|representatives|staff|employees) (?:at|of|from|with) (?:the )?(?=\p{Lu})/iu;
 
 export function withoutFrame(claim: string): string {
-  let bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
+  let bare = claim
+    .replace(FRAMED_BEFORE, '')
+    .replace(FRAMED_AFTER, '.')
+    .replace(UNDER_TERMS, ' ')
+    .trim()
+    .replace(/ +(?=[.]|$)/, '')
+    .replace(/ {2,}/g, ' ');
   bare = bare
     .replace(SPEAKERS_OF, '')
     .replace(PROPERTY_OF, (_, many: string) => (many === 'are' ? 'belong to' : 'belongs to'));
@@ -87,7 +93,7 @@ export function withoutFrame(claim: string): string {
 
 /** It says of a state that it is over: "no longer", "ceased". */
 export function tellsEnd(text: string): boolean {
-  return /\b(?:no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to)\b/i.test(
+  return /\b(?:(?:won['’]t|not) [^.;]{3,40}\b(?:as planned|after all)|no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to)\b/i.test(
     text,
   );
 }

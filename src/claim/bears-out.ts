@@ -9,7 +9,7 @@ export const BEARS_OUT = 0.7;
 /** Beside the very figure, so much of a claim's weight may stand in words that the statement does not have. */
 const LITTLE = 0.32;
 
-const MOSTLY_TOLD = 0.6;
+export const MOSTLY_TOLD = 0.6;
 
 /** Beside the same verb of the same bearer, so much. */
 const VERY_LITTLE = 0.26;

@@ -5,15 +5,18 @@ import { makeMatcher } from '../answer/match.ts';
 import { knownBy } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
-import { BEARS_OUT, bearsOut, hasSubstance, heldOnce } from './bears-out.ts';
+import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
+import { compare } from './compare.ts';
 import type { Comparison } from './comparison.ts';
+import { likenessOf, scoreOf } from './judgement.ts';
 import { compareNearest } from './nearest.ts';
 import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import type { ClaimPart } from './part.ts';
 import { contradicts, vouched } from './speaks-against.ts';
-import { elsewhere, openedBy, turnAgainst } from './turned.ts';
+import { departureOf, elsewhere, openedBy, turnAgainst } from './turned.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
+const HALF = 0.5;
 /** A newer statement that tells so much less of a claim still speaks of the same. */
 const NEARLY_AS_MUCH = 0.15;
 
@@ -32,7 +35,7 @@ export function checkPart(
   answering: Answering,
   numbered: Citation[],
 ): PartVerdict {
-  const { knowledge, supersessions } = answering;
+  const { knowledge, supersessions, weights } = answering;
   const day = asOf ?? knowledge.corpus.newest;
   const match = makeMatcher(part.needs, knowledge);
   const compared = compareNearest(part, asOf, match, knowledge);
@@ -47,7 +50,12 @@ export function checkPart(
     const end = supersessions.get(c.view.statement.index);
     return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
   };
-  const bearing = compared.filter((c) => hasSubstance(part) && bearsOut(c));
+  // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
+  const isLike = (c: Comparison) => {
+    const likeness = likenessOf(c, part, knowledge);
+    return likeness !== undefined && scoreOf(likeness, weights.claims) >= 0;
+  };
+  const bearing = compared.filter((c) => hasSubstance(part) && (bearsOut(c) || isLike(c)));
   // Where what says the same is known to have ended, an older statement does not show that it holds.
   const endedOn = bearing
     .flatMap((c) => endOf(c)?.since ?? [])
@@ -59,6 +67,10 @@ export function checkPart(
       (part.past || !c.past) &&
       !(endedOn !== undefined && !part.happened && (knownBy(c.view, knowledge) ?? '') < endedOn),
   );
+  const isOlder = (one: Comparison, other: Comparison) => {
+    const [day, later] = [knownBy(one.view, knowledge), knownBy(other.view, knowledge)];
+    return day !== undefined && later !== undefined && day < later;
+  };
   const held = compared.filter(
     (c) => hasSubstance(part) && (bearing.includes(c) || heldOnce(c)) && (endOf(c) || c.past),
   );
@@ -67,23 +79,36 @@ export function checkPart(
   // An older one does not take it from a newer.
   const outweighed = (c: Comparison) =>
     agreeing.some(
-      (one) =>
-        one.told > c.told &&
-        !(
-          !part.happened &&
-          one.told - c.told < NEARLY_AS_MUCH &&
-          dayOf(one) !== undefined &&
-          (dayOf(one) ?? '') < (dayOf(c) ?? '')
-        ),
+      (one) => one.told > c.told && !(!part.happened && one.told - c.told < NEARLY_AS_MUCH && isOlder(one, c)),
     );
-  const against = compared.filter((c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part));
+  // An older day says nothing against one that a newer statement has of the same.
+  const corrected = (c: Comparison) =>
+    c.different.every((d) => d === 'date') &&
+    compared.some(
+      (one) =>
+        one.anchored && one.different.length === 0 && one.silent.length <= 1 && one.told >= HALF && isOlder(c, one),
+    );
+  const against = compared.filter(
+    (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part) && !corrected(c),
+  );
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>
       !part.happened &&
       c.different.length === 1 &&
       !(part.certainty === 'done' && c.different[0] === 'date') &&
-      bearing.some((b) => dayOf(b) !== undefined && (dayOf(c) ?? '') > (dayOf(b) ?? '')),
+      bearing.some((b) => isOlder(b, c)),
+  );
+  // "Until last month on servers in Harby only": all of that is said to have been.
+  const elapsed = compared.find(
+    (c) =>
+      c.past &&
+      !part.happened &&
+      c.told >= MOSTLY_TOLD &&
+      c.silent.length + c.silentDates.length + c.missing.length === 0 &&
+      c.different.every((d) => d === 'exclusivity') &&
+      bearing.length > 0 &&
+      bearing.every((b) => isOlder(b, c)),
   );
   // Who was the director then may no longer be.
   const formerly = compared.find((c) => c.former && c.silent.length + c.different.length === 0 && c.told >= BEARS_OUT);
@@ -91,7 +116,7 @@ export function checkPart(
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   // What happened, happened, whatever came of it.
-  if (held.length > 0 && (part.past || part.happened)) return give('supported', held);
+  if (held.some((c) => bearsOut(c) || heldOnce(c)) && (part.past || part.happened)) return give('supported', held);
   const alone = part.exclusive && against[0]?.different.every((d) => d === 'exclusivity') === true;
   const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =
@@ -100,6 +125,17 @@ export function checkPart(
     return give('outdated', [...held, turned], turned.since);
   if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
     return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
+  const gone = departureOf(part, answering.turns, asOf, knowledge);
+  if (gone && !part.past && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < gone.since))
+    return give(
+      'outdated',
+      [...holding.slice(0, 1), compare(part, gone.view, match(gone.view), knowledge)],
+      gone.since,
+    );
+  // "Was to begin on July 1": what was planned before is told as a plan of the past.
+  const overtaken = held.find((c) => c.past && holding.length > 0 && holding.every((one) => isOlder(one, c)));
+  if (overtaken && !part.past && !part.happened)
+    return give('outdated', [...holding.slice(0, 1), overtaken], dayOf(overtaken));
   if (formerly && !part.past) return give('outdated', [formerly], dayOf(formerly));
   // One tells it of the past in so many words, and the others only in the past tense.
   if (part.certainty === 'open' && part.amounts.length > 0 && held[0]?.past && holding.every((c) => c.happened))
@@ -127,6 +163,7 @@ export function checkPart(
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   if (fresher && !part.past)
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
+  if (elapsed && !part.past) return give('outdated', [...bearing.slice(0, 1), elapsed], dayOf(elapsed));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
   // A plan whose day has passed is no plan any more.
   const passed =
@@ -136,9 +173,8 @@ export function checkPart(
     part.dates.every(({ end: last, yearless }) => !yearless && last < day);
   if (passed && holding[0] && !part.past && holding.every((c) => certaintyOf(c.view.text) === 'planned'))
     return give('outdated', holding);
-  const surest = holding[0];
-  if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05))
-    return give('supported', holding);
+  const surest = holding.some(bearsOut) ? holding[0] : undefined;
+  if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) return give('supported', holding);
   const firmest = against.toSorted((a, b) => b.told - a.told);
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));

@@ -4,6 +4,7 @@ import type { IsoDate } from '../model.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
 import { withoutFrame } from './assertion.ts';
 import { checkPart } from './check-part.ts';
+import { withNames } from './description.ts';
 import { readPart, splitClaim } from './part.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
@@ -33,9 +34,10 @@ export function checkClaim({ claim, asOf }: CheckRequest, answering: Answering):
   const because = refusal(text);
   if (because) return { verdict: 'not-found', citations: [], parts: [], because, ...base };
   const numbered: Citation[] = [];
-  const parts = splitClaim(withoutFrame(text)).map((words) =>
-    checkPart(readPart(words, knowledge), asOf, answering, numbered),
-  );
+  const parts = splitClaim(withoutFrame(text)).map((words) => ({
+    ...checkPart(readPart(withNames(words, knowledge), knowledge), asOf, answering, numbered),
+    part: words,
+  }));
   const worst = parts.reduce(
     (a, b) => (STRENGTH.indexOf(b.verdict) > STRENGTH.indexOf(a.verdict) ? b : a),
     parts[0] ?? { verdict: 'not-found' as const },

@@ -58,7 +58,8 @@ function fitAmount(
   knowledge: Knowledge,
 ): 'same' | 'other' | 'silent' {
   const bound = BOUND.exec(part.text.slice(0, amount.span[0]))?.[1]?.toLowerCase();
-  if (bound) {
+  // "Over six years" is during them.
+  if (bound && !(bound === 'over' && amount.sort === 'duration')) {
     const others = view.amounts.filter(
       (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
     );
@@ -68,7 +69,8 @@ function fitAmount(
   }
   const same = view.amounts.filter(
     (other) =>
-      sameAmount(amount, other) || (other.value === amount.value && countsSame(amount, part.text, other, view.text)),
+      sameAmount(amount, other) ||
+      (other.value === amount.value && (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
   );
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.
@@ -93,6 +95,13 @@ function fitAmount(
   )
     ? 'other'
     : 'silent';
+}
+
+/** So large a number is told of one thing only, whatever that is called: "6,400 robots", "6,400 machines". */
+const RARE_FROM = 100;
+
+function isRareCount(a: Amount, b: Amount): boolean {
+  return a.sort === 'count' && b.sort === 'count' && a.value >= RARE_FROM && a.unit !== '' && b.unit !== '';
 }
 
 const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;

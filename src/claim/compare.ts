@@ -1,13 +1,13 @@
 import type { Match } from '../answer/match.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { tellsPastState, turnsOf } from '../statement/state.ts';
+import { isHypothetical, tellsPastState, turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
-import { toldByApposition } from './apposition.ts';
+import { toldByApposition, worksElsewhere } from './apposition.ts';
 import { clauseOf, segmentAround } from './clause.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareNames } from './compare-names.ts';
 import { compareWords } from './compare-words.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, STATE_UNTOLD } from './comparison.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { compareManner, type Manner } from './manner.ts';
@@ -109,7 +109,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
   const otherHouse =
-    titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge);
+    worksElsewhere(part, view) ||
+    (titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge));
   if (otherHouse) different.add('name');
   if (
     names.rival === undefined &&
@@ -141,7 +142,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     nowhereShare: share(words.nowhereWeight),
     modified: words.modified,
     toldBy: relation?.byVerb === true || titled || part.predicate?.base === 'be' ? roles : undefined,
-    faint: [...names.faint, ...words.faint, ...(stateUntold ? ['is'] : [])],
+    faint: [...names.faint, ...words.faint, ...(stateUntold ? [STATE_UNTOLD] : [])],
     different: [...different],
     // A day alone shows little: a word must say the same.
     anchored: figures.anchored,
@@ -152,9 +153,17 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       (relation !== undefined && WAS_TO.test(relation.core)),
     former: titled === 'former',
     happened: relation?.happened === true,
+    supposed: view.statement.kind === 'advice' || isHypothetical(relation?.text ?? view.text),
     saysThing: words.met > 0,
     byVerb: sameVerb && part.predicate?.base !== 'be',
-    firm: sameVerb || endsThen(part, view) || verb < 0 || EVENT.test(base) || STATE.test(base) || MEASURING.test(base),
+    firm:
+      sameVerb ||
+      otherHouse ||
+      endsThen(part, view) ||
+      verb < 0 ||
+      EVENT.test(base) ||
+      STATE.test(base) ||
+      MEASURING.test(base),
   };
 }
 

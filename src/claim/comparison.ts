@@ -3,6 +3,9 @@ import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import type { RolesFit } from './relation.ts';
 
+/** Among what is faint: an event is told, and the claim is of how things are. */
+export const STATE_UNTOLD = 'is';
+
 /** How a statement stands to a part of a claim. */
 export interface Comparison {
   readonly view: StatementView;
@@ -39,6 +42,8 @@ export interface Comparison {
   readonly former: boolean;
   /** Its verb stands in the simple past. */
   readonly happened: boolean;
+  /** Its clause only supposes it: "could", "if". */
+  readonly supposed: boolean;
   /** It says a weighty word of the claim, where the claim has one. */
   readonly saysThing: boolean;
   /** Its verb tells it, and not only what stands around. */

@@ -27,7 +27,11 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
     const after = next < 0 ? view.tokens.length : next;
     const cue = view.text.slice(start, end);
     // The verb that is claimed is itself such a word.
-    if (relation?.byVerb && relation.verbStart - PARTICLE <= start && end <= relation.verbStart + relation.verb.length + PARTICLE)
+    if (
+      relation?.byVerb &&
+      relation.verbStart - PARTICLE <= start &&
+      end <= relation.verbStart + relation.verb.length + PARTICLE
+    )
       return false;
     if (sort === 'succeeded') {
       // "When Ada Holm retired": whoever stands right before it has left.

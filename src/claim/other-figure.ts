@@ -56,6 +56,13 @@ export function revised(
   );
 }
 
+/** Both count the same things: "180 buses", "140 buses". */
+function countsTheSame(part: ClaimPart, { view }: Comparison): boolean {
+  return part.amounts.some(
+    (a) => a.sort === 'count' && view.amounts.some((b) => b.sort === 'count' && a.unit === b.unit),
+  );
+}
+
 /** A newer statement of the same thing with another figure, less like the claim than one that bears it out. */
 export function newerFigure(
   part: ClaimPart,
@@ -72,7 +79,8 @@ export function newerFigure(
       c.silent.length === 0 &&
       !c.anchored &&
       c.told >= HALF &&
-      part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) &&
+      (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) ||
+        countsTheSame(part, c)) &&
       revised(c, bearing, part, knowledge),
   );
 }

@@ -263,7 +263,8 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     certainty: certaintyOfPart(text, predicate, view),
     happened: predicate !== undefined && isSimplePast(predicate, view),
     past:
-      /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(text) ||
-      readTime(text, newest).time?.sort === 'earlier',
+      /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
+        text,
+      ) || readTime(text, newest).time?.sort === 'earlier',
   };
 }

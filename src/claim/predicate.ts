@@ -68,7 +68,8 @@ function isObjectOf(last: Predicate | undefined, one: Predicate, text: string, t
 
 function predicateAt(i: number, text: string, tokens: readonly Token[]): Predicate | undefined {
   const word = wordAt(tokens, i);
-  if (AUXILIARY.test(word) && !(word === 'may' && i > 0 && capital(text, tokens[i]))) return afterAuxiliary(i, text, tokens);
+  if (AUXILIARY.test(word) && !(word === 'may' && i > 0 && capital(text, tokens[i])))
+    return afterAuxiliary(i, text, tokens);
   // "A pill, known as BX-4" names it, and opens no clause.
   if (/^(?:known|called|dubbed|named)$/.test(word) && /^(?: as)? [“"]?\p{Lu}/u.test(text.slice(tokens[i]?.end ?? 0)))
     return undefined;
@@ -77,7 +78,13 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   const before = wordAt(tokens, i - 1);
   // "Got hurt" is "was hurt".
   const done = verbOf(wordAt(tokens, i + 1));
-  if (/^(?:gets?|got)$/.test(word) && done && has(done, 'participle') && !has(done, 'ing') && tokens[i + 2]?.stop !== false)
+  if (
+    /^(?:gets?|got)$/.test(word) &&
+    done &&
+    has(done, 'participle') &&
+    !has(done, 'ing') &&
+    tokens[i + 2]?.stop !== false
+  )
     return made(i, i + 1, done.base, true, true);
   if (before === 'to' && has(verb, 'base')) return made(i, i, verb.base, false, false);
   // "Lets it walk away", "made the yard close".
@@ -97,14 +104,23 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties".
     if (verb.base === word && /ed$/.test(word) && tokens[i + 1]?.stop === false) return undefined;
     // "Cost", "cut" and "put" are nouns and plain forms too.
-    if (verb.base === word && !AFTER_VERB.test(wordAt(tokens, i + 1)) && !capital(text, tokens[i + 1])) return undefined;
+    if (
+      verb.base === word &&
+      tokens[i + 1]?.stop === false &&
+      !/^\d/.test(wordAt(tokens, i + 1)) &&
+      !capital(text, tokens[i + 1])
+    )
+      return undefined;
     if (i === 0 || (DETERMINER.test(before) && before !== 'that' && before !== 'this') || hyphenated(text, tokens, i))
       return undefined;
     // "A memo reported by", "with a million paid upfront".
     const lead = text.slice(Math.max(0, (tokens[i]?.start ?? 0) - 40), tokens[i]?.start ?? 0);
     const passive =
       // "Fell by 17 percent": it was done by nobody.
-      (has(verb, 'participle') && /^ by (?!(?:about |around |nearly |some |more than |less than |up to |another )?[$€£¥]?\d|(?:a|one|two) \p{L}+ (?:percent|points?)|half)/iu.test(text.slice(tokens[i]?.end ?? 0))) ||
+      (has(verb, 'participle') &&
+        /^ by (?!(?:about |around |nearly |some |more than |less than |up to |another )?[$€£¥]?\d|(?:a|one|two) \p{L}+ (?:percent|points?)|half)/iu.test(
+          text.slice(tokens[i]?.end ?? 0),
+        )) ||
       (has(verb, 'participle') &&
         /\bwith (?:[$€£¥]?\d|an? |the )[^,;:.]*$/i.test(lead.replace(/(?<=\d)[.,](?=\d)/g, '')));
     return passive ? made(i, i, verb.base, true, false) : opened(i, i, verb.base, text, tokens);
@@ -130,7 +146,12 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
 const AFTER_VERB =
   /^(?:the|a|an|its|their|his|her|our|no|not|in|on|at|to|from|by|for|with|into|under|through|until|since|about|between|before|after|within|across|over|up|down|out|off|back|away|more|less|only|also|again|now|than|as|both|all|every|any|what|that|\d.*)$/;
 /** Plurals that often stand before another noun: "sales teams". */
-const PLURAL_BEFORE_NOUN = /^(?:sales|sports|goods|news|rights|savings|systems|earnings|communications|operations|robotics|logistics|electronics)$/;
+const PLURAL_BEFORE_NOUN =
+  /^(?:sales|sports|goods|news|rights|savings|systems|earnings|communications|operations|robotics|logistics|electronics)$/;
+
+/** Nouns as often as verbs: after a plural and before a preposition they may be either. */
+const NOUN_TOO =
+  /^(?:demand|supply|access|work|use|need|support|offer|deal|change|plan|cost|sale|order|interest|contract|report|claim|charge|test|market|price|value|fund|trade|host|link|lead|cover|control|design|release|update|access|review|study|share|display|issue)$/;
 
 /** "All servers stay in Alder": a plain form after a noun in the plural. */
 function afterPlural(i: number, text: string, tokens: readonly Token[]): boolean {
@@ -141,7 +162,11 @@ function afterPlural(i: number, text: string, tokens: readonly Token[]): boolean
     !PLURAL_BEFORE_NOUN.test(before) &&
     !capital(text, tokens[i - 1]) &&
     !hyphenated(text, tokens, i) &&
-    AFTER_VERB.test(wordAt(tokens, i + 1))
+    AFTER_VERB.test(wordAt(tokens, i + 1)) &&
+    !(
+      NOUN_TOO.test(wordAt(tokens, i)) &&
+      /^(?:in|on|at|to|from|by|for|with|into|under|through|between|within|across|over)$/.test(wordAt(tokens, i + 1))
+    )
   );
 }
 

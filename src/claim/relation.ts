@@ -215,7 +215,9 @@ function bestClause(
     const after = view.tokens[Math.min(view.tokens.length - 1, one.main + CORE_WORDS)]?.end ?? end;
     // Of a second verb the subject stands before the first, and what is said there is said of that.
     const subject = one.passive ? roles.others[0] : roles.agent;
-    const second = one.finite && predicates.slice(0, i).some((other) => (view.tokens[other.first]?.start ?? 0) >= (subject?.end ?? 0));
+    const second =
+      one.finite &&
+      predicates.slice(0, i).some((other) => (view.tokens[other.first]?.start ?? 0) >= (subject?.end ?? 0));
     const core = view.text.slice(second ? verb.verbStart : start, Math.max(verb.verbStart, Math.min(end, after)));
     best = {
       roles,

@@ -23,7 +23,7 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   if (c.past && !part.past && different.some((d) => d === 'negation' || d === 'exclusivity')) return false;
   if (isScenario(view)) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
-  if (view.hypothetical && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
+  if (c.supposed && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
   // That it is not so yet speaks against no plan.
   if (
     (part.certainty === 'planned' || WANTS.test(part.text)) &&
@@ -65,7 +65,9 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
     nameless &&
     silent.length === 0 &&
     // What is not so at all is not so on that day.
-    (c.silentDates.length === 0 || different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d))) &&
+    (c.silentDates.length === 0 ||
+      different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d)) ||
+      (plain && c.told >= SURELY_TOLD && part.dates.every(({ precision }) => precision === 'year'))) &&
     c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID * 0.75) &&
     Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
   );

@@ -8,6 +8,9 @@ import { compare } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import { rivalOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
+import { inStretch } from './reference.ts';
+import { tellsPost } from './titles.ts';
 
 const HALF = 0.5;
 
@@ -62,6 +65,30 @@ export function turnAgainst(
 /** It says of a thing that it has not ended. */
 const IN_FORCE =
   /\b(?:remains?|stays?|is|are) (?:still )?(?:in force|in place|valid|in effect|intact|unchanged)\b|\bstill (?:holds|stands|applies)\b/i;
+
+const HEADS = /^(?:lead|head|run|chair|manage|direct|oversee)$/;
+const LEAVES = /^(?:left|(?:will |is to |to )?leave|step|resign|depart|retir|moves? up|hand)/i;
+
+/** That who is claimed to head something, or to have a post, has left it. */
+export function departureOf(
+  part: ClaimPart,
+  turns: readonly Turn[],
+  asOf: IsoDate | undefined,
+  knowledge: Knowledge,
+): Turn | undefined {
+  if (!HEADS.test(part.predicate?.base ?? '') && !tellsPost(part, knowledge)) return undefined;
+  const [who] = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
+  if (!who) return undefined;
+  return turns.find(({ view, cue, since }) => {
+    if (cue.sort !== 'succeeded' || (asOf !== undefined && since > asOf)) return false;
+    if (!LEAVES.test(view.text.slice(cue.start, cue.end))) return false;
+    const next = view.tokens.findIndex(({ start }) => start >= cue.start);
+    return who.needs.some((i) => {
+      const need = part.needs[i];
+      return need !== undefined && placesOfNeed(need, view).includes(next - 1);
+    });
+  });
+}
 
 /** What nobody else might do, before an exclusive right ended of which the claim's names are told. */
 export function openedBy(
