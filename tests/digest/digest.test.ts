@@ -27,7 +27,7 @@ describe('whatever audience and topics it is for, a digest', () => {
       }),
       runs(60),
     );
-  });
+  }, 60_000);
 
   it('quotes exactly, with a mark for each of its citations', () => {
     const told = kept(before);
@@ -44,7 +44,7 @@ describe('whatever audience and topics it is for, a digest', () => {
       }),
       runs(60),
     );
-  });
+  }, 60_000);
 
   it('holds no more than fits, and counts what it leaves out', () => {
     const told = kept(before);
@@ -66,7 +66,7 @@ describe('whatever audience and topics it is for, a digest', () => {
       }),
       runs(60),
     );
-  });
+  }, 60_000);
 
   it('is the same when it is made again, by another bot too', () => {
     const again = arriving(BUILT_IN_CORPUS, byLatestDate(BUILT_IN_CORPUS)).at(-1)!;
@@ -86,7 +86,7 @@ describe('the same documents', () => {
       }),
       runs(6),
     );
-  });
+  }, 60_000);
 
   it('with other white space within their lines are no change', () => {
     fc.assert(
@@ -105,7 +105,7 @@ describe('the same documents', () => {
       }),
       runs(6),
     );
-  });
+  }, 60_000);
 });
 
 describe('advice', () => {
