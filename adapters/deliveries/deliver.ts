@@ -29,6 +29,8 @@ import { postKey } from './post-key.ts';
 
 /** A platform that has a request in its hands has settled it by then, even where nobody waits for its answer any more. */
 const SETTLED_MS = 30_000;
+/** A platform that cannot say whether it has a post may be away itself: it is asked so often. */
+const LOOKS = 4;
 /** Tries of one occurrence, where the platform does not say when to come again: each wait is twice the one before. */
 const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 300_000;
@@ -140,9 +142,16 @@ export function makeDeliver(parts: DeliverParts) {
     if (found.found === 'there')
       return await recordSurely(delivery, { state: 'posted', ...(found.link && { link: found.link }) }, delivery.told);
     // Not told: a change that is told twice is better than one that is never told (docs/decisions/0015-digests.md).
-    if (found.found === 'unknown')
-      return await record(delivery, { state: 'uncertain', reason: delivery.reason ?? MAY_BE_POSTED });
+    if (found.found === 'unknown') return await lookLater(delivery);
     return;
+  }
+
+  async function lookLater(delivery: Delivery): Promise<Became> {
+    const postedAt = Date.parse(delivery.told?.at ?? delivery.occurrence);
+    if (now() - postedAt >= LOOKS * settledMs)
+      return await record(delivery, { state: 'uncertain', reason: delivery.reason ?? MAY_BE_POSTED });
+    await store.renewDelivery(delivery, leaseUntil(now() + settledMs));
+    return { state: 'posting', ...keptReason(delivery) };
   }
 
   /** Its time is over: it was tried in vain, or never. */

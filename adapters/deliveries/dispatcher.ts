@@ -131,9 +131,10 @@ export function makeDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function look(): Promise<boolean> {
-    if (stopped || lanes.size() > TAKEN_AT_ONCE / 2) return lanes.size() > 0;
-    const platforms = [...outlets.keys()];
-    if (platforms.length === 0) return false;
+    // One platform that hangs holds up no other.
+    const all = [...outlets.keys()];
+    const platforms = all.filter((platform) => lanes.size(platform) <= TAKEN_AT_ONCE / 2);
+    if (stopped || platforms.length === 0) return !stopped && all.length > 0;
     const at = instant(now());
     const abandoned = await store.abandonedDeliveries(at, TAKEN_AT_ONCE, { sort: 'digest', platforms });
     for (const delivery of inOwnOrder(abandoned, (one) => postKey(one)))
