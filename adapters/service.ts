@@ -166,7 +166,7 @@ export async function startService(
     },
   );
 
-  const control = listenForWishes(settings.DATA_DIR, { replacer, log });
+  const control = await listenForWishes(settings.DATA_DIR, { replacer, log });
   // Where it runs on a terminal, the signal says that the terminal is gone: it ends, as ever.
   if (!process.stdin.isTTY) process.on('SIGHUP', () => void replacer.replace());
   standing.start();
