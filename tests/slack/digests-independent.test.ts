@@ -119,7 +119,8 @@ describe.skipIf(missing)('a digest on the independent server', () => {
       'a direct message to the owner',
     );
     expect(told.text).toContain('paused');
-    await command('digest list', /paused/);
+    const gone = (await app.store.subscriptions(scope)).find((one) => one.channel === 'C0GONE');
+    await command(`digest history ${gone?.id}`, /failed: the channel is gone/);
   });
 
   it('is set up by a form, which says beside its field what is wrong', async () => {
