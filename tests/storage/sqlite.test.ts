@@ -40,7 +40,7 @@ it('takes what a replica of the version before writes', async () => {
       values ('slack', 'T1', 'a1', 'q', 'q', 1, 'answered', '[]', 0.9, 'v1', 1, '${second(0)}');
   `);
   file.close();
-  expect(await store.dueSubscriptions(second(60), 9, ["slack"])).toEqual([
+  expect(await store.dueSubscriptions(second(60), 9, ['slack'])).toEqual([
     {
       scope: { platform: 'slack', workspace: 'T1' },
       id: 's1',
