@@ -50,8 +50,11 @@ export interface SubscriptionParts {
   ) => Due | undefined;
   /** Posts its digest at once, as an occurrence of its own, and says what became of it. */
   readonly deliverNow: (subscription: Subscription) => Promise<Pick<Delivery, 'state' | 'reason' | 'link'>>;
-  /** A preview is cut to what fits a post of the caller's platform. */
-  readonly outlets: readonly Pick<Outlet, 'platform' | 'fits'>[];
+  /**
+   * A preview is cut to what fits a post of the caller's platform. Looked at when it is wanted, since the platforms are
+   * there only after the desk is.
+   */
+  readonly outlets: { values(): Iterable<Pick<Outlet, 'platform' | 'fits'>> };
   readonly now: () => Date;
 }
 
@@ -259,7 +262,7 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
     const state = of?.told && (await store.corpusState(of.told.version));
     const told = state === undefined ? undefined : readState(state);
     const isPersonal = of?.personal ?? personal;
-    const outlet = outlets.find(({ platform }) => platform === scope.platform);
+    const outlet = [...outlets.values()].find(({ platform }) => platform === scope.platform);
     return bot.digest({
       audience: wished.audience ?? of?.audience ?? forAll(),
       topics: wished.topics ?? of?.topics ?? [],

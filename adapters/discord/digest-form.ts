@@ -90,11 +90,13 @@ function choice(
 }
 
 const field = z.object({ custom_id: z.string(), value: z.string().nullish(), values: z.array(z.string()).nullish() });
-const sent = z.array(z.object({ component: field }));
+/** A field stands under its label; in clients of before, in a row. */
+const sent = z.array(z.object({ component: field.optional(), components: z.array(field).optional() }));
 
 /** What was filled in. A form holds all of it: topics that were emptied are none. */
 export function wishesOf(components: unknown): DigestWishes {
-  const fields = sent.safeParse(components).data?.map(({ component }) => component) ?? [];
+  const fields =
+    sent.safeParse(components).data?.flatMap(({ component, components }) => component ?? components ?? []) ?? [];
   const filledIn = (id: string) => {
     const found = fields.find(({ custom_id }) => custom_id === id);
     return (found?.values?.[0] ?? found?.value)?.trim();

@@ -1,10 +1,11 @@
 /** The contract of chat platforms, for each that there is. */
 import { plainWords } from '../../adapters/slack/plain-words.ts';
 import { openStore } from '../../adapters/storage/open.ts';
+import { bot } from '../discord/assembled.ts';
 import { command, mention as discordMention } from '../discord/events.ts';
 import { SELF } from '../discord/fake-discord.ts';
 import { messageProblems as discordProblems } from '../discord/payload-rules.ts';
-import { bot, serve } from '../discord/serving.ts';
+import { serve } from '../discord/serving.ts';
 import { shownText } from '../discord/shown.ts';
 import { commandOf, deliver, mention as slackMention, startFakeSlack } from '../slack/fake-slack.ts';
 import { callProblems } from '../slack/payload-rules.ts';

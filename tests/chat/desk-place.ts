@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeAnswering } from '../../adapters/answering.ts';
+import { makeDispatcher } from '../../adapters/deliveries/dispatcher.ts';
 import { nextDue } from '../../adapters/deliveries/due.ts';
 import type { Caller, Desk, DeskAnswer } from '../../adapters/desk.ts';
 import { makeLog } from '../../adapters/log.ts';
@@ -14,6 +15,7 @@ import { openCorpus } from '../../index/open.ts';
 import { type Bot, makeBot } from '../../src/bot.ts';
 import type { DeskRequest } from '../../src/chat/desk-request.ts';
 import { readChatRequest } from '../../src/chat/request.ts';
+import type { Outlet, Posting } from '../../src/outlet.ts';
 import { plainText } from '../../src/reply/reply.ts';
 import type { Delivery, Store, Subscription } from '../../src/store.ts';
 
@@ -31,8 +33,10 @@ export interface DeskPlace {
   readonly desk: Desk;
   /** What was posted at once. */
   readonly postedNow: Subscription[];
-  /** What the next `now` comes to. */
-  outcome: Pick<Delivery, 'state' | 'reason' | 'link'>;
+  /** What reached the channel. */
+  readonly posts: readonly Posting[];
+  /** What a digest that is asked for at once comes to, in place of posting it. */
+  outcome: Pick<Delivery, 'state' | 'reason' | 'link'> | undefined;
   now: Date;
   /** Says it to the desk as it is typed behind the command; a new event each time. */
   say(typed: string, who?: Partial<Caller>): Promise<DeskAnswer>;
@@ -69,19 +73,43 @@ export function openDesk(): DeskPlace {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'));
   const store = openStore({ dataDir: folder });
   const bot = ferryBot();
-  const answering = makeAnswering({ bot, store, metrics: makeMetrics(), log: makeLog('silent') });
+  const metrics = makeMetrics();
+  const log = makeLog('silent');
+  const answering = makeAnswering({ bot, store, metrics, log });
   const postedNow: Subscription[] = [];
   let events = 0;
+  const posts: Posting[] = [];
+  const outlet: Outlet = {
+    platform: 'slack',
+    fits: () => true,
+    post(_, posting) {
+      posts.push(posting);
+      return Promise.resolve({ result: 'posted', message: '1', link: `https://chat.example/${posts.length}` });
+    },
+    find: () => Promise.resolve({ found: 'unknown' }),
+    tell: () => Promise.resolve(true),
+    mark: () => Promise.resolve({ result: 'posted', message: '1' }),
+  };
+  const outlets = new Map([['slack', outlet]]);
+  const dispatcher = makeDispatcher({
+    store,
+    bot,
+    outlets,
+    metrics,
+    log,
+    owner: 'here',
+    now: () => place.now.getTime(),
+  });
   const desk = makeDesk({
     bot,
     answering,
     store,
     nextDue,
-    deliverNow: (subscription) => {
+    deliverNow: async (subscription) => {
       postedNow.push(subscription);
-      return Promise.resolve(place.outcome);
+      return place.outcome ?? (await dispatcher.deliverNow(subscription));
     },
-    outlets: [],
+    outlets,
     now: () => place.now,
   });
   const place: DeskPlace = {
@@ -89,7 +117,8 @@ export function openDesk(): DeskPlace {
     store,
     desk,
     postedNow,
-    outcome: { state: 'posted', link: 'https://chat.example/1' },
+    posts,
+    outcome: undefined,
     // A Saturday.
     now: new Date('2026-11-21T12:00:00.000Z'),
     async say(typed, who) {

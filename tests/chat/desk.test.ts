@@ -341,6 +341,30 @@ async function tellEverything(id: string): Promise<void> {
 }
 
 describe('a digest that is asked for at once', () => {
+  it('is what its preview showed, stands in the history, and nothing is new after it', async () => {
+    const id = await subscribed('weekdays 09:00 for buyers');
+    const [, ...previewed] = (await desk.say('digest preview')).reply.lines;
+    expect(await desk.text('digest now')).toBe('Posted. https://chat.example/1');
+    expect(desk.posts.map(({ reply, dress }) => ({ lines: reply.lines, dress }))).toEqual([
+      { lines: previewed, dress: { sort: 'digest', subscription: id } },
+    ]);
+    expect(await desk.text('digest history')).toContain(
+      'Saturday, November 21, 2026, 13:00 posted https://chat.example/1',
+    );
+    expect(await desk.text('digest preview')).toContain('Nothing is new, so nothing would be posted now');
+    expect(await desk.store.subscription(scope, id)).toMatchObject({
+      next: { occurrence: '2026-11-23T08:00:00.000Z' },
+      told: { version: desk.bot.corpus.version },
+    });
+  });
+
+  it('is posted once for two clicks within a minute', async () => {
+    await subscribed();
+    expect(await desk.text('digest now')).toContain('Posted.');
+    expect(await desk.text('digest now')).toContain('Posted. https://chat.example/1');
+    expect(desk.posts).toHaveLength(1);
+  });
+
   it.each([
     [{ state: 'posted', link: 'https://chat.example/1' }, 'Posted. https://chat.example/1'],
     [{ state: 'skipped', reason: 'nothing is new' }, 'Not posted: nothing is new.'],

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answeredReply } from '../../src/reply/answer-reply.ts';
 import { plainText } from '../../src/reply/reply.ts';
+import { bot } from './assembled.ts';
 import { checkMessage, command, directMessage, mention, messageEvent, press, sendForm, typing } from './events.ts';
 import { CHANNEL, DIRECT, FORUM_POST, PERSON, SELF } from './fake-discord.ts';
-import { bot, type Serving, serve } from './serving.ts';
+import { type Serving, serve } from './serving.ts';
 import { buttonId, buttonsOf, type Payload, rawText, shownText } from './shown.ts';
 
 const EPHEMERAL = 64;

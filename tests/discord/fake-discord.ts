@@ -76,8 +76,11 @@ export interface FakeDiscord {
 /** `permissions`: what the bot may do in the server. */
 export async function startFakeDiscord({
   permissions = ALL_PERMISSIONS,
+  now = Date.now,
 }: {
   readonly permissions?: string;
+  /** Milliseconds since 1970: the ids of messages hold it. */
+  readonly now?: () => number;
 } = {}): Promise<FakeDiscord> {
   const noted: Noted[] = [];
   const messages: Posted[] = [];
@@ -148,7 +151,7 @@ export async function startFakeDiscord({
     if (known) return known;
     serial += 1;
     // An id holds the time, by which messages are asked for.
-    const id = String((BigInt(Date.now() - 1_420_070_400_000) << 22n) + BigInt(serial));
+    const id = String((BigInt(now() - 1_420_070_400_000) << 22n) + BigInt(serial));
     const posted = { id, channel, body };
     messages.push(posted);
     if (nonce) nonces.set(nonce, posted);

@@ -23,6 +23,7 @@ export interface PeerMessage extends Payload {
   readonly channel_id: string;
   readonly author: { readonly id: string };
   readonly content: string;
+  readonly nonce?: string;
 }
 
 interface Place {

@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 import { leadsOf } from '../../adapters/discord/dressing.ts';
 import { renderReply } from '../../adapters/discord/render-reply.ts';
 import { respond } from '../../src/chat/respond.ts';
-import { bot } from './serving.ts';
+import { bot } from './assembled.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

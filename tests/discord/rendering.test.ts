@@ -25,9 +25,9 @@ import type { Reply, ReplyLine } from '../../src/reply/reply.ts';
 import { requestFor } from '../golden/requests.ts';
 import { THEMES } from '../golden/themes.ts';
 import { hostileTexts } from '../slack/hostile-texts.ts';
+import { bot as builtIn } from './assembled.ts';
 import { hasDescription, makeChecker, unsaid } from './openapi.ts';
 import { messageProblems } from './payload-rules.ts';
-import { bot as builtIn } from './serving.ts';
 import { buttonsOf, rawText, shownText } from './shown.ts';
 
 if (!hasDescription) process.stderr.write('skipped: Discord’s OpenAPI description; DISCORD_OPENAPI names none\n');
