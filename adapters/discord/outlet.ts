@@ -16,7 +16,7 @@ import { body, type Message, numbered } from './components.ts';
 import { type Leads, roomyCitations } from './dressing.ts';
 import { LABEL } from './labels.ts';
 import { marked } from './mark.ts';
-import { type Permission, TO_POST, TO_POST_IN_A_THREAD } from './permissions.ts';
+import { type Permission, TO_WRITE, TO_WRITE_IN_A_THREAD } from './permissions.ts';
 import type { Places } from './places.ts';
 import { bearsKey, nonceOf, numberOf } from './posting-key.ts';
 import { renderReply } from './render-reply.ts';
@@ -67,7 +67,7 @@ export function makeOutlet({ token, apiUrl, bot, leads, places, self, log, onLim
       ...(dress?.sort === 'digest' && { subscription: { id: dress.subscription, isPaused: false } }),
     });
 
-  const wantedIn = (channel: string) => (places.sortOf(channel) === 'thread' ? TO_POST_IN_A_THREAD : TO_POST);
+  const wantedIn = (channel: string) => (places.sortOf(channel) === 'thread' ? TO_WRITE_IN_A_THREAD : TO_WRITE);
   /** What is known to be missing; where nothing is known to be, all that a post needs may be. */
   const lackingIn = (channel: string): readonly Permission[] => {
     const wanted = wantedIn(channel);
