@@ -169,11 +169,13 @@ export function makeDeliver(parts: DeliverParts) {
       return await record(delivery, { state: 'skipped', reason: NOTHING_NEW }, told);
 
     const begun = now();
-    if (!(await store.renewDelivery(delivery, leaseUntil(begun + leaseMs)))) return TAKEN_OVER;
+    // A take-over must be far off while the platform is called.
+    const isFresh = Date.parse(delivery.leaseUntil) - begun > leaseMs / 2;
+    if (!isFresh && !(await store.renewDelivery(delivery, leaseUntil(begun + leaseMs)))) return TAKEN_OVER;
     const stated = await record(delivery, { state: 'posting', ...keptReason(delivery) }, told);
     if (stated === TAKEN_OVER) return TAKEN_OVER;
     // Whoever stood still for so long may have been taken over: it is looked up like what a dead process left.
-    if (now() - begun > leaseMs / 2) return { state: 'posting' };
+    if (now() - begun > leaseMs / 4) return { state: 'posting' };
     const posting = {
       reply: digest.reply,
       citations: digest.citations,
@@ -190,7 +192,7 @@ export function makeDeliver(parts: DeliverParts) {
       store.renewDelivery(delivery, leaseUntil(now() + leaseMs)).catch((error: unknown) => {
         log.warn({ err: error, subscription: delivery.subscription }, 'a lease could not be prolonged');
       });
-    const beat = setInterval(() => void prolong(), leaseMs / 3);
+    const beat = setInterval(() => void prolong(), leaseMs / 6);
     try {
       return await outlet.post(place, posting);
     } finally {

@@ -22,8 +22,11 @@ const TICK_MS = 2000;
 /** Between two looks while more is due than one look brings. */
 const FULL_TICK_MS = 50;
 const TAKEN_AT_ONCE = 500;
-/** Posts under way at once, of each platform: below what any of them allows to one bot (Discord: 50 a second). */
-const POSTS_AT_ONCE = 16;
+/**
+ * Posts under way at once, of each platform. Few enough that questions are answered meanwhile, and enough for ten thousand
+ * in some minutes; Discord allows one bot 50 requests a second (docs/benchmarks.md).
+ */
+const POSTS_AT_ONCE = 8;
 /** Two clicks within this are one. */
 const ONE_CLICK_MS = 60_000;
 
