@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,10 +27,10 @@ export interface Control {
 }
 
 /** Listens for wishes of `npm run reload`. Where that is not possible the service does without, and says so. */
-export function listenForWishes(
+export async function listenForWishes(
   dataDir: string,
   { replacer, log }: { readonly replacer: Pick<Replacer, 'replace'>; readonly log: Logger },
-): Control {
+): Promise<Control> {
   const secret = randomBytes(32).toString('hex');
   const file = join(dataDir, `service-${process.pid}.json`);
   const server = createServer((incoming, outgoing) => {
@@ -50,21 +51,17 @@ export function listenForWishes(
       else void replacer.replace(read.data).then((done) => answer(200, done));
     });
   });
-  server.on('error', (error) => log.warn({ err: error }, 'npm run reload does not reach this service; SIGHUP does'));
-  server.listen(0, '127.0.0.1', () => {
-    try {
-      mkdirSync(dataDir, { recursive: true });
-      rmSync(file, { force: true });
-      const { port } = server.address() as AddressInfo;
-      writeFileSync(file, JSON.stringify({ port, secret }), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      log.warn(
-        { err: error },
-        'npm run reload does not reach this service, since DATA_DIR cannot be written; SIGHUP does',
-      );
-    }
-  });
   server.unref();
+  try {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    mkdirSync(dataDir, { recursive: true });
+    rmSync(file, { force: true });
+    const { port } = server.address() as AddressInfo;
+    writeFileSync(file, JSON.stringify({ port, secret }), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    log.warn({ err: error }, 'npm run reload does not reach this service; SIGHUP does');
+  }
   return {
     close() {
       rmSync(file, { force: true });

@@ -165,7 +165,7 @@ export async function startService(
     },
   );
 
-  const control = listenForWishes(settings.DATA_DIR, { replacer, log });
+  const control = await listenForWishes(settings.DATA_DIR, { replacer, log });
   // Where it runs on a terminal, the signal says that the terminal is gone: it ends, as ever.
   if (!process.stdin.isTTY) process.on('SIGHUP', () => void replacer.replace());
   standing.start();
@@ -181,8 +181,8 @@ export async function startService(
     },
     finish: async () => {
       // What is being posted needs its platform.
-      await deliveries.settled();
-      await Promise.all([listening.close(), standing.stop(), slack?.stop(), discord?.stop()]);
+      await Promise.all([deliveries.settled(), standing.stop()]);
+      await Promise.all([listening.close(), slack?.stop(), discord?.stop()]);
       await answering.settled();
       await store.close();
     },

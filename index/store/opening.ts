@@ -27,7 +27,7 @@ const QUIET_MS = 500;
 /** So many are taken over at once: each part keeps others waiting while it is read. */
 const STATEMENTS_AT_ONCE = 1000;
 /** The name under which the index passes between threads. */
-export const PASSED = 'passed between threads';
+const PASSED = 'passed between threads';
 
 /**
  * As `openCorpus`, on a thread of its own, so that whoever waits for an answer meanwhile does not wait for this. Rejects

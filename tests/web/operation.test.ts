@@ -1,6 +1,6 @@
 /** The service as an operator runs it: one process, started, watched and ended. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -27,6 +27,8 @@ interface Started {
   readonly child: ChildProcess;
   readonly stdout: () => string;
   readonly stderr: () => string;
+  /** Resolves once it has logged this. */
+  readonly said: (words: string) => Promise<void>;
   readonly ended: Promise<{ readonly status: number | null; readonly signal: NodeJS.Signals | null }>;
   /** Resolves with the line that says where it listens; undefined where it ends without one. */
   readonly ready: Promise<string | undefined>;
@@ -50,16 +52,24 @@ function start(
     const line = /^ready (\S+)\n/m.exec(stdout)?.[1];
     if (line) ready.resolve(line);
   });
+  let awaited: readonly { readonly words: string; readonly there: () => void }[] = [];
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     stderr += part;
+    for (const { words, there } of awaited) if (stderr.includes(words)) there();
   });
+  const said = (words: string) => {
+    const { promise, resolve: there } = Promise.withResolvers<void>();
+    awaited = [...awaited, { words, there }];
+    if (stderr.includes(words)) there();
+    return promise;
+  };
   const ended = new Promise<{ status: number | null; signal: NodeJS.Signals | null }>((done) => {
     child.on('close', (status, signal) => {
       ready.resolve(undefined);
       done({ status, signal });
     });
   });
-  return { child, stdout: () => stdout, stderr: () => stderr, ended, ready: ready.promise };
+  return { child, stdout: () => stdout, stderr: () => stderr, said, ended, ready: ready.promise };
 }
 
 describe('npm start', () => {
@@ -287,6 +297,72 @@ describe('retention', () => {
     expect(await store.answer(scope, 'old')).toBeUndefined();
     expect(await store.answer(scope, 'new')).toBeDefined();
     await store.close();
+  });
+});
+
+describe('npm run reload', () => {
+  const answerOf = async (url: string) =>
+    (await (await postJson(`${url}/api/ask`, { turns: ['Who runs the Maren route?'] })).json()) as { outcome: string };
+  const withDocument = (corpus: string, name: string, text: string) => writeFileSync(join(corpus, name), `${text}\n`);
+
+  it('replaces the documents of the service that runs there, or says why it keeps those in use', async () => {
+    const [data, corpus] = [folder(), folder()];
+    withDocument(corpus, 'a.txt', 'The glassworks of Odda hired forty apprentices on January 5, 2031.');
+    const service = start('start', { PORT: '0', DATA_DIR: data, CORPUS_DIR: corpus });
+    const url = (await service.ready) ?? '';
+    const reload = () => start('reload', { DATA_DIR: data });
+    expect(await answerOf(url)).toMatchObject({ outcome: 'declined' });
+
+    withDocument(corpus, 'b.txt', 'Tern Ferries runs the Maren route, the ministry said on March 2, 2031.');
+    const replaced = reload();
+    expect(await replaced.ended).toEqual({ status: 0, signal: null });
+    expect(replaced.stdout()).toMatch(/^Version \w+ is in use, in place of \w+: 2 documents; statements: 1 new, .*\n$/);
+    expect(await answerOf(url)).toMatchObject({ outcome: 'answered' });
+
+    withDocument(corpus, 'c.txt', '');
+    const refused = reload();
+    expect(await refused.ended).toEqual({ status: 1, signal: null });
+    expect(refused.stdout()).toMatch(/c\.txt: left out, it holds no text\. The documents in use stay\.\n$/);
+    expect(await answerOf(url)).toMatchObject({ outcome: 'answered' });
+
+    service.child.kill('SIGTERM');
+    expect(await service.ended).toEqual({ status: 0, signal: null });
+    const alone = reload();
+    expect(await alone.ended).toEqual({ status: 1, signal: null });
+    expect(alone.stdout()).toContain('No service runs here on');
+    expect(service.stderr()).not.toContain('Tern');
+  }, 60_000);
+
+  it('is what SIGHUP does too', async () => {
+    const corpus = folder();
+    withDocument(corpus, 'a.txt', 'The glassworks of Odda hired forty apprentices on January 5, 2031.');
+    const service = start('start', { PORT: '0', CORPUS_DIR: corpus });
+    const url = (await service.ready) ?? '';
+    withDocument(corpus, 'b.txt', 'Tern Ferries runs the Maren route, the ministry said on March 2, 2031.');
+    service.child.kill('SIGHUP');
+    await service.said('the corpus was replaced');
+    expect(await answerOf(url)).toMatchObject({ outcome: 'answered' });
+  }, 60_000);
+
+  it('asks nobody who cannot show the secret, and forgets services that are gone', async () => {
+    const data = folder();
+    const service = start('start', { PORT: '0', DATA_DIR: data });
+    await service.ready;
+    const name = readdirSync(data).find((one) => one.startsWith('service-')) ?? '';
+    const { port } = JSON.parse(readFileSync(join(data, name), 'utf8')) as { port: number };
+    expect((await postJson(`http://127.0.0.1:${port}/reload`, { acceptLoss: true })).status).toBe(404);
+    expect(statSync(join(data, name)).mode & 0o077).toBe(0);
+    service.child.kill('SIGKILL');
+    await service.ended;
+    expect(readdirSync(data)).toContain(name);
+    expect(await start('reload', { DATA_DIR: data }).ended).toEqual({ status: 1, signal: null });
+    expect(readdirSync(data)).not.toContain(name);
+  }, 60_000);
+
+  it('says what is wrong with its options', async () => {
+    const wrong = start('reload', {}, ['--accept']);
+    expect(await wrong.ended).toEqual({ status: 2, signal: null });
+    expect(wrong.stderr()).toMatch(/^Unknown option '--accept'\. See npm run reload -- --help\.\n$/);
   });
 });
 

@@ -26,6 +26,8 @@ function botOf(corpus?: string): Bot {
 
 interface Wanted {
   readonly corpus?: string;
+  /** In place of one on a corpus. */
+  readonly bot?: Bot;
   readonly requestsPerMinute?: number;
   readonly proxyHops?: number;
   readonly limits?: SenderLimits;
@@ -36,6 +38,7 @@ interface Wanted {
 /** The service as `npm start` puts it together, on a free port, with a store of its own. */
 export async function serve({
   corpus,
+  bot = botOf(corpus),
   requestsPerMinute = 0,
   proxyHops = 0,
   limits = SENDER_LIMITS,
@@ -46,7 +49,6 @@ export async function serve({
   const logged: string[] = [];
   const log = makeLog('trace', { write: (line) => logged.push(line) });
   const metrics = makeMetrics();
-  const bot = botOf(corpus);
   const answering = makeAnswering({ bot, store: kept, metrics, log });
   let open = true;
   const app = makeApp({
