@@ -22,6 +22,7 @@ export interface Turnabout {
 /** Share of words in common from which two sentences plainly tell of one thing. */
 const ENDED_ALIKE = 0.3;
 const REVALUED_ALIKE = 0.36;
+const NEAR_WORDS = 3;
 const LONGEST_HEART = 70;
 
 /** What the corpus tells to have changed, each with the plainest sentence of what held before; told once for each later statement. */
@@ -33,7 +34,7 @@ export function turnabouts(answering: Answering): readonly Turnabout[] {
     const before = knowledge.views[supersession.earlier];
     if (!now || !before) continue;
     const alike = overlap(now, before, knowledge);
-    if (!isPlain(supersession, now, alike, answering)) continue;
+    if (!isPlain(supersession, now, before, alike, answering)) continue;
     // A sentence that can stand alone tells better what held.
     const worth = alike + (before.leansBack || before.past ? 0 : 1);
     const known = byLater.get(supersession.later);
@@ -58,19 +59,32 @@ export function turnabouts(answering: Answering): readonly Turnabout[] {
 function isPlain(
   { sort, object }: Supersession,
   now: StatementView,
+  before: StatementView,
   alike: number,
   { exclusiveTerms, knowledge }: Answering,
 ): boolean {
   // That somebody has another's post is news of its own; a sentence that names the former is not what it replaced.
   if (sort === 'succeeded') return false;
-  if (sort === 'revalued') return alike >= REVALUED_ALIKE;
+  // "Cut attacks by 41 percent" and "reduced them by 36": two measures of one change, not one changed to the other.
+  if (sort === 'revalued') return alike >= REVALUED_ALIKE && !before.turns.some((turn) => turn.sort === 'revalued');
   if (object === undefined) return alike >= ENDED_ALIKE;
   if (exclusiveTerms.has(object)) return true;
   // Any other word must be told with its day.
   if (now.statement.date === undefined && knowledge.document(now.statement.document).published === undefined)
     return false;
   if (STANDS_FOR_ANOTHER.has(object) || inRole(now, object, knowledge.analysis.lexicon)) return false;
-  return alike >= ENDED_ALIKE;
+  return alike >= ENDED_ALIKE && isNear(now, sort, object);
+}
+
+/** "Lifted the suspension of the rocket's licence" ends no rocket: what ended stands right behind the word, or before it. */
+function isNear({ tokens, turns }: StatementView, sort: Supersession['sort'], object: string): boolean {
+  return turns
+    .filter((turn) => turn.sort === sort)
+    .some(({ start, end }) => {
+      const after = tokens.findIndex((token) => token.start >= end);
+      const near = after < 0 ? [] : tokens.slice(after, after + NEAR_WORDS);
+      return near.some(({ stem }) => stem === object) || tokens.some((one) => one.stem === object && one.end <= start);
+    });
 }
 
 function inRole(view: StatementView, stem: string, lexicon: Answering['knowledge']['analysis']['lexicon']): boolean {
