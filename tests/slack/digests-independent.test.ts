@@ -2,7 +2,7 @@
  * A digest against a Slack server that this project did not write, on a clock of its own. That server knows neither
  * archived channels nor metadata, and lets everybody in: `digests.test.ts` has these on a Slack of our own.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type LocalSlack,
   missingForLocalSlack,
@@ -12,6 +12,9 @@ import {
   WORKSPACE,
 } from './local-slack.ts';
 import { type RunningApp, runApp } from './running-app.ts';
+
+/** The first one reads the documents, on a machine that may have much else to do. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const missing = missingForLocalSlack();
 if (missing) process.stderr.write(`skipped: digests on the independent Slack server; ${missing}\n`);

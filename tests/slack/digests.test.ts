@@ -1,6 +1,6 @@
 /** Digests and watched questions in Slack, from a command to what stands in the channel: on a Slack of our own and a clock of its own. */
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { botOf } from '../digest/arrivals.ts';
 import {
   type Call,
@@ -16,6 +16,9 @@ import {
 } from './fake-slack.ts';
 import { callProblems } from './payload-rules.ts';
 import { type RunningApp, type RunOptions, runApp } from './running-app.ts';
+
+/** The first one reads the documents, on a machine that may have much else to do. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const everything: Call[] = [];
 const running: RunningApp[] = [];

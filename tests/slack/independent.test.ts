@@ -53,7 +53,7 @@ describe.skipIf(missing).each(['Socket Mode', 'HTTP mode'] as const)('the Slack 
     });
     const lines = (await doctor).split('\n').filter((line) => line.includes(' Slack '));
     expect(lines.map((line) => line.slice(0, 2))).toEqual(mode === 'HTTP mode' ? ['ok', 'ok', 'ok'] : ['ok', 'ok']);
-  });
+  }, 30_000);
 
   const command = (text: string, channel: string = general) =>
     slack.control('command', { channel, user: alice, command: '/openai-cloud', text });

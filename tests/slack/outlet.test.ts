@@ -1,6 +1,6 @@
 /** Slack as somewhere to post to unasked: what becomes of a post, and how it is found again. */
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeAddress } from '../../adapters/slack/address.ts';
 import type { Outlet, Place, Posting } from '../../src/outlet.ts';
 import { line, type Reply } from '../../src/reply/reply.ts';
@@ -9,6 +9,9 @@ import { type Call, deliver, eventOf, type FakeSlack, mention, startFakeSlack } 
 import { hostileTexts } from './hostile-texts.ts';
 import { callProblems, messageProblems } from './payload-rules.ts';
 import { botOn, type RunningApp, type RunOptions, runApp } from './running-app.ts';
+
+/** The first one reads the documents, on a machine that may have much else to do. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const everything: Call[] = [];
 const running: RunningApp[] = [];
