@@ -7,6 +7,7 @@ import { makeBot } from '../src/bot.ts';
 import { StoreUnavailable } from '../src/store.ts';
 import { ConfigurationError, ListenError, UsageError } from './errors.ts';
 import { runCommand, type Terminal } from './terminal/commands.ts';
+import { asksStore, runDigest } from './terminal/digest.ts';
 
 /** Where the parts are put together: of the terminal here, of the service in service.ts. */
 const terminal: Terminal = {
@@ -44,7 +45,8 @@ try {
     const { readConfiguration, readEnvFile } = await import('./configuration.ts');
     const dataDir = () => readConfiguration(process.env, readEnvFile('.env')).DATA_DIR;
     if (!(await reload(args, { dataDir, print: (line) => process.stdout.write(`${line}\n`) }))) process.exitCode = 1;
-  } else if (command === 'gaps' || command === 'forget') {
+  } else if (command === 'digest' && !asksStore(args)) runDigest(args, terminal);
+  else if (command === 'gaps' || command === 'forget' || command === 'digest') {
     const { tendStore } = await import('./service.ts');
     await tendStore(command, args, { environment: process.env, stdout: process.stdout });
   } else await runCommand(command, args, terminal);

@@ -16,6 +16,7 @@ import { readConfiguration, readEnvFile } from './configuration.ts';
 import { listenForWishes } from './control.ts';
 import { makeDispatcher } from './deliveries/dispatcher.ts';
 import { nextDue } from './deliveries/due.ts';
+import { reportDigests } from './digests.ts';
 import { discordSettings } from './discord/settings.ts';
 import { runDoctor } from './doctor.ts';
 import { ListenError, UsageError } from './errors.ts';
@@ -211,7 +212,7 @@ export function examineService({ environment, stdout }: ServiceProcess): Promise
 
 /** The commands that work on the store: what its questions lack, and deletion. Throws as {@link startService} does. */
 export async function tendStore(
-  command: 'gaps' | 'forget',
+  command: 'gaps' | 'forget' | 'digest',
   args: readonly string[],
   { environment, stdout }: Pick<ServiceProcess, 'environment' | 'stdout'>,
 ): Promise<void> {
@@ -223,6 +224,7 @@ export async function tendStore(
   const print = (text: string) => stdout.write(`${text}\n`);
   try {
     if (command === 'forget') await forget(args, { open, print });
+    else if (command === 'digest') await reportDigests(args, { open, print });
     else await reportGaps(args, { open, print, now: new Date(), analysis: { analyze, lexicon: loadLexicon() } });
   } finally {
     await store?.close();

@@ -297,6 +297,8 @@ export interface Store {
   subscription(scope: Scope, id: string): Promise<Subscription | undefined>;
   /** By id. */
   subscriptions(scope: Scope): Promise<readonly Subscription[]>;
+  /** Those of all scopes, by platform, workspace and id: for the operator. */
+  everySubscription(): Promise<readonly Subscription[]>;
   /** False where there was none. Its deliveries stay as history until they are swept. */
   removeSubscription(scope: Scope, id: string): Promise<boolean>;
   /** Active subscriptions of all scopes of these platforms with `next.at` at or before `now`, the longest due first. */

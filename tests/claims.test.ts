@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { makeBot } from '../src/bot.ts';
-import type { Verdict } from '../src/claim/check.ts';
+import type { Verdict } from '../src/claim/verdict.ts';
 import { withFolder } from './corpora.ts';
 
 /** A town's other news, so that no word is common only because there are few. */
@@ -305,5 +305,78 @@ describe('a claim is not found', () => {
 
   it('where a name with a number is another one', () => {
     check('The trial BX-3 enrolled 40 adults.', 'The trial BX-2 enrolled 40 adults.');
+  });
+});
+
+describe('what a newer statement tells', () => {
+  const outdated = (claim: string, spring: string, autumn: string) =>
+    expect(verdictOn(claim, spring, autumn)).toBe('outdated');
+
+  it('takes a post from who has left it since', () => {
+    outdated(
+      'Ada Holm chairs the Cedar board.',
+      'The work is done, said Ada Holm, who chairs the Cedar board.',
+      'Ada Holm resigned on August 8.',
+    );
+  });
+
+  it('takes a post from who was to leave it on a day that has come', () => {
+    outdated(
+      'Ada Holm is the chief executive of Birch Mills.',
+      'Ada Holm, the chief executive of Birch Mills, opened the lock. Birch Mills announced on March 2 that Ada Holm will leave on April 30, 2025.',
+      'The river rose on August 4, 2025.',
+    );
+  });
+
+  it('replaces a count of the same things', () => {
+    outdated(
+      'Cedar Yard will get 180 barges by June 2027.',
+      'Cedar Yard expects to get 180 barges by June 2027.',
+      'Cedar Yard has now cut the order to 140 barges.',
+    );
+  });
+
+  it('ends what it says to have been so until recently', () => {
+    outdated(
+      'All barges of Birch Mills are moored in Harby.',
+      'All barges of Birch Mills are moored in Harby.',
+      'Until last month all barges of Birch Mills were moored in Harby only.',
+    );
+  });
+});
+
+describe('a claim is read', () => {
+  it('with the name for what the sources call somebody beside it', () => {
+    expect(
+      verdictOn(
+        'The harbour watchdog closed its review without measures.',
+        'The review concerns the Northern Quays Office, the harbour watchdog. On May 2 the Northern Quays Office closed its review without measures.',
+      ),
+    ).toBe('supported');
+  });
+
+  it('with a verb after a noun in the plural', () => {
+    expect(verdictOn('All servers of Birch Mills are in Harby.', 'All servers of Birch Mills stay in Harby.')).toBe(
+      'supported',
+    );
+  });
+
+  it('with no verb where a name stands', () => {
+    expect(
+      verdictOn(
+        'The first barges came to Cut Harbour in April 2025.',
+        'The first barges arrived at Cut Harbour on April 9, 2025.',
+      ),
+    ).toBe('supported');
+  });
+
+  it('against the house at which the sources place who is claimed to work elsewhere', () => {
+    expect(verdictOn('Ada Holm works for Cedar Bank.', 'Ada Holm at Birch Mills expects a wet spring.')).toBe(
+      'contradicted',
+    );
+  });
+
+  it('with what falls by a share as falling by itself', () => {
+    expect(verdictOn('Fares to Harby fell by 17 percent.', 'Fares to Harby rose by 17 percent.')).toBe('contradicted');
   });
 });

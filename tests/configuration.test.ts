@@ -24,6 +24,7 @@ describe('the configuration', () => {
       RETENTION_DAYS: 90,
       RATE_LIMIT_PER_MINUTE: 240,
       TRUST_PROXY_HOPS: 0,
+      DIGEST_MANAGERS: 'managers',
       SLACK_ALLOW_EXTERNAL: 'false',
       DISCORD_GUILD_PER_MINUTE: 1200,
       DISCORD_PERSON_PER_MINUTE: 30,

@@ -29,6 +29,8 @@ import { postKey } from './post-key.ts';
 
 /** A platform that has a request in its hands has settled it by then, even where nobody waits for its answer any more. */
 const SETTLED_MS = 30_000;
+/** A platform that cannot say whether it has a post may be away itself: it is asked so often. */
+const LOOKS = 4;
 /** Tries of one occurrence, where the platform does not say when to come again: each wait is twice the one before. */
 const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 300_000;
@@ -140,9 +142,16 @@ export function makeDeliver(parts: DeliverParts) {
     if (found.found === 'there')
       return await recordSurely(delivery, { state: 'posted', ...(found.link && { link: found.link }) }, delivery.told);
     // Not told: a change that is told twice is better than one that is never told (docs/decisions/0015-digests.md).
-    if (found.found === 'unknown')
-      return await record(delivery, { state: 'uncertain', reason: delivery.reason ?? MAY_BE_POSTED });
+    if (found.found === 'unknown') return await lookLater(delivery);
     return;
+  }
+
+  async function lookLater(delivery: Delivery): Promise<Became> {
+    const postedAt = Date.parse(delivery.told?.at ?? delivery.occurrence);
+    if (now() - postedAt >= LOOKS * settledMs)
+      return await record(delivery, { state: 'uncertain', reason: delivery.reason ?? MAY_BE_POSTED });
+    await store.renewDelivery(delivery, leaseUntil(now() + settledMs));
+    return { state: 'posting', ...keptReason(delivery) };
   }
 
   /** Its time is over: it was tried in vain, or never. */
@@ -169,11 +178,13 @@ export function makeDeliver(parts: DeliverParts) {
       return await record(delivery, { state: 'skipped', reason: NOTHING_NEW }, told);
 
     const begun = now();
-    if (!(await store.renewDelivery(delivery, leaseUntil(begun + leaseMs)))) return TAKEN_OVER;
+    // A take-over must be far off while the platform is called.
+    const isFresh = Date.parse(delivery.leaseUntil) - begun > leaseMs / 2;
+    if (!isFresh && !(await store.renewDelivery(delivery, leaseUntil(begun + leaseMs)))) return TAKEN_OVER;
     const stated = await record(delivery, { state: 'posting', ...keptReason(delivery) }, told);
     if (stated === TAKEN_OVER) return TAKEN_OVER;
     // Whoever stood still for so long may have been taken over: it is looked up like what a dead process left.
-    if (now() - begun > leaseMs / 2) return { state: 'posting' };
+    if (now() - begun > leaseMs / 4) return { state: 'posting' };
     const posting = {
       reply: digest.reply,
       citations: digest.citations,
@@ -190,7 +201,7 @@ export function makeDeliver(parts: DeliverParts) {
       store.renewDelivery(delivery, leaseUntil(now() + leaseMs)).catch((error: unknown) => {
         log.warn({ err: error, subscription: delivery.subscription }, 'a lease could not be prolonged');
       });
-    const beat = setInterval(() => void prolong(), leaseMs / 3);
+    const beat = setInterval(() => void prolong(), leaseMs / 6);
     try {
       return await outlet.post(place, posting);
     } finally {

@@ -22,8 +22,11 @@ const TICK_MS = 2000;
 /** Between two looks while more is due than one look brings. */
 const FULL_TICK_MS = 50;
 const TAKEN_AT_ONCE = 500;
-/** Posts under way at once, of each platform: below what any of them allows to one bot (Discord: 50 a second). */
-const POSTS_AT_ONCE = 16;
+/**
+ * Posts under way at once, of each platform. Few enough that questions are answered meanwhile, and enough for ten thousand
+ * in some minutes; Discord allows one bot 50 requests a second (docs/benchmarks.md).
+ */
+const POSTS_AT_ONCE = 8;
 /** Two clicks within this are one. */
 const ONE_CLICK_MS = 60_000;
 
@@ -128,9 +131,10 @@ export function makeDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function look(): Promise<boolean> {
-    if (stopped || lanes.size() > TAKEN_AT_ONCE / 2) return lanes.size() > 0;
-    const platforms = [...outlets.keys()];
-    if (platforms.length === 0) return false;
+    // One platform that hangs holds up no other.
+    const all = [...outlets.keys()];
+    const platforms = all.filter((platform) => lanes.size(platform) <= TAKEN_AT_ONCE / 2);
+    if (stopped || platforms.length === 0) return !stopped && all.length > 0;
     const at = instant(now());
     const abandoned = await store.abandonedDeliveries(at, TAKEN_AT_ONCE, { sort: 'digest', platforms });
     for (const delivery of inOwnOrder(abandoned, (one) => postKey(one)))

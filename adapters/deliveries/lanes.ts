@@ -2,8 +2,8 @@
 export interface Lanes {
   /** Runs the work when it is its turn. It must not reject. */
   run(platform: string, keys: readonly string[], work: () => Promise<void>): void;
-  /** How much waits or is under way. */
-  size(): number;
+  /** How much of a platform waits or is under way. */
+  size(platform: string): number;
   /** Resolves when nothing waits or is under way. */
   idle(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export function makeLanes(atOnce: number): Lanes {
       waiting.push({ platform, keys: keys.map((key) => `${platform} ${key}`), work });
       next();
     },
-    size: () => waiting.length + underWay.size,
+    size: (platform) => waiting.filter((one) => one.platform === platform).length + (busy.get(platform) ?? 0),
     idle: () =>
       new Promise((done) => {
         whenIdle.push(done);

@@ -39,6 +39,8 @@ export interface DiscordApi {
   follow(interaction: Interaction, message: Message, isPrivate: boolean): Promise<void>;
   /** Answers a click at once. */
   respond(interaction: Interaction, message: Message, isPrivate: boolean): Promise<void>;
+  /** The id of what a click was answered with. */
+  responseId(interaction: Interaction): Promise<string>;
   openModal(interaction: Interaction, modal: APIModalInteractionResponseCallbackData): Promise<void>;
   suggest(interaction: Interaction, choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
   /** Once for one `once`, within some minutes; resolves with its id. `replyTo` is a message of the same channel. */
@@ -90,6 +92,10 @@ export function makeApi({
     async respond(interaction, message, isPrivate) {
       const type = InteractionResponseType.ChannelMessageWithSource;
       await callback(interaction, { type, data: body(message, { isPrivate }) });
+    },
+    async responseId({ application, token: by }) {
+      const route = Routes.webhookMessage(application, by, '@original');
+      return ((await interactions.get(route, { auth: false })) as APIMessage).id;
     },
     async openModal(interaction, data) {
       await callback(interaction, { type: InteractionResponseType.Modal, data });

@@ -3,7 +3,7 @@ import { lackingReply } from '../../src/reply/notice-reply.ts';
 import type { Caller, DeskAnswer } from '../desk.ts';
 import { callerOf } from './caller.ts';
 import type { Handling } from './handling.ts';
-import { namesOf, TO_POST, TO_POST_IN_A_THREAD } from './permissions.ts';
+import { namesOf, TO_WRITE, TO_WRITE_IN_A_THREAD } from './permissions.ts';
 import type { Utterance } from './utterance.ts';
 
 /** Has the desk serve what is asked. A digest for a channel where the bot is known not to be able to post is not begun. */
@@ -31,6 +31,6 @@ function lackingFor(
   const channel = request.wishes.channel ?? caller.channel;
   // Of other servers nothing is told.
   if (!guild || places.isIn(guild, channel) !== true) return [];
-  const wanted = places.sortOf(channel) === 'thread' ? TO_POST_IN_A_THREAD : TO_POST;
+  const wanted = places.sortOf(channel) === 'thread' ? TO_WRITE_IN_A_THREAD : TO_WRITE;
   return namesOf(places.missing(channel, wanted) ?? []);
 }

@@ -1,6 +1,7 @@
 import type { Citation } from '../../src/answer/answer.ts';
 import type { Bot } from '../../src/bot.ts';
 import { perCorpus } from '../../src/replaceable-bot.ts';
+import type { Reply } from '../../src/reply/reply.ts';
 import { shortDigest } from './custom-id.ts';
 import type { Dressing } from './render-reply.ts';
 
@@ -19,4 +20,29 @@ export function leadsOf(bot: Pick<Bot, 'corpus'>, publicUrl: string | undefined)
       return found && shortDigest(found.sha256);
     },
   };
+}
+
+/** A place in a document that is further in than any is. */
+const FAR = 9_999_999;
+
+/**
+ * The citations of a reply, where it is to be known whether it fits before they are: each that is not given takes as much
+ * room as one can, with the longest address of the corpus.
+ */
+export function roomyCitations(
+  { lines }: Reply,
+  given: readonly Citation[],
+  { corpus }: Pick<Bot, 'corpus'>,
+  { addressOf }: Leads,
+): readonly Citation[] {
+  const known = new Set(given.map(({ n }) => n));
+  const marks = new Set(lines.flatMap(({ segments }) => segments.flatMap(({ citation }) => citation ?? [])));
+  const missing = [...marks].filter((n) => !known.has(n));
+  if (missing.length === 0) return given;
+  const [longest] = corpus.documents
+    .map(({ id: document, title }): Citation => {
+      return { n: 0, document, title, start: FAR, end: FAR, quote: '', attributedTo: [], kind: 'reported' };
+    })
+    .sort((a, b) => (addressOf(b)?.length ?? 0) - (addressOf(a)?.length ?? 0));
+  return longest ? [...given, ...missing.map((n) => ({ ...longest, n }))] : given;
 }

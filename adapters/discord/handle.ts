@@ -143,7 +143,7 @@ function publicChannelOf(
 }
 
 /** The buttons of a subscription, as long as it is there. */
-export function managed({ id, state }: Subscription): Pick<Dressing, 'subscription'> {
+function managed({ id, state }: Subscription): Pick<Dressing, 'subscription'> {
   return { subscription: { id, isPaused: state === 'paused' } };
 }
 

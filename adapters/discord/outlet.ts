@@ -7,15 +7,16 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { Citation } from '../../src/answer/answer.ts';
+import type { Bot } from '../../src/bot.ts';
 import type { Outlet, Place, Posting, PostOutcome } from '../../src/outlet.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import type { Logger } from '../log.ts';
 import { restOptions, watchLimits } from './api.ts';
 import { body, type Message, numbered } from './components.ts';
-import type { Leads } from './dressing.ts';
+import { type Leads, roomyCitations } from './dressing.ts';
 import { LABEL } from './labels.ts';
 import { marked } from './mark.ts';
-import { type Permission, TO_POST, TO_POST_IN_A_THREAD } from './permissions.ts';
+import { type Permission, TO_WRITE, TO_WRITE_IN_A_THREAD } from './permissions.ts';
 import type { Places } from './places.ts';
 import { bearsKey, nonceOf, numberOf } from './posting-key.ts';
 import { renderReply } from './render-reply.ts';
@@ -41,6 +42,7 @@ const CLOCKS_DIFFER_MS = 60_000;
 interface OutletParts {
   readonly token: string;
   readonly apiUrl: string | undefined;
+  readonly bot: Pick<Bot, 'corpus'>;
   readonly leads: Leads;
   readonly places: Places;
   /** The bot's own id, once it is connected. */
@@ -51,7 +53,7 @@ interface OutletParts {
 }
 
 /** Discord as somewhere to post to unasked. */
-export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited }: OutletParts): Outlet {
+export function makeOutlet({ token, apiUrl, bot, leads, places, self, log, onLimited }: OutletParts): Outlet {
   const rest = new REST({ ...restOptions(apiUrl), ...PATIENCE }).setToken(token);
   watchLimits(rest, { onLimited, log });
   let own: string | undefined;
@@ -65,7 +67,7 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
       ...(dress?.sort === 'digest' && { subscription: { id: dress.subscription, isPaused: false } }),
     });
 
-  const wantedIn = (channel: string) => (places.sortOf(channel) === 'thread' ? TO_POST_IN_A_THREAD : TO_POST);
+  const wantedIn = (channel: string) => (places.sortOf(channel) === 'thread' ? TO_WRITE_IN_A_THREAD : TO_WRITE);
   /** What is known to be missing; where nothing is known to be, all that a post needs may be. */
   const lackingIn = (channel: string): readonly Permission[] => {
     const wanted = wantedIn(channel);
@@ -168,7 +170,10 @@ export function makeOutlet({ token, apiUrl, leads, places, self, log, onLimited 
 
   return {
     platform: 'discord',
-    fits: (reply, citations) => pagesOf(reply, citations, { sort: 'digest', subscription: LONGEST_ID }).length === 1,
+    fits: (reply, citations) => {
+      const all = roomyCitations(reply, citations, bot, leads);
+      return pagesOf(reply, all, { sort: 'digest', subscription: LONGEST_ID }).length === 1;
+    },
     async post(place, { reply, citations, key, dress }) {
       const opened = await channelOf(place);
       if (typeof opened !== 'string') return unposted(opened);

@@ -19,10 +19,6 @@ export const TO_WRITE_IN_A_THREAD: readonly Permission[] = ['ViewChannel', 'Send
 /** Needed to answer in a channel. */
 export const TO_WRITE: readonly Permission[] = ['ViewChannel', 'SendMessages'];
 
-/** Needed to post by the clock: what is read again after a crash tells whether it stands there already. */
-export const TO_POST: readonly Permission[] = TO_WRITE;
-export const TO_POST_IN_A_THREAD: readonly Permission[] = TO_WRITE_IN_A_THREAD;
-
 /** What the invite link asks for: exactly what is used. */
 export const INVITE_PERMISSIONS: bigint = (Object.keys(NAMES) as Permission[]).reduce(
   (sum, name) => sum | PermissionFlagsBits[name],

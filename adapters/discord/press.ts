@@ -13,6 +13,7 @@ import type { Handling } from './handling.ts';
 import { passageView } from './passage-view.ts';
 import type { Pressed } from './read-interaction.ts';
 import { reasonModal } from './reason-modal.ts';
+import { rememberShared } from './remember-shared.ts';
 import { renderReply } from './render-reply.ts';
 import { scopeOf } from './utterance.ts';
 
@@ -111,7 +112,9 @@ const container = z.object({ type: z.literal(17), components: z.array(z.looseObj
 const SHARE = z.looseObject({ custom_id: z.string() });
 
 /** Shows everybody what the person sees, without the button. */
-async function share({ interaction, message: seen }: Pressed, { api, store }: Handling): Promise<void> {
+async function share(pressed: Pressed, handling: Handling): Promise<void> {
+  const { interaction, message: seen } = pressed;
+  const { api, store } = handling;
   const now = Date.now();
   // Where the store is away, a double click may share twice: better than not at all.
   const first = await store
@@ -126,6 +129,8 @@ async function share({ interaction, message: seen }: Pressed, { api, store }: Ha
   );
   // They are our own, as Discord gives them back.
   await api.respond(interaction, message(components as unknown as APIComponentInContainer[]), false);
+  const answer = components.map(answerOn).find((id) => id !== undefined);
+  if (answer !== undefined) await rememberShared(pressed, answer, handling);
 }
 
 function withoutShare(component: Record<string, unknown>): Record<string, unknown> | undefined {
@@ -136,6 +141,15 @@ function withoutShare(component: Record<string, unknown>): Record<string, unknow
     return !read.success || readPress(read.data.custom_id)?.sort !== 'share';
   });
   return kept.length === 0 ? undefined : { ...component, components: kept };
+}
+
+/** The id of the answer that a row of buttons asks for feedback on. */
+function answerOn({ components }: Record<string, unknown>): string | undefined {
+  const presses = (Array.isArray(components) ? components : []).map((one) => {
+    const read = SHARE.safeParse(one);
+    return read.success ? readPress(read.data.custom_id) : undefined;
+  });
+  return presses.find((one) => one?.sort === 'feedback')?.answer;
 }
 
 interface Judged {

@@ -22,6 +22,8 @@ export interface Pressed {
   readonly guild?: string;
   readonly channel: string;
   readonly person: string;
+  /** The bot is no member there. */
+  readonly isGuest?: boolean;
   /** Undefined for a button of another version. */
   readonly press: Press | undefined;
   /** Of a form: what was written into it. */
@@ -251,7 +253,7 @@ function readPressed(event: Event, at: number): Incoming {
       return atDesk(bare(event, at), id === undefined ? { sort: 'subscribe', wishes } : { sort: 'edit', id, wishes });
     }
     default: {
-      const { isDirect: _, isConversation: __, isGuest: ___, member: ____, ...base } = basics(event, at);
+      const { isDirect: _, isConversation: __, member: ___, ...base } = basics(event, at);
       const reason = press?.sort === 'reason' ? reasonOf(event.data?.components) : undefined;
       return {
         sort: 'pressed',

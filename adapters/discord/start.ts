@@ -50,6 +50,7 @@ export function makeDiscordBot(parts: DiscordParts, onUnusable: (error: Error) =
   const outlet = makeOutlet({
     token,
     apiUrl,
+    bot,
     leads,
     places,
     self,

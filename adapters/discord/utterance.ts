@@ -49,7 +49,6 @@ export const utteranceSchema = z.object({
 });
 
 export type Utterance = z.infer<typeof utteranceSchema>;
-export type Member = z.infer<typeof memberSchema>;
 export type Interaction = z.infer<typeof interactionSchema>;
 
 /** The scope of all that is kept: the server, or one person where there is none. */

@@ -82,6 +82,17 @@ export async function selectSubscriptions(db: Database, scope: Scope): Promise<S
   return rows.map(subscriptionOfRow);
 }
 
+export async function selectEverySubscription(db: Database): Promise<Subscription[]> {
+  const rows = await db
+    .selectFrom('subscription')
+    .selectAll()
+    .orderBy('platform')
+    .orderBy('workspace')
+    .orderBy('id')
+    .execute();
+  return rows.map(subscriptionOfRow);
+}
+
 export async function deleteSubscription(db: Database, scope: Scope, id: string): Promise<boolean> {
   const deleted = await db.deleteFrom('subscription').where(inScope(scope)).where('id', '=', id).executeTakeFirst();
   return deleted.numDeletedRows > 0n;

@@ -23,7 +23,7 @@ export interface Terminal {
   readonly open: (corpus?: string) => { readonly bot: Bot; readonly addressOf: (document: string) => string };
 }
 
-type Opened = ReturnType<Terminal['open']>;
+export type Opened = ReturnType<Terminal['open']>;
 
 /** Runs one command. Throws {@link UsageError} for wrong usage. */
 export async function runCommand(command: string, args: readonly string[], terminal: Terminal): Promise<void> {
@@ -100,7 +100,8 @@ function shown(answer: Answer, opened: Opened, terminal: Terminal): string {
     : rendered(declinedReply(answer, opened.bot.reach), answer.nearest, opened, terminal);
 }
 
-function rendered(
+/** A reply as the terminal shows it, its marks linked to the documents where the terminal has links. */
+export function rendered(
   reply: Reply,
   citations: readonly Citation[],
   { addressOf }: Opened,

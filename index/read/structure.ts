@@ -116,7 +116,8 @@ function endsSentence(line: string): boolean {
 }
 
 function lineKind(line: string, rules: StructureRules): 'navigation' | 'tickers' | 'tags' | undefined {
-  if (rules.navigation.some((pattern) => pattern.test(line))) return 'navigation';
+  const spaced = line.replace(/\s+/g, ' ');
+  if (rules.navigation.some((pattern) => pattern.test(spaced))) return 'navigation';
   if (/^[\p{L} ]{3,30}: -?\d+(?:\.\d+)?%?$/u.test(line)) return 'navigation';
   if (splitTickers(line, rules.tickers).length > 0) return 'tickers';
   if (

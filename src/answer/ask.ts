@@ -2,6 +2,7 @@ import { findFloors, sharedOrigin } from '../chronicle/origin.ts';
 import type { Supersession } from '../chronicle/supersession.ts';
 import { findSupersessions } from '../chronicle/supersession.ts';
 import { findTurns, type Turn } from '../chronicle/turns.ts';
+import type { JudgementWeights } from '../claim/judgement.ts';
 import type { IsoDate } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/read.ts';
@@ -26,6 +27,7 @@ import { yesOrNo } from './yes-no.ts';
 export interface AnsweringWeights {
   readonly ranking: RankingWeights;
   readonly confidence: Weights;
+  readonly claims: JudgementWeights;
 }
 
 /** What answering needs beside the corpus. */

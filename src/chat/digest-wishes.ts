@@ -8,6 +8,12 @@ interface Taken<T> {
   readonly rest: string;
 }
 
+/** What is longer is no wish; ten topics and everything else fit. */
+const LONGEST = 2000;
+/** "for policy people weekdays 09:00": an audience has few words, and so has what stands behind the topics. */
+const MOST_AUDIENCE_WORDS = 5;
+const MOST_END_WORDS = 30;
+
 const CHANNEL =
   /(?:\b(?:to|into|in|for|channel)\s+)?(?:<#([A-Za-z0-9]+)(?:\|[^<>]*)?>|(?<![\p{L}\p{N}&])(#[\p{L}\p{N}_-]+))/u;
 const HERE = /\b(?:to|into|in|for)?\s*(?:this channel|\bhere\b)/i;
@@ -27,7 +33,7 @@ const FOR = /(?:^|\s)for\s+/i;
  * #news grace 2 hours unchanged one line". What it cannot tell is left as it was typed, for whoever checks it.
  */
 export function readDigestWishes(typed: string): DigestWishes {
-  const channel = takeChannel(typed);
+  const channel = takeChannel(typed.slice(0, LONGEST));
   const grace = takeGrace(channel.rest);
   const unchanged = takeUnchanged(grace.rest);
   const zone = takeZone(unchanged.rest);
@@ -133,7 +139,7 @@ function takeAudience(text: string): { readonly when?: string; readonly audience
   if (!found) return asWhen(text);
   const before = asWhen(text.slice(0, found.index));
   const words = text.slice(found.index + found[0].length).split(' ');
-  const many = words.findIndex((_, i) => i > 0 && isSchedule(words.slice(i).join(' ')));
+  const many = words.findIndex((_, i) => i > 0 && i <= MOST_AUDIENCE_WORDS && isSchedule(words.slice(i).join(' ')));
   if (before.when !== undefined || many === -1) return { ...before, audience: tidy(words.join(' ')) };
   return { ...asWhen(words.slice(many).join(' ')), audience: tidy(words.slice(0, many).join(' ')) };
 }
@@ -141,7 +147,7 @@ function takeAudience(text: string): { readonly when?: string; readonly audience
 /** "chips weekdays 09:00", "chips weekdays 09:00 for buyers": what stands behind the topics. */
 function takeEnd(text: string): Words {
   const words = text.split(' ');
-  for (let from = 1; from < words.length; from++) {
+  for (let from = Math.max(1, words.length - MOST_END_WORDS); from < words.length; from++) {
     const { when, audience } = takeAudience(words.slice(from).join(' '));
     if (when !== undefined && isSchedule(when))
       return { when, ...(audience && { audience }), topics: readTopics(tidy(words.slice(0, from).join(' '))) };

@@ -30,12 +30,11 @@ export function readTimeZone(typed: string): string | undefined {
   if (!/^[a-z][a-z0-9_/+-]*$/i.test(text)) return undefined;
   if (/^(?:utc|gmt|etc\/utc)$/i.test(text)) return 'UTC';
   const wanted = text.toLowerCase();
-  const listed = zones();
-  const named = listed.find((zone) => zone.toLowerCase() === wanted);
-  if (named) return named;
+  const { named, places } = zones();
+  const zone = named.get(wanted);
+  if (zone) return zone;
   if (wanted.includes('/')) return isZone(text) ? spelled(text) : undefined;
-  const there = listed.filter((zone) => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase() === wanted);
-  return there.length === 1 ? there[0] : undefined;
+  return places.get(wanted);
 }
 
 /** True for what somebody meant as a zone although it is none that `readTimeZone` knows. */
@@ -43,14 +42,33 @@ export function looksLikeZone(typed: string): boolean {
   return ABBREVIATION.test(typed) || /^[a-z_]{2,}\/[a-z_/+-]{2,}\d*$/i.test(typed);
 }
 
-let listedZones: readonly string[] | undefined;
-
-function zones(): readonly string[] {
-  listedZones ??= [...new Set([...Intl.supportedValuesOf('timeZone'), ...RENAMED.filter(isZone)])];
-  return listedZones;
+interface Zones {
+  /** By their names in lower case. */
+  readonly named: ReadonlyMap<string, string>;
+  /** By the place in the name; not where several have it. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
+let known: Zones | undefined;
+
+function zones(): Zones {
+  if (known) return known;
+  const listed = [...new Set([...Intl.supportedValuesOf('timeZone'), ...RENAMED.filter(isZone)])];
+  const placed = Map.groupBy(listed, (zone) => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase());
+  known = {
+    named: new Map(listed.map((zone) => [zone.toLowerCase(), zone])),
+    places: new Map(
+      [...placed].flatMap(([place, [zone, ...others]]) => (zone && others.length === 0 ? [[place, zone]] : [])),
+    ),
+  };
+  return known;
+}
+
+/** Longer than any name that there is. */
+const LONGEST = 40;
+
 function isZone(name: string): boolean {
+  if (name.length > LONGEST) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {

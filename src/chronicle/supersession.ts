@@ -181,7 +181,7 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
   return [...matter(turn.view)].some((stem) => other.has(stem));
 }
 
-const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
+const LEAVES = /^(?:left|(?:will |is to |to )?leave|hand|step|resign|depart|dismiss|fired|ousted|retir)/i;
 
 /** Another person has the role now. */
 function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {

@@ -1,4 +1,4 @@
-import { bounds } from '../calendar/iso.ts';
+import { bounds, dayNumber } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import { FRAME, LIGHT } from '../question/words.ts';
 import { family, nameKeys } from '../statement/alike.ts';
@@ -64,25 +64,51 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
     (kind === 'forecast' && view.statement.label !== undefined)
   )
     return [];
+  const from = plannedFor(view, knowledge);
   const done = view.turns.filter((cue) => {
     const lead = view.text.slice(0, cue.start);
-    return !AHEAD.test(lead) && !DENIED.test(lead);
+    return (from !== undefined || !AHEAD.test(lead)) && !DENIED.test(lead);
   });
   return done.map((cue) => ({
     view,
     cue,
-    since,
+    since: from !== undefined && from > since ? from : since,
     vague: view.statement.date === undefined && knowledge.document(view.statement.document).published === undefined,
     objects: objectsOf(view, cue, knowledge),
     subjects: ownersOf(view, cue, knowledge) ?? familyOf(view, knowledge, cue.start),
   }));
 }
 
-/** The day by which a statement was true: its own date, else that of its document, else the newest that the document reports. */
-export function knownBy({ statement }: StatementView, knowledge: Knowledge): IsoDate | undefined {
-  const document = knowledge.document(statement.document);
-  const day = statement.date?.date ?? document.published ?? document.notBefore;
-  return day && bounds(day).start;
+/** "Will leave on May 1", told in spring: the day, where it has come by the newest that the corpus reports. */
+function plannedFor(
+  { statement: { mentions } }: StatementView,
+  { corpus: { newest } }: Knowledge,
+): IsoDate | undefined {
+  const planned = mentions.filter(({ role, precision }) => role === 'planned' && precision !== 'year');
+  const [one] = planned;
+  return planned.length === 1 && one && newest !== undefined && one.end < newest ? one.start : undefined;
+}
+
+const NOW = /\b(?:now|meanwhile|at present|currently|today|no longer|any ?more|so far)\b/i;
+/** A day without a year that would be so long past, in days, is more likely one ahead. */
+const LONG_PAST = 270;
+
+/**
+ * The day by which a statement was true: its own date, where its words give one, else that of its document, else the
+ * newest that the document reports.
+ */
+export function knownBy({ text, statement }: StatementView, knowledge: Knowledge): IsoDate | undefined {
+  const { published, notBefore } = knowledge.document(statement.document);
+  const { date } = statement;
+  const day = date?.date ?? published ?? notBefore;
+  const start = day && bounds(day).start;
+  if (!date || !start || !published) return start;
+  const vague = date.precision === 'year' || date.precision === 'quarter';
+  // What is so "now", after a sentence about an older day, is so on the day of its document.
+  const goesOn = date.origin === 'carried over' && NOW.test(text);
+  const ahead =
+    date.origin === 'year from context' && dayNumber(bounds(published).start) - dayNumber(start) > LONG_PAST;
+  return vague || goesOn || ahead ? bounds(published).start : start;
 }
 
 /** Content terms next to the cue: what follows it in its clause, and for "X was scrapped" what stands before. */

@@ -57,6 +57,20 @@ export function toldByApposition(part: ClaimPart, view: StatementView): 'now' | 
   return undefined;
 }
 
+const OTHER_HOUSE = /^,?(?: (?:an?|the|who|is|\p{Ll}+)){0,4} (?:of|at|with|for)(?: the)? (?=\p{Lu})/u;
+
+/** Whether a statement places whom the claim says to work somewhere with another house: "Holm at Birch Mills". */
+export function worksElsewhere(part: ClaimPart, view: StatementView): boolean {
+  const [who, ...others] = part.names;
+  const house = others.at(-1);
+  if (!who || !house || part.past || !EMPLOYED.test(part.text)) return false;
+  if (edgesOf(house, part, view, 'first').length > 0) return false;
+  return edgesOf(who, part, view, 'last').some((name) => {
+    const between = OTHER_HOUSE.exec(view.text.slice(name.end));
+    return between !== null && !VERB_BETWEEN.test(between[0]);
+  });
+}
+
 /** The first or the last words of a name in the statement. */
 function edgesOf(
   { needs }: NameGroup,

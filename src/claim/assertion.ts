@@ -9,7 +9,7 @@ const EXCLUSIVE =
 /** What only one has. */
 const SOLE_RIGHT = '(?:exclusiv\\w+|monopol\\w+|(?:sole|only) \\w+)';
 const CEASES =
-  '(?:end(?:s|ed|ing)?|g(?:ave|ives?|iven|iving) up|los(?:es?|t|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|lift(?:s|ed|ing)?|waiv\\w+|abandon\\w*|revok\\w+|terminat\\w+|ceas\\w+|laps\\w+|expir\\w+|surrender\\w*|relinquish\\w*|br(?:eaks?|oke|oken)|cracks?|cracked|f(?:alls?|ell|allen)|is over|gone)';
+  '(?:end(?:s|ed|ing)?|g(?:ave|ives?|iven|iving) up|los(?:es?|t|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|lift(?:s|ed|ing)?|waiv\\w+|abandon\\w*|revok\\w+|terminat\\w+|ceas\\w+|laps\\w+|expir\\w+|surrender\\w*|relinquish\\w*|br(?:eaks?|oke|oken)|f(?:alls?|ell|allen)|is over|gone)';
 const NOT_EXCLUSIVE = new RegExp(
   '\\b(?:non-?\\s?exclusiv\\w+|not (?:be )?exclusiv\\w+|no longer (?:be )?exclusiv\\w+|less exclusive|not only|not just|' +
     `${CEASES} (?:(?:the|its|their|his|her) (?:position|status|role|place) as )?(?:(?:the|its|their|his|her|all|any|\\w+(?:['’]s)?) ){0,2}${SOLE_RIGHT}|${SOLE_RIGHT} (?:(?:has|have|had|was|is|then|now) ){0,2}${CEASES}|` +
@@ -17,7 +17,7 @@ const NOT_EXCLUSIVE = new RegExp(
   'i',
 );
 const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;
-const POSSIBLE = /\b(?:could|may(?! \d)|might|possibly|perhaps|likel(?:y|ier|iest)|potentially)\b/i;
+const POSSIBLE = /\b(?:could|may(?! \d| not\b)|might|possibly|perhaps|likel(?:y|ier|iest)|potentially)\b/i;
 const PLANNED =
   /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|(?:is|are|was|were) due to|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
 const DONE =
@@ -67,7 +67,7 @@ const FRAMED_BEFORE =
   /^(?:according to (?:the |an? )?[\w ]{3,30}, |(?:the|an?|one) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|writers?|column|note|explainer|analysts?) (?:says?|said|thinks?|expects?|holds?|sees?|states?|claims?|argues?|notes?|believes?|finds?|warns?|suggests?|names|describes?|wants?|advises?|recommends?)(?: that)? )/i;
 /** Where it was agreed says little of what was: "under the amended licence". */
 const UNDER_TERMS =
-  /,? \b(?:under|in|as part of|with|through) (?:the|its|their) (?:new|amended|revised|updated|renegotiated|rewritten) (?:deal|agreement|contract|licen[cs]e|terms|pact|arrangement|partnership)\b,?(?=[ .]|$)/i;
+  /(?:^|,? \b)(?:under|in|as part of|with|through) (?:the|its|their) (?:new|amended|revised|updated|renegotiated|rewritten|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?) (?:deal|agreement|contract|licen[cs]e|terms|pact|arrangement|partnership)\b,?(?: (?=\p{L})|(?=[ .]|$))/iu;
 const FRAMED_AFTER =
   /,? (?:(?:says?|said|according to|thinks?|as per|notes?) (?:the|an?) (?:[\w-]+ )?(?:analysis|commentary|report|article|authors?|digest|document|paper|sources?|post|column|note|analysts?))\.?$/i;
 
@@ -78,7 +78,13 @@ const SPEAKERS_OF =
   /^(?:the )?(?:analysts|officials|researchers|executives|experts|managers|representatives|staff|employees) (?:at|of|from|with) (?:the )?(?=\p{Lu})/iu;
 
 export function withoutFrame(claim: string): string {
-  let bare = claim.replace(FRAMED_BEFORE, '').replace(FRAMED_AFTER, '.').replace(UNDER_TERMS, '');
+  let bare = claim
+    .replace(FRAMED_BEFORE, '')
+    .replace(FRAMED_AFTER, '.')
+    .replace(UNDER_TERMS, ' ')
+    .trim()
+    .replace(/ +(?=[.]|$)/, '')
+    .replace(/ {2,}/g, ' ');
   bare = bare
     .replace(SPEAKERS_OF, '')
     .replace(PROPERTY_OF, (_, many: string) => (many === 'are' ? 'belong to' : 'belongs to'));
@@ -87,7 +93,7 @@ export function withoutFrame(claim: string): string {
 
 /** It says of a state that it is over: "no longer", "ceased". */
 export function tellsEnd(text: string): boolean {
-  return /\b(?:no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to)\b/i.test(
+  return /\b(?:(?:won['’]t|not) [^.;]{3,40}\b(?:as planned|after all)|no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to)\b/i.test(
     text,
   );
 }

@@ -42,6 +42,12 @@ export function fitDate(
     m.role === 'event' &&
     ((date.side === 'before' && m.end <= date.end) || (date.side === 'after' && m.start >= date.start));
   if (mentions.some((m) => (precise(m) && within(m)) || onSide(m))) return 'same';
+  // "Closed 2025 with a loss": a year without a preposition.
+  if (
+    date.precision === 'year' &&
+    new RegExp(`(?<![\\p{L}\\d$€£.,-])${date.start.slice(0, 4)}(?![\\p{L}\\d%]|[.,]\\d)`, 'u').test(view.text)
+  )
+    return 'same';
   if (mentions.some(within)) return 'vaguer';
   if (mentions.some(sameRole)) return 'other';
   // What a term ends on is told by no day on which something happened.

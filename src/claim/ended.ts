@@ -7,7 +7,7 @@ const WITHIN_WORDS = 5;
 const MET = 0.5;
 /** Room for " up" after a verb. */
 const PARTICLE = 5;
-const LEAVES = /^(?:left|step|resign|depart|dismiss|fired|ousted|retir)/i;
+const LEAVES = /^(?:left|(?:will |is to |to )?leave|step|resign|depart|dismiss|fired|ousted|retir)/i;
 /** A figure that drops is no end. */
 const FALLS_BY = /^ (?:by |to |from |about |around |below |some |another )?[$€£¥]?\d|^[.,]/;
 
@@ -26,15 +26,19 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
     const next = view.tokens.findIndex((token) => token.start >= end);
     const after = next < 0 ? view.tokens.length : next;
     const cue = view.text.slice(start, end);
+    // The verb that is claimed is itself such a word.
+    if (
+      relation?.byVerb &&
+      relation.verbStart - PARTICLE <= start &&
+      end <= relation.verbStart + relation.verb.length + PARTICLE
+    )
+      return false;
     if (sort === 'succeeded') {
       // "When Ada Holm retired": whoever stands right before it has left.
       if (LEAVES.test(cue) && names.has(after - cue.split(' ').length - 1)) return words.size > 0;
       return names.has(after) ? /^(?:replac|succe)/i.test(cue) : LEAVES.test(cue) && holds(after, words, view);
     }
     if (sort !== 'ended' || FALLS_BY.test(view.text.slice(end))) return false;
-    // The verb that is claimed is itself such a word.
-    if (relation?.byVerb && relation.verbStart <= start && end <= relation.verbStart + relation.verb.length + PARTICLE)
-      return false;
     return holds(after, words, view);
   });
 }

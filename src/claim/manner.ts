@@ -21,6 +21,10 @@ const OVER =
 /** What somebody had to do was done. */
 const HAD_TO = /\b(?:had|was forced|were forced) to\b/i;
 
+/** "May sell to any operator" permits it, and says nothing of how likely it is. */
+const PERMITTED =
+  /\b(?:from|since|until|as of) [^.;]{3,30}\bmay (?!be\b|have\b)|\bmay (?!be\b|have\b)[^.;,]*\b(?:any|every|all|anyone|anybody|other)\b|\b(?:now|freely|no longer) [^.;,]{0,20}\bmay\b|\bmay (?:now|again|no longer)\b/i;
+
 /** Compares negation, exclusivity, obligation and certainty. `clause` is the stretch that tells what the claim tells. */
 export function compareManner(
   part: ClaimPart,
@@ -67,7 +71,12 @@ export function compareManner(
   // "has invested" tells of something done; "is the primary cloud" of a state.
   if (part.certainty === 'done' && open && ACTION.test(part.text)) different.add('certainty');
   if (part.certainty === 'talks' && certaintyOf(clause) !== 'talks') different.add('certainty');
-  if ((part.certainty === 'planned' || part.certainty === 'open') && said === 'possible' && !part.mayBe)
+  if (
+    (part.certainty === 'planned' || part.certainty === 'open') &&
+    said === 'possible' &&
+    !part.mayBe &&
+    !PERMITTED.test(view.text)
+  )
     different.add('certainty');
   return { different: [...different], silent };
 }

@@ -59,7 +59,7 @@ export interface ClaimPart {
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:together|jointly|no longer|never|not|none|already|still|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:together|jointly|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
 export const SAYS =
   /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
@@ -188,7 +188,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   for (const date of dates) {
     // "by the end of July": the words before the date go with it.
     const lead =
-      /(?:\b(?:at|by|around|in|on|before|since|from) )?(?:the )?(?:very )?(?:start|end|beginning|middle|close) of (?:the )?$/i.exec(
+      /(?:\b(?:at|by|around|in|on|before|since|from) )?(?:the )?(?:very )?(?:start|end|beginning|middle|close) of (?:the )?$|\b(?:at|by|in|on|since|from|until|through|for) (?:the )?$/i.exec(
         words.slice(0, date.span[0]),
       );
     const span: readonly [number, number] = [lead?.index ?? date.span[0], date.span[1]];
@@ -263,7 +263,8 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     certainty: certaintyOfPart(text, predicate, view),
     happened: predicate !== undefined && isSimplePast(predicate, view),
     past:
-      /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before)\b/i.test(text) ||
-      readTime(text, newest).time?.sort === 'earlier',
+      /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
+        text,
+      ) || readTime(text, newest).time?.sort === 'earlier',
   };
 }

@@ -40,7 +40,7 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
   const found: Predicate[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const one = predicateAt(i, text, tokens);
-    if (!one) continue;
+    if (!one || isObjectOf(found.at(-1), one, text, tokens)) continue;
     found.push(one);
     i = Math.max(i, one.base === 'be' ? one.main - 1 : one.main);
   }
@@ -53,15 +53,39 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
   return base === undefined ? found : [...found, made(plain, plain, base, false, true)].sort((a, b) => a.main - b.main);
 }
 
+const OPENS_OWN_CLAUSE =
+  /[,;:—“"(]|\b(?:that|which|who|and|but|or|while|when|if|as|because|where|what|than|so|after|before|until|since|once|though|although|whether)\b/i;
+/** After these a clause may follow without "that". */
+const TAKES_CLAUSE =
+  /^(?:say|think|believe|expect|know|mean|show|hope|find|claim|argue|report|note|write|tell|warn|fear|suggest|insist|admit|estimate|be)$/;
+
+/** "It reduced severe attacks by a third": a plural right after another verb is its object. */
+function isObjectOf(last: Predicate | undefined, one: Predicate, text: string, tokens: readonly Token[]): boolean {
+  if (!last?.finite || one.first !== one.main || one.passive || TAKES_CLAUSE.test(last.base)) return false;
+  if (!has(verbOf(wordAt(tokens, one.main)), 'present')) return false;
+  return !OPENS_OWN_CLAUSE.test(text.slice(tokens[last.main]?.end ?? 0, tokens[one.main]?.start ?? 0));
+}
+
 function predicateAt(i: number, text: string, tokens: readonly Token[]): Predicate | undefined {
   const word = wordAt(tokens, i);
-  if (AUXILIARY.test(word) && !(word === 'may' && i > 0 && capital(text, tokens[i]))) return afterAuxiliary(i, tokens);
+  if (AUXILIARY.test(word) && !(word === 'may' && i > 0 && capital(text, tokens[i])))
+    return afterAuxiliary(i, text, tokens);
   // "A pill, known as BX-4" names it, and opens no clause.
   if (/^(?:known|called|dubbed|named)$/.test(word) && /^(?: as)? [“"]?\p{Lu}/u.test(text.slice(tokens[i]?.end ?? 0)))
     return undefined;
   const verb = capital(text, tokens[i]) && i > 0 ? undefined : verbOf(word);
   if (!verb) return undefined;
   const before = wordAt(tokens, i - 1);
+  // "Got hurt" is "was hurt".
+  const done = verbOf(wordAt(tokens, i + 1));
+  if (
+    /^(?:gets?|got)$/.test(word) &&
+    done &&
+    has(done, 'participle') &&
+    !has(done, 'ing') &&
+    tokens[i + 2]?.stop !== false
+  )
+    return made(i, i + 1, done.base, true, true);
   if (before === 'to' && has(verb, 'base')) return made(i, i, verb.base, false, false);
   // "Lets it walk away", "made the yard close".
   const lets =
@@ -78,16 +102,28 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     return made(i, i, verb.base, false, false);
   if (has(verb, 'past', 'participle')) {
     // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties".
-    if (verb.base === word && !/^$/.test(wordAt(tokens, i + 1)) && tokens[i + 1]?.stop === false) return undefined;
+    if (verb.base === word && /ed$/.test(word) && tokens[i + 1]?.stop === false) return undefined;
+    // "Cost", "cut" and "put" are nouns and plain forms too.
+    if (
+      verb.base === word &&
+      tokens[i + 1]?.stop === false &&
+      !/^\d/.test(wordAt(tokens, i + 1)) &&
+      !capital(text, tokens[i + 1])
+    )
+      return undefined;
     if (i === 0 || (DETERMINER.test(before) && before !== 'that' && before !== 'this') || hyphenated(text, tokens, i))
       return undefined;
     // "A memo reported by", "with a million paid upfront".
     const lead = text.slice(Math.max(0, (tokens[i]?.start ?? 0) - 40), tokens[i]?.start ?? 0);
     const passive =
-      wordAt(tokens, i + 1) === 'by' ||
+      // "Fell by 17 percent": it was done by nobody.
+      (has(verb, 'participle') &&
+        /^ by (?!(?:about |around |nearly |some |more than |less than |up to |another )?[$€£¥]?\d|(?:a|one|two) \p{L}+ (?:percent|points?)|half)/iu.test(
+          text.slice(tokens[i]?.end ?? 0),
+        )) ||
       (has(verb, 'participle') &&
         /\bwith (?:[$€£¥]?\d|an? |the )[^,;:.]*$/i.test(lead.replace(/(?<=\d)[.,](?=\d)/g, '')));
-    return passive ? made(i, i, verb.base, true, false) : opened(i, i, verb.base, tokens);
+    return passive ? made(i, i, verb.base, true, false) : opened(i, i, verb.base, text, tokens);
   }
   if (
     has(verb, 'present') &&
@@ -96,14 +132,42 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     !hyphenated(text, tokens, i) &&
     opensObject(i, tokens)
   )
-    return opened(i, i, verb.base, tokens);
+    return opened(i, i, verb.base, text, tokens);
   if (
     has(verb, 'base') &&
-    /^(?:they|we|i|you|who|which|that|and|companies|firms)$/.test(before) &&
+    (/^(?:they|we|i|you|who|which|that|and|companies|firms)$/.test(before) || afterPlural(i, text, tokens)) &&
     opensObject(i, tokens)
   )
-    return opened(i, i, verb.base, tokens);
+    return opened(i, i, verb.base, text, tokens);
   return undefined;
+}
+
+/** What goes on after a verb, and seldom after a noun: "servers stay in", "routes cost a". */
+const AFTER_VERB =
+  /^(?:the|a|an|its|their|his|her|our|no|not|in|on|at|to|from|by|for|with|into|under|through|until|since|about|between|before|after|within|across|over|up|down|out|off|back|away|more|less|only|also|again|now|than|as|both|all|every|any|what|that|\d.*)$/;
+/** Plurals that often stand before another noun: "sales teams". */
+const PLURAL_BEFORE_NOUN =
+  /^(?:sales|sports|goods|news|rights|savings|systems|earnings|communications|operations|robotics|logistics|electronics)$/;
+
+/** Nouns as often as verbs: after a plural and before a preposition they may be either. */
+const NOUN_TOO =
+  /^(?:demand|supply|access|work|use|need|support|offer|deal|change|plan|cost|sale|order|interest|contract|report|claim|charge|test|market|price|value|fund|trade|host|link|lead|cover|control|design|release|update|access|review|study|share|display|issue)$/;
+
+/** "All servers stay in Alder": a plain form after a noun in the plural. */
+function afterPlural(i: number, text: string, tokens: readonly Token[]): boolean {
+  const before = wordAt(tokens, i - 1);
+  return (
+    tokens[i - 1]?.stop === false &&
+    /[^s'’]s$/.test(before) &&
+    !PLURAL_BEFORE_NOUN.test(before) &&
+    !capital(text, tokens[i - 1]) &&
+    !hyphenated(text, tokens, i) &&
+    AFTER_VERB.test(wordAt(tokens, i + 1)) &&
+    !(
+      NOUN_TOO.test(wordAt(tokens, i)) &&
+      /^(?:in|on|at|to|from|by|for|with|into|under|through|between|within|across|over)$/.test(wordAt(tokens, i + 1))
+    )
+  );
 }
 
 /** "The authority plans routes": a noun or a name in the plural is no verb where no object or adverb can follow. */
@@ -117,7 +181,7 @@ function opensObject(i: number, tokens: readonly Token[]): boolean {
   );
 }
 
-function afterAuxiliary(first: number, tokens: readonly Token[]): Predicate {
+function afterAuxiliary(first: number, text: string, tokens: readonly Token[]): Predicate {
   let i = first;
   let be = false;
   let last = wordAt(tokens, first);
@@ -147,17 +211,17 @@ function afterAuxiliary(first: number, tokens: readonly Token[]): Predicate {
     !/^(?:a|an|the)$/.test(last)
   ) {
     const passive = be && has(verb, 'participle') && !verb.forms.has('ing');
-    return { ...opened(first, i, verb.base, tokens), ...(passive && { passive }) };
+    return { ...opened(first, i, verb.base, text, tokens), ...(passive && { passive }) };
   }
   // After a modal stands a verb, known or not.
-  if (!be && MODAL.test(last) && i < tokens.length) return opened(first, i, wordAt(tokens, i), tokens);
+  if (!be && MODAL.test(last) && i < tokens.length) return opened(first, i, wordAt(tokens, i), text, tokens);
   if (be) return made(first, Math.min(i, tokens.length - 1), 'be', false, true);
   const base = verbOf(last)?.base ?? last;
   return made(first, first, base, false, true);
 }
 
 /** "plans to buy" says what is bought. */
-function opened(first: number, main: number, base: string, tokens: readonly Token[]): Predicate {
+function opened(first: number, main: number, base: string, text: string, tokens: readonly Token[]): Predicate {
   let j = main + 1;
   while (ADVERB.test(wordAt(tokens, j))) j += 1;
   const next = wordAt(tokens, j);
@@ -165,6 +229,8 @@ function opened(first: number, main: number, base: string, tokens: readonly Toke
     let k = j + 1;
     while (ADVERB.test(wordAt(tokens, k)) || /^be$/.test(wordAt(tokens, k))) k += 1;
     const inner = verbOf(wordAt(tokens, k));
+    // "Came to Harby": a name is no verb.
+    if (capital(text, tokens[k])) return made(first, main, base, false, true);
     // "Ceased to be the owner".
     if (wordAt(tokens, k - 1) === 'be' && !has(inner, 'participle', 'ing')) return made(first, k, 'be', false, true);
     if (k < tokens.length)

@@ -12,7 +12,7 @@ export interface Qualified {
 const BOUNDS: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     'all',
-    /\b(?:all|every|each|entire(?:ly)?|whole|everything|everybody|everyone|any(?! ?(?:more|longer))|both|100 ?(?:%|percent))\b/i,
+    /\b(?:all|every|each|entire(?:ly)?|whole|everything|everybody|everyone|anybody|anyone|any(?! ?(?:more|longer))|both|100 ?(?:%|percent))\b/i,
   ],
   ['most', /\b(?:most(?= (?:of|\p{Ll}+s\b))|majority|mostly|mainly|primarily|largely)\b/iu],
   ['half', /\b(?:half|50 ?(?:%|percent)|halves)\b/i],

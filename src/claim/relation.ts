@@ -82,6 +82,10 @@ const AWAITED = /^(?:expect|plan|schedule|come|begin|start|follow|take)$/;
 /** Words after such a verb in which its noun stands. */
 const NOUN_AFTER = 5;
 
+/** Who got it has it. */
+const HAS = /^(?:have|hold|own|possess|enjoy)$/;
+const COMES_TO_HAVE = /^(?:get|receive|obtain|win|secure|gain|keep|retain|inherit|be left with)$/;
+
 /** What one does when another does this. */
 const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   pay: ['receive', 'earn', 'collect'],
@@ -129,7 +133,9 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
           : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
             ? AS_CLASS
             : Math.max(
-                base !== undefined && sameClass(base, other) ? AS_CLASS : 0,
+                base !== undefined && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
+                  ? AS_CLASS
+                  : 0,
                 terms ? tells(main, terms, view) : 0,
               ),
   );
@@ -207,7 +213,12 @@ function bestClause(
     const [start, end] = [Math.min(...starts, view.tokens[one.first]?.start ?? 0), Math.max(...ends)];
     const verb = verbOfClause(one, view);
     const after = view.tokens[Math.min(view.tokens.length - 1, one.main + CORE_WORDS)]?.end ?? end;
-    const core = view.text.slice(start, Math.max(verb.verbStart, Math.min(end, after)));
+    // Of a second verb the subject stands before the first, and what is said there is said of that.
+    const subject = one.passive ? roles.others[0] : roles.agent;
+    const second =
+      one.finite &&
+      predicates.slice(0, i).some((other) => (view.tokens[other.first]?.start ?? 0) >= (subject?.end ?? 0));
+    const core = view.text.slice(second ? verb.verbStart : start, Math.max(verb.verbStart, Math.min(end, after)));
     best = {
       roles,
       text: view.text.slice(start, end),

@@ -79,8 +79,9 @@ function withoutAside(text: string): string {
 function headOf({ start, end }: Stretch, text: string): Stretch {
   const words = text.slice(start, end);
   const lead =
-    /^\s*(?:On|In|At|By|Since|After|Before|During|Under|For|With|From|Until|As)\b[^,]*,\s*/.exec(words)?.[0].length ??
-    0;
+    /^\s*(?:On|In|At|By|Since|After|Before|During|Under|For|With|From|Until|As)\b(?:[^,]|(?<=\d),(?=\d))*,(?!(?<=\d,)\d)\s*/.exec(
+      words,
+    )?.[0].length ?? 0;
   const body = words.slice(lead);
   const tail = /(?<=\p{L}) (?:between|from|to|at|on|in|during|near|under)\s+(?=\p{Lu})/u.exec(body);
   const named = tail ? /\p{Lu}|\b(?:it|they|he|she|we)\b/u.test(body.slice(0, tail.index)) : false;

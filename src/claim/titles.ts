@@ -1,30 +1,38 @@
+import type { Need } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch } from './reference.ts';
 
+function isPost(need: Need, { analysis: { lexicon } }: Knowledge): boolean {
+  return [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word);
+}
+
+/** It claims that somebody has a post. */
+export function tellsPost(part: ClaimPart, knowledge: Knowledge): boolean {
+  return part.predicate?.base === 'be' && part.needs.some((need) => isPost(need, knowledge));
+}
+
 /** Whether a title stands beside the name of whom the claim says that they have it, as one of now or of before. */
-export function titleIn(
-  part: ClaimPart,
-  view: StatementView,
-  { analysis: { lexicon } }: Knowledge,
-): 'now' | 'former' | undefined {
+export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): 'now' | 'former' | undefined {
   const leads = LEADS.test(part.predicate?.base ?? '');
   if (part.predicate?.base !== 'be' && !leads) return undefined;
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
   const people = agents.flatMap((i) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
-  const roles = part.needs
-    .filter(
-      (need) =>
-        [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
-    )
-    .flatMap((need) => placesOfNeed(need, view));
+  const roles = part.needs.filter((need) => isPost(need, knowledge)).flatMap((need) => placesOfNeed(need, view));
   const titles = leads ? topTitles(view) : roles;
-  const beside = titles.filter((b) => people.some((a) => Math.abs(a - b) <= TITLE_WITHIN));
+  const beside = titles.filter((b) => people.some((a) => Math.abs(a - b) <= TITLE_WITHIN || isAs(view, a, b)));
   if (beside.length === 0) return undefined;
   const former = (at: number) => FORMER.test(view.text.slice(0, view.tokens[at]?.start ?? 0));
   return beside.some(former) ? 'former' : 'now';
+}
+
+/** "Holm, who signed for the yard as its chief engineer". */
+function isAs({ text, tokens }: StatementView, name: number, title: number): boolean {
+  return /^, who [^,.;:]* as (?:its|the|their|an?) (?:\p{Ll}+ )?$/u.test(
+    text.slice(tokens[name]?.end ?? 0, tokens[title]?.start ?? 0),
+  );
 }
 
 const LEADS = /^(?:lead|head|run)$/;
@@ -39,15 +47,12 @@ function topTitles(view: StatementView): number[] {
 }
 
 /** The title is told with another house: "Cedar Yard's chief engineer Holm", "Holm, chief engineer of Cedar Yard". */
-export function hasOtherHouse(part: ClaimPart, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+export function hasOtherHouse(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
   const claimed = new Set(
     part.needs.filter(({ name }) => name).flatMap(({ alternatives }) => [...alternatives.keys()]),
   );
   return part.needs
-    .filter(
-      (need) =>
-        [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word),
-    )
+    .filter((need) => isPost(need, knowledge))
     .flatMap((need) => placesOfNeed(need, view))
     .some((at) => {
       const start = view.tokens[at]?.start ?? 0;

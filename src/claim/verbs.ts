@@ -40,6 +40,41 @@ const REGULAR = list(`
   incur insure invoice investigate license migrate narrow net nominate overturn owe penalise penalize permit postpone rank rebuff
   recall reinstate reject rename resell sack sail sanction shelve shorten slip speed spin step stream strengthen sublicense subsidise
   subsidize swap terminate tighten top track trigger undermine uphold veto walk wire
+  absorb accelerate accommodate accompany accomplish accumulate achieve activate adapt adhere adjourn adjust
+  administer adorn advertise afford aggravate alert align allege alleviate allocate allot alter amalgamate amass
+  amortise amount anticipate apologise apologize appease appraise arrange arrest ascribe assemble assert assess assign
+  assist assure attach attain attract attribute auction audit avert avoid await awaken backfire bail bake bankroll
+  behave berth betray blossom bolster boost breach brew browse bundle bury bypass campaign capitalise capitalize cater
+  cede celebrate certify chill circulate cite clarify classify clean codevelop coincide collaborate collide commence
+  commute compile comply compound comprise conceal conceive condemn confer confine confront congratulate connect
+  consolidate constitute construct consult contend contradict convene convey convict convince cool cope correspond
+  cultivate curtail customise declare decommission dedicate deem deepen define delete demonstrate derail
+  derive deserve designate destroy deteriorate determine devote diagnose differ disagree disappear dispatch
+  dispense disrupt dissolve distinguish diversify divert divest donate downgrade downplay duplicate dye edit
+  embrace emerge emit emphasise emphasize enact encounter endorse endure enforce engage enhance enjoy enlarge enlist
+  enrich entail entitle entrust envisage equip erect erode escalate evacuate evaluate evolve exaggerate excuse
+  execute exempt exhaust exhibit exist expedite explode exploit expose facilitate fade falter fasten fix flourish
+  forge formalise formulate forward furnish generate govern graduate grapple greet guess hail hedge hesitate
+  highlight honor honour hospitalise hospitalize hurry idle ignite illustrate imagine immerse imply incline
+  incorporate indicate induce infect infer inflate influence infringe inhale inherit initiate innovate inquire insert
+  instruct insulate intensify interact intercept interpret interrupt intervene invade invoke irrigate
+  jeopardise jeopardize justify knit lament laud levy liberate linger liquidate litigate localise loom loosen mediate
+  mend mention minimise minimize mitigate mix mobilise mobilize mock modernise modernize modify monetise monetize moor
+  mortgage multiply neglect nudge nullify oblige observe obstruct occupy offload offset omit opt orbit outfit outline
+  outnumber outpace outperform outrank outweigh overhaul overlap overstate perform persist persuade plead plummet
+  poach pollute portray pour precede preclude prescribe presume prevail proceed procure prolong pronounce propel
+  prosecute prosper provoke publicise puncture punish qualify quarrel ramp react reaffirm reassess reassure rebuke
+  recede recharge reciprocate recite reclaim recognise recognize reconcile reconsider reconvene recoup rectify recycle
+  redesign redirect reestablish refill refinance refine refit reflect refrain refuel refurbish regain register
+  reimburse reinforce reinsure reissue reiterate relate relaunch relegate relieve relinquish relocate remedy remind
+  render rescind reshape reside resort restructure retaliate retrain retrieve reunite revamp revisit revive revoke
+  revolve ripen rocket rotate safeguard salvage scale scare scatter scramble seal seize separate sew shape
+  showcase shrug simplify situate sketch skip smelt snap snub soar sow spark specialise specialize specify speculate
+  stabilise stabilize stall steer stipulate straddle stumble subcontract sublet subscribe subtract summarise summarize
+  summon supersede suppress surrender surround suspect sustain tackle testify thank thrive tie tolerate toughen
+  transform translate transmit transport troubleshoot tumble underline underscore understate underwrite unify unite
+  unload unlock unravel unsettle uproot utilise utilize vacate vaccinate validate vary verify vie violate vow wash
+  waver wield wonder worsen yearn
 `);
 /** "base past participle". */
 const IRREGULAR = list(`

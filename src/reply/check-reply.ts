@@ -1,5 +1,6 @@
-import type { Checked, PartVerdict, Verdict } from '../claim/check.ts';
+import type { Checked } from '../claim/check.ts';
 import type { Difference } from '../claim/difference.ts';
+import type { PartVerdict, Verdict } from '../claim/verdict.ts';
 import { type Reach, sourceLine } from './answer-reply.ts';
 import { KIND_LABEL } from './kind-label.ts';
 import { line, oneLine, type Reply, type ReplyLine } from './reply.ts';

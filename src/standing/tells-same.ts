@@ -1,6 +1,7 @@
 import { makeMatcher } from '../answer/match.ts';
 import { deniesExclusive } from '../claim/assertion.ts';
-import { type Comparison, compare } from '../claim/compare.ts';
+import { compare } from '../claim/compare.ts';
+import type { Comparison } from '../claim/comparison.ts';
 import type { Difference } from '../claim/difference.ts';
 import { readPart, splitClaim } from '../claim/part.ts';
 import { saysElse } from '../digest/corrected.ts';

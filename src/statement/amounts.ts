@@ -141,10 +141,10 @@ function read(text: string, match: RegExpMatchArray): Amount | undefined {
   }
   const second = CURRENCIES[(groups.unit2 ?? '').toLowerCase()];
   const ofNation = second && /^\p{Lu}/u.test(unit);
-  const named = ofNation && !NATIONAL.test(unit) ? `${unit.toLowerCase()} ${second}` : second;
+  const abroad = ofNation && !NATIONAL.test(unit) ? `${unit.toLowerCase()} ${second}` : second;
   const currency = groups.money
     ? CURRENCIES[groups.money.trim().toLowerCase()]
-    : (CURRENCIES[unit.toLowerCase()] ?? named);
+    : (CURRENCIES[unit.toLowerCase()] ?? abroad);
   // Without a currency or what is counted, "5m" may be metres.
   const short = groups.short && (currency || /^\p{Ll}+(?:s|people)$/u.test(unit)) ? groups.short : undefined;
   if (groups.short && !short) return undefined;
@@ -167,7 +167,9 @@ function read(text: string, match: RegExpMatchArray): Amount | undefined {
           /, $/.test(before))) ||
       /\d{4}-\d{2}-\d{2}/.test(text.slice(Math.max(0, start - 8), start + 10)));
   if (isDatePart || /^Q$/.test(text[start - 1] ?? '') || /^ ?[ap]\.?m\b/i.test(text.slice(bareEnd))) return undefined;
-  const noun = nounOf(unit.toLowerCase());
+  // "31 Alder depots": the name says whose they are.
+  const named = /^\p{Lu}\p{Ll}/u.test(unit) && /^\p{Ll}+s$/u.test(groups.unit2 ?? '');
+  const noun = nounOf(named ? (groups.unit2 ?? '') : unit.toLowerCase());
   if (FRACTION.test(noun)) return undefined;
   if (DURATIONS.has(noun)) return { span: span(unitEnd), value, upper, unit: noun, sort: 'duration' };
   if (inWords && (!noun || value === 1)) return undefined;

@@ -1,9 +1,13 @@
 /** What is typed behind the command about digests and watched questions. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeskRequest, DigestWishes } from '../../src/chat/desk-request.ts';
 import { readTopics } from '../../src/chat/digest-wishes.ts';
 import { readChatRequest } from '../../src/chat/request.ts';
+import { readSchedule } from '../../src/chat/schedule.ts';
+import { WRITE_TIMES } from '../../src/reply/desk-words.ts';
 import { runs } from '../corpora.ts';
 
 function read(typed: string): DeskRequest | string {
@@ -113,6 +117,21 @@ describe('the wishes for a digest', () => {
     );
   });
 
+  it('are read however long they are', () => {
+    for (const words of [
+      'for ',
+      'about ',
+      'in ',
+      'about a for b ',
+      'Monday ',
+      'a/b ',
+      'to # ',
+      'up to ',
+      'when nothing ',
+    ])
+      expect(() => read(`digest subscribe about ${words.repeat(5000)}`)).not.toThrow();
+  });
+
   it('never break, whatever is typed', () => {
     const piece = fc.oneof(
       fc.constantFrom(
@@ -136,9 +155,9 @@ describe('the wishes for a digest', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         expect(() => read(`digest subscribe ${pieces.join(' ')}`)).not.toThrow();
       }),
-      runs(2000),
+      runs(500),
     );
-  });
+  }, 30_000);
 
   it.each([
     ['chips, exclusivity; memos', ['chips', 'exclusivity', 'memos']],
@@ -146,4 +165,19 @@ describe('the wishes for a digest', () => {
     ['“terms and conditions”, chips.', ['terms and conditions', 'chips']],
     ['', []],
   ])('list topics as people do: %s', (typed, topics) => expect(readTopics(typed)).toEqual(topics));
+});
+
+describe('what people are shown as examples', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/digests.md'), 'utf8');
+  const times = /^Times are written.*$/m.exec(guide)?.[0] ?? '';
+  const examples = [...times.matchAll(/`([^`]+)`/g), ...WRITE_TIMES.matchAll(/“([^”]+)”/g)].map(
+    ([, shown = '']) => shown,
+  );
+
+  it.each(examples)('is a schedule that can be read: %s', (shown) => expect(readSchedule(shown).readable).toBe(true));
+
+  it.each([...guide.matchAll(/(?:`|^)(digest [^`\n]+)/gm)].map(([, shown = '']) => shown))(
+    'is a request that can be read: %s',
+    (shown) => expect(read(shown)).toMatchObject({ sort: shown.split(' ')[1] }),
+  );
 });

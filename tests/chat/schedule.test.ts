@@ -142,7 +142,7 @@ describe('a schedule in words', () => {
         const read = readSchedule(pieces.join(' '));
         if (read.readable) expect(read.schedule.cron).toMatch(/^\d{1,2} \S+ \S+ \S+ \S+$/);
       }),
-      runs(2000),
+      runs(1000),
     );
   });
 });

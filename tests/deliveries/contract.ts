@@ -309,8 +309,12 @@ export function dispatcherContract(name: string, open: () => Promise<Store>): vo
       it('does not post, and shows it as uncertain, where the platform cannot tell', async () => {
         await dieHolding('posting');
         world.platform.forgets();
+        const two = world.dispatcher('two');
         world.pass(61);
-        await world.work(world.dispatcher('two'));
+        await world.work(two);
+        expect(await world.history()).toMatchObject([{ state: 'posting' }]);
+        world.pass(60);
+        await world.work(two);
         expect(world.platform.posts).toEqual([]);
         expect(await world.history()).toMatchObject([
           {
@@ -434,6 +438,62 @@ export function dispatcherContract(name: string, open: () => Promise<Store>): vo
         const subscription = await world.subscribe({ state: 'paused' });
         expect(await world.dispatcher().deliverNow(subscription)).toMatchObject({ state: 'posted' });
       });
+    });
+
+    it('falls due once for each time on the wall while the clocks change', { timeout: 120_000 }, async () => {
+      // In spring clocks go on in the first three, in autumn they go back; Lord Howe the other way about, by half an hour.
+      const changes = [
+        ['America/New_York', '2026-03-08T00:00:00.000Z', '2026-11-01T00:00:00.000Z'],
+        ['Europe/Berlin', '2026-03-28T12:00:00.000Z', '2026-10-24T12:00:00.000Z'],
+        ['Australia/Lord_Howe', '2026-10-03T06:00:00.000Z', '2026-04-04T06:00:00.000Z'],
+      ] as const;
+      for (const [timeZone, forward, back] of changes) {
+        expect(await localTimesOf(timeZone, forward)).toEqual(['01:30', 'after the gap']);
+        expect(await localTimesOf(timeZone, back)).toEqual(['01:30', '02:30']);
+      }
+
+      /** At which local times two daily digests, of 1:30 and of 2:30, are posted in the day that begins there. */
+      async function localTimesOf(timeZone: string, from: string): Promise<readonly string[]> {
+        world.goTo(from);
+        const one = world.dispatcher(`${timeZone} ${from}`);
+        const before = world.platform.posts.length;
+        const ids = ['30 1 * * *', '30 2 * * *'].map((schedule) => ({
+          id: `${timeZone} ${from} ${schedule}`,
+          schedule,
+        }));
+        for (const change of ids) await world.subscribe({ ...change, timeZone, whenUnchanged: 'one line' });
+        for (let minutes = 0; minutes < 24 * 60; minutes += 5) {
+          world.pass(300);
+          await world.work(one);
+        }
+        expect(world.platform.posts).toHaveLength(before + 2);
+        for (const { id } of ids) await store.removeSubscription(scopeA, id);
+        const found: string[] = [];
+        for (const { id } of ids)
+          for (const { occurrence } of await world.history(id)) {
+            const local = new Date(occurrence).toLocaleTimeString('sv-SE', { timeZone, timeStyle: 'short' });
+            found.push(
+              local === '03:00' || (local === '02:30' && timeZone.startsWith('Australia') && from.startsWith('2026-10'))
+                ? 'after the gap'
+                : local,
+            );
+          }
+        return found;
+      }
+    });
+
+    it('holds up no platform for the sake of another that hangs', async () => {
+      for (let n = 0; n < 300; n += 1) await world.subscribe({ id: `s${n}`, channel: `C${n}` });
+      await world.subscribe({ id: 'elsewhere', scope: { platform: 'discord', workspace: 'T1' } });
+      afterNine();
+      const release = world.platform.hold();
+      const one = world.dispatcher();
+      await one.tick();
+      await one.tick();
+      await until(async () => world.elsewhere.posts.length === 1);
+      one.stop();
+      release();
+      await one.settled();
     });
 
     it('takes nothing any more once it is stopped, and ends what is under way', async () => {

@@ -36,6 +36,7 @@ export function simulate(store: Store, begin: string) {
   let version = 1;
   const now = () => clock;
   const platform = fakePlatform('slack', now);
+  const elsewhere = fakePlatform('discord', now);
   const bot = numberedBot(() => version);
   const metrics = makeMetrics();
   const logged: string[] = [];
@@ -45,7 +46,7 @@ export function simulate(store: Store, begin: string) {
     const made = makeDispatcher({
       store,
       bot,
-      outlets: new Map([['slack', platform.outlet]]),
+      outlets: new Map([platform, elsewhere].map(({ outlet }) => [outlet.platform, outlet])),
       metrics,
       log,
       owner,
@@ -68,6 +69,7 @@ export function simulate(store: Store, begin: string) {
   return {
     store,
     platform,
+    elsewhere,
     bot,
     metrics,
     logged,

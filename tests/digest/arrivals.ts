@@ -15,7 +15,7 @@ export function botOf(files: Readonly<Record<string, string>>): Bot {
   return withFolder(files, (folder) => botFor(folder));
 }
 
-export function botFor(folder: string): Bot {
+function botFor(folder: string): Bot {
   return makeBot(openCorpus(folder, join(folder, 'data')), loadWeights());
 }
 

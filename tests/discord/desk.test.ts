@@ -311,6 +311,17 @@ describe('an answer that everybody saw', () => {
     expect(kept).toContainEqual(expect.objectContaining({ channel: CHANNEL, thread: asked.id, message: posted.id }));
   });
 
+  it('because somebody shared it is kept with the place where it was shared', async () => {
+    const before = (await given()).length;
+    const answer = await shownFor(command('ask', { question: 'exclusivity' }, manager));
+    const clicked = press(buttonId(answer, 'Share'), { id: '802', components: answer.components }, manager);
+    await shownFor(clicked);
+    await eventually(async () => (await given()).length > before);
+    const kept = (await given()).at(-1);
+    const message = `8${clicked.token.slice(-17)}`;
+    expect(kept).toMatchObject({ channel: CHANNEL, thread: message, message });
+  });
+
   const given = async () =>
     (await served.store.standingToReview('another corpus', 1000)).filter(({ sort }) => sort === 'given');
 });

@@ -198,6 +198,8 @@ export async function startFakeDiscord({
       shown.set(second, body);
       return { status: 200, body: { id: '1', channel_id: CHANNEL } };
     }
+    if (root === 'webhooks' && method === 'GET' && fourth === '@original')
+      return shown.has(second) ? { status: 200, body: { id: `8${second.slice(-17)}` } } : refused(404, 10015);
     if (root === 'webhooks' && method === 'POST')
       return { status: 200, body: asMessage(create(`interaction:${second}`, sent)) };
     if (root === 'channels' && third !== '' && fourth === 'threads') {

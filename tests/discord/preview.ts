@@ -1,14 +1,16 @@
 /**
- * Draws a message as Discord shows it, from the very components that are posted: a page to look at, and the picture in
- * README. `npm run picture:discord` writes docs/pictures/discord.png (Chromium is needed).
+ * Draws a message as Discord shows it, from the very components that are posted: a page to look at, and the pictures in
+ * README. `npm run picture:discord` writes docs/pictures/discord.png and discord-digest.png (Chromium is needed).
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { html, raw } from 'hono/html';
 import { chromium } from 'playwright-core';
-import { leadsOf } from '../../adapters/discord/dressing.ts';
+import { leadsOf, roomyCitations } from '../../adapters/discord/dressing.ts';
 import { renderReply } from '../../adapters/discord/render-reply.ts';
 import { respond } from '../../src/chat/respond.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { arriving, byLatestDate, kept, tell } from '../digest/arrivals.ts';
 import { bot } from './assembled.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -64,16 +66,20 @@ function component(one: Json): unknown {
 /** Drawn, since not every machine has emoji. */
 function thumb(name: string | undefined): unknown {
   if (name === undefined) return '';
+  if (name === '👁️') return raw(EYE);
   const turned = name === '👎' ? 'transform="rotate(180 8 8)"' : '';
   return raw(
     `<svg width="14" height="14" viewBox="0 0 16 16" fill="none" stroke="#f0b232" stroke-width="1.4"><path ${turned} d="M2 7h3v7H2zM5 8l3-6c1.5 0 2 1 1.6 2.6L9 7h4c1 0 1.6.8 1.4 1.8l-.9 4c-.2.7-.8 1.2-1.5 1.2H5"/></svg> `,
   );
 }
 
+const EYE =
+  '<svg width="14" height="14" viewBox="0 0 16 16" fill="none" stroke="#dbdee1" stroke-width="1.4"><path d="M1 8c3-5 11-5 14 0-3 5-11 5-14 0z"/><circle cx="8" cy="8" r="2"/></svg> ';
+
 /** A page with one message of the bot. */
-export function previewPage(components: readonly Json[]): string {
+export function previewPage(components: readonly Json[], seenBy: 'one' | 'channel' = 'one'): string {
   return String(html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Preview</title><style>${raw(STYLE)}</style>
-<main><div class="face">oc</div><div class="body"><div class="name">openai-cloud <span class="app">APP</span> <span class="time">Today at 9:41 AM</span></div>${list(components.map(component))}<div class="only">Only you can see this · Dismiss message</div></div></main></html>`);
+<main><div class="face">oc</div><div class="body"><div class="name">openai-cloud <span class="app">APP</span> <span class="time">Today at 9:41 AM</span></div>${list(components.map(component))}${seenBy === 'one' ? html`<div class="only">Only you can see this · Dismiss message</div>` : ''}</div></main></html>`);
 }
 
 const STYLE = `
@@ -99,12 +105,32 @@ export function exampleComponents(question: string): readonly Json[] {
   })[0].components;
 }
 
+/** What changed when the document arrived that tells of the change, as a channel gets it. */
+export function exampleDigest(): readonly Json[] {
+  const folder = join(root, 'index/corpus/documents');
+  const bots = arriving(folder, byLatestDate(folder));
+  const [before, after] = [bots[1], bots[2]];
+  if (!before || !after) throw new Error('there are documents');
+  const leads = leadsOf(after, undefined);
+  const dressing = { followUps: [], shareable: false, ...leads, subscription: { id: 'example', isPaused: false } };
+  const fits = (reply: Reply) =>
+    renderReply(reply, { ...dressing, citations: roomyCitations(reply, [], after, leads) }).length === 1;
+  const { reply, citations } = tell(after, kept(before), { fits });
+  return renderReply(reply, { ...dressing, citations })[0].components;
+}
+
 if (import.meta.main) {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) throw new Error('Chromium is needed: install it, or set CHROMIUM_PATH.');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage({ viewport: { width: 740, height: 400 } });
-  await page.setContent(previewPage(exampleComponents('exclusivity')));
-  await page.locator('main').screenshot({ path: join(root, 'docs/pictures/discord.png') });
+  const pictures = {
+    discord: previewPage(exampleComponents('exclusivity')),
+    'discord-digest': previewPage(exampleDigest(), 'channel'),
+  };
+  for (const [name, content] of Object.entries(pictures)) {
+    await page.setContent(content);
+    await page.locator('main').screenshot({ path: join(root, `docs/pictures/${name}.png`) });
+  }
   await browser.close();
 }

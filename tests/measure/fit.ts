@@ -5,6 +5,7 @@
  * much the set counts. The sealed sets are never named here.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import claims from '../../index/lexicon/claims.json' with { type: 'json' };
 import confidence from '../../index/lexicon/confidence.json' with { type: 'json' };
 import ranking from '../../index/lexicon/ranking.json' with { type: 'json' };
 import { openCorpus } from '../../index/open.ts';
@@ -35,6 +36,7 @@ for (let i = 0; i + 2 < args.length; i += 3) {
   const answering = prepareAnswering(buildKnowledge(openCorpus(folder === 'builtin' ? undefined : folder)), {
     ranking,
     confidence,
+    claims,
   });
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
     const row = JSON.parse(line) as Row;

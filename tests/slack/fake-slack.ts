@@ -43,9 +43,13 @@ export interface FakeSlack {
   stop(): Promise<void>;
 }
 
-export async function startFakeSlack(): Promise<FakeSlack> {
+/** `now` is the clock by which it stamps what is posted, in milliseconds. */
+export async function startFakeSlack(now: () => number = Date.now): Promise<FakeSlack> {
   const calls: Call[] = [];
-  const answers = new Map<string, How>();
+  const answers = new Map<
+    string,
+    (call: Call, usual: () => Answer) => Answer | undefined | Promise<Answer | undefined>
+  >();
   const watchers = new Set<() => void>();
   const sockets = new Set<ServerSocket>();
   const acks = new Map<string, () => void>();
@@ -64,7 +68,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         posted += 1;
         // A person's id stands for the channel to them.
         const channel = String(args.channel).replace(/^U/, 'DU');
-        const ts = `${Math.floor(Date.now() / 1000)}.${String(posted).padStart(6, '0')}`;
+        const ts = `${Math.floor(now() / 1000)}.${String(posted).padStart(6, '0')}`;
         const { thread_ts, text, metadata } = args;
         messages.push({ team: teamOf(token), channel, ts, thread_ts, text, metadata });
         return { ok: true, channel, ts };
@@ -227,11 +231,17 @@ function argumentsOf(body: string): object {
 
 /** Sends to the service what Slack sends, signed; resolves with the status. */
 export async function deliver(serviceUrl: string, body: object | URLSearchParams): Promise<number> {
+  const response = await sendSigned(serviceUrl, body);
+  await response.arrayBuffer();
+  return response.status;
+}
+
+export function sendSigned(serviceUrl: string, body: object | URLSearchParams): Promise<Response> {
   const isForm = body instanceof URLSearchParams;
   const text = isForm ? body.toString() : JSON.stringify(body);
   const at = Math.floor(Date.now() / 1000).toString();
   const signature = createHmac('sha256', SIGNING_SECRET).update(`v0:${at}:${text}`).digest('hex');
-  const response = await fetch(`${serviceUrl}/slack/events`, {
+  return fetch(`${serviceUrl}/slack/events`, {
     method: 'POST',
     headers: {
       'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
@@ -240,8 +250,6 @@ export async function deliver(serviceUrl: string, body: object | URLSearchParams
     },
     body: text,
   });
-  await response.arrayBuffer();
-  return response.status;
 }
 
 let events = 0;

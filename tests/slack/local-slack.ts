@@ -52,6 +52,8 @@ export interface Ui {
   readonly modals: () => any[];
   // biome-ignore lint/suspicious/noExplicitAny: views are looked into freely by the tests
   readonly home: (user: string, app: string) => any;
+  /** What stands beside the fields of the form that was sent last. */
+  readonly errors: () => Readonly<Record<string, string>> | undefined;
   submit(user: string, values: object): void;
   close(): void;
 }
@@ -179,14 +181,17 @@ async function openUi(port: number): Promise<Ui> {
   let modals: any[] = [];
   // biome-ignore lint/suspicious/noExplicitAny: views are looked into freely by the tests
   const homes = new Map<string, any>();
+  let errors: Readonly<Record<string, string>> | undefined;
   socket.onmessage = ({ data }) => {
     const said = JSON.parse(String(data));
     if (said.t === 'view') modals = said.stack;
+    if (said.t === 'view_errors') errors = said.errors;
     if (said.t === 'home') homes.set(`${said.user}/${said.appId}`, said.view);
   };
   await new Promise((done) => socket.addEventListener('open', done, { once: true }));
   return {
     modals: () => modals,
+    errors: () => errors,
     home: (user, app) => homes.get(`${user}/${app}`),
     submit: (user, values) => socket.send(JSON.stringify({ t: 'view_submit', user, values })),
     close: () => socket.close(),

@@ -104,14 +104,18 @@ export function exampleBlocks(question: string): readonly Json[] {
   return renderReply(reply, dressing)[0].blocks;
 }
 
-/** What a channel is told of the last document of the built-in story, once it knows the others. */
+/** What a channel is told of the document of the built-in story by which something changed, once it knows those before. */
 export function exampleDigestBlocks(): readonly Json[] {
   const folder = join(root, 'index/corpus/documents');
-  const [before, bot] = arriving(folder, byLatestDate(folder)).slice(-2);
-  if (!before || !bot) throw new Error('there are no two documents');
-  const wishes = { fits: (reply: Reply) => fitsOneMessage(reply, { ...bare, citations: [] }) };
-  const { reply, citations } = tell(bot, kept(before), wishes);
-  return renderReply(reply, { ...bare, citations, subscription: 'd2kf9x', modern: true })[0].blocks;
+  const bots = arriving(folder, byLatestDate(folder));
+  const fits = (reply: Reply) => fitsOneMessage(reply, { ...bare, citations: [] });
+  for (const [i, bot] of bots.entries()) {
+    const before = bots[i - 1];
+    const { reply, citations } = tell(bot, before && kept(before), { fits });
+    if (before && reply.lines.some(({ part }) => part === 'earlier'))
+      return renderReply(reply, { ...bare, citations, subscription: 'd2kf9x', modern: true })[0].blocks;
+  }
+  throw new Error('nothing ever changes');
 }
 
 const bare = { followUps: [], shareable: false, addressOf: () => undefined };

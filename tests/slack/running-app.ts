@@ -20,7 +20,7 @@ import { openCorpus } from '../../index/open.ts';
 import { type Bot, makeBot } from '../../src/bot.ts';
 import type { Outlet } from '../../src/outlet.ts';
 import type { Subscription } from '../../src/store.ts';
-import { type FakeSlack, SIGNING_SECRET } from './fake-slack.ts';
+import { type FakeSlack, SIGNING_SECRET, sendSigned } from './fake-slack.ts';
 import { listening } from './local-slack.ts';
 
 const bots = new Map<string | undefined, Bot>();
@@ -42,6 +42,10 @@ export interface RunningApp {
   readonly dispatcher: Dispatcher;
   /** Looks at watched questions and given answers when it is told to. */
   readonly review: StandingReview;
+  /** Sends what Slack sends, and resolves with the words of the acknowledgement. */
+  send(body: object | URLSearchParams): Promise<string>;
+  /** Resolves when nothing waits to be stored. */
+  settled(): Promise<void>;
   /** Lines of its log. */
   readonly log: readonly string[];
   stop(): Promise<void>;
@@ -112,6 +116,8 @@ export async function runApp(fake: Pick<FakeSlack, 'apiUrl'>, options: RunOption
     bot,
     dispatcher,
     review,
+    send: async (body) => (await sendSigned(`http://127.0.0.1:${port}`, body)).text(),
+    settled: () => answering.settled(),
     log,
     async stop() {
       server.closeAllConnections();

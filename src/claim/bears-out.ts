@@ -1,0 +1,56 @@
+import type { StatementView } from '../statement/view.ts';
+import { tellsWhere } from './apposition.ts';
+import type { Comparison } from './comparison.ts';
+import type { ClaimPart } from './part.ts';
+
+/** A statement that covers at least this much of a claim's weight, with nothing weighty unsaid, bears it out. */
+export const BEARS_OUT = 0.7;
+
+/** Beside the very figure, so much of a claim's weight may stand in words that the statement does not have. */
+const LITTLE = 0.32;
+
+export const MOSTLY_TOLD = 0.6;
+
+/** Beside the same verb of the same bearer, so much. */
+const VERY_LITTLE = 0.26;
+
+/** A word of this weight says something. */
+export const SUBSTANCE = 0.5;
+
+/** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
+export function bearsOut(c: Comparison): boolean {
+  if (isScenario(c.view)) return false;
+  if (c.silent.length + c.silentDates.length + c.unbounded.length > 0 || c.different.length > 0) return false;
+  const unsaid = c.missing.length + c.faint.length;
+  // The same verb of the same bearer shows that it is the same matter, or the very figure does.
+  if (c.toldBy !== 'agree' && (unsaid > 0 || !(c.anchored || c.toldBy === 'unsure'))) return false;
+  if (unsaid === 0) return c.plainly >= BEARS_OUT || (c.anchored && c.told >= MOSTLY_TOLD);
+  if (unsaid > 1 || c.modified) return false;
+  if (c.anchored) return c.missingShare <= LITTLE && c.told >= MOSTLY_TOLD;
+  return c.toldBy === 'agree' && c.faint.length === 0 && c.missingShare <= VERY_LITTLE && c.plainly >= BEARS_OUT;
+}
+
+/** What is over is told by what says all of it: that it held is no more than what led to now. */
+export function heldOnce(c: Comparison): boolean {
+  return (
+    c.silent.length + c.silentDates.length + c.different.length === 0 &&
+    c.missing.length + c.faint.length <= (c.toldBy === 'agree' ? 1 : 0) &&
+    c.plainly >= BEARS_OUT
+  );
+}
+
+/** A claim of names and common words alone says nothing that could be borne out. */
+export function hasSubstance(part: ClaimPart): boolean {
+  return (
+    part.amounts.length + part.dates.length > 0 ||
+    part.exclusive ||
+    part.shared ||
+    tellsWhere(part.text) ||
+    part.needs.some((need) => !need.name && need.weight >= SUBSTANCE)
+  );
+}
+
+/** One of several things that might happen: "Buy-back: the firm finds the money ...". */
+export function isScenario({ statement, hypothetical }: StatementView): boolean {
+  return statement.label !== undefined && (statement.kind === 'forecast' || hypothetical);
+}

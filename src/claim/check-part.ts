@@ -1,0 +1,194 @@
+import type { Citation } from '../answer/answer.ts';
+import type { Answering } from '../answer/ask.ts';
+import { cite } from '../answer/compose.ts';
+import { makeMatcher } from '../answer/match.ts';
+import { knownBy } from '../chronicle/turns.ts';
+import type { IsoDate } from '../model.ts';
+import { certaintyOf, tellsEnd } from './assertion.ts';
+import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
+import { compare } from './compare.ts';
+import type { Comparison } from './comparison.ts';
+import { likenessOf, scoreOf } from './judgement.ts';
+import { compareNearest } from './nearest.ts';
+import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
+import type { ClaimPart } from './part.ts';
+import { contradicts, vouched } from './speaks-against.ts';
+import { departureOf, elsewhere, openedBy, turnAgainst } from './turned.ts';
+import type { PartVerdict, Verdict } from './verdict.ts';
+
+const HALF = 0.5;
+/** A newer statement that tells so much less of a claim still speaks of the same. */
+const NEARLY_AS_MUCH = 0.15;
+
+/** What speaks against a claim is shown beside what does so most firmly when it tells nearly as much of it. */
+const AS_FIRM = 0.1;
+
+const DENIES_PERMISSION =
+  /\b(?:may not|cannot|can['’]t|must not|(?:is|are) (?:not (?:allowed|permitted|able)|barred|forbidden|prohibited))\b/i;
+
+const NOW_ALLOWED = /\b(?:now (?:be )?(?:free|able|allowed|permitted)|(?:can|may) now|now (?:can|may)|no longer)\b/i;
+
+/** Holds one assertion against the statements nearest to it. Citations are numbered in `numbered`, through all parts of a claim. */
+export function checkPart(
+  part: ClaimPart,
+  asOf: IsoDate | undefined,
+  answering: Answering,
+  numbered: Citation[],
+): PartVerdict {
+  const { knowledge, supersessions, weights } = answering;
+  const day = asOf ?? knowledge.corpus.newest;
+  const match = makeMatcher(part.needs, knowledge);
+  const compared = compareNearest(part, asOf, match, knowledge);
+  const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
+    part: part.text,
+    verdict,
+    different: [...new Set(found.flatMap((c) => (verdict === 'supported' ? [] : c.different)))],
+    citations: found.slice(0, 3).map((c) => number(c, numbered, answering)),
+    ...(until && { until }),
+  });
+  const endOf = (c: Comparison) => {
+    const end = supersessions.get(c.view.statement.index);
+    return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
+  };
+  // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
+  const isLike = (c: Comparison) => {
+    const likeness = likenessOf(c, part, knowledge);
+    return likeness !== undefined && scoreOf(likeness, weights.claims) >= 0;
+  };
+  const bearing = compared.filter((c) => hasSubstance(part) && (bearsOut(c) || isLike(c)));
+  // Where what says the same is known to have ended, an older statement does not show that it holds.
+  const endedOn = bearing
+    .flatMap((c) => endOf(c)?.since ?? [])
+    .sort()
+    .at(-1);
+  const holding = bearing.filter(
+    (c) =>
+      !endOf(c) &&
+      (part.past || !c.past) &&
+      !(endedOn !== undefined && !part.happened && (knownBy(c.view, knowledge) ?? '') < endedOn),
+  );
+  const isOlder = (one: Comparison, other: Comparison) => {
+    const [day, later] = [knownBy(one.view, knowledge), knownBy(other.view, knowledge)];
+    return day !== undefined && later !== undefined && day < later;
+  };
+  const held = compared.filter(
+    (c) => hasSubstance(part) && (bearing.includes(c) || heldOnce(c)) && (endOf(c) || c.past),
+  );
+  // What agrees in all that it says, and says as much, takes away the force of what does not.
+  const agreeing = compared.filter((c) => c.different.length + c.silent.length + c.silentDates.length === 0);
+  // An older one does not take it from a newer.
+  const outweighed = (c: Comparison) =>
+    agreeing.some(
+      (one) => one.told > c.told && !(!part.happened && one.told - c.told < NEARLY_AS_MUCH && isOlder(one, c)),
+    );
+  // An older day says nothing against one that a newer statement has of the same.
+  const corrected = (c: Comparison) =>
+    c.different.every((d) => d === 'date') &&
+    compared.some(
+      (one) =>
+        one.anchored && one.different.length === 0 && one.silent.length <= 1 && one.told >= HALF && isOlder(c, one),
+    );
+  const against = compared.filter(
+    (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part) && !corrected(c),
+  );
+  // A newer statement that says otherwise makes what an older one says outdated, and not false.
+  const newer = against.find(
+    (c) =>
+      !part.happened &&
+      c.different.length === 1 &&
+      !(part.certainty === 'done' && c.different[0] === 'date') &&
+      bearing.some((b) => isOlder(b, c)),
+  );
+  // "Until last month on servers in Harby only": all of that is said to have been.
+  const elapsed = compared.find(
+    (c) =>
+      c.past &&
+      !part.happened &&
+      c.told >= MOSTLY_TOLD &&
+      c.silent.length + c.silentDates.length + c.missing.length === 0 &&
+      c.different.every((d) => d === 'exclusivity') &&
+      bearing.length > 0 &&
+      bearing.every((b) => isOlder(b, c)),
+  );
+  // Who was the director then may no longer be.
+  const formerly = compared.find((c) => c.former && c.silent.length + c.different.length === 0 && c.told >= BEARS_OUT);
+  const behind = leftBehindBy(part, compared);
+  const fresher = newerFigure(part, bearing, compared, knowledge);
+  const turned = turnAgainst(part, asOf, match, answering);
+  // What happened, happened, whatever came of it.
+  if (held.some((c) => bearsOut(c) || heldOnce(c)) && (part.past || part.happened)) return give('supported', held);
+  const alone = part.exclusive && against[0]?.different.every((d) => d === 'exclusivity') === true;
+  const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
+  const sure =
+    against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
+  if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
+    return give('outdated', [...held, turned], turned.since);
+  if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
+    return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
+  const gone = departureOf(part, answering.turns, asOf, knowledge);
+  if (gone && !part.past && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < gone.since))
+    return give(
+      'outdated',
+      [...holding.slice(0, 1), compare(part, gone.view, match(gone.view), knowledge)],
+      gone.since,
+    );
+  // "Was to begin on July 1": what was planned before is told as a plan of the past.
+  const overtaken = held.find((c) => c.past && holding.length > 0 && holding.every((one) => isOlder(one, c)));
+  if (overtaken && !part.past && !part.happened)
+    return give('outdated', [...holding.slice(0, 1), overtaken], dayOf(overtaken));
+  if (formerly && !part.past) return give('outdated', [formerly], dayOf(formerly));
+  // One tells it of the past in so many words, and the others only in the past tense.
+  if (part.certainty === 'open' && part.amounts.length > 0 && held[0]?.past && holding.every((c) => c.happened))
+    return give('outdated', held);
+  const end = held[0] && endOf(held[0]);
+  if (held.length > 0 && holding.length === 0) return give('outdated', held, end?.since);
+  // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
+  const over = against.find(
+    (c) =>
+      c.different.length === 1 &&
+      ((Math.max(c.match.ownCoverage, c.told) >= BEARS_OUT &&
+        (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
+        !part.negated &&
+        !part.happened &&
+        (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
+        ((c.different[0] === 'amount' || c.different[0] === 'date') &&
+          (c.firm || part.certainty !== 'done') &&
+          revised(c, compared, part, knowledge))),
+  );
+  const allowed = against.find(
+    (c) => c.different.every((d) => d === 'negation') && c.told >= BEARS_OUT && NOW_ALLOWED.test(c.view.text),
+  );
+  if (allowed && DENIES_PERMISSION.test(part.text)) return give('outdated', [allowed], dayOf(allowed));
+  if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
+  if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
+  if (fresher && !part.past)
+    return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
+  if (elapsed && !part.past) return give('outdated', [...bearing.slice(0, 1), elapsed], dayOf(elapsed));
+  if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
+  // A plan whose day has passed is no plan any more.
+  const passed =
+    part.certainty === 'planned' &&
+    day !== undefined &&
+    part.dates.length > 0 &&
+    part.dates.every(({ end: last, yearless }) => !yearless && last < day);
+  if (passed && holding[0] && !part.past && holding.every((c) => certaintyOf(c.view.text) === 'planned'))
+    return give('outdated', holding);
+  const surest = holding.some(bearsOut) ? holding[0] : undefined;
+  if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) return give('supported', holding);
+  const firmest = against.toSorted((a, b) => b.told - a.told);
+  const least = (firmest[0]?.told ?? 0) - AS_FIRM;
+  if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
+  return give('not-found', []);
+}
+
+function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {
+  return statement.date?.date;
+}
+
+function number({ view }: Comparison, numbered: Citation[], { knowledge }: Answering): Citation {
+  const known = numbered.find((c) => c.document === view.statement.document && c.start === view.statement.start);
+  if (known) return known;
+  const citation = cite(numbered.length + 1, view, knowledge);
+  numbered.push(citation);
+  return citation;
+}

@@ -1,0 +1,128 @@
+import { type Amount, sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { rateAfter } from './assertion.ts';
+import { fitDate } from './compare-dates.ts';
+import type { Difference } from './difference.ts';
+import { wasBefore } from './left-behind.ts';
+import { isOfAnother, isOtherPartOf } from './paired.ts';
+import type { ClaimPart } from './part.ts';
+import type { Relation } from './relation.ts';
+import { countsSame, rivals } from './rival-amounts.ts';
+
+interface Figures {
+  /** It holds a figure of the claim. */
+  readonly anchored: boolean;
+  /** It holds an amount of the claim. */
+  readonly sum: boolean;
+  readonly silentDates: readonly string[];
+  readonly silent: readonly string[];
+  readonly different: readonly Difference[];
+}
+
+export function compareFigures(
+  part: ClaimPart,
+  view: StatementView,
+  relation: Relation | undefined,
+  knowledge: Knowledge,
+): Figures {
+  const silent: string[] = [];
+  const different: Difference[] = [];
+  let anchored = false;
+  let sum = false;
+  const take = (fit: 'same' | 'other' | 'silent' | 'vaguer', sort: 'amount' | 'date', words: string) => {
+    if (fit === 'same') {
+      anchored = true;
+      if (sort === 'amount') sum = true;
+    } else if (fit === 'other') different.push(sort);
+    else (sort === 'date' ? silentDates : silent).push(words);
+  };
+  const silentDates: string[] = [];
+  for (const amount of part.amounts)
+    take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
+  if (isOtherPartOf(part, view)) different.push('amount');
+  for (const date of part.dates) take(fitDate(date, view, relation), 'date', part.text.slice(...date.span));
+  return { anchored, sum, silent, silentDates, different };
+}
+
+/** "More than 100", "at most half". */
+const BOUND =
+  /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|no more than) (?:about |around |some )?$/i;
+
+/** How a statement stands to an amount that a claim names. */
+function fitAmount(
+  amount: Amount,
+  part: ClaimPart,
+  view: StatementView,
+  relation: Relation | undefined,
+  knowledge: Knowledge,
+): 'same' | 'other' | 'silent' {
+  const bound = BOUND.exec(part.text.slice(0, amount.span[0]))?.[1]?.toLowerCase();
+  // "Over six years" is during them.
+  if (bound && !(bound === 'over' && amount.sort === 'duration')) {
+    const others = view.amounts.filter(
+      (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
+    );
+    const above = /^(?:more|over|above|at least|exceed)/.test(bound);
+    const within = (other: Amount) => (above ? other.upper >= amount.value : other.value <= amount.value);
+    return others.length === 0 ? 'silent' : others.some(within) ? 'same' : 'other';
+  }
+  const same = view.amounts.filter(
+    (other) =>
+      sameAmount(amount, other) ||
+      (other.value === amount.value && (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
+  );
+  if (same.some((other) => !isLeftBehind(other, view))) {
+    // "Of 500 million, 100 million was spent": the sum must be that of the verb.
+    const inClause = (other: Amount) =>
+      relation !== undefined && relation.start <= other.span[0] && other.span[0] < relation.end;
+    if (
+      relation?.byVerb &&
+      !same.some(inClause) &&
+      view.amounts.some((other) => inClause(other) && rivals(amount, other, knowledge))
+    )
+      return 'other';
+    if (isOfAnother(amount, part, view, knowledge)) return 'other';
+    // "40 percent next year": which year that is, is not said.
+    if (part.dates.length > 0 && same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1]))))
+      return 'silent';
+    const rate = rateAfter(part.text, amount.span[1]);
+    return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
+  }
+  if (same.length > 0) return 'other';
+  return view.amounts.some(
+    (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
+  )
+    ? 'other'
+    : 'silent';
+}
+
+/** So large a number is told of one thing only, whatever that is called: "6,400 robots", "6,400 machines". */
+const RARE_FROM = 100;
+
+function isRareCount(a: Amount, b: Amount): boolean {
+  return a.sort === 'count' && b.sort === 'count' && a.value >= RARE_FROM && a.unit !== '' && b.unit !== '';
+}
+
+const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;
+
+const RATES: Readonly<Record<string, RegExp>> = {
+  year: /\b(?:annual(?:ly)?|yearly|(?:a|per|each|every) year)\b/i,
+  month: /\b(?:monthly|(?:a|per|each|every) month)\b/i,
+  week: /\b(?:weekly|(?:a|per|each|every) week)\b/i,
+  day: /\b(?:daily|(?:a|per|each|every) day)\b/i,
+};
+
+const RATE_NEAR = 30;
+
+function hasRate(rate: string, text: string, [start, end]: Amount['span']): boolean {
+  return (
+    rateAfter(text, end) === rate ||
+    RATES[rate]?.test(text.slice(Math.max(0, start - RATE_NEAR), end + RATE_NEAR)) === true
+  );
+}
+
+/** "falls from 22 percent to 15 percent": the first of the two is no more. */
+export function isLeftBehind(amount: Amount, view: StatementView): boolean {
+  return wasBefore(amount.span, view.text);
+}

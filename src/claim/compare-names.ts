@@ -1,0 +1,123 @@
+import type { Match } from '../answer/match.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
+import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
+import { inStretch, isFirstPerson, leantOn } from './reference.ts';
+import type { Relation, RolesFit } from './relation.ts';
+
+interface Names {
+  readonly total: number;
+  readonly told: number;
+  readonly plainly: number;
+  readonly faint: readonly string[];
+  /** Names that nothing around names either. */
+  readonly absent: readonly { readonly text: string; readonly agent: boolean }[];
+  readonly absentWeight: number;
+  /** Names that the sentence has, but not in the clause that tells it. */
+  readonly outside: readonly string[];
+  /** Another name stands in the place of one. */
+  readonly rival: 'close' | 'loose' | undefined;
+}
+
+/** A need met by less than this is not met. */
+const MET = 0.5;
+
+/** A name met by this much stands in the title, the heading or the sentence before. */
+const NAMED_AROUND = 0.3;
+
+/** A name met by less may be the whole that it is part of. */
+const SAME_NAME = 0.7;
+
+/** A name that the text spoke of just before counts nearly whole. */
+const NAME_LEANT_ON = 0.9;
+
+/** A name with a number, "Ariane 5", "BX-17": another number makes it another thing. */
+const NUMBERED_NAME = /\b\p{Lu}[\p{L}]*-\d+\b/gu;
+
+export function compareNames(
+  part: ClaimPart,
+  view: StatementView,
+  match: Match,
+  {
+    anchored,
+    dated,
+    roles,
+    relation,
+    titled,
+  }: {
+    readonly anchored: boolean;
+    readonly dated: boolean;
+    readonly titled: boolean;
+    readonly roles: RolesFit | undefined;
+    readonly relation: Relation | undefined;
+  },
+  knowledge: Knowledge,
+): Names {
+  const context = leantOn(view, knowledge);
+  const firstPerson = isFirstPerson(view.text) ? knowledge.publisher(view.statement) : undefined;
+  const around = firstPerson ? [...context, firstPerson] : context;
+  const faint: string[] = [];
+  const absent: { text: string; agent: boolean }[] = [];
+  const outside: string[] = [];
+  const sum = { total: 0, told: 0, plainly: 0, absentWeight: 0 };
+  let rival: 'close' | 'loose' | undefined;
+  for (const group of part.names) {
+    const weight = group.needs.reduce((all, i) => all + (part.needs[i]?.weight ?? 0), 0);
+    sum.total += weight;
+    const own = strengthOf(group, part.needs, (i) => match.own[i] ?? 0);
+    const agent = inStretch(group.at, part.roles.agent);
+    // "On sales in Alder falls, while that of Birch does not": it must be named in the clause that tells it.
+    const clause = relation?.byVerb === true && !standsIn(group, part, view, relation) ? relation : undefined;
+    const beside =
+      own >= MET && clause ? rivalOf(group, part.text, part.names, part.needs, view, clause, knowledge) : undefined;
+    if (own >= MET && !beside) {
+      sum.told += weight * own;
+      sum.plainly += weight * own;
+      if (own < SAME_NAME) faint.push(group.text);
+      // Elsewhere in the sentence it may have another part.
+      else if (clause && !agent && !inStretch(group.at, part.sayer)) outside.push(group.text);
+      continue;
+    }
+    const other = beside ?? rivalOf(group, part.text, part.names, part.needs, view, undefined, knowledge);
+    if (other) {
+      rival = rival === 'close' ? rival : other;
+      sum.absentWeight += weight;
+      continue;
+    }
+    if (around.some((text) => namesIt(group, part.needs, text))) {
+      sum.told += weight * SAME_NAME;
+      sum.plainly += weight * NAME_LEANT_ON;
+      // It must be clear whom the subject of the sentence stands for, and whom else it concerns.
+      const meant = roles === 'agree' && (agent || /\b(?:its|their|our|us|them|it|his|her)\b/i.test(view.text));
+      if (!anchored && !dated && !meant) faint.push(group.text);
+      continue;
+    }
+    // What heads the page or the section need not be named again in it.
+    const headed = strengthOf(group, part.needs, (i) => ((match.met[i] ?? 0) >= NAMED_AROUND ? 1 : 0)) > 0;
+    if (headed) {
+      sum.told += weight * MET;
+      if (!anchored && !((agent || titled) && roles === 'agree')) faint.push(group.text);
+      continue;
+    }
+    absent.push({ text: group.text, agent });
+    sum.absentWeight += weight;
+  }
+  for (const [name] of part.text.matchAll(NUMBERED_NAME))
+    if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
+  return { ...sum, faint, absent, outside, rival };
+}
+
+function standsIn(group: NameGroup, part: ClaimPart, view: StatementView, clause: Relation): boolean {
+  return group.needs.some((i) => {
+    const need = part.needs[i];
+    return (
+      need !== undefined &&
+      placesOfNeed(need, view).some((at) => {
+        const offset = view.tokens[at]?.start ?? 0;
+        return clause.start <= offset && offset < clause.end;
+      })
+    );
+  });
+}

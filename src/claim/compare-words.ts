@@ -1,0 +1,211 @@
+import type { Match } from '../answer/match.ts';
+import type { Need } from '../question/question.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import { type StatementView, viewText } from '../statement/view.ts';
+import type { Difference } from './difference.ts';
+import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
+import { EVENT, endsThen, MEASURING } from './plain-verbs.ts';
+import { inStretch, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
+import { type Relation, STATE, verbNeed } from './relation.ts';
+
+interface Words {
+  readonly total: number;
+  readonly told: number;
+  readonly plainly: number;
+  /** How many weighty words it says. */
+  readonly met: number;
+  /** How many of them in plain words. */
+  readonly firm: number;
+  readonly silent: readonly string[];
+  /** The claim's verb, where it does not say it. */
+  readonly verb: string | undefined;
+  readonly missing: readonly string[];
+  readonly missingWeight: number;
+  readonly nowhereWeight: number;
+  readonly modified: boolean;
+  readonly faint: readonly string[];
+  readonly different: readonly Difference[];
+}
+
+/** A need met by less than this is not met. */
+const MET = 0.5;
+
+/** A need met by less than this may be told in another sense: enough to contradict, not to bear out. */
+const PLAIN = 0.65;
+
+/** So nearly a verb must say what the claim's verb says. */
+const SAME_VERB = 0.65;
+
+/** What a verb counts that is told as a noun. */
+const AS_NOUN = 0.6;
+
+/** A name met by less may be the whole that it is part of. */
+const SAME_NAME = 0.7;
+
+/** Words of less weight may be missing: they are common, or say little. */
+const WEIGHTY = 0.55;
+
+/** What a measure weighs, "price" or "size", beside words that weigh up to 1. */
+const MEASURE_WEIGHT = 0.6;
+
+export function compareWords(
+  part: ClaimPart,
+  view: StatementView,
+  match: Match,
+  {
+    clause,
+    relation,
+    apposed,
+  }: { readonly clause: string; readonly relation: Relation | undefined; readonly apposed: boolean },
+  knowledge: Knowledge,
+): Words {
+  const verb = verbNeed(part, knowledge);
+  const context = leantOn(view, knowledge);
+  const { lexicon } = knowledge.analysis;
+  // "The plant opened in May. It has 40 staff": what the first sentence is about is told of in the second.
+  const bearer = relation?.byVerb
+    ? part.predicate?.passive
+      ? [part.roles.others[0], relation.roles.others[0]]
+      : [part.roles.agent, relation.roles.agent]
+    : [];
+  const subject = pointsAtSubject(bearer[1], view) ? subjectBefore(view, knowledge) : undefined;
+  const isSubject = (need: Need, i: number) =>
+    subject !== undefined &&
+    inStretch(part.places[i] ?? -1, bearer[0]) &&
+    [...need.alternatives].some(
+      ([key, s]) =>
+        s >= PLAIN &&
+        (subject.view.terms.get(key)?.at ?? []).some((at) =>
+          inStretch(subject.view.tokens[at]?.start ?? -1, subject.stretch),
+        ),
+    );
+  const sum = { total: 0, told: 0, plainly: 0, met: 0, firm: 0, missingWeight: 0, nowhereWeight: 0 };
+  const missing: string[] = [];
+  const faint: string[] = [];
+  const different: Difference[] = [];
+  let modified = false;
+  const base = part.predicate?.base ?? '';
+  // What runs for six years lasts six years: the figure tells it.
+  const ends = endsThen(part, view);
+  const measuring = (MEASURING.test(base) && part.amounts.length + part.dates.length > 0) || ends;
+  let unsaidVerb: string | undefined;
+  if (verb < 0 && part.predicate && !relation?.byVerb && !SAYS_LITTLE.test(base) && !STATE.test(base) && !measuring)
+    unsaidVerb = base;
+  for (const [i, need] of part.needs.entries()) {
+    // "Became" and "remains" say that it is.
+    if (need.name || (i === verb && (apposed || STATE.test(base) || (measuring && relation?.byVerb !== true))))
+      continue;
+    // A noun for the verb may be of another matter: "the offering" is not to offer.
+    const own =
+      i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
+    const role = [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role');
+    const leant = view.leansBack && !role && i !== verb ? (match.met[i] ?? 0) : 0;
+    const met = Math.max(own, leant, isSubject(need, i) ? SAME_NAME : 0);
+    const weighty = need.weight >= WEIGHTY;
+    sum.total += need.weight;
+    sum.told += need.weight * Math.max(met, match.met[i] ?? 0);
+    sum.plainly += need.weight * met;
+    if (met >= MET) {
+      if (weighty) sum.met += 1;
+      if (own >= PLAIN) sum.firm += 1;
+      // What only the sentence before says may be said of something else.
+      if (
+        weighty &&
+        !isSubject(need, i) &&
+        !standsForMatter(need, part, i) &&
+        (own < MET || met < (i === verb ? SAME_VERB : PLAIN))
+      )
+        faint.push(need.word);
+    } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
+    else if (!part.shared && i !== verb && hasOpposite(need.alternatives, clause, knowledge))
+      different.push('opposite');
+    else if (weighty && i === verb) {
+      // What was done on a day may be told by another verb: the day shows it.
+      if (EVENT.test(base) && part.dates.length > 0) faint.push(need.word);
+      else unsaidVerb = need.word;
+    } else if (weighty) {
+      missing.push(need.word);
+      sum.missingWeight += need.weight;
+      if (otherModifier(part, need, view)) modified = true;
+      const said = context.some((one) =>
+        [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
+      );
+      if (!said && (match.met[i] ?? 0) < MET) sum.nowhereWeight += need.weight;
+    }
+  }
+  for (const measure of part.measures) {
+    // A sum of money is what something is worth, but not its price.
+    const same =
+      (measure !== 'price' && view.amounts.length > 0) ||
+      view.terms.has(measure) ||
+      lexicon.synonyms(measure).some((s) => s.strength >= SAME_NAME && view.terms.has(s.key));
+    sum.total += MEASURE_WEIGHT;
+    if (same) {
+      sum.told += MEASURE_WEIGHT;
+      sum.plainly += MEASURE_WEIGHT;
+      continue;
+    }
+    missing.push(measure);
+    sum.missingWeight += MEASURE_WEIGHT;
+    sum.nowhereWeight += MEASURE_WEIGHT;
+  }
+  return {
+    ...sum,
+    silent: unsaidVerb === undefined ? [] : [unsaidVerb],
+    verb: unsaidVerb,
+    missing,
+    modified,
+    faint,
+    different,
+  };
+}
+
+/** "The drug", "the company": what a claim calls by its sort is what the sources are about. */
+const SORT_OF_MATTER =
+  /^(?:company|firm|group|drug|medicine|product|airline|carrier|league|bank|club|agency|plant|ship|service|programme|program|project|startup|start-up|maker|operator|association|union)$/i;
+
+function standsForMatter(need: Need, part: ClaimPart, i: number): boolean {
+  return SORT_OF_MATTER.test(need.word) && /\bthe $/i.test(part.text.slice(0, part.places[i] ?? 0));
+}
+
+/** Verbs that the claim may do without. */
+const SAYS_LITTLE = /^(?:be|have|do|get|go|come|take|make|put|hold|will|would|can|could|may|might|must|shall|should)$/;
+
+/** The claim's word stands before a thing that the statement names with another word before it. */
+function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolean {
+  // "From showing matches": a verb in "-ing" is none.
+  const lead = part.text.slice(0, part.places[part.needs.indexOf(need)] ?? 0);
+  if (/ing$/.test(need.word) && /\b(?:from|of|by|for|in) $/.test(lead)) return false;
+  const next = part.needs.find((other) => other.at === need.at + 1);
+  if (!next) return false;
+  const claimed = (stem: string) => part.needs.some((other) => other.alternatives.has(stem));
+  return placesOfNeed(next, view).some((at) => {
+    const before = view.tokens[at - 1];
+    return before !== undefined && !before.stop && !/^\d/.test(before.word) && !claimed(before.stem);
+  });
+}
+
+/** The claim gives somebody a role, the statement gives them another. */
+function isOtherRole(
+  alternatives: ReadonlyMap<string, number>,
+  view: StatementView,
+  { analysis: { lexicon } }: Knowledge,
+): boolean {
+  const role = [...alternatives.keys()].find((key) => lexicon.concept(key)?.kind === 'role');
+  return role !== undefined && view.concepts.some((c) => c.key !== role && lexicon.concept(c.key)?.kind === 'role');
+}
+
+/** The clause that tells the same tells it with an opposite word. */
+function hasOpposite(alternatives: ReadonlyMap<string, number>, clause: string, { analysis }: Knowledge): boolean {
+  const opposites = [...alternatives].flatMap(([key, strength]) =>
+    strength < 0.85 ? [] : analysis.lexicon.opposites(key),
+  );
+  if (opposites.length === 0) return false;
+  // "Last year" is no opposite of "first".
+  const { terms } = viewText(
+    clause.replace(/\blast (?=year|month|week|quarter|spring|summer|autumn|winter)/gi, ''),
+    analysis,
+  );
+  return opposites.some((opposite) => terms.has(opposite));
+}

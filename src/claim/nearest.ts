@@ -1,0 +1,54 @@
+import type { Match } from '../answer/match.ts';
+import { visibleAsOf } from '../answer/visible.ts';
+import type { IsoDate } from '../model.ts';
+import { sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { compare } from './compare.ts';
+import type { Comparison } from './comparison.ts';
+import type { ClaimPart } from './part.ts';
+
+const MOST_LOOKED_AT = 16;
+/** Of those that hold a sum of the claim, so many more. */
+const MOST_WITH_FIGURE = 32;
+/** A statement that says less of a claim is about something else. */
+const LEAST_SAID = 0.2;
+/** In a corpus of more statements only those that the search finds are looked at. */
+const ALL_LOOKED_AT = 400;
+const MOST_PASSAGES = 24;
+
+/** The statements that tell most of a part of a claim, compared with it; the one with most of its words first. */
+export function compareNearest(
+  part: ClaimPart,
+  asOf: IsoDate | undefined,
+  match: (view: StatementView) => Match,
+  knowledge: Knowledge,
+): Comparison[] {
+  return viewsFor(part, knowledge)
+    .filter(
+      (view) =>
+        (asOf === undefined || visibleAsOf(view, asOf, knowledge)) &&
+        view.statement.kind !== 'advice' &&
+        !/\?[”"’')]*\s*$/.test(view.text),
+    )
+    .map((view) => ({ view, found: match(view) }))
+    .filter(({ found }) => found.coverage >= LEAST_SAID)
+    .sort((a, b) => b.found.coverage - a.found.coverage)
+    .slice(0, MOST_WITH_FIGURE)
+    .filter(({ view }, i) => i < MOST_LOOKED_AT || holdsFigure(part, view))
+    .map(({ view, found }) => compare(part, view, found, knowledge))
+    .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
+}
+
+function holdsFigure(part: ClaimPart, view: StatementView): boolean {
+  return part.amounts.some((amount) => view.amounts.some((other) => sameAmount(amount, other)));
+}
+
+function viewsFor(part: ClaimPart, knowledge: Knowledge): readonly StatementView[] {
+  if (knowledge.views.length <= ALL_LOOKED_AT) return knowledge.views;
+  const hits = knowledge.search.search(part.text, MOST_PASSAGES);
+  return hits.flatMap(({ passage }) => {
+    const found = knowledge.corpus.passages[passage];
+    return found ? knowledge.views.slice(...found.statements) : [];
+  });
+}

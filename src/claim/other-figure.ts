@@ -1,0 +1,86 @@
+import { knownBy } from '../chronicle/turns.ts';
+import { sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import { SUBSTANCE } from './bears-out.ts';
+import { isLeftBehind } from './compare-figures.ts';
+import type { Comparison } from './comparison.ts';
+import { wasBefore } from './left-behind.ts';
+import type { ClaimPart } from './part.ts';
+
+const HALF = 0.5;
+
+/** A word told in itself or in what is nearly the same. */
+const SAME_NOUN = 0.8;
+
+/** A statement of the same thing in which the very amount that is claimed is what it was before: "from 22 percent to 15 percent". */
+export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): Comparison | undefined {
+  return compared.find(
+    (c) =>
+      !/\b(?:up|down) from\b/i.test(c.view.text) &&
+      (c.view.amounts.some(
+        (amount) => isLeftBehind(amount, c.view) && part.amounts.some((claimed) => sameAmount(claimed, amount)),
+      ) ||
+        c.view.statement.mentions.some(
+          (m) =>
+            wasBefore(m.span, c.view.text) && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
+        )) &&
+      c.silent.length <= 1 &&
+      part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF),
+  );
+}
+
+const NOW_OTHERWISE =
+  /\b(?:now|meanwhile|instead|rather than|(?:the|an?|every|its|their) new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
+
+/** It tells the figure as a new one, and an older statement of the same thing has the very one that is claimed. */
+export function revised(
+  c: Comparison,
+  compared: readonly Comparison[],
+  part: ClaimPart,
+  knowledge: Knowledge,
+): boolean {
+  if (!NOW_OTHERWISE.test(c.view.text) && !c.view.turns.some(({ sort }) => sort === 'revalued' || sort === 'amended'))
+    return false;
+  // Another day of what was done is another event, or an error.
+  if (part.certainty === 'done' && c.different.every((d) => d === 'date')) return false;
+  const figures = part.amounts.length + part.dates.length;
+  return (
+    figures > 0 &&
+    compared.some(
+      (other) =>
+        other.anchored &&
+        other.told >= HALF &&
+        !other.different.some((d) => d === 'amount' || d === 'date') &&
+        (knownBy(other.view, knowledge) ?? '') < (knownBy(c.view, knowledge) ?? ''),
+    )
+  );
+}
+
+/** Both count the same things: "180 buses", "140 buses". */
+function countsTheSame(part: ClaimPart, { view }: Comparison): boolean {
+  return part.amounts.some(
+    (a) => a.sort === 'count' && view.amounts.some((b) => b.sort === 'count' && a.unit === b.unit),
+  );
+}
+
+/** A newer statement of the same thing with another figure, less like the claim than one that bears it out. */
+export function newerFigure(
+  part: ClaimPart,
+  bearing: readonly Comparison[],
+  compared: readonly Comparison[],
+  knowledge: Knowledge,
+): Comparison | undefined {
+  if (part.amounts.length + part.dates.length === 0) return undefined;
+  return compared.find(
+    (c) =>
+      c.different.length > 0 &&
+      c.different.every((d) => d === 'amount' || d === 'date' || d === 'certainty') &&
+      c.different.some((d) => d !== 'certainty') &&
+      c.silent.length === 0 &&
+      !c.anchored &&
+      c.told >= HALF &&
+      (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) ||
+        countsTheSame(part, c)) &&
+      revised(c, bearing, part, knowledge),
+  );
+}

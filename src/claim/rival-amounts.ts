@@ -1,0 +1,32 @@
+import { type Amount, comparable } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+
+/** Two amounts of which one must be wrong, were they of the same thing. */
+export function rivals(a: Amount, b: Amount, { analysis: { lexicon } }: Knowledge): boolean {
+  if (comparable(a, b) && (a.unit === b.unit || a.sort === 'duration')) return true;
+  const measured = lexicon.measures(a.unit);
+  return measured !== undefined && measured === lexicon.measures(b.unit);
+}
+
+/** Both count the same thing, whatever stands before it: "310,000 lost passengers", "310,000 passengers". */
+export function countsSame(a: Amount, aText: string, b: Amount, bText: string): boolean {
+  if (a.sort !== 'count' || b.sort !== 'count') return false;
+  const last = countedAfter(aText, a.span).at(-1);
+  return last !== undefined && countedAfter(bText, b.span).includes(last);
+}
+
+/** Words after a number in which the thing that it counts is named: "two battery-electric ferries". */
+const NOUN_WITHIN = 4;
+
+function countedAfter(text: string, [start]: Amount['span']): string[] {
+  const words = text
+    .slice(start)
+    .split(/[^\p{L}\p{N}]+/u)
+    .slice(1, NOUN_WITHIN + 2);
+  const end = words.findIndex((word) =>
+    /^(?:of|in|on|at|by|for|to|from|with|and|or|who|which|that|over|per|a)$/i.test(word),
+  );
+  return (end < 0 ? words : words.slice(0, end))
+    .filter((word) => /^\p{L}[\p{L}\d]{2,}$/u.test(word))
+    .map((word) => word.toLowerCase().replace(/s$/, ''));
+}

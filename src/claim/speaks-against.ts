@@ -1,0 +1,95 @@
+import { sameAmount } from '../statement/amounts.ts';
+import { certaintyOf } from './assertion.ts';
+import { BEARS_OUT, isScenario } from './bears-out.ts';
+import type { Comparison } from './comparison.ts';
+import type { ClaimPart } from './part.ts';
+
+/** One that covers this much speaks of the same matter. */
+const SAME_MATTER = 0.55;
+
+/** In what speaks against a claim, so much of its weight may be said nowhere around. */
+const LITTLE_UNSAID = 0.28;
+
+/** What may or might be must be told in nearly the same words to speak against what is claimed. */
+const SAME_WORDS = 0.95;
+
+/** All of a claim but its figure. */
+const SURELY_TOLD = 0.99;
+
+export function contradicts(c: Comparison, part: ClaimPart): boolean {
+  const { view, match, silent, different } = c;
+  if (different.length === 0) return false;
+  // What is told of the past says nothing against what is claimed of now.
+  if (c.past && !part.past && different.some((d) => d === 'negation' || d === 'exclusivity')) return false;
+  if (isScenario(view)) return false;
+  // What only might be speaks against nothing that was done, whoever it is told of.
+  if (c.supposed && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
+  // That it is not so yet speaks against no plan.
+  if (
+    (part.certainty === 'planned' || WANTS.test(part.text)) &&
+    different.includes('negation') &&
+    NOT_SO_YET.test(view.text)
+  )
+    return false;
+  // With so much otherwise it tells of something else.
+  if (different.length > 2 || (different.includes('negation') && different.some((d) => d === 'amount' || d === 'date')))
+    return false;
+  const plain =
+    different.length === 1 &&
+    (different[0] === 'amount' || (different[0] === 'negation' && c.toldBy !== undefined)) &&
+    c.told >= BEARS_OUT;
+  if (!c.firm && !plain) return false;
+  // Another figure of the same bearer is of the same thing only where a word says so.
+  if (
+    !c.saysThing &&
+    !c.byVerb &&
+    !c.anchored &&
+    c.told < SURELY_TOLD &&
+    different.some((d) => d === 'amount' || d === 'date')
+  )
+    return false;
+  if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
+  const names = part.needs.filter((n) => n.name);
+  const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
+  // Where only the day is another, or the very sum is told of another, little else need be said in the same words.
+  const dateAlone = different.every((d) => d === 'date');
+  const sameSum =
+    different[0] === 'name' &&
+    part.amounts.some((a) => a.sort === 'money' && view.amounts.some((b) => sameAmount(a, b)));
+  if (dateAlone && part.certainty === 'planned' && view.statement.mentions.every((m) => m.role === 'event'))
+    return false;
+  if (different.includes('certainty') && certaintyOf(view.text) === 'possible' && match.ownCoverage < SAME_WORDS)
+    return false;
+  const figure = different.every((d) => d === 'date' || d === 'amount') || sameSum;
+  return (
+    nameless &&
+    silent.length === 0 &&
+    // What is not so at all is not so on that day.
+    (c.silentDates.length === 0 ||
+      different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d)) ||
+      (plain && c.told >= SURELY_TOLD && part.dates.every(({ precision }) => precision === 'year'))) &&
+    c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID * 0.75) &&
+    Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
+  );
+}
+
+/** Another statement on the same matter holds the very amount or date: then the one that has another tells of something else. */
+export function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): boolean {
+  if (!c.different.every((d) => d === 'amount' || d === 'date')) return false;
+  const exact = part.amounts.length + part.dates.length > 0;
+  return (
+    exact &&
+    all.some(
+      (other) =>
+        other !== c &&
+        !other.different.some((d) => d === 'amount' || d === 'date') &&
+        other.silent.length + other.silentDates.length === 0 &&
+        Math.max(other.match.ownCoverage, other.plainly) >= Math.max(c.match.ownCoverage, c.plainly) * 0.8 &&
+        other.anchored,
+    )
+  );
+}
+
+const WANTS = /\b(?:wants?|plans?|hopes?|intends?|aims?|would like) to\b/i;
+
+const NOT_SO_YET = /\b(?:is|are|has|have) (?:not|no)\b|\byet\b/i;
