@@ -84,7 +84,7 @@ export function review({ turns, before, told }: ReviewRequest, answering: Answer
   if (ended && !wasTold) return { answer, basis: after, how: 'superseded', until: ended.since, by: ended.by, ...led };
   if (tellsSame(leads, held, knowledge)) return kept;
   // Both were known when it was last told: which of them leads hangs on what else there is, and is no news.
-  if (equal.length > 0 && told !== undefined && knew(lead.quote, told)) return unchanged;
+  if (equal.length > 0 && told !== undefined && knew(leads, told, knowledge)) return unchanged;
   return { answer, basis: after, how: bothShort ? 'other value' : 'other lead', by: lead.quote, ...led };
 }
 
@@ -116,9 +116,17 @@ function endOf(
   return last && { since: last.since, by: knowledge.views[last.later]?.text ?? '' };
 }
 
-function knew(quote: string, { statements }: CorpusState): boolean {
-  const folded = fold(quote);
-  return statements.some((known) => fold(known.quote) === folded);
+/** It was said then, if in other words. */
+function knew(leads: StatementView, { statements }: CorpusState, knowledge: Knowledge): boolean {
+  const folded = fold(leads.text);
+  if (statements.some(({ quote }) => fold(quote) === folded)) return true;
+  const stand = new Set(knowledge.views.map(({ text }) => fold(text)));
+  return statements.some(
+    (known) =>
+      known.document === leads.statement.document &&
+      !stand.has(fold(known.quote)) &&
+      tellsSame(leads, heldView(known, knowledge), knowledge),
+  );
 }
 
 function untilThen(quote: string, told: CorpusState | undefined): IsoDate | undefined {

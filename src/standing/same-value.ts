@@ -1,4 +1,5 @@
 import { findDates } from '../calendar/expressions.ts';
+import { fold } from '../digest/fold.ts';
 import { overlap } from '../statement/alike.ts';
 import { findAmounts, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -11,6 +12,7 @@ const SAME_WORDS = 0.5;
 
 /** Whether two short answers give the same: "No" and "No longer" do, "$50 billion" and "up to $50 billion" do. */
 export function sameValue(one: string, other: string, knowledge: Knowledge): boolean {
+  if (fold(one) === fold(other)) return true;
   if (YES.test(one) || NO.test(one) || YES.test(other) || NO.test(other))
     return (YES.test(one) && YES.test(other)) || (NO.test(one) && NO.test(other));
   const [a, b] = [findAmounts(one), findAmounts(other)];
