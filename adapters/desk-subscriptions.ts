@@ -198,14 +198,15 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
     const seen = await find(id, caller);
     if ('problem' in seen) return refuse(seen.problem, caller);
     const before = seen.found;
+    // Who may not is told that, and not what is wrong with the wishes.
+    const refusal = await forbidden(before, caller);
+    if (refusal) return refuse(refusal, caller);
     const read = settleWishes(typed, bot.audiences);
     if ('problem' in read) return refuse(read.problem, caller);
     const { settled } = read;
     if (Object.keys(settled).length === 0) return refuse({ sort: 'nothing named' }, caller);
     const channel = settled.channel ?? before.channel;
-    const problem =
-      (await forbidden(before, caller)) ??
-      (channel === before.channel ? undefined : await forbiddenIn(channel, caller));
+    const problem = channel === before.channel ? undefined : await forbiddenIn(channel, caller);
     if (problem) return refuse(problem, caller);
     if (settled.timeZone) await store.saveSetting(caller.scope, caller.person, ZONE_SETTING, settled.timeZone);
     const { told, next: _, ...rest } = before;

@@ -5,6 +5,7 @@ import { openCorpus } from '../index/open.ts';
 import { makeBot } from '../src/bot.ts';
 import { findNeeds } from '../src/question/needs.ts';
 import { buildKnowledge } from '../src/statement/knowledge.ts';
+import { withFolder } from './corpora.ts';
 
 const builtIn = makeBot(openCorpus(), loadWeights());
 const ferry = makeBot(openCorpus('tests/stories/ferry/documents'), loadWeights());
@@ -56,6 +57,18 @@ describe('an answer', () => {
 
   it('says “No longer” where the lead itself shows it', () =>
     expect(answer(builtIn, ['Is Azure still the exclusive cloud?']).short).toBe('No longer'));
+
+  it('does not say “Yes” where the lead speaks of a shift away from what is asked', () =>
+    withFolder(
+      {
+        'a.txt':
+          'Tolls on the Bay\n\nThe port of Merrow reported on May 3, 2026 a shift away from exclusive use of Tern tugs.\n',
+      },
+      (folder) => {
+        const given = makeBot(openCorpus(folder), loadWeights()).ask({ turns: ['Is the use of Tern tugs exclusive?'] });
+        expect(given.outcome === 'answered' ? given.short : given.outcome).not.toBe('Yes');
+      },
+    ));
 
   it('leaves “still” to the reader where the lead does not say that it goes on', () =>
     expect(answer(builtIn, ['Is the UK still investigating the deal?']).short).toBeUndefined());

@@ -1,4 +1,5 @@
 import { deniesExclusive, tellsEnd } from '../claim/assertion.ts';
+import { turnsAwayFrom } from '../claim/away-from.ts';
 import { compare } from '../claim/compare.ts';
 import { readPart } from '../claim/part.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -32,7 +33,12 @@ export function yesOrNo(
   if (different.length === 0) {
     // "Still" asks whether it goes on: a sentence that does not say so leaves it to the reader.
     const goesOn = !STILL.test(question) || GOES_ON.test(lead.text);
-    const shown = silent.length === 0 && faint.length === 0 && !lead.past && match.ownCoverage >= SAYS_IT;
+    const shown =
+      silent.length === 0 &&
+      faint.length === 0 &&
+      !lead.past &&
+      match.ownCoverage >= SAYS_IT &&
+      !turnsAwayFrom(part, lead);
     return shown && goesOn ? 'Yes' : undefined;
   }
   if (different.length > 1 || part.negated) return undefined;

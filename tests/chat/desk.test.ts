@@ -169,7 +169,7 @@ describe('subscribing', () => {
 describe('who may', () => {
   const guest = { person: 'bob', mayManage: () => Promise.resolve(false) };
 
-  it.each(['subscribe daily', 'now', 'pause', 'resume', 'remove', 'edit daily'])(
+  it.each(['subscribe daily', 'now', 'pause', 'resume', 'remove', 'edit daily', 'edit'])(
     'change the digests of a channel is who manages it: %s',
     async (request) => {
       await subscribed();

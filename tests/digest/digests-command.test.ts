@@ -43,7 +43,7 @@ describe('npm run digest', () => {
     expect(lines[0]).toMatch(
       /^discord G1 C1 {2}d1: weekdays 09:00 in Europe\/Berlin, for buyers, .*the channel is gone/,
     );
-    expect(lines[1]).toMatch(/^slack T1 C1 {2}s1: .*about fares +\[31m\. The next one comes on/);
+    expect(lines[1]).toMatch(/^slack T1 C1 {2}s1: .*about “fares +\[31m”\. The next one comes on/);
   });
 
   it('tells the history of one, or of all', async () => {
