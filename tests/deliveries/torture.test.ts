@@ -6,7 +6,7 @@ import { describeOnPostgres } from '../storage/postgres-server.ts';
 import { type Findings, torture } from './torture.ts';
 
 /** `npm run torture` does the same 200 times; docs/benchmarks.md holds what it found. */
-const KILLS = 5;
+const KILLS = 3;
 const LEASE_MS = 2000;
 
 const folder = mkdtempSync(join(tmpdir(), 'torture-'));
