@@ -5,7 +5,7 @@ import type { IsoDate } from '../model.ts';
 /** What an answer rested on, so that it can be told later whether that changed in substance. */
 export interface Basis {
   readonly outcome: 'answered' | 'declined';
-  /** The words in front, where the answer had some: "$50 billion", "No longer". */
+  /** The words in front, where the answer had some: "$7 million", "No longer". */
   readonly short?: string;
   /** The lead, word for word; absent when declined. */
   readonly lead?: {

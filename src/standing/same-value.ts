@@ -10,7 +10,7 @@ const NO = /^no\b/i;
 /** So many of their words two short answers share that name the same. */
 const SAME_WORDS = 0.5;
 
-/** Whether two short answers give the same: "No" and "No longer" do, "$50 billion" and "up to $50 billion" do. */
+/** Whether two short answers give the same: "No" and "No longer" do, "$7 million" and "up to $7 million" do. */
 export function sameValue(one: string, other: string, knowledge: Knowledge): boolean {
   if (fold(one) === fold(other)) return true;
   if (YES.test(one) || NO.test(one) || YES.test(other) || NO.test(other))
