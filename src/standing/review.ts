@@ -82,6 +82,8 @@ export function review({ turns, before, told }: ReviewRequest, answering: Answer
   if (equal.includes(leads) || (bothShort && sameValue(before.short, after.short, knowledge))) return kept;
   const wasTold = old.until !== undefined || untilThen(old.quote, told) !== undefined;
   if (ended && !wasTold) return { answer, basis: after, how: 'superseded', until: ended.since, by: ended.by, ...led };
+  // What was left to the reader to judge is not untrue when a sentence says "Yes" to it.
+  if (before.short === undefined && after.short === 'Yes' && !ended) return { answer, basis: after };
   if (tellsSame(leads, held, knowledge)) return kept;
   // Both were known when it was last told: which of them leads hangs on what else there is, and is no news.
   if (equal.length > 0 && told !== undefined && knew(leads, told, knowledge)) return unchanged;

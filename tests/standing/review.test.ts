@@ -165,25 +165,34 @@ describe('what an answer rests on', () => {
 });
 
 describe('the built-in documents, arriving one after the other', () => {
-  const names = [
+  const files = [
     '000_9e1ed899af22fa8f',
     '001_82567b08de8bea44',
     '002_52ffcf88c99ff17d',
     '003_8ff80d1ea70df3ff',
     '004_d7e0d96dc0a5ec0d',
-  ];
-  const texts = names.map((name) => [`${name}.txt`, readFileSync(join(BUILT_IN_CORPUS, `${name}.txt`), 'utf8')]);
-  const bots = names.map((_, i) => botOf(Object.fromEntries(texts.slice(0, i + 1)) as Files));
+  ].map((name) => [`${name}.txt`, readFileSync(join(BUILT_IN_CORPUS, `${name}.txt`), 'utf8')] as const);
+  /** After each document: the bot that knows it and those before it. */
+  const arriving = (order: readonly number[]) =>
+    order.map((_, i) => botOf(Object.fromEntries(order.slice(0, i + 1).flatMap((n) => [files[n] ?? []]))));
 
-  it.each([1, 2])('change the answer once, with the fourth, for who watches since document %i', (from) => {
+  // Those that state no date may stand anywhere: what they tell is of the memo, before the end of exclusivity.
+  it.each([
+    [[0, 1, 2, 3, 4], 2],
+    [[0, 1, 2, 3, 4], 3],
+    [[2, 0, 1, 3, 4], 1],
+    [[2, 1, 0, 3, 4], 1],
+    [[2, 1, 0, 3, 4], 3],
+  ])('change the answer once, with the fourth: in the order %j, for who watches since document %i', (order, since) => {
     const question = 'Is Azure exclusive?';
-    const first = bots[from];
+    const bots = arriving(order);
+    const first = bots[since - 1];
     if (!first) throw new Error('no such document');
     let basis = basisOf(first.ask({ turns: [question] }));
     const changes: (readonly [number, string | undefined])[] = [];
     for (const [i, bot] of bots.entries()) {
       const told = bots[i - 1]?.state();
-      if (i <= from || !told) continue;
+      if (i < since || !told) continue;
       const found = bot.review({ turns: [question], before: basis, told });
       basis = found.basis;
       if (found.how) changes.push([i + 1, found.basis.short]);
