@@ -18,7 +18,8 @@ import {
   watchListReply,
   watchProblemReply,
 } from '../src/reply/watch-reply.ts';
-import { basisOf, readBasis, writeBasis } from '../src/standing/basis.ts';
+import { basisOf } from '../src/standing/basis.ts';
+import { readBasis, writeBasis } from '../src/standing/written-basis.ts';
 import type { StandingQuestion, Store } from '../src/store.ts';
 import { answerId } from './answer-id.ts';
 import type { Answering } from './answering.ts';

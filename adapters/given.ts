@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answer/answer.ts';
 import type { Bot } from '../src/bot.ts';
-import { basisOf, writeBasis } from '../src/standing/basis.ts';
+import { basisOf } from '../src/standing/basis.ts';
+import { writeBasis } from '../src/standing/written-basis.ts';
 import type { Scope, Store } from '../src/store.ts';
 import type { Logger } from './log.ts';
 

@@ -3,29 +3,34 @@ import { pathToFileURL } from 'node:url';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { BUILT_IN_CORPUS, openCorpus } from '../index/open.ts';
 import { CorpusError } from '../index/read/documents.ts';
-import { makeBot } from '../src/bot.ts';
+import type { AnsweringWeights } from '../src/answer/ask.ts';
+import { type AskingBot, makeAskingBot } from '../src/asking-bot.ts';
+import type { KnowledgeParts } from '../src/statement/knowledge.ts';
 import { StoreUnavailable } from '../src/store.ts';
 import { ConfigurationError, ListenError, UsageError } from './errors.ts';
 import { runCommand, type Terminal } from './terminal/commands.ts';
-import { asksStore, runDigest } from './terminal/digest.ts';
 
 /** Where the parts are put together: of the terminal here, of the service in service.ts. */
-const terminal: Terminal = {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  environment: process.env,
-  open: (folder) => {
-    const opened = openCorpus(folder);
-    for (const problem of opened.problems) process.stderr.write(`${problem}\n`);
-    const root = resolve(folder ?? BUILT_IN_CORPUS);
-    return {
-      bot: makeBot(opened, loadWeights()),
-      addressOf: (document) =>
-        opened.corpus.documents.find((d) => d.id === document)?.url ??
-        pathToFileURL(join(root, opened.fileOf(document))).href,
-    };
-  },
-};
+function terminalWith<Opens extends AskingBot>(
+  make: (parts: KnowledgeParts, weights: AnsweringWeights) => Opens,
+): Terminal<Opens> {
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    environment: process.env,
+    open: (folder) => {
+      const opened = openCorpus(folder);
+      for (const problem of opened.problems) process.stderr.write(`${problem}\n`);
+      const root = resolve(folder ?? BUILT_IN_CORPUS);
+      return {
+        bot: make(opened, loadWeights()),
+        addressOf: (document) =>
+          opened.corpus.documents.find((d) => d.id === document)?.url ??
+          pathToFileURL(join(root, opened.fileOf(document))).href,
+      };
+    },
+  };
+}
 
 /** A reader that goes away early (`| head`) is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -33,6 +38,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const [command = '', ...args] = process.argv.slice(2);
+
+async function tendStore(what: 'gaps' | 'forget' | 'digest'): Promise<void> {
+  const service = await import('./service.ts');
+  await service.tendStore(what, args, { environment: process.env, stdout: process.stdout });
+}
+
 try {
   if (command === 'start' || command === 'doctor') {
     // Its libraries would make every answer in the terminal wait.
@@ -45,11 +56,13 @@ try {
     const { readConfiguration, readEnvFile } = await import('./configuration.ts');
     const dataDir = () => readConfiguration(process.env, readEnvFile('.env')).DATA_DIR;
     if (!(await reload(args, { dataDir, print: (line) => process.stdout.write(`${line}\n`) }))) process.exitCode = 1;
-  } else if (command === 'digest' && !asksStore(args)) runDigest(args, terminal);
-  else if (command === 'gaps' || command === 'forget' || command === 'digest') {
-    const { tendStore } = await import('./service.ts');
-    await tendStore(command, args, { environment: process.env, stdout: process.stdout });
-  } else await runCommand(command, args, terminal);
+  } else if (command === 'digest') {
+    const { asksStore, runDigest } = await import('./terminal/digest.ts');
+    const { makeBot } = await import('../src/bot.ts');
+    if (asksStore(args)) await tendStore(command);
+    else runDigest(args, terminalWith(makeBot));
+  } else if (command === 'gaps' || command === 'forget') await tendStore(command);
+  else await runCommand(command, args, terminalWith(makeAskingBot));
 } catch (error) {
   const known = error instanceof UsageError || error instanceof CorpusError || error instanceof ConfigurationError;
   const told = known || error instanceof ListenError || error instanceof StoreUnavailable;

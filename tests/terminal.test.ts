@@ -1,6 +1,15 @@
 /** The command line as its contract has it, run as a person or a script runs it: shapes, order, exit statuses, bad input. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -434,6 +443,21 @@ describe('ask --jsonl', () => {
 });
 
 describe('ask', () => {
+  it('loads no library and no module that one answer can do without, so that nobody waits for them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loaded-'));
+    try {
+      await run({ args: ['ask', 'exclusivity'], environment: { NODE_V8_COVERAGE: folder } });
+      const loaded = readdirSync(folder).flatMap((file) => {
+        const { result } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: { url: string }[] };
+        return result.map(({ url }) => url);
+      });
+      expect(loaded.some((url) => url.endsWith('src/answer/ask.ts'))).toBe(true);
+      expect(loaded.filter((url) => /\/zod\/|\/src\/(?:digest|standing)\/|\/service\.ts$/.test(url))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('prints one JSON object and nothing else with --json', () => {
     const { status, stdout, stderr } = of('ask json');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

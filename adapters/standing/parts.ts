@@ -1,7 +1,8 @@
 import type { Bot } from '../../src/bot.ts';
 import type { Outlet, Place } from '../../src/outlet.ts';
-import type { Basis, Telling } from '../../src/standing/basis.ts';
+import type { Basis } from '../../src/standing/basis.ts';
 import type { Change, Reviewed } from '../../src/standing/review.ts';
+import type { Telling } from '../../src/standing/written-basis.ts';
 import type { DeliveryKey, DeliveryState, StandingQuestion, Store } from '../../src/store.ts';
 import type { Logger } from '../log.ts';
 

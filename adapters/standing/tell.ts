@@ -1,5 +1,5 @@
-import { type KeptBasis, type Telling, writeBasis } from '../../src/standing/basis.ts';
 import { isUntrue, type Reviewed } from '../../src/standing/review.ts';
+import { type KeptBasis, type Telling, writeBasis } from '../../src/standing/written-basis.ts';
 import type { DeliveryKey, DeliveryState, StandingQuestion } from '../../src/store.ts';
 import { type Changed, instant, type TellingParts, type Told } from './parts.ts';
 import { finish, postChange, reconcile } from './post-change.ts';

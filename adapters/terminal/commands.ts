@@ -1,5 +1,5 @@
 import type { Answer, Citation } from '../../src/answer/answer.ts';
-import type { Bot } from '../../src/bot.ts';
+import type { AskingBot } from '../../src/asking-bot.ts';
 import type { CheckRequest } from '../../src/claim/check.ts';
 import { MAX_QUESTION_CHARACTERS } from '../../src/question/read.ts';
 import { answeredReply, declinedReply } from '../../src/reply/answer-reply.ts';
@@ -15,12 +15,12 @@ import { sourcesJson, sourcesText } from './sources.ts';
 import { HELP } from './usage.ts';
 
 /** What the terminal works with: the process's streams, and a bot for a corpus. */
-export interface Terminal {
+export interface Terminal<Opens extends AskingBot = AskingBot> {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly environment: NodeJS.ProcessEnv;
   /** Opens a corpus folder; the built-in corpus without one. */
-  readonly open: (corpus?: string) => { readonly bot: Bot; readonly addressOf: (document: string) => string };
+  readonly open: (corpus?: string) => { readonly bot: Opens; readonly addressOf: (document: string) => string };
 }
 
 export type Opened = ReturnType<Terminal['open']>;

@@ -30,7 +30,7 @@ export function asksStore(args: readonly string[]): boolean {
 }
 
 /** Runs `npm run digest -- preview` and `state`. Throws {@link UsageError} for wrong usage. */
-export function runDigest(args: readonly string[], terminal: Terminal): void {
+export function runDigest(args: readonly string[], terminal: Terminal<Bot>): void {
   const { values, positionals } = parse(args);
   const print = (text: string) => terminal.stdout.write(`${text}\n`);
   if (values.help) {
@@ -63,7 +63,11 @@ export function runDigest(args: readonly string[], terminal: Terminal): void {
   );
 }
 
-function toldBefore(folder: string | undefined, file: string | undefined, terminal: Terminal): CorpusState | undefined {
+function toldBefore(
+  folder: string | undefined,
+  file: string | undefined,
+  terminal: Terminal<Bot>,
+): CorpusState | undefined {
   if (folder !== undefined && file !== undefined)
     throw new UsageError('Give either --since-corpus DIR or --since FILE, not both.');
   if (folder !== undefined) return terminal.open(folder).bot.state();

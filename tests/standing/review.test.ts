@@ -7,8 +7,9 @@ import { BUILT_IN_CORPUS, openCorpus } from '../../index/open.ts';
 import { type Bot, makeBot } from '../../src/bot.ts';
 import { plainText } from '../../src/reply/reply.ts';
 import { standingReply } from '../../src/reply/standing-reply.ts';
-import { basisOf, readBasis, writeBasis } from '../../src/standing/basis.ts';
+import { basisOf } from '../../src/standing/basis.ts';
 import { isUntrue, type Reviewed } from '../../src/standing/review.ts';
+import { readBasis, writeBasis } from '../../src/standing/written-basis.ts';
 import { withFolder } from '../corpora.ts';
 
 type Files = Readonly<Record<string, string>>;
