@@ -15,6 +15,7 @@ import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confide
 import { decline, isOffTopic, isOfSomebodyElse, isUndefined } from './decline.ts';
 import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
+import { missesWhatIsAsked, putAnswersFirst } from './order.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
 import { selectStatements } from './select.ts';
@@ -93,7 +94,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   const ranked =
     question.needs.length === 0 && !dated
       ? []
-      : ofWhomIsAsked(
+      : putAnswersFirst(
           question,
           rankStatements(
             question,
@@ -120,26 +121,14 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     ranked,
     evidence,
     confidence:
-      isOffTopic(question, best) || isOfSomebodyElse(question, best) || isUndefined(question, best)
+      isOffTopic(question, best) ||
+      isOfSomebodyElse(question, best) ||
+      isUndefined(question, best) ||
+      missesWhatIsAsked(question, best)
         ? Math.min(confidence, DECLINED_AT_MOST)
         : confidence,
   };
 }
-
-/** What names whom the question asks about comes before what is told of somebody else. */
-function ofWhomIsAsked(question: Question, ranked: Candidate[]): Candidate[] {
-  const [best] = ranked;
-  if (!best || !isOfSomebodyElse(question, best)) return ranked;
-  const own = ranked.find(
-    (one) =>
-      one.score >= best.score * NEARLY_AS_GOOD &&
-      one.fit.fit >= best.fit.fit * NEARLY_AS_FITTING &&
-      !isOfSomebodyElse(question, one),
-  );
-  return own ? [own, ...ranked.filter((one) => one !== own)] : ranked;
-}
-const NEARLY_AS_GOOD = 0.6;
-const NEARLY_AS_FITTING = 0.8;
 
 /** Answers from the corpus, or declines. The same request gives the same answer every time. */
 export function ask(request: AskRequest, answering: Answering): Answer {

@@ -1,20 +1,16 @@
+import { officeAsked } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
+import { isPerson } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
+import { fitOffice } from './fit-office.ts';
 
 /** Whoever does this is a person. */
-const LEADS =
-  /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:leads?|led|leading|runs?|ran|running|heads?|headed|heading|chairs?|chairing|in charge|the boss|founded|manages?|managed)\b/i;
-
-const LEFT_OFFICE =
-  /\b(?:left|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|until now|had been|was (?:fired|removed|replaced))\b/i;
-const TOOK_OFFICE =
-  /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
-const HELD_ONCE = 0.4;
+const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed)\b/i;
 
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const asked = new Set(
@@ -29,23 +25,12 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
   // "Who is the finance chief?" wants a person by name, and a company is none.
   const { lexicon } = knowledge.analysis;
-  const wantsPerson =
-    LEADS.test(question.text) ||
-    question.needs.some(
-      (n) => !n.inherited && [...n.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role'),
-    );
-  if (wantsPerson && !question.needs.some((n) => n.name && isPerson(n.word))) {
-    const person = others.find(
-      (name) =>
-        isPerson(name.text) &&
-        !view.concepts.some(
-          (c) => c.first < name.last && c.last > name.first && lexicon.concept(c.key)?.kind !== 'role',
-        ),
-    );
-    if (!person) return { fit: 0, marked: [] };
-    // Who has left an office is not who holds it.
-    const gone = LEFT_OFFICE.test(view.text) && !TOOK_OFFICE.test(view.text) && !LEFT_OFFICE.test(question.text);
-    return { fit: gone && question.time?.sort !== 'earlier' ? HELD_ONCE : 1, marked: [[person.start, person.end]] };
+  const office = officeAsked(question.text, question.needs, lexicon);
+  if (office && !question.needs.some((n) => n.name && isPerson({ text: n.word }, knowledge)))
+    return fitOffice(office, question, view, knowledge);
+  if (LEADS.test(question.text)) {
+    const person = others.find((name) => isPerson(name, knowledge));
+    if (!person) return NONE;
   }
   // "Who is X?" wants what X is: a role next to the name.
   if (/^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(question.text) && question.needs.some((n) => n.name)) {
@@ -130,11 +115,6 @@ function doer(names: readonly NameSpan[], question: Question, view: StatementVie
   const before = names.filter((name) => name.end <= first).at(-1);
   const spans = names.map((name) => [name.start, name.end] as const);
   return before ? [before.start, before.end] : nearest(spans, question, view);
-}
-
-/** Two or more capitalised words: a first name and a surname. */
-function isPerson(name: string): boolean {
-  return /^\p{Lu}[\p{L}'’.-]+ (?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u.test(name);
 }
 
 function fitWhoReports(view: StatementView): Fit {

@@ -23,6 +23,8 @@ export interface Knowledge {
   before(statement: Statement): StatementView | undefined;
   /** Whether a word is written with a capital in the middle of a sentence of the corpus. */
   isName(word: string): boolean;
+  /** Whether a word, in lower case, is somewhere a whole name by itself. */
+  standsAlone(word: string): boolean;
 }
 
 export interface KnowledgeParts {
@@ -44,6 +46,11 @@ export function buildKnowledge({ corpus, analysis, search, spellings }: Knowledg
       else holders.set(key, [index]);
     }
   }
+  const alone = new Set(
+    views.flatMap((view) =>
+      view.names.filter(({ first, last }) => last === first + 1).map(({ text }) => text.toLowerCase()),
+    ),
+  );
   const documents = new Map(corpus.documents.map((document) => [document.id, document]));
   const texts = new Map<string, TextView>();
   const viewOf = (text: string) => {
@@ -78,6 +85,7 @@ export function buildKnowledge({ corpus, analysis, search, spellings }: Knowledg
       return before && before.statement.passage === statement.passage ? before : undefined;
     },
     isName,
+    standsAlone: (word) => alone.has(word),
   };
 }
 
