@@ -7,8 +7,9 @@ import { type Fit, NONE, nearest } from './fit.ts';
 type Measure = Amount['sort'] | 'any';
 
 const NAMED_QUANTITY =
-  /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|market cap(?:italization)?|market share)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
-const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share)/;
+  /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
+const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate)/;
+const NUMBERS = /speed|population|headcount/;
 
 /** The sort of quantity that a "how much" asks for, with the noun that it counts. */
 export function measureAsked(text: string): {
@@ -20,7 +21,8 @@ export function measureAsked(text: string): {
   const lower = text.toLowerCase();
   // "What royalty does X pay?": the noun, not the verb, says what is counted.
   const named = NAMED_QUANTITY.exec(lower)?.[1];
-  if (named !== undefined) return { sort: RATES.test(named) ? 'any' : 'money', quantity: named };
+  if (named !== undefined)
+    return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
   if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
   if (
     /\bhow long\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
@@ -29,7 +31,7 @@ export function measureAsked(text: string): {
   )
     return { sort: 'duration' };
   const counted =
-    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}-]*)(?: (\p{L}+))?/u.exec(
+    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}\p{N}-]*)(?: (\p{L}+))?/u.exec(
       lower,
     );
   if (counted) return { sort: 'count', ...(counted[1] && { noun: counted[1] }) };
@@ -61,6 +63,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, question, view, knowledge))
     return { fit: OTHER_QUANTITY, marked: [] };
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
+  if (EMPLOYS.test(question.text) && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
   return {
     fit: 1,
     marked: [
@@ -73,15 +76,23 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   };
 }
 
+/** "How many people work for X?": others than its staff are no answer. */
+const EMPLOYS =
+  /\bhow (?:many (?:\w+ )?(?:people|persons|staff|employees|workers|engineers|folks)\b.*\b(?:works?|working|employ\w*|have|has|on (?:its|their) (?:payroll|staff))\b|many (?:employees|staff|workers)|big is .{2,40}\b(?:staff|workforce|team))/i;
+const EMPLOYED =
+  /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|hired?|hires|people (?:at|on|in)|posts|crew)\b/i;
+const OTHER_PEOPLE = 0.1;
+
 /** A sum that is not what was asked the size of. */
-const OTHER_QUANTITY = 0.25;
+const OTHER_QUANTITY = 0.15;
+const SAME_QUANTITY = 0.85;
 
 function speaksOf(quantity: string, question: Question, view: StatementView, { analysis }: Knowledge): boolean {
   const stems = analysis.analyze(quantity).map((token) => token.stem);
   const need = question.needs.find((one) => stems.some((stem) => (one.alternatives.get(stem) ?? 0) >= 1));
   return (
     stems.some((stem) => view.terms.has(stem)) ||
-    [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= 0.85 && view.terms.has(key))
+    [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= SAME_QUANTITY && view.terms.has(key))
   );
 }
 
@@ -96,6 +107,8 @@ function givesRate(text: string, noun: string): boolean {
   return new RegExp(`\\b(?:per|an?|each|every|by the)[ -]${unit}`, 'i').test(text);
 }
 
+const ANYBODY = /^(?:people|persons?|adult|child|man|woman|men|women|individual|volunteer|participant)s?$/;
+
 /** Whether an amount counts what the question asks the number of, under any of its names. */
 function countsNoun(
   amount: Amount,
@@ -107,6 +120,9 @@ function countsNoun(
   if (/^(?:people|persons?|folks|humans?)$/.test(noun))
     return analysis.lexicon.measures(amount.unit) === 'people' || amount.unit === 'people';
   const need = question.needs.find((one) => one.word.toLowerCase() === noun);
+  // "1,940 adults" are as many patients, where the sentence counts people at all.
+  if (amount.unit === 'person' || (analysis.lexicon.measures(noun) === 'people' && ANYBODY.test(amount.unit)))
+    return true;
   const after = analysis.analyze(`${amount.unit} ${view.text.slice(amount.span[1], amount.span[1] + 30)}`).slice(0, 3);
   // "the number of crossings at 340": what is counted stands before a bare number.
   if (amount.unit === '')
