@@ -47,6 +47,10 @@ export interface Features {
   readonly forecastUnasked: number;
   /** It says the opposite of a word of the question and not the word. */
   readonly opposed: number;
+  /** It says what a word means, where no meaning is asked for. */
+  readonly definitionUnasked: number;
+  /** Its figure is wanted, asked for or rumoured, where what is so is asked for. */
+  readonly wished: number;
   /** How near the newest date of the corpus it stands, where the latest is asked for. */
   readonly recent: number;
 }
@@ -68,6 +72,7 @@ const ASKS_TURN =
   /\b(?:end\w*|chang\w+|stop\w*|start\w*|beg[ai]n\w*|clos\w+|open\w*|amend\w*|rewr\w+|replac\w+|sign\w*|expir\w*|los[et]\w*|g[ai]ve\w* up|cancel\w*|drop\w*|terminat\w*|delay\w*|postpon\w*|switch\w*|appoint\w*|resign\w*|step\w* down|t[ao]\w+ over|over|new)\b/i;
 /** A statement of fewer content words says nothing by itself. */
 const LEAST_CONTENT_WORDS = 3;
+const SAYS_ALL = 0.85;
 
 export function featuresOf(
   question: Question,
@@ -114,7 +119,8 @@ export function featuresOf(
     factReported: fact && (kind === 'reported' || kind === 'quotation') ? 1 : 0,
     factForecast: fact && (kind === 'forecast' || kind === 'advice') ? 1 : 0,
     adviceUnasked: asked !== 'advice' && kind === 'advice' ? 1 : 0,
-    tooShort: content < LEAST_CONTENT_WORDS ? 1 : 0,
+    // A short sentence that holds all that is asked says enough.
+    tooShort: content < LEAST_CONTENT_WORDS && match.ownCoverage < SAYS_ALL ? 1 : 0,
     length: Math.min(1, view.tokens.length / 60),
     pastAsked: past && question.time?.sort === 'earlier' ? 1 : 0,
     pastUnasked: past && question.time?.sort !== 'earlier' ? 1 : 0,
@@ -126,11 +132,28 @@ export function featuresOf(
     changeTurn: asked === 'what changed' && !view.hypothetical ? changeOf(view) : 0,
     dated: fact && dated ? 1 : 0,
     forecastUnasked: kind === 'forecast' && !ASKS_AHEAD.test(question.text) ? 1 : 0,
+    definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) ? 1 : 0,
+    wished: isWished(question, view) ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
     recent: recencyOf(question, view, knowledge),
     enumerated:
       (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
+}
+
+/** Kinds of question that a definition may answer. */
+const MAY_MEAN: ReadonlySet<QuestionKind> = new Set(['definition', 'keyword', 'open', 'comparison']);
+
+const WISH =
+  /\b(?:wants?|wanted|demand(?:s|ed|ing)?|seeks?|sought|seeking|ask(?:s|ed|ing) for|hopes? for|hoped for|would like|propos(?:es|ed|ing)|offer(?:s|ed) to|is said to|rumou?r\w*|put the demand|calls? for|called for)\b/i;
+const ASKS_WISH =
+  /\b(?:wants?|wanted|demand\w*|seek\w*|sought|ask(?:s|ed|ing)?|hop(?:es?|ed|ing)|propos\w+|offer\w*|rumou?r\w*|expect\w*|request\w*|according|press|report\w*|claim\w*|call(?:s|ed)? for|say|said)\b/i;
+
+/** "X wants 60 million": what was wanted is not what is. */
+function isWished(question: Question, { text, amounts }: StatementView): boolean {
+  if (question.kind !== 'how much' || ASKS_WISH.test(question.text)) return false;
+  const wish = WISH.exec(text);
+  return wish !== null && amounts.length > 0 && amounts.every(({ span }) => span[0] > wish.index);
 }
 
 const ASKS_AHEAD =

@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { CAUSE, OBSTACLE } from '../statement/cues.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import type { Candidate } from './rank.ts';
 import { specificAsked } from './specifics.ts';
@@ -13,9 +14,13 @@ const HOLDS_IT = 0.2;
 /** It must cover this share of the question that the one before it covers. */
 const COVERS_AS_MUCH = 0.75;
 
+/** Below this a statement gives no cause, and stands under no heading that asks for one. */
+const GIVES_CAUSE = 0.2;
+
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, { fit, view }: Candidate): boolean {
   if (TYPED.has(question.kind) && fit.fit < HOLDS_IT) return true;
+  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && !/\bshould\b/i.test(question.text)) return true;
   return specificAsked(question.text)?.tells(view.text) === false;
 }
 
@@ -23,7 +28,15 @@ export function missesWhatIsAsked(question: Question, { fit, view }: Candidate):
 export function putAnswersFirst(question: Question, ranked: readonly Candidate[]): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
-  if (missesWhatIsAsked(question, best)) {
+  if (question.kind === 'why' && best.fit.fit < TELLS_CAUSE) {
+    const reason = reasonAfter(best, ranked);
+    if (reason)
+      return first(
+        { ...reason, fit: { ...reason.fit, fit: 1 } },
+        ranked.filter((one) => one !== reason),
+      );
+  }
+  if (question.kind !== 'why' && missesWhatIsAsked(question, best)) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
@@ -34,6 +47,18 @@ export function putAnswersFirst(question: Question, ranked: readonly Candidate[]
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
   }
   return ofWhomIsAsked(question, ranked);
+}
+
+const TELLS_CAUSE = 0.5;
+
+/** What stands right after a sentence that tells what happened, and says what hinders, is why. */
+function reasonAfter({ view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
+  return ranked.find(
+    (one) =>
+      one.view.statement.index === view.statement.index + 1 &&
+      one.view.statement.passage === view.statement.passage &&
+      (OBSTACLE.test(one.view.text) || CAUSE.test(one.view.text)),
+  );
 }
 
 /** What names whom the question asks about comes before what is told of somebody else. */

@@ -37,9 +37,11 @@ export function selectStatements(
     const end = asksEarlier ? undefined : supersessions.get(view.statement.index);
     return end && concerns(question, end, knowledge) ? end : undefined;
   };
-  const lead = asksEarlier
-    ? best
-    : (turnOfState(question, best, ranked, turns, knowledge) ?? leadOf(question, best, ranked, ended, knowledge));
+  // What was the cause stays the cause, whatever came after.
+  const lead =
+    asksEarlier || question.kind === 'why'
+      ? best
+      : (turnOfState(question, best, ranked, turns, knowledge) ?? leadOf(question, best, ranked, ended, knowledge));
   const chosen: Selected[] = [{ view: lead.view, role: 'lead' }];
   const listed = question.kind === 'list' || question.kind === 'advice' || question.kind === 'what changed';
   const most = listed ? MOST_LISTED : MOST_STATEMENTS;
