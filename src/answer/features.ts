@@ -1,4 +1,5 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
+import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Question } from '../question/question.ts';
@@ -51,6 +52,8 @@ export interface Features {
   readonly definitionUnasked: number;
   /** Its figure is wanted, asked for or rumoured, where what is so is asked for. */
   readonly wished: number;
+  /** It stands where the answer to the turn before goes on, where the question leans on it. */
+  readonly follows: number;
   /** How near the newest date of the corpus it stands, where the latest is asked for. */
   readonly recent: number;
 }
@@ -81,6 +84,7 @@ export function featuresOf(
   fit: Fit,
   passage: number,
   knowledge: Knowledge,
+  previous: Statement | undefined,
 ): Features {
   const { kind } = view.statement;
   const asked = question.kind;
@@ -132,6 +136,7 @@ export function featuresOf(
     changeTurn: asked === 'what changed' && !view.hypothetical ? changeOf(view) : 0,
     dated: fact && dated ? 1 : 0,
     forecastUnasked: kind === 'forecast' && !ASKS_AHEAD.test(question.text) ? 1 : 0,
+    follows: previous && question.leans ? followingOf(view.statement, previous, asked !== 'why' && fit.fit >= 1) : 0,
     definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) ? 1 : 0,
     wished: isWished(question, view) ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
@@ -139,6 +144,16 @@ export function featuresOf(
     enumerated:
       (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
+}
+
+/** What follows the last answer in its passage goes on about the same. */
+const FOLLOWS = [1, 0.6, 0.3] as const;
+const SAME_STATEMENT = 0.3;
+
+function followingOf(statement: Statement, previous: Statement, fits: boolean): number {
+  if (statement === previous) return fits ? FOLLOWS[0] : SAME_STATEMENT;
+  if (statement.passage !== previous.passage || statement.index < previous.index) return 0;
+  return FOLLOWS[statement.index - previous.index - 1] ?? 0;
 }
 
 /** Kinds of question that a definition may answer. */

@@ -11,6 +11,9 @@ const NAMED_QUANTITY =
 const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate)/;
 const NUMBERS = /speed|population|headcount/;
 
+/** "And how many is it now?": what is counted was said before. */
+const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
+
 /** The sort of quantity that a "how much" asks for, with the noun that it counts. */
 export function measureAsked(text: string): {
   readonly sort: Measure;
@@ -34,7 +37,7 @@ export function measureAsked(text: string): {
     /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}\p{N}-]*)(?: (\p{L}+))?/u.exec(
       lower,
     );
-  if (counted) return { sort: 'count', ...(counted[1] && { noun: counted[1] }) };
+  if (counted) return { sort: 'count', ...(counted[1] && !NO_NOUN.test(counted[1]) && { noun: counted[1] }) };
   if (
     /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*|los[et]|loses|losses|loss|earn\w*|profits?|income|owe[sd]?|salary|wage)\b/.test(
       lower,

@@ -1,3 +1,4 @@
+import type { Statement } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -29,6 +30,7 @@ export function rankStatements(
   keep: (view: StatementView) => boolean,
   weights: RankingWeights,
   bonus: (view: StatementView) => number,
+  previous?: Statement,
 ): Candidate[] {
   const passageScores = passageScoresOf(question, knowledge);
   const match = makeMatcher(question.needs, knowledge);
@@ -39,16 +41,29 @@ export function rankStatements(
     if (!keep(view)) continue;
     const found = match(view);
     most = Math.max(most, found.coverage);
-    if (found.coverage > 0 || datedOnly) matched.push({ view, match: found });
+    if (found.coverage > 0 || datedOnly || isNext(view, previous)) matched.push({ view, match: found });
   }
   const candidates: Candidate[] = [];
   for (const { view, match: found } of matched) {
-    if (found.coverage < most * WORTH_A_LOOK) continue;
+    if (found.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
     const fit = fitOf(question, view, knowledge);
-    const features = featuresOf(question, view, found, fit, passageScores.get(view.statement.passage) ?? 0, knowledge);
+    const features = featuresOf(
+      question,
+      view,
+      found,
+      fit,
+      passageScores.get(view.statement.passage) ?? 0,
+      knowledge,
+      previous,
+    );
     candidates.push({ view, match: found, fit, features, score: weigh(features, weights) + bonus(view) });
   }
   return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
+}
+
+/** Where an answer goes on, what the question leaves out may be left out too. */
+function isNext({ statement }: StatementView, previous: Statement | undefined): boolean {
+  return previous !== undefined && statement.index === previous.index + 1 && statement.passage === previous.passage;
 }
 
 function viewsToLookAt(knowledge: Knowledge, passageScores: ReadonlyMap<number, number>): readonly StatementView[] {

@@ -37,6 +37,7 @@ export const LIGHT = words(`
   quite very too so such only even again ever back away around
   allow allows allowed able possible likely expected expect
   story issue matter matters situation currently overall general main
+  fewer less
   old older former previous original initial prior
   involved involve involves related concerning regarding terms side effect
 `);
