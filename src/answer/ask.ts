@@ -99,6 +99,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
       ? []
       : putAnswersFirst(
           question,
+          previous?.lead.statement,
           rankStatements(
             question,
             knowledge,
@@ -107,7 +108,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
               (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)),
             weights.ranking,
             (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
-            previous?.lead.statement,
+            previous && { lead: previous.lead.statement, kind: previous.question.kind },
           ),
         );
   const best = ranked[0];

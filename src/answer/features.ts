@@ -73,6 +73,12 @@ const STATE_KINDS: ReadonlySet<QuestionKind> = new Set(['keyword', 'yes or no', 
 /** "When did the fire happen?" asks for no turn of things; "when did it end?" does. */
 const ASKS_TURN =
   /\b(?:end\w*|chang\w+|stop\w*|start\w*|beg[ai]n\w*|clos\w+|open\w*|amend\w*|rewr\w+|replac\w+|sign\w*|expir\w*|los[et]\w*|g[ai]ve\w* up|cancel\w*|drop\w*|terminat\w*|delay\w*|postpon\w*|switch\w*|appoint\w*|resign\w*|step\w* down|t[ao]\w+ over|over|new)\b/i;
+/** What the turn before was answered with, and the kind of question that it was. */
+export interface Previous {
+  readonly lead: Statement;
+  readonly kind: QuestionKind;
+}
+
 /** A statement of fewer content words says nothing by itself. */
 const LEAST_CONTENT_WORDS = 3;
 const SAYS_ALL = 0.85;
@@ -84,7 +90,7 @@ export function featuresOf(
   fit: Fit,
   passage: number,
   knowledge: Knowledge,
-  previous: Statement | undefined,
+  previous: Previous | undefined,
 ): Features {
   const { kind } = view.statement;
   const asked = question.kind;
@@ -136,7 +142,7 @@ export function featuresOf(
     changeTurn: asked === 'what changed' && !view.hypothetical ? changeOf(view) : 0,
     dated: fact && dated ? 1 : 0,
     forecastUnasked: kind === 'forecast' && !ASKS_AHEAD.test(question.text) ? 1 : 0,
-    follows: previous && question.leans ? followingOf(view.statement, previous, asked !== 'why' && fit.fit >= 1) : 0,
+    follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
     definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) ? 1 : 0,
     wished: isWished(question, view) ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
@@ -150,10 +156,11 @@ export function featuresOf(
 const FOLLOWS = [1, 0.6, 0.3] as const;
 const SAME_STATEMENT = 0.3;
 
-function followingOf(statement: Statement, previous: Statement, fits: boolean): number {
-  if (statement === previous) return fits ? FOLLOWS[0] : SAME_STATEMENT;
-  if (statement.passage !== previous.passage || statement.index < previous.index) return 0;
-  return FOLLOWS[statement.index - previous.index - 1] ?? 0;
+function followingOf(statement: Statement, { lead, kind }: Previous, asked: QuestionKind, fit: Fit): number {
+  // Who asks for the same sort of thing again wants another.
+  if (statement === lead) return asked === kind ? 0 : asked !== 'why' && fit.fit >= 1 ? FOLLOWS[0] : SAME_STATEMENT;
+  if (statement.passage !== lead.passage || statement.index < lead.index) return 0;
+  return FOLLOWS[statement.index - lead.index - 1] ?? 0;
 }
 
 /** Kinds of question that a definition may answer. */

@@ -1,3 +1,4 @@
+import type { Statement } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import { CAUSE, OBSTACLE } from '../statement/cues.ts';
 import { isOfSomebodyElse } from './decline.ts';
@@ -13,23 +14,37 @@ const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who',
 const HOLDS_IT = 0.2;
 /** It must cover this share of the question that the one before it covers. */
 const COVERS_AS_MUCH = 0.75;
+/** Less will do where it alone tells what is asked. */
+const COVERS_ENOUGH = 0.6;
 
+/** As much of a name as the sentence before says of the one that leans on it. */
+const NAMED = 0.5;
 /** Below this a statement gives no cause, and stands under no heading that asks for one. */
 const GIVES_CAUSE = 0.2;
 
 /** Whether the statement cannot answer, whatever words it shares with the question. */
-export function missesWhatIsAsked(question: Question, { fit, view }: Candidate): boolean {
+export function missesWhatIsAsked(question: Question, { fit, view, match }: Candidate): boolean {
   if (TYPED.has(question.kind) && fit.fit < HOLDS_IT) return true;
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && !/\bshould\b/i.test(question.text)) return true;
-  return specificAsked(question.text)?.tells(view.text) === false;
+  const specific = specificAsked(question.text);
+  if (!specific) return false;
+  // It must be told of whoever is asked about.
+  const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
+  return !named || !specific.tells(view.text);
 }
 
 /** Brings to the front what can answer, where what stands there cannot. */
-export function putAnswersFirst(question: Question, ranked: readonly Candidate[]): readonly Candidate[] {
+export function putAnswersFirst(
+  question: Question,
+  previous: Statement | undefined,
+  ranked: readonly Candidate[],
+): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
   if (question.kind === 'why' && best.fit.fit < TELLS_CAUSE) {
-    const reason = reasonAfter(best, ranked);
+    // "Why so?" asks for the cause of what was just told.
+    const told = question.leans && previous ? previous : best.view.statement;
+    const reason = reasonAfter(told, ranked) ?? reasonAfter(best.view.statement, ranked);
     if (reason)
       return first(
         { ...reason, fit: { ...reason.fit, fit: 1 } },
@@ -40,7 +55,7 @@ export function putAnswersFirst(question: Question, ranked: readonly Candidate[]
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
-        one.match.coverage >= best.match.coverage * COVERS_AS_MUCH &&
+        one.match.coverage >= best.match.coverage * (specificAsked(question.text) ? COVERS_ENOUGH : COVERS_AS_MUCH) &&
         one.fit.fit >= best.fit.fit &&
         !missesWhatIsAsked(question, one),
     );
@@ -52,11 +67,11 @@ export function putAnswersFirst(question: Question, ranked: readonly Candidate[]
 const TELLS_CAUSE = 0.5;
 
 /** What stands right after a sentence that tells what happened, and says what hinders, is why. */
-function reasonAfter({ view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
+function reasonAfter(told: Statement, ranked: readonly Candidate[]): Candidate | undefined {
   return ranked.find(
     (one) =>
-      one.view.statement.index === view.statement.index + 1 &&
-      one.view.statement.passage === view.statement.passage &&
+      one.view.statement.index === told.index + 1 &&
+      one.view.statement.passage === told.passage &&
       (OBSTACLE.test(one.view.text) || CAUSE.test(one.view.text)),
   );
 }

@@ -1,9 +1,8 @@
-import type { Statement } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { fitOf } from './expectation.ts';
-import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
+import { type Features, featuresOf, type Previous, type RankingWeights, weigh } from './features.ts';
 import type { Fit } from './fit.ts';
 import { type Match, makeMatcher } from './match.ts';
 
@@ -30,7 +29,7 @@ export function rankStatements(
   keep: (view: StatementView) => boolean,
   weights: RankingWeights,
   bonus: (view: StatementView) => number,
-  previous?: Statement,
+  previous?: Previous,
 ): Candidate[] {
   const passageScores = passageScoresOf(question, knowledge);
   const match = makeMatcher(question.needs, knowledge);
@@ -62,8 +61,10 @@ export function rankStatements(
 }
 
 /** Where an answer goes on, what the question leaves out may be left out too. */
-function isNext({ statement }: StatementView, previous: Statement | undefined): boolean {
-  return previous !== undefined && statement.index === previous.index + 1 && statement.passage === previous.passage;
+function isNext({ statement }: StatementView, previous: Previous | undefined): boolean {
+  return (
+    previous !== undefined && statement.index === previous.lead.index + 1 && statement.passage === previous.lead.passage
+  );
 }
 
 function viewsToLookAt(knowledge: Knowledge, passageScores: ReadonlyMap<number, number>): readonly StatementView[] {

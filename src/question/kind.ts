@@ -1,3 +1,5 @@
+import { BESIDE_COURTESY, COURTESY } from './words.ts';
+
 export type QuestionKind =
   | 'keyword'
   | 'which'
@@ -100,17 +102,24 @@ export function kindOfQuestion(question: string): QuestionKind {
     .replace(/^[\s,;:.–-]+/, '')
     .trim();
   for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
-  if (/^(?:what|who)(?:'s| is| are| was| were)\b/.test(text) && text.split(' ').length <= 6) return 'definition';
+  if (
+    /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)/.test(text) &&
+    text.split(' ').length <= 6
+  )
+    return 'definition';
   if (/^[\p{L}\d -]+\?+$/u.test(text) && text.split(' ').length <= 4 && !QUESTION_FORM.test(text.replace(/\?+$/, '')))
     return 'definition';
   if (!QUESTION_FORM.test(text) && text.split(' ').length <= 6) return 'keyword';
   return 'open';
 }
 
-const COURTESY =
-  /^(?:(?:hi|hello|hey|hiya|yo|howdy|thanks?|thank you|thx|ty|cheers|please|ok|okay|k|cool|great|nice|awesome|perfect|good|bad|bot|morning|afternoon|evening|night|day|bye|goodbye|see you|welcome|sorry|lol|haha|wow|yes|no|yep|nope|sure|got it|much|very|so|a lot|lots|for|that|this|the|help|info|answer|there|you|u|all|everyone|team|friend|how are you|what's up|sup|are you there|test|testing|ping|well done|love it|i see|never mind|nvm|will do|doing|today)\W*)+$/i;
-
 /** Greetings, thanks and the like ask nothing. */
 export function isCourtesy(text: string): boolean {
-  return COURTESY.test(text.trim());
+  const words = text
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .match(/[\p{L}\p{N}']+/gu);
+  return (
+    words?.some((word) => COURTESY.has(word)) && words.every((word) => COURTESY.has(word) || BESIDE_COURTESY.has(word))
+  );
 }
