@@ -143,7 +143,7 @@ export function featuresOf(
     dated: fact && dated ? 1 : 0,
     forecastUnasked: kind === 'forecast' && !ASKS_AHEAD.test(question.text) ? 1 : 0,
     follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
-    definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) ? 1 : 0,
+    definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) && !namesTerm(question, view, knowledge) ? 1 : 0,
     wished: isWished(question, view) ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
     recent: recencyOf(question, view, knowledge),
@@ -165,6 +165,12 @@ function followingOf(statement: Statement, { lead, kind }: Previous, asked: Ques
 
 /** Kinds of question that a definition may answer. */
 const MAY_MEAN: ReadonlySet<QuestionKind> = new Set(['definition', 'keyword', 'open', 'comparison']);
+
+/** The term that is defined stands in the question. */
+function namesTerm({ stems }: Question, { statement }: StatementView, { analysis }: Knowledge): boolean {
+  const { label } = statement;
+  return label !== undefined && analysis.analyze(label).every((token) => token.stop || stems.includes(token.stem));
+}
 
 const WISH =
   /\b(?:wants?|wanted|demand(?:s|ed|ing)?|seeks?|sought|seeking|ask(?:s|ed|ing) for|hopes? for|hoped for|would like|propos(?:es|ed|ing)|offer(?:s|ed) to|is said to|rumou?r\w*|put the demand|calls? for|called for)\b/i;

@@ -2,7 +2,7 @@ import type { OfficeAsked } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
-import { isPerson } from '../statement/people.ts';
+import { isPerson, isSurname } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE } from './fit.ts';
 
@@ -29,7 +29,7 @@ const SAID_AROUND = 4;
 
 /** Whether a statement names a person who holds the office that is asked about, in that house. */
 export function fitOffice(office: OfficeAsked, question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const people = view.names.filter((name) => isPerson(name, knowledge));
+  const people = view.names.filter((name) => isPerson(name, knowledge) || isSurname(name, knowledge));
   if (people.length === 0) return NONE;
   let best: Fit = NONE;
   for (const [start, end] of titlesIn(office, view, knowledge)) {
@@ -68,6 +68,7 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
       )
         spans.push([match.index, match.index + match[0].length]);
   }
+  if ([...office.keys].some((key) => /chair/.test(key))) add(/\bchair(?:s|ed|ing|woman|person)?\b/giu);
   if (office.title !== undefined) {
     const words = office.title.split(/\s+/).map((word) => TITLE_FORMS[word] ?? word.replace(/[^\p{L}-]/gu, '.'));
     add(new RegExp(`\\b${words.join(' ')}\\b`, 'giu'));

@@ -113,13 +113,21 @@ export function kindOfQuestion(question: string): QuestionKind {
   return 'open';
 }
 
+/** What is said so is a courtesy as a whole, though its words may be asked about. */
+const GREETING =
+  /\b(?:how are (?:you|things)(?: doing)?|how(?:'s| is) it going|what's up|are you there|you there|got it|never mind|will do|see you|makes sense|i see|well done|no worries|fair enough|love it|much obliged|have a \w+ \w+|you(?:'re| are) the best|that(?:'s| is) (?:all|it)|that answers (?:it|my question)|(?<=^)(?:fine|right)(?=\W*$))\b/g;
+const ASKS =
+  /^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|can|could|define|explain)\b/;
+
 /** Greetings, thanks and the like ask nothing. */
 export function isCourtesy(text: string): boolean {
-  const words = text
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .match(/[\p{L}\p{N}']+/gu);
+  const said = text.toLowerCase().replace(/[’‘]/g, "'").trim();
+  const rest = said.replace(GREETING, ' hello ').trim();
+  if (/^(?:test(?:ing)?|ping)\W*$/.test(rest)) return true;
+  const words = rest.match(/[\p{L}\p{N}']+/gu) ?? [];
   return (
-    words?.some((word) => COURTESY.has(word)) && words.every((word) => COURTESY.has(word) || BESIDE_COURTESY.has(word))
+    !ASKS.test(rest) &&
+    words.some((word) => COURTESY.has(word)) &&
+    words.every((word) => COURTESY.has(word) || BESIDE_COURTESY.has(word))
   );
 }

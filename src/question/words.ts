@@ -58,17 +58,17 @@ export const ASKS_EARLIER =
 /** They greet, thank, praise, agree or take leave: what holds one, and nothing but these and what stands beside them, asks nothing. */
 export const COURTESY = words(`
   hi hello hey hiya yo howdy greetings thanks thank thanx thx ty tx tysm cheers please ok okay okey k kk cool great nice awesome perfect
-  good bad excellent brilliant amazing fantastic wonderful lovely super terrific neat sweet fine alright right wow whoa ooh aha ah oh hm hmm hmmm
+  good bad excellent brilliant amazing fantastic wonderful lovely super terrific neat alright wow whoa ooh aha ah oh hm hmm hmmm
   bye goodbye cya welcome sorry lol lmao rofl haha hahaha hehe yes no nope yep yeah yup nah sure np yay woohoo congrats congratulations bravo
-  ping test testing nvm gotcha noted understood agreed appreciated helpful impressive interesting funny indeed exactly absolutely damn yikes
-  morning afternoon evening night thumbs kudos sup
+  nvm gotcha noted understood agreed appreciated helpful impressive interesting funny indeed exactly absolutely damn yikes
+  kudos sup
 `);
 
 /** They stand beside courtesies and may be asked about by themselves. */
 export const BESIDE_COURTESY = words(`
-  a an and i i'm i'll i've you your you're u it it's its is was are be been that that's this the there here me my we us all so very much really too quite pretty
+  and i i'm i'll i've you your you're u it it's its is was are be been that that's this the there here me my we us all so very much really too quite pretty
   lot lots bit for to of in on with at again now then today one ones job work stuff thing things answer answers reply help info information bot team friend friends
-  everyone everybody guys folks man mate dude sir madam buddy pal day week weekend how what what's up doing going will do see love like it'll
+  everyone everybody guys folks man mate dude sir madam buddy pal day morning afternoon evening night fine right week weekend up doing going will do see love like it'll
   got get see makes sense well done know never mind later soon take care keep that'll have having had nice enjoy talk thought thinking up down
-  true fair enough point made my mind just only quick
+  a an one hell thumbs true fair enough point made my mind just only quick
 `);

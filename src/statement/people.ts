@@ -15,3 +15,18 @@ export function isPerson(name: Pick<NameSpan, 'text'>, knowledge: Knowledge): bo
   // Houses go by the first word of their names, people by the last.
   return !knowledge.standsAlone(first.toLowerCase());
 }
+
+const surnames = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+/** Whether a name of one word is the last of a person whom the corpus names in full. */
+export function isSurname({ text }: Pick<NameSpan, 'text'>, knowledge: Knowledge): boolean {
+  const known =
+    surnames.get(knowledge) ??
+    new Set(
+      knowledge.views.flatMap((view) =>
+        view.names.filter((name) => isPerson(name, knowledge)).map((name) => name.text.split(' ').at(-1) ?? ''),
+      ),
+    );
+  surnames.set(knowledge, known);
+  return known.has(text.replace(/^(?:Dr|Mr|Ms|Mrs|Sir|Dame|Captain)\.? /, ''));
+}
