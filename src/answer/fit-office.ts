@@ -7,9 +7,12 @@ import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE } from './fit.ts';
 
 const TOP_TITLES =
-  /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral manager|(?:top|the) boss|top job|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
+  /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral (?:manager|secretary)|(?<!\p{L} )[Hh]ead of (?:the )?(?=\p{Lu})|(?:top|the) boss|top job|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
 const LEADS_IT =
-  /\b(?:heads?|leads?|runs?|chairs?|headed|is in charge of|has (?:led|headed|run)|took over|takes over)\b/giu;
+  /\b(?:heads?|leads?|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over)\b/giu;
+/** What is led is a house or its top post, and no part of it. */
+const LED =
+  /^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^[.,]|^ (?:on|since|it)\b/u;
 const TITLE_FORMS: Readonly<Record<string, string>> = {
   chair: 'chair(?:s|ed|man|woman|person)?',
   chairman: 'chair(?:s|ed|man|woman|person)?',
@@ -61,11 +64,7 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
     add(TOP_TITLES);
     // "Head of automation" leads no more than automation.
     for (const match of view.text.matchAll(LEADS_IT))
-      if (
-        /^ (?:at |as |the )?(?:\p{Lu}|top|post|job|chief)|^[.,]|^ on /u.test(
-          view.text.slice(match.index + match[0].length),
-        )
-      )
+      if (LED.test(view.text.slice(match.index + match[0].length)))
         spans.push([match.index, match.index + match[0].length]);
   }
   if ([...office.keys].some((key) => /chair/.test(key))) add(/\bchair(?:s|ed|ing|woman|person)?\b/giu);
