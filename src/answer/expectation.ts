@@ -1,5 +1,5 @@
 import type { Question } from '../question/question.ts';
-import { CAUSE, CHANGE, CONTRAST } from '../statement/cues.ts';
+import { CAUSE, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
@@ -100,6 +100,7 @@ function fitList(question: Question, view: StatementView): Fit {
     return NONE;
   if (view.statement.listItem && asksOutlook(question.text) && view.statement.label !== undefined && view.hypothetical)
     return { fit: 1.2, marked: [] };
+  if (SAME.test(question.text)) return { fit: SAME.test(view.text) ? 1 : 0.3, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
 }

@@ -3,6 +3,7 @@ import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Question } from '../question/question.ts';
+import { SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
@@ -54,6 +55,8 @@ export interface Features {
   readonly wished: number;
   /** It stands where the answer to the turn before goes on, where the question leans on it. */
   readonly follows: number;
+  /** It stands under a heading that names what is asked for a list of. */
+  readonly listedUnder: number;
   /** How near the newest date of the corpus it stands, where the latest is asked for. */
   readonly recent: number;
 }
@@ -73,6 +76,29 @@ const STATE_KINDS: ReadonlySet<QuestionKind> = new Set(['keyword', 'yes or no', 
 /** "When did the fire happen?" asks for no turn of things; "when did it end?" does. */
 const ASKS_TURN =
   /\b(?:end\w*|chang\w+|stop\w*|start\w*|beg[ai]n\w*|clos\w+|open\w*|amend\w*|rewr\w+|replac\w+|sign\w*|expir\w*|los[et]\w*|g[ai]ve\w* up|cancel\w*|drop\w*|terminat\w*|delay\w*|postpon\w*|switch\w*|appoint\w*|resign\w*|step\w* down|t[ao]\w+ over|over|new)\b/i;
+const LISTS: ReadonlySet<QuestionKind> = new Set(['list', 'advice', 'what changed']);
+/** A word of less weight names no list. */
+const NAMES_LIST = 0.4;
+const NAMED_BY = 0.7;
+
+/** Whether a heading names what is asked for: "Scenarios", "What has not changed". */
+function listedUnder(question: Question, heading: TextView): number {
+  if (!LISTS.has(question.kind) || question.needs.length === 0) return 0;
+  if (question.kind === 'what changed') return CHANGED_HEADING.test(heading.text) && !SAME.test(heading.text) ? 1 : 0;
+  if (SAME.test(question.text)) return SAME.test(heading.text) ? 1 : 0;
+  return question.needs.some(
+    (need) =>
+      !need.name &&
+      !need.inherited &&
+      need.weight >= NAMES_LIST &&
+      [...need.alternatives].some(([key, strength]) => strength >= NAMED_BY && heading.terms.has(key)),
+  )
+    ? 1
+    : 0;
+}
+const CHANGED_HEADING =
+  /\b(?:what(?:['’]s| is| has| have)? (?:\w+ )?(?:chang\w+|moved|new|different)|changes?|the news?|what (?:is|was) agreed|latest)\b/i;
+
 /** What the turn before was answered with, and the kind of question that it was. */
 export interface Previous {
   readonly lead: Statement;
@@ -143,6 +169,7 @@ export function featuresOf(
     dated: fact && dated ? 1 : 0,
     forecastUnasked: kind === 'forecast' && !ASKS_AHEAD.test(question.text) ? 1 : 0,
     follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
+    listedUnder: heading ? listedUnder(question, heading) : 0,
     definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) && !namesTerm(question, view, knowledge) ? 1 : 0,
     wished: isWished(question, view) ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
@@ -211,7 +238,14 @@ function periodFit(question: Question, view: StatementView): number {
     start <= time.end && end >= time.start && days(start, end) <= days(time.start, time.end) * MUCH_LONGER;
   if (view.statement.mentions.some((m) => m.role === 'event' && inside(m.start, m.end))) return 1;
   const { date } = view.statement;
-  if (!date || date.origin === 'publication') return 0;
+  if (!date) return 0;
+  // What changed then is told in what was published then, where something is named that it is to concern.
+  if (date.origin === 'publication')
+    return question.kind === 'what changed' &&
+      question.needs.length > 0 &&
+      inside(bounds(date.date).start, bounds(date.date).end)
+      ? 0.5
+      : 0;
   const span = bounds(date.date);
   return inside(span.start, span.end) ? 0.7 : 0;
 }

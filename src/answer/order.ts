@@ -51,6 +51,8 @@ export function putAnswersFirst(
         ranked.filter((one) => one !== reason),
       );
   }
+  const moved = question.kind === 'when' && !question.asOfAsked ? movedTo(best, ranked) : undefined;
+  if (moved) return first(moved, ranked);
   if (question.kind !== 'why' && missesWhatIsAsked(question, best)) {
     const able = ranked.find(
       (one) =>
@@ -62,6 +64,18 @@ export function putAnswersFirst(
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
   }
   return ofWhomIsAsked(question, ranked);
+}
+
+/** "It was to begin in July. It has been put back to August": the day that holds now. */
+function movedTo({ view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
+  if (!view.past) return undefined;
+  return ranked.find(
+    ({ view: { statement, turns } }) =>
+      statement.index === view.statement.index + 1 &&
+      statement.passage === view.statement.passage &&
+      turns.some(({ sort }) => sort === 'revalued') &&
+      statement.mentions.some(({ role }) => role !== 'event'),
+  );
 }
 
 const TELLS_CAUSE = 0.5;

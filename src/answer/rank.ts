@@ -22,6 +22,9 @@ const PASSAGES_LOOKED_AT = 24;
 /** What covers less than this share of what the best covers cannot lead. */
 const WORTH_A_LOOK = 0.3;
 
+/** "Holm and Brand on the price" */
+const TWO_NAMES = /^\W*\p{Lu}[\p{L}'’ -]{1,40} (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’ -]{1,40} (?:on|about)\b/u;
+
 /** The statements that may answer, best first. `keep` leaves out what the time asked for rules out. */
 export function rankStatements(
   question: Question,
@@ -32,7 +35,7 @@ export function rankStatements(
   previous?: Previous,
 ): Candidate[] {
   const passageScores = passageScoresOf(question, knowledge);
-  const match = makeMatcher(question.needs, knowledge);
+  const match = makeMatcher(question.needs, knowledge, question.kind === 'comparison' && TWO_NAMES.test(question.text));
   const datedOnly = question.needs.length === 0;
   const matched: { readonly view: StatementView; readonly match: Match }[] = [];
   let most = 0;

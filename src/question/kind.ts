@@ -28,6 +28,10 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     /\bwhat (?:might|could|may|will|would) (?:\w+ ){0,2}happen\b|\bwhat(?:'s| is| comes) next\b|\b(?:scenarios|possible outcomes|outlook)\b/,
   ],
   [
+    'list',
+    /\bwhat(?: all)?(?:'s| is| was| has| have| had| will| does| did)? (?:stay(?:s|ed)?|remain(?:s|ed)?|not chang\w*|unchanged|kept|(?:still )?the same)\b|\bwhat (?:hasn't|haven't|didn't|doesn't|won't) change\w*\b|\bwhat(?:'s| is| are| were) (?:the |some |their |its |his |her )?(?:main |key |biggest )?(?:arguments?|points|pros|cons|upsides?|downsides?|risks?|dangers?|options|choices|conditions|terms|possibilities)\b(?! (?:mean|of reference))/,
+  ],
+  [
     'what changed',
     /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
   ],
@@ -93,8 +97,13 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 const QUESTION_FORM =
   /\?|^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|tell|explain|describe|show|give|list|name|define|please|and|summari[sz]e|compare|so)\b/;
 
+/** "Holm and Brand on the price?" */
+const TWO_ON_ONE =
+  /^\W*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:on|about)\b/u;
+
 /** What sort of answer a question wants; words alone, without the form of a question, are a keyword. */
 export function kindOfQuestion(question: string): QuestionKind {
+  if (TWO_ON_ONE.test(question)) return 'comparison';
   const text = question
     .toLowerCase()
     .replace(/[’‘]/g, "'")
