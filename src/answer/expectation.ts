@@ -34,18 +34,30 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
       return fitWhich(question, view);
     case 'where':
       return fitPlace(question, view, knowledge);
+    case 'open':
+      return ASKS_SAID.test(question.text) && SAID.test(view.text) ? { fit: 1, marked: [] } : NONE;
     default:
       return NONE;
   }
 }
 
+/** "What did the memo say?" */
+const ASKS_SAID =
+  /\bwhat (?:did|does|do) .{1,60}\b(?:say|tell|write|argue|claim|warn|complain|promise|demand|propose|ask)\b/i;
+const SAID =
+  /[“"][^”"]{8,}[”"]|\b(?:says?|said|tells?|told|writes?|wrote|complain\w*|argu\w+|warn\w*|wants|demand\w*|calls? for|ask(?:s|ed) for|according to|by (?:her|his|its|their) (?:count|account))\b/i;
+
 const AHEAD =
-  /\bwhen (?:will|would|can|could|should|might|may)\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
+  /\bwhen (?:will|would|can|could|should|might|may|does|do)\b|\bby when\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
 const PAST_FOR_AHEAD = 0.6;
+/** "When does it expire?": the day of something that is done is none on which a term ends. */
+const ENDS_AHEAD =
+  /\bwhen (?:does|do|will|is|are|would)\b.{2,60}\b(?:expires?|ends?|runs? out|laps(?:es?|ing)|over)\W*$/i;
+const PAST_FOR_END = 0.1;
 
 function fitDate(question: Question, view: StatementView): Fit {
   const { mentions, date } = view.statement;
-  const wantsTerm = /\b(?:until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(
+  const wantsTerm = /\b(?:by when|until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(
     question.text,
   );
   // "When will it open?": a day that lies behind the writer is not the one.
@@ -62,7 +74,8 @@ function fitDate(question: Question, view: StatementView): Fit {
           ),
         ],
       };
-    if (mentions[0]) return { fit: PAST_FOR_AHEAD, marked: [mentions[0].span] };
+    if (mentions[0])
+      return { fit: ENDS_AHEAD.test(question.text) ? PAST_FOR_END : PAST_FOR_AHEAD, marked: [mentions[0].span] };
   }
   const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
   if (own.length > 0)

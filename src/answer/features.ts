@@ -151,7 +151,9 @@ export function featuresOf(
     fitCause: when(asked === 'why'),
     fitDefinition: when(asked === 'definition'),
     fitAdvice: when(asked === 'advice'),
-    fitOther: when(asked === 'what changed' || asked === 'comparison' || asked === 'list' || asked === 'which'),
+    fitOther: when(
+      asked === 'what changed' || asked === 'comparison' || asked === 'list' || asked === 'which' || asked === 'open',
+    ),
     factReported: fact && (kind === 'reported' || kind === 'quotation') ? 1 : 0,
     factForecast: fact && (kind === 'forecast' || kind === 'advice') ? 1 : 0,
     adviceUnasked: asked !== 'advice' && kind === 'advice' ? 1 : 0,

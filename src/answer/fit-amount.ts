@@ -52,13 +52,16 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
-    return sort === 'duration' && terms[0] ? { fit: 0.7, marked: [terms[0].span] } : NONE;
+    return sort === 'duration' && terms[0]
+      ? { fit: RUNS.test(question.text) ? 1 : 0.7, marked: [terms[0].span] }
+      : NONE;
   }
   // "How long does it run?": the day on which it ends says so.
   const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
   if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
-  const fitting = view.amounts.filter((a) =>
+  const told = SUPPOSED.test(question.text) ? view.amounts : view.amounts.filter((a) => !isSupposed(a, view.text));
+  const fitting = told.filter((a) =>
     sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
   );
   const per = PER.exec(question.text)?.[1];
@@ -77,6 +80,15 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       ),
     ],
   };
+}
+
+/** "If it has fewer than 700,000": the number is none that anybody has. */
+const SUPPOSED = /\b(?:if|unless|would|could|at least|minimum|threshold|fewer|less|limit|condition)\b/i;
+
+function isSupposed({ span }: Amount, text: string): boolean {
+  return /\b(?:if|unless)\b[^,.;]*\b(?:fewer|less|more|under|over|below|above|at least) (?:than )?$/i.test(
+    text.slice(0, span[0]),
+  );
 }
 
 /** "How many people work for X?": others than its staff are no answer. */
@@ -106,10 +118,17 @@ const PER = /\bper (\p{L}{3,})/iu;
 const NO_RATE = 0.2;
 
 function givesRate(text: string, noun: string): boolean {
+  if (
+    /^(?:year|season)/i.test(noun) &&
+    /\b(?:annual|annually|yearly|a year|a season|per year|per season)\b/i.test(text)
+  )
+    return true;
   const unit = noun.toLowerCase().replace(/s$/, '').slice(0, 6);
   return new RegExp(`\\b(?:per|an?|each|every|by the)[ -]${unit}`, 'i').test(text);
 }
 
+/** A synonym at least this near is counted as the same. */
+const COUNTED = 0.6;
 const ANYBODY = /^(?:people|persons?|adult|child|man|woman|men|women|individual|volunteer|participant)s?$/;
 
 /** Whether an amount counts what the question asks the number of, under any of its names. */
@@ -131,5 +150,5 @@ function countsNoun(
   if (amount.unit === '')
     after.push(...analysis.analyze(view.text.slice(Math.max(0, amount.span[0] - 40), amount.span[0])).slice(-5));
   const stem = analysis.analyze(noun)[0]?.stem;
-  return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= 0.5);
+  return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= COUNTED);
 }

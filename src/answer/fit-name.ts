@@ -10,7 +10,7 @@ import { fitDefinition } from './fit-definition.ts';
 import { fitOffice } from './fit-office.ts';
 
 /** Whoever does this is a person. */
-const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed)\b/i;
+const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
 
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const asked = new Set(

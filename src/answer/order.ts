@@ -18,7 +18,7 @@ const COVERS_AS_MUCH = 0.75;
 const COVERS_ENOUGH = 0.6;
 
 /** As much of a name as the sentence before says of the one that leans on it. */
-const NAMED = 0.5;
+const NAMED = 0.55;
 /** Below this a statement gives no cause, and stands under no heading that asks for one. */
 const GIVES_CAUSE = 0.2;
 
@@ -26,11 +26,20 @@ const GIVES_CAUSE = 0.2;
 export function missesWhatIsAsked(question: Question, { fit, view, match }: Candidate): boolean {
   if (TYPED.has(question.kind) && fit.fit < HOLDS_IT) return true;
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && !/\bshould\b/i.test(question.text)) return true;
+  if (isOfAnotherTime(question, view.statement)) return true;
   const specific = specificAsked(question.text);
   if (!specific) return false;
   // It must be told of whoever is asked about.
   const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
   return !named || !specific.tells(view.text);
+}
+
+/** "In 2022": a figure that is told of other years, and of no time in that one. */
+function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {
+  if (kind !== 'how much' || time?.sort !== 'period' || mentions.length === 0) return false;
+  return mentions.every(
+    (m) => (m.precision === 'year' || m.precision === 'quarter') && (m.end < time.start || m.start > time.end),
+  );
 }
 
 /** Brings to the front what can answer, where what stands there cannot. */

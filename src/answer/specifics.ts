@@ -18,7 +18,7 @@ const SPECIFICS: readonly Specific[] = [
   {
     asks: /\bwho (?:\w+ly |now |currently )?owns?\b|\bowned by (?:whom|who)\b|\b(?:who (?:is|are)|what(?:['’]s| is)) the (?:\w+ )?owners? of\b/i,
     tells:
-      /\b(?:own(?:s|ed|ers?|ership|ing)?|subsidiary|parent(?: company)?|belongs?|belonged|stakes?|stockholders?|shareholders?|shareholding|shares? (?:in|of)|percent of|per cent of|acquir\w+|bought|buys?|sold|took over|controls?|controlled|controlling|division of|unit of|arm of|part of|holds?|keeps?|remains? with|stays? with|property of|retains?)\b(?! back)|\d ?% of|, the \p{L}+ (?:service|unit|arm|brand) of\b/iu,
+      /\b(?:own(?:s|ed|ers?|ership|ing)?|subsidiary|parent(?: company)?|belongs?|belonged|stakes?|stockholders?|shareholders?|shareholding|(?<!no )shares? (?:in|of)|percent of|per cent of|acquir\w+|bought|buys?|sold|took over|controls?|controlled|controlling|division of|unit of|arm of|part of|remains? with|stays? with|property of|retains?)\b(?! back)|\d ?% of|, the \p{L}+ (?:service|unit|arm|brand) of\b/iu,
   },
   // Who makes something.
   {

@@ -40,7 +40,7 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
     return { top: /@ceo\b/.test(keys.join(' ')), keys: new Set(keys), houses };
   }
   if (top || IN_CHARGE.test(text)) return { top: true, keys: new Set(), houses };
-  const said = /\bwho\b.*\bof\b|['’]s /i.test(text)
+  const said = /\bwho\b.*\bof\b|['’]s |\bwho(?:['’]s| is| was) (?:the|our|its|their) /i.test(text)
     ? TITLE.exec(text)?.[1]?.replace(ARTICLES, '').toLowerCase()
     : undefined;
   if (!said) return undefined;

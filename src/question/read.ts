@@ -5,6 +5,7 @@ import { isCourtesy, kindOfQuestion } from './kind.ts';
 import { findNeeds } from './needs.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
+import { SLIPS } from './words.ts';
 
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
@@ -48,6 +49,11 @@ export function readQuestion(
     );
   for (const [start, end] of [...reading.spans].reverse())
     words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
+  // Slips of the fingers in what gives a question its form; a word that the corpus holds is none.
+  words = words.replace(/\p{L}+/gu, (word) => {
+    const meant = SLIPS.get(word.toLowerCase());
+    return meant !== undefined && !knowledge.isName(word.toLowerCase()) ? meant : word;
+  });
   const own = findNeeds(words, knowledge);
   let needs = own;
   let kind = kindOfQuestion(words);

@@ -2,6 +2,15 @@
 
 const words = (list: string) => new Set(list.trim().split(/\s+/));
 
+/** Frequent slips in the words that give a question its form, and what was meant. */
+export const SLIPS: ReadonlyMap<string, string> = new Map(
+  `wich which, whcih which, wihch which, waht what, wat what, whta what, hwat what, hwo who, woh who, whoose whose, wehn when,
+  whne when, wen when, whn when, wher where, wehre where, whree where, hwy why, wyh why, hte the, teh the, thier their, adn and, nad and, hoow how, mcuh much, muhc much, amny many, mnay many, frist first, fisrt first, becuase because, becasue because, deos does,
+  doese does, wsa was, abuot about, agian again, stil still, aslo also`
+    .split(',')
+    .map((pair) => pair.trim().split(' ') as [string, string]),
+);
+
 /** They give the question its form; no statement is asked to hold them. */
 export const FRAME = words(`
   what which who whom whose when where why how much many long big define definition mean means meaning meant explain describe described
