@@ -30,15 +30,18 @@ const ONE_OF_TWO = 0.7;
 /** Two needs within this many words of one another belong together. */
 const NEAR_WORDS = 5;
 
-/**
- * Matches statements with the needs of one question. With `eitherName`, one of the names will do: two are compared, and
- * a statement may tell of one of them. What many statements share, a heading or a title, is
- * matched once.
- */
+export interface MatchOptions {
+  /** One of the names will do: two are compared, and a statement may tell of one of them. */
+  readonly eitherName?: boolean;
+  /** What the head of a document names is said by it: "the scenarios of X" stand in what X has written. */
+  readonly ofItsHouse?: boolean;
+}
+
+/** Matches statements with the needs of one question. What many statements share, a heading or a title, is matched once. */
 export function makeMatcher(
   needs: readonly Need[],
   knowledge: Knowledge,
-  eitherName = false,
+  { eitherName = false, ofItsHouse = false }: MatchOptions = {},
 ): (view: StatementView) => Match {
   const own = needs.map((need) => ownStrengths(need, knowledge));
   const shared = new Map<TextView, readonly number[]>();
@@ -55,7 +58,11 @@ export function makeMatcher(
     const inHeading = heading && strengthsIn(heading);
     const inTitle = strengthsIn(knowledge.title(statement));
     const publisher = knowledge.publisher(statement);
-    const inPublisher = publisher && strengthsIn(publisher);
+    const inPublisher = publisher
+      ? strengthsIn(publisher)
+      : ofItsHouse
+        ? strengthsIn(knowledge.masthead(statement))
+        : undefined;
     const before = knowledge.before(statement);
     // "It ... Each ...": both lean on the sentence before the two.
     const further = before?.leansBack && view.leansBack ? knowledge.before(before.statement) : undefined;

@@ -35,7 +35,10 @@ export function rankStatements(
   previous?: Previous,
 ): Candidate[] {
   const passageScores = passageScoresOf(question, knowledge);
-  const match = makeMatcher(question.needs, knowledge, question.kind === 'comparison' && TWO_NAMES.test(question.text));
+  const match = makeMatcher(question.needs, knowledge, {
+    eitherName: question.kind === 'comparison' && TWO_NAMES.test(question.text),
+    ofItsHouse: question.kind === 'list',
+  });
   const datedOnly = question.needs.length === 0;
   const matched: { readonly view: StatementView; readonly match: Match }[] = [];
   let most = 0;

@@ -21,6 +21,7 @@ const TOP_TITLE =
 /** Titles by their last word. */
 const TITLE =
   /\b((?:[\p{Ll}-]+ ){0,3}(?:boss|head|leader|chief|president|chair(?:man|woman|person)?|director|manager|minister|commissioner|secretary|treasurer|mayor|governor|owner|officer|coach|captain|editor|spokes(?:man|woman|person))(?: of \p{L}+)?)\b/iu;
+const BEFORE_TITLE = /^.*?\bwho(?:['’]s| is| was|) (?:(?:the|our|its|their|new|current|now) )*/i;
 const ARTICLES = /^(?:(?:the|its|their|his|her|an?|new|current|present|acting|now|is|was|of|who|at) )+/i;
 
 /** The office that a "who" asks for the holder of; undefined where it asks for something else. */
@@ -41,7 +42,7 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
   }
   if (top || IN_CHARGE.test(text)) return { top: true, keys: new Set(), houses };
   const said = /\bwho\b.*\bof\b|['’]s |\bwho(?:['’]s| is| was) (?:the|our|its|their) /i.test(text)
-    ? TITLE.exec(text)?.[1]?.replace(ARTICLES, '').toLowerCase()
+    ? TITLE.exec(text.replace(BEFORE_TITLE, ''))?.[1]?.replace(ARTICLES, '').toLowerCase()
     : undefined;
   if (!said) return undefined;
   // "Head of licensing" is a title, "head of X" tells the house.

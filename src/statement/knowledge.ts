@@ -19,6 +19,8 @@ export interface Knowledge {
   title(statement: Statement): TextView;
   /** Who published it, where that is stated. */
   publisher(statement: Statement): TextView | undefined;
+  /** What stands over the first sentence of its document: a byline, the name of a house. */
+  masthead(statement: Statement): TextView;
   /** The statement before it in the same passage. */
   before(statement: Statement): StatementView | undefined;
   /** Whether a word is written with a capital in the middle of a sentence of the corpus. */
@@ -52,6 +54,7 @@ export function buildKnowledge({ corpus, analysis, search, spellings }: Knowledg
     ),
   );
   const documents = new Map(corpus.documents.map((document) => [document.id, document]));
+  const mastheads = mastheadsOf(corpus, documents);
   const texts = new Map<string, TextView>();
   const viewOf = (text: string) => {
     const known = texts.get(text);
@@ -80,6 +83,7 @@ export function buildKnowledge({ corpus, analysis, search, spellings }: Knowledg
       const { publisher } = document(statement.document);
       return publisher === undefined ? undefined : viewOf(publisher);
     },
+    masthead: (statement) => viewOf(mastheads.get(statement.document) ?? ''),
     before: (statement) => {
       const before = views[statement.index - 1];
       return before && before.statement.passage === statement.passage ? before : undefined;
@@ -87,6 +91,21 @@ export function buildKnowledge({ corpus, analysis, search, spellings }: Knowledg
     isName,
     standsAlone: (word) => alone.has(word),
   };
+}
+
+/** A document says above its first sentence whose it is. */
+const LONGEST_MASTHEAD = 300;
+
+function mastheadsOf(
+  { statements }: Corpus,
+  documents: ReadonlyMap<string, SourceDocument>,
+): ReadonlyMap<string, string> {
+  const mastheads = new Map<string, string>();
+  for (const { document, start } of statements) {
+    if (mastheads.has(document)) continue;
+    mastheads.set(document, (documents.get(document)?.text ?? '').slice(0, Math.min(start, LONGEST_MASTHEAD)));
+  }
+  return mastheads;
 }
 
 /** Words that some sentence writes with a capital where nothing but a name has one. */
