@@ -27,7 +27,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const { lexicon } = knowledge.analysis;
   const office = officeAsked(question.text, question.needs, lexicon);
   if (office && !question.needs.some((n) => n.name && isPerson({ text: n.word }, knowledge)))
-    return fitOffice(office, question, view, knowledge);
+    if (others.length === 0 || !isRun(question, view)) return fitOffice(office, question, view, knowledge);
   if (LEADS.test(question.text)) {
     const person = others.find((name) => isPerson(name, knowledge));
     if (!person) return NONE;
@@ -50,6 +50,21 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
     marked: [doer(others, question, view)],
   };
+}
+
+/** Who runs a service is the house of which that is said in so many words. */
+function isRun({ text, needs }: Question, view: StatementView): boolean {
+  if (!/\bwho (?:\w+ )?(?:runs?|ran|running)\b/i.test(text)) return false;
+  return needs.some(({ name, word }) => {
+    const written = word.replace(/[^\p{L}\p{N}]/gu, '.');
+    return (
+      name &&
+      new RegExp(
+        `\\b(?:runs?|ran|running|operat\\w+|manag\\w+) (?:\\S+ ){0,3}${written}|\\b${written}\\b (?:\\S+ ){0,4}(?:run|operated|managed) by\\b`,
+        'iu',
+      ).test(view.text)
+    );
+  });
 }
 
 /** "Which firms?" wants firms by name, or at least a row of them. */

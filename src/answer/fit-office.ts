@@ -9,7 +9,7 @@ import { type Fit, NONE } from './fit.ts';
 const TOP_TITLES =
   /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral (?:manager|secretary)|(?<!\p{L} )[Hh]ead of (?:the )?(?=\p{Lu})|(?:top|the) boss|top job|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
 const LEADS_IT =
-  /\b(?:heads?|leads?|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over)\b/giu;
+  /\b(?:heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over)\b/giu;
 /** What is led is a house or its top post, and no part of it. */
 const LED =
   /^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^[.,]|^ (?:on|since|it)\b/u;
@@ -28,17 +28,29 @@ const TOOK_OFFICE =
 const HELD_ONCE = 0.4;
 /** The post of somebody in a house that the sentence does not name. */
 const HOUSE_UNSAID = 0.35;
+/** The sentences before speak of another house. */
+const HOUSE_OTHER = 0.1;
 const SAID_AROUND = 4;
+const ANY_TITLE =
+  /\b(?:[Dd]irector|[Hh]ead|[Cc]hief|[Ll]eader|[Mm]anager|[Cc]hair\w*|[Cc]aptain|[Cc]ommander|[Pp]rincipal|[Ff]ounder|[Oo]wner|[Bb]oss|[Ss]ecretary|[Cc]ommissioner|[Mm]inister)\b(?! of (?!the\b)\p{Ll})/gu;
 
 /** Whether a statement names a person who holds the office that is asked about, in that house. */
 export function fitOffice(office: OfficeAsked, question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const people = view.names.filter((name) => isPerson(name, knowledge) || isSurname(name, knowledge));
   if (people.length === 0) return NONE;
   let best: Fit = NONE;
-  for (const [start, end] of titlesIn(office, view, knowledge)) {
-    const house = ofThatHouse(office, question, view, [start, end], people, knowledge);
+  const spans = titlesIn(office, view, knowledge);
+  // A lesser title is the first of a house where the house itself stands beside it.
+  const lesser = office.top
+    ? [...view.text.matchAll(ANY_TITLE)].map(({ index, 0: found }) => [index, index + found.length] as const)
+    : [];
+  for (const [start, end, beside] of [
+    ...spans.map(([a, b]) => [a, b, false] as const),
+    ...lesser.map(([a, b]) => [a, b, true] as const),
+  ]) {
+    const house = ofThatHouse(office, question, view, [start, end], people, knowledge, beside);
     if (house === 0) continue;
-    const person = beside(people, start, end);
+    const person = besideIt(people, start, end);
     if (!person) continue;
     const gone =
       LEFT_OFFICE.test(view.text) &&
@@ -76,7 +88,7 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
 }
 
 /** The person whom a title stands beside. */
-function beside(people: readonly NameSpan[], start: number, end: number): NameSpan | undefined {
+function besideIt(people: readonly NameSpan[], start: number, end: number): NameSpan | undefined {
   const gap = (name: NameSpan) => (name.end <= start ? start - name.end : Math.max(0, name.start - end));
   return people.filter((name) => gap(name) <= BESIDE).sort((a, b) => gap(a) - gap(b))[0];
 }
@@ -89,8 +101,9 @@ function ofThatHouse(
   [start, end]: readonly [number, number],
   people: readonly NameSpan[],
   knowledge: Knowledge,
+  onlyTold: boolean,
 ): number {
-  if (houses.length === 0) return 1;
+  if (houses.length === 0) return onlyTold ? 0 : 1;
   const names = view.names.filter((name) => !people.includes(name) && !(name.start < end && name.end > start));
   const asked = new Set(
     houses.flatMap((i) => [...(question.needs[i]?.alternatives ?? [])].filter(([, s]) => s >= 0.7).map(([key]) => key)),
@@ -109,6 +122,7 @@ function ofThatHouse(
         /^(?:['’]s?)? (?:(?:new|former|current|acting|\p{Ll}+) )?$/u.test(view.text.slice(name.end, start))),
   );
   if (told) return isAsked(told, view) ? 1 : 0;
+  if (onlyTold) return 0;
   const named =
     names.filter((name) => name.end <= start).at(-1) ??
     (/\b(?:its|their|his|her)\b/.test(after) ? undefined : names[0]);
@@ -123,7 +137,8 @@ function ofThatHouse(
   for (let back = 0; before && back < SAID_AROUND; back += 1) {
     const of = before;
     const first = of.names.find((name) => !isPerson(name, knowledge));
-    if (first) return of.names.some((name) => isAsked(name, of)) ? (isAsked(first, of) ? 1 : HOUSE_UNSAID) : 0;
+    if (first)
+      return of.names.some((name) => isAsked(name, of)) ? (isAsked(first, of) ? 1 : HOUSE_UNSAID) : HOUSE_OTHER;
     before = knowledge.before(of.statement);
   }
   const around = [

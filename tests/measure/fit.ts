@@ -10,6 +10,7 @@ import ranking from '../../index/lexicon/ranking.json' with { type: 'json' };
 import { openCorpus } from '../../index/open.ts';
 import { consider, prepareAnswering } from '../../src/answer/ask.ts';
 import { evidenceOf } from '../../src/answer/confidence.ts';
+import { missesWhatIsAsked } from '../../src/answer/order.ts';
 import { weigh } from '../../src/answer/features.ts';
 import type { Candidate } from '../../src/answer/rank.ts';
 import type { Question } from '../../src/question/question.ts';
@@ -128,7 +129,8 @@ function fitConfidence(w: Record<string, number>): Record<string, number> {
   const cases: { x: Record<string, number>; y: number; weight: number }[] = [];
   for (const { row, question, candidates, weight, lexicon } of samples) {
     const top = best(candidates, w);
-    if (!top) continue;
+    // What declines by itself says nothing of the weights.
+    if (!top || missesWhatIsAsked(question, top)) continue;
     const y = row.expect === 'answered' ? 1 : 0;
     cases.push({ x: { ...evidenceOf(question, top, lexicon) }, y, weight });
   }
