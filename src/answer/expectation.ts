@@ -48,7 +48,7 @@ const SAID =
   /[“"][^”"]{8,}[”"]|\b(?:says?|said|tells?|told|writes?|wrote|complain\w*|argu\w+|warn\w*|wants|demand\w*|calls? for|ask(?:s|ed) for|according to|by (?:her|his|its|their) (?:count|account))\b/i;
 
 const AHEAD =
-  /\bwhen (?:will|would|can|could|should|might|may|does|do)\b|\bby when\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
+  /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
 const PAST_FOR_AHEAD = 0.6;
 /** "When does it expire?": the day of something that is done is none on which a term ends. */
 const ENDS_AHEAD =
@@ -61,7 +61,7 @@ function fitDate(question: Question, view: StatementView): Fit {
     question.text,
   );
   // "When will it open?": a day that lies behind the writer is not the one.
-  if (AHEAD.test(question.text)) {
+  if (AHEAD.test(question.text) || ENDS_AHEAD.test(question.text)) {
     const ahead = mentions.filter((m) => m.role !== 'event');
     if (ahead.length > 0)
       return {
