@@ -60,7 +60,7 @@ function isRun({ text, needs }: Question, view: StatementView): boolean {
     return (
       name &&
       new RegExp(
-        `\\b(?:runs|ran|running|operat\\w+|manag\\w+) (?:(?:the|its|all|a|both|daily) ){0,2}${written}|\\b${written}\\b (?:\\S+ ){0,4}(?:run|operated|managed) by\\b`,
+        `\\b(?:runs|ran|running|operat\\w+|manag\\w+) (?:(?:the|its|all|a|both|daily) ){0,2}${written}|\\b${written}\\b (?:is|are|was|were|has been|will be) (?:\\S+ )?(?:run|operated|managed) by\\b`,
         'iu',
       ).test(view.text)
     );
