@@ -1,5 +1,5 @@
 import type { Question } from '../question/question.ts';
-import { CAUSE, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
+import { asksSame, CAUSE, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
@@ -95,7 +95,8 @@ function fitDate(question: Question, view: StatementView): Fit {
 }
 
 const FOR_THOSE_ASKED = 1.3;
-const OUTLOOK = /\b(?:scenarios?|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
+const OUTLOOK =
+  /\b(?:scenarios?|ways (?:this|it|that|things) (?:could|might|may|can)|how (?:might|could|may) (?:this|it|things)|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
 
 /** "What are the scenarios?", "what might happen next?" */
 export function asksOutlook(text: string): boolean {
@@ -113,7 +114,7 @@ function fitList(question: Question, view: StatementView): Fit {
     return NONE;
   if (view.statement.listItem && asksOutlook(question.text) && view.statement.label !== undefined && view.hypothetical)
     return { fit: 1.2, marked: [] };
-  if (SAME.test(question.text)) return { fit: SAME.test(view.text) ? 1 : 0.3, marked: [] };
+  if (asksSame(question.text)) return { fit: SAME.test(view.text) ? 1 : 0.3, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
 }

@@ -3,7 +3,7 @@ import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Question } from '../question/question.ts';
-import { SAME } from '../statement/cues.ts';
+import { asksSame, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
@@ -85,7 +85,7 @@ const NAMED_BY = 0.7;
 function listedUnder(question: Question, heading: TextView): number {
   if (!LISTS.has(question.kind) || question.needs.length === 0) return 0;
   if (question.kind === 'what changed') return CHANGED_HEADING.test(heading.text) && !SAME.test(heading.text) ? 1 : 0;
-  if (SAME.test(question.text)) return SAME.test(heading.text) ? 1 : 0;
+  if (asksSame(question.text)) return SAME.test(heading.text) ? 1 : 0;
   return question.needs.some(
     (need) =>
       !need.name &&

@@ -12,6 +12,8 @@ const NEARLY_AS_FITTING = 0.8;
 const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where']);
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
+/** A figure or a day of something else is easily found. */
+const COVERS_LEAST = 0.25;
 /** It must cover this share of the question that the one before it covers. */
 const COVERS_AS_MUCH = 0.75;
 /** Less will do where it alone tells what is asked. */
@@ -24,7 +26,7 @@ const GIVES_CAUSE = 0.2;
 
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, { fit, view, match }: Candidate): boolean {
-  if (TYPED.has(question.kind) && fit.fit < HOLDS_IT) return true;
+  if (TYPED.has(question.kind) && (fit.fit < HOLDS_IT || match.coverage < COVERS_LEAST)) return true;
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && !/\bshould\b/i.test(question.text)) return true;
   if (isOfAnotherTime(question, view.statement)) return true;
   const specific = specificAsked(question.text);
@@ -50,6 +52,19 @@ export function putAnswersFirst(
 ): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
+  if (question.kind === 'why' && best.fit.fit >= TELLS_CAUSE) {
+    // A cause of something else: what tells more of what is asked about may have its own right after it.
+    const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
+    const reason =
+      best.match.coverage < nearest.match.coverage * COVERS_AS_MUCH && nearest.fit.fit < TELLS_CAUSE
+        ? reasonAfter(nearest.view.statement, ranked)
+        : undefined;
+    if (reason)
+      return first(
+        { ...reason, fit: { ...reason.fit, fit: 1 } },
+        ranked.filter((one) => one !== reason),
+      );
+  }
   if (question.kind === 'why' && best.fit.fit < TELLS_CAUSE) {
     // "Why so?" asks for the cause of what was just told.
     const told = question.leans && previous ? previous : best.view.statement;

@@ -24,7 +24,7 @@ const SPECIFICS: readonly Specific[] = [
   {
     asks: /\b(?:who|which (?:company|firm|maker|supplier|yard|factory|plant)) (?:\w+ly )?(?:makes?|made|manufactur\w+|builds?|built|produces?|produced|assembles?|assembled)\b(?! (?:up|it|sure|the (?:decision|call|offer|claim|case|money|most)))/i,
     tells:
-      /\b(?:mak(?:es?|ers?|ing)|made|manufactur\w+|build(?:s|ers?|ing)?|built|produc\w+|suppl\w+|deliver\w+|assembl\w+|factory|plant|yard|comes? from|develop\w*|design\w*)\b/i,
+      /\b(?:mak(?:es?|ers?|ing)|made|manufactur\w+|build(?:s|ers?|ing)?|built(?! in\b)|produc\w+|suppl\w+|deliver\w+|assembl\w+|factory|plant|yard|comes? from|develop\w*|design\w*)\b/i,
   },
   // When something came to be.
   {

@@ -15,6 +15,8 @@ export interface OfficeAsked {
 
 const TOP_VERB =
   /\bwho(?:['’]s|s| is| was| has been|) (?:\w+ly |now |currently |really )?(?:runs?|running|ran|leads?|leading|led|heads?|heading|headed|chairs?|chairing|chaired|in charge of|at the (?:top|helm|head) of|(?:the )?boss of|(?:the )?head of|(?:the )?chair(?:man|woman|person)? of)(?: (?:the|of))? $/i;
+const LEADS_HOUSE =
+  /\bwho (?:now |currently )?(?:leads|heads|chairs) the (?:\p{L}+ ){0,2}(?:board|office|authority|agency|company|union|firm|club|league|group|bank|committee|ministry|department|commission|council)\b/iu;
 const IN_CHARGE = /\b(?:in charge|the boss|at the (?:top|helm))\b/i;
 const TOP_TITLE =
   /^(?:boss|head|leader|chief|ceo|chief executive|managing director|general manager|president|director|director[- ]general)$/;
@@ -40,7 +42,7 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
     );
     return { top: /@ceo\b/.test(keys.join(' ')), keys: new Set(keys), houses };
   }
-  if (top || IN_CHARGE.test(text)) return { top: true, keys: new Set(), houses };
+  if (top || IN_CHARGE.test(text) || LEADS_HOUSE.test(text)) return { top: true, keys: new Set(), houses };
   const said = /\bwho\b.*\bof\b|['’]s |\bwho(?:['’]s| is| was) (?:the|our|its|their) /i.test(text)
     ? TITLE.exec(text.replace(BEFORE_TITLE, ''))?.[1]?.replace(ARTICLES, '').toLowerCase()
     : undefined;

@@ -6,7 +6,7 @@ const words = (list: string) => new Set(list.trim().split(/\s+/));
 export const SLIPS: ReadonlyMap<string, string> = new Map(
   `wich which, whcih which, wihch which, waht what, wat what, whta what, hwat what, hwo who, woh who, whoose whose, wehn when,
   whne when, wen when, whn when, wher where, wehre where, whree where, hwy why, wyh why, hte the, teh the, thier their, adn and, nad and, hoow how, mcuh much, muhc much, amny many, mnay many, frist first, fisrt first, becuase because, becasue because, deos does,
-  doese does, wsa was, abuot about, agian again, stil still, aslo also`
+  doese does, wsa was, abuot about, agian again, stil still, untill until, utnil until, aslo also`
     .split(',')
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
@@ -46,7 +46,7 @@ export const LIGHT = words(`
   quite very too so such only even again ever back away around
   allow allows allowed able possible likely expected expect
   story issue matter matters situation currently overall general main
-  fewer less
+  fewer less late
   old older former previous original initial prior
   involved involve involves related concerning regarding terms side effect
 `);

@@ -20,3 +20,8 @@ export const OBSTACLE =
 /** What goes on as it was. */
 export const SAME =
   /\b(?:stays?|stayed|remains?|remained|keeps?|kept|unchanged|unaffected|go(?:es)? on|went on|continues?|continued|still|(?:has|have) not been (?:touched|changed)|not (?:changed|touched|affected)|the same|as before|no change)\b/i;
+
+/** "What stayed the same?", "what has not changed?" */
+export function asksSame(question: string): boolean {
+  return /\b(?:stay(?:s|ed)?|remain(?:s|ed)?|the same|unchanged|not chang\w*|n['’]t chang\w*|kept)\b/i.test(question);
+}
