@@ -27,7 +27,11 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const { lexicon } = knowledge.analysis;
   const office = officeAsked(question.text, question.needs, lexicon);
   if (office && !question.needs.some((n) => n.name && isPerson({ text: n.word }, knowledge)))
-    if (others.length === 0 || !isRun(question, view)) return fitOffice(office, question, view, knowledge);
+    if (others.length === 0 || !isRun(question, view)) {
+      const held = fitOffice(office, question, view, knowledge);
+      const house = held.fit === 0 && RUN_BY_WHOM.test(question.text) && RUNS.test(view.text) ? others[0] : undefined;
+      return house ? { fit: 0.5, marked: [[house.start, house.end]] } : held;
+    }
   if (LEADS.test(question.text)) {
     const person = others.find((name) => isPerson(name, knowledge));
     if (!person) return NONE;
@@ -51,6 +55,9 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     marked: [doer(others, question, view)],
   };
 }
+
+const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
+const RUNS = /\b(?:runs?|ran|running|operat\w+|manag\w+|in charge)\b/i;
 
 /** Who runs a service is the house of which that is said in so many words. */
 function isRun({ text, needs }: Question, view: StatementView): boolean {

@@ -14,8 +14,12 @@ const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who',
 const HOLDS_IT = 0.2;
 /** A figure or a day of something else is easily found. */
 const COVERS_LEAST = 0.25;
+/** How well a house answers who runs something, at most. */
+const A_HOUSE = 0.5;
 /** It must cover this share of the question that the one before it covers. */
 const COVERS_AS_MUCH = 0.75;
+/** A name is short, and leaves the rest to the sentences around it. */
+const COVERS_AS_MUCH_WHO = 0.65;
 /** Less will do where it alone tells what is asked. */
 const COVERS_ENOUGH = 0.6;
 
@@ -52,7 +56,7 @@ export function putAnswersFirst(
 ): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
-  if (question.kind === 'why' && best.fit.fit >= TELLS_CAUSE) {
+  if (question.kind === 'why' && best.fit.fit >= 1) {
     // A cause of something else: what tells more of what is asked about may have its own right after it.
     const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
     const reason =
@@ -77,11 +81,21 @@ export function putAnswersFirst(
   }
   const moved = question.kind === 'when' && !question.asOfAsked ? movedTo(best, ranked) : undefined;
   if (moved) return first(moved, ranked);
+  // Who runs it may be a house; where a person is told, that is who.
+  if (question.kind === 'who' && best.fit.fit <= A_HOUSE) {
+    const person = ranked.find(
+      (one) =>
+        one.fit.fit >= 1 &&
+        one.score >= best.score * NEARLY_AS_GOOD &&
+        one.match.coverage >= best.match.coverage * COVERS_AS_MUCH,
+    );
+    if (person) return first(person, ranked);
+  }
   if (question.kind !== 'why' && missesWhatIsAsked(question, best)) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
-        one.match.coverage >= best.match.coverage * (specificAsked(question.text) ? COVERS_ENOUGH : COVERS_AS_MUCH) &&
+        one.match.coverage >= best.match.coverage * leastShare(question) &&
         one.fit.fit >= best.fit.fit &&
         !missesWhatIsAsked(question, one),
     );
@@ -112,6 +126,12 @@ function reasonAfter(told: Statement, ranked: readonly Candidate[]): Candidate |
       one.view.statement.passage === told.passage &&
       (OBSTACLE.test(one.view.text) || CAUSE.test(one.view.text)),
   );
+}
+
+/** The share of what the one before it covers that a statement must cover to take its place. */
+function leastShare({ kind, text }: Question): number {
+  if (specificAsked(text)) return COVERS_ENOUGH;
+  return kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
 }
 
 /** What names whom the question asks about comes before what is told of somebody else. */
