@@ -1,5 +1,5 @@
 import type { Question } from '../question/question.ts';
-import { asksSame, CAUSE, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
+import { asksSame, CAUSE, CHANGE, CONTRAST, OBSTACLE, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
@@ -137,6 +137,8 @@ function fitCause(view: StatementView, knowledge: Knowledge): Fit {
   const cause = CAUSE.exec(view.text);
   const heading = knowledge.heading(view.statement);
   if (cause) return { fit: 1, marked: [[cause.index, clauseEnd(view.text, cause.index)]] };
+  // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
+  if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
   if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))
     return { fit: 0.8, marked: [] };
   return view.statement.kind === 'analysis' ? { fit: 0.3, marked: [] } : { fit: 0.1, marked: [] };

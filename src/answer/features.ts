@@ -76,7 +76,7 @@ const STATE_KINDS: ReadonlySet<QuestionKind> = new Set(['keyword', 'yes or no', 
 /** "When did the fire happen?" asks for no turn of things; "when did it end?" does. */
 const ASKS_TURN =
   /\b(?:end\w*|chang\w+|stop\w*|start\w*|beg[ai]n\w*|clos\w+|open\w*|amend\w*|rewr\w+|replac\w+|sign\w*|expir\w*|los[et]\w*|g[ai]ve\w* up|cancel\w*|drop\w*|terminat\w*|delay\w*|postpon\w*|switch\w*|appoint\w*|resign\w*|step\w* down|t[ao]\w+ over|over|new)\b/i;
-const LISTS: ReadonlySet<QuestionKind> = new Set(['list', 'advice', 'what changed']);
+const LISTS: ReadonlySet<QuestionKind> = new Set(['list', 'what changed']);
 /** A word of less weight names no list. */
 const NAMES_LIST = 0.4;
 const NAMED_BY = 0.7;

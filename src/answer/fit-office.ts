@@ -22,7 +22,7 @@ const TITLE_FORMS: Readonly<Record<string, string>> = {
 /** A person and a title further apart than this are not told of one another, in characters. */
 const BESIDE = 70;
 const LEFT_OFFICE =
-  /\b(?:left|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|predecessor|until now|had been|was (?:fired|removed|replaced))\b/i;
+  /\b(?:left|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|predecessor|until now|was (?:fired|removed|replaced))\b/i;
 const TOOK_OFFICE =
   /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
 const HELD_ONCE = 0.4;
