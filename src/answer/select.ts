@@ -217,7 +217,12 @@ function leadOf(
   if (!end && best.view.past)
     return (
       ranked.find(
-        (c) => !c.view.past && !ended(c.view) && tellsTurn(c.view) && c.score > best.score * TURN_GOOD_ENOUGH,
+        (c) =>
+          !c.view.past &&
+          !ended(c.view) &&
+          tellsTurn(c.view) &&
+          c.score > best.score * TURN_GOOD_ENOUGH &&
+          (question.kind !== 'who' || c.fit.fit >= best.fit.fit * AS_FITTING),
       ) ?? best
     );
   if (!end) return best;
