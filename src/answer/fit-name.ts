@@ -1,4 +1,5 @@
-import { officeAsked } from '../question/office.ts';
+import type { Lexicon } from '../ports.ts';
+import { type OfficeAsked, officeAsked } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -25,7 +26,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
   // "Who is the finance chief?" wants a person by name, and a company is none.
   const { lexicon } = knowledge.analysis;
-  const office = officeAsked(question.text, question.needs, lexicon);
+  const office = officeOf(question, lexicon);
   if (office && !question.needs.some((n) => n.name && isPerson({ text: n.word }, knowledge)))
     if (others.length === 0 || !isRun(question, view)) {
       const held = fitOffice(office, question, view, knowledge);
@@ -58,6 +59,15 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
 
 const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
 const RUNS = /\b(?:runs?|ran|running|operat\w+|manag\w+|in charge)\b/i;
+
+/** Read once for all statements that are held against a question. */
+const offices = new WeakMap<Question, { readonly office: OfficeAsked | undefined }>();
+
+function officeOf(question: Question, lexicon: Lexicon): OfficeAsked | undefined {
+  const known = offices.get(question) ?? { office: officeAsked(question.text, question.needs, lexicon) };
+  offices.set(question, known);
+  return known.office;
+}
 
 /** Who runs a service is the house of which that is said in so many words. */
 function isRun({ text, needs }: Question, view: StatementView): boolean {

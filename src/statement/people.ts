@@ -8,8 +8,18 @@ const HOUSE_WORD =
   /(?:^|[ -])(?:Lines?|Partners?|Securities|Group|Holdings?|Pharma|Therapeutics|Biologics|Institute|Bank|Airlines?|Airways|Air|Capital|Ventures?|Systems?|Labs?|Laborator(?:y|ies)|Energy|Power|Motors?|Foods?|Media|Industries|International|Technolog(?:y|ies)|Yards?|Shipyards?|Ferries|Health|Hospital|Clinic|University|College|School|Commission|Office|Ministry|Department|Authority|Agency|Board|Council|Court|Senate|Parliament|Committee|Union|Association|Federation|Society|Company|Corporation|Inc|Ltd|Research|Consulting|Advisors|Analytics|Data|Software|Robotics|News|Times|Post|Journal|Ledger|Courier|Gazette|Herald|Daily|Weekly|Review|Magazine|Express|Services?|Solutions?|Networks?|Cloud|Freight|Logistics|Transport|Transit|Rail|Cells?|Fund|Foundation|Trust|League|Cup|Club|Service|Store|Works|Mills?|Coast|City|Town|Islands?|Harbou?r|Valley|Bay|River|Lake|Street|Road|Square|Bridge|Depot|Terminal|Airport|Port|Station|Line)$|^(?:New|United|Royal|National|Federal|Northern|Southern|Eastern|Western|Central|General|First|Version|Phase|North|South|East|West) /;
 
 /** Whether a name is one of a person, as far as its form and the rest of the corpus show. */
-export function isPerson(name: Pick<NameSpan, 'text'>, knowledge: Knowledge): boolean {
-  const text = name.text.trim();
+export function isPerson({ text }: Pick<NameSpan, 'text'>, knowledge: Knowledge): boolean {
+  const judged = people.get(knowledge) ?? new Map<string, boolean>();
+  people.set(knowledge, judged);
+  const known = judged.get(text) ?? looksLikePerson(text.trim(), knowledge);
+  judged.set(text, known);
+  return known;
+}
+
+/** What was made of each name, for every question on the same corpus. */
+const people = new WeakMap<Knowledge, Map<string, boolean>>();
+
+function looksLikePerson(text: string, knowledge: Knowledge): boolean {
   if (!TWO_WORDS.test(text) || HOUSE_WORD.test(text)) return false;
   const words = text.replace(/^(?:Dr|Mr|Ms|Mrs|Sir|Dame)\.? /, '').split(' ');
   // Houses go by the first word of their names, people by the last.
