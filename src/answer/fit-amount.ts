@@ -93,7 +93,7 @@ function isSupposed({ span }: Amount, text: string): boolean {
 
 /** "How many people work for X?": others than its staff are no answer. */
 const EMPLOYS =
-  /\bhow (?:many (?:\w+ )?(?:people|persons|staff|employees|workers|engineers|folks)\b.*\b(?:works?|working|employ\w*|have|has|on (?:its|their) (?:payroll|staff))\b|many (?:employees|staff|workers)|big is .{2,40}\b(?:staff|workforce|team))/i;
+  /\bhow (?:many (?:\w+ )?(?:people|persons|staff|employees|workers|engineers|folks)\b.*\b(?:works?|working|employ\w*|on (?:its|their) (?:payroll|staff))\b|many (?:employees|staff|workers)|big is .{2,40}\b(?:staff|workforce|team))/i;
 const EMPLOYED =
   /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|hired?|hires|people (?:at|on|in)|posts|crew)\b/i;
 const OTHER_PEOPLE = 0.1;

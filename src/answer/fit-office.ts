@@ -79,7 +79,7 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
       if (LED.test(view.text.slice(match.index + match[0].length)))
         spans.push([match.index, match.index + match[0].length]);
   }
-  if ([...office.keys].some((key) => /chair/.test(key))) add(/\bchair(?:s|ed|ing|woman|person)?\b/giu);
+  if ([...office.keys].some((key) => /chair/.test(key))) add(/(?<!vice[- ])\bchair(?:s|ed|ing|woman|person)?\b/giu);
   if (office.title !== undefined) {
     const words = office.title.split(/\s+/).map((word) => TITLE_FORMS[word] ?? word.replace(/[^\p{L}-]/gu, '.'));
     add(new RegExp(`\\b${words.join(' ')}\\b`, 'giu'));

@@ -9,7 +9,9 @@ import { specificAsked } from './specifics.ts';
 const NEARLY_AS_GOOD = 0.6;
 const NEARLY_AS_FITTING = 0.8;
 /** Kinds that only a statement with the right sort of thing answers. */
-const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where']);
+const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who']);
+/** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
+const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
 /** A figure or a day of something else is easily found. */
@@ -23,6 +25,8 @@ const COVERS_AS_MUCH_WHO = 0.65;
 /** Less will do where it alone tells what is asked. */
 const COVERS_ENOUGH = 0.6;
 
+/** "What made X do it?" may be told by who did what; "why should one" is argued. */
+const ASKS_WHY = /\bwhy\b(?! should)|\bhow come\b/i;
 /** As much of a name as the sentence before says of the one that leans on it. */
 const NAMED = 0.55;
 /** Below this a statement gives no cause, and stands under no heading that asks for one. */
@@ -30,8 +34,13 @@ const GIVES_CAUSE = 0.2;
 
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, { fit, view, match }: Candidate): boolean {
-  if (TYPED.has(question.kind) && (fit.fit < HOLDS_IT || match.coverage < COVERS_LEAST)) return true;
-  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && !/\bshould\b/i.test(question.text)) return true;
+  if (
+    TYPED.has(question.kind) &&
+    ((fit.fit < HOLDS_IT && !(fit.fit === 0 && question.kind !== 'who' && VAGUELY.test(view.text))) ||
+      match.coverage < COVERS_LEAST)
+  )
+    return true;
+  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && ASKS_WHY.test(question.text)) return true;
   if (isOfAnotherTime(question, view.statement)) return true;
   const specific = specificAsked(question.text);
   if (!specific) return false;

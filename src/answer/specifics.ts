@@ -10,7 +10,7 @@ interface Specific {
 const SPECIFICS: readonly Specific[] = [
   // How old somebody is.
   {
-    asks: /\bhow old (?:is|was|are|were)\b|\b(?:what(?:['’]s| is| was) (?:\S+ ){1,4}age\b|age of)/i,
+    asks: /\bhow old (?:is|was|are|were)\b|\b(?:what(?:['’]s| is| was) (?:\S+ ){1,4}age\b)/i,
     tells:
       /\b(?:aged|age of|\d+[- ]years?[- ]old|years? old|born (?:in|on)|turns? \d+|turned \d+|\p{L}+-year-old)\b|, \d{2},/iu,
   },
@@ -45,7 +45,7 @@ const SPECIFICS: readonly Specific[] = [
   },
   // What somebody will do next.
   {
-    asks: /\bwhat (?:will|would|does|is|are|do) .{2,50}\bdo(?:ing)? (?:after|next|then|once|when)\b/i,
+    asks: /\bwhat (?:will|would|does|is|are|do) .{2,50}\bdo(?:ing)? (?:after|next|then)\b/i,
     tells:
       /\b(?:plans? to|intends? to|wants? to|hopes? to|will (?!leave|step|retire|resign|hand|go\b)\p{L}+|joins?|to join|becomes?|moves? (?:to|up|on)|returns?|stays? on|remains?|takes? (?:up|over)|new (?:job|role|post))\b/iu,
   },

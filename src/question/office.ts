@@ -42,7 +42,8 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
     );
     return { top: /@ceo\b/.test(keys.join(' ')), keys: new Set(keys), houses };
   }
-  if (top || IN_CHARGE.test(text) || LEADS_HOUSE.test(text)) return { top: true, keys: new Set(), houses };
+  if (top || (IN_CHARGE.test(text) && /\bwho\b|\bwho['’]?s\b/i.test(text)) || LEADS_HOUSE.test(text))
+    return { top: true, keys: new Set(), houses };
   const said = /\bwho\b.*\bof\b|['’]s |\bwho(?:['’]s| is| was) (?:the|our|its|their) /i.test(text)
     ? TITLE.exec(text.replace(BEFORE_TITLE, ''))?.[1]?.replace(ARTICLES, '').toLowerCase()
     : undefined;
