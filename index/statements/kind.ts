@@ -16,7 +16,7 @@ const GLOSSARY = /\b(?:glossary|definitions?|key terms|terms explained|terminolo
 const ADVICE_HEADING =
   /\b(?:takeaways?|what should|recommend\w*|advice|what to do|action items?|checklist|how to prepare|tips)\b/i;
 const FORECAST_HEADING =
-  /\b(?:scenarios?|outlook|what (?:might|could|may|will) happen|what(?:’|')s next|forecasts?|predictions?|looking ahead)\b/i;
+  /\b(?:scenarios?|outlook|what (?:might|could|may|will) happen|what(?:’|')s next|what to (?:watch|expect)|possible (?:outcomes|paths|futures)|the road ahead|forecasts?|predictions?|looking ahead)\b/i;
 const ANALYSIS_HEADING =
   /\b(?:analysis|opinion|commentary|our take|what (?:this|it) means|implications?|final thoughts|bottom line|why it matters|our view|editorial|comment)\b/i;
 const REPORTING =

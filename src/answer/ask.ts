@@ -14,9 +14,11 @@ import { finish, type Steps } from '../steps.ts';
 import type { Answer, AnswerStatement, Citation } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
+import { contextOf, type LastAnswer } from './context.ts';
 import { decline, isOffTopic, isOfSomebodyElse, isUndefined } from './decline.ts';
 import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
+import { missesWhatIsAsked, putAnswersFirst } from './order.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
 import { selectStatements } from './select.ts';
@@ -94,14 +96,17 @@ export interface Considered {
 
 export function consider({ turns, asOf }: AskRequest, answering: Answering): Considered {
   const { knowledge, weights, floors } = answering;
-  const question = readQuestion(turns, asOf, knowledge);
+  const bare = readQuestion(turns, asOf, knowledge);
+  const previous = bare.leans ? lastAnswer({ turns: turns.slice(0, -1), ...(asOf && { asOf }) }, answering) : undefined;
+  const question = previous ? readQuestion(turns, asOf, knowledge, contextOf(bare, previous, knowledge)) : bare;
   const day = question.asOfAsked ? question.asOf : undefined;
   const dated = question.time?.sort === 'period';
   const ranked =
     question.needs.length === 0 && !dated
       ? []
-      : ofWhomIsAsked(
+      : putAnswersFirst(
           question,
+          previous?.lead.statement,
           rankStatements(
             question,
             knowledge,
@@ -110,6 +115,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
               (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)),
             weights.ranking,
             (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
+            previous && { lead: previous.lead.statement, kind: previous.question.kind },
           ),
         );
   const best = ranked[0];
@@ -127,30 +133,37 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     ranked,
     evidence,
     confidence:
-      isOffTopic(question, best) || isOfSomebodyElse(question, best) || isUndefined(question, best)
+      isOffTopic(question, best) ||
+      isOfSomebodyElse(question, best) ||
+      isUndefined(question, best) ||
+      missesWhatIsAsked(question, best)
         ? Math.min(confidence, DECLINED_AT_MOST)
         : confidence,
   };
 }
 
-/** What names whom the question asks about comes before what is told of somebody else. */
-function ofWhomIsAsked(question: Question, ranked: Candidate[]): Candidate[] {
-  const [best] = ranked;
-  if (!best || !isOfSomebodyElse(question, best)) return ranked;
-  const own = ranked.find(
-    (one) =>
-      one.score >= best.score * NEARLY_AS_GOOD &&
-      one.fit.fit >= best.fit.fit * NEARLY_AS_FITTING &&
-      !isOfSomebodyElse(question, one),
-  );
-  return own ? [own, ...ranked.filter((one) => one !== own)] : ranked;
+/** Turns further back than this no longer say what is spoken of. */
+const MOST_TURNS_BACK = 3;
+
+/** What the turn before was answered with; undefined where it was declined. */
+function lastAnswer({ turns, asOf }: AskRequest, answering: Answering): LastAnswer | undefined {
+  const request = { turns: turns.slice(-MOST_TURNS_BACK), ...(asOf && { asOf }) };
+  const { question, ranked, confidence } = consider(request, answering);
+  if (confidence < ANSWERED_FROM) return undefined;
+  const lead = selectStatements(question, ranked, inForce(question, answering), answering.turns, answering.knowledge)[0]
+    ?.view;
+  const fit = ranked.find(({ view }) => view === lead)?.fit;
+  return lead && fit && { question, lead, fit };
 }
-const NEARLY_AS_GOOD = 0.6;
-const NEARLY_AS_FITTING = 0.8;
+
+/** The supersessions that had come about by the day that is asked for. */
+function inForce({ asOf, asOfAsked }: Question, { supersessions }: Answering): ReadonlyMap<number, Supersession> {
+  return new Map([...supersessions].filter(([, s]) => !asOfAsked || s.since <= (asOf ?? '')));
+}
 
 /** Answers from the corpus, or declines. The same request gives the same answer every time. */
 export function ask(request: AskRequest, answering: Answering): Answer {
-  const { knowledge, supersessions, reach } = answering;
+  const { knowledge, reach } = answering;
   const { question, ranked, confidence } = consider(request, answering);
   const base = {
     confidence: round(confidence),
@@ -165,7 +178,7 @@ export function ask(request: AskRequest, answering: Answering): Answer {
     question.asOf < reach.oldest &&
     best?.view.statement.kind !== 'definition';
   if (!best || tooEarly || confidence < ANSWERED_FROM) return decline(question, ranked, base, answering);
-  const open = new Map([...supersessions].filter(([, s]) => !question.asOfAsked || s.since <= (question.asOf ?? '')));
+  const open = inForce(question, answering);
   const selected = selectStatements(question, ranked, open, answering.turns, knowledge);
   const lead = selected[0];
   if (!lead) return decline(question, ranked, base, answering);

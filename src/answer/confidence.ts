@@ -60,7 +60,11 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
   const { needs } = question;
   const own = needs.filter((need) => !need.inherited);
   const total = needs.reduce((sum, need) => sum + need.weight, 0) || 1;
-  const unknown = needs.reduce((sum, need) => sum + (need.unknown ? need.weight : 0), 0);
+  // What no statement holds a heading may.
+  const unknown = needs.reduce(
+    (sum, need, i) => sum + (need.unknown ? need.weight * (1 - (best.match.met[i] ?? 0)) : 0),
+    0,
+  );
   let worstMiss = 0;
   let nameMiss = 0;
   for (const [i, need] of needs.entries()) {

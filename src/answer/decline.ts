@@ -57,7 +57,7 @@ function reasonOf(question: Question, best: Candidate | undefined): DeclineReaso
   return isOffTopic(question, best) ? 'off-topic' : 'not-in-sources';
 }
 
-export function isOffTopic({ text, kind, needs }: Question, best: Candidate | undefined): boolean {
+export function isOffTopic({ text, kind, needs, leans }: Question, best: Candidate | undefined): boolean {
   const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
   const own = needs.filter((need) => !need.inherited);
   // Who names a company of the story asks about the story.
@@ -65,7 +65,9 @@ export function isOffTopic({ text, kind, needs }: Question, best: Candidate | un
   if (OF_THE_BOT.test(text) || ORDERS.test(text)) return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best?.view.statement.kind === 'forecast') return false;
-  if (weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;
+  // "Why fewer than planned?" is about what the turns before were about.
+  const goesOn = leans && own.length < needs.length && best?.fit.fit === 1;
+  if (!goesOn && weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;
   // Who asks in other words than the corpus still meets it in several of them.
   if (best && best.match.own.filter((met) => met >= MEETS).length >= SEVERAL) return false;
   const least = kind !== 'advice' && OF_ONESELF.test(text) ? LEAST_SPOKEN_OF_ONESELF : LEAST_SPOKEN;

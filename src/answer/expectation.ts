@@ -1,5 +1,5 @@
 import type { Question } from '../question/question.ts';
-import { CAUSE, CHANGE, CONTRAST } from '../statement/cues.ts';
+import { asksSame, CAUSE, CHANGE, CONTRAST, OBSTACLE, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
@@ -34,22 +34,34 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
       return fitWhich(question, view);
     case 'where':
       return fitPlace(question, view, knowledge);
+    case 'open':
+      return ASKS_SAID.test(question.text) && SAID.test(view.text) ? { fit: 1, marked: [] } : NONE;
     default:
       return NONE;
   }
 }
 
+/** "What did the memo say?" */
+const ASKS_SAID =
+  /\bwhat (?:did|does|do) .{1,60}\b(?:say|tell|write|argue|claim|warn|complain|promise|demand|propose|ask)\b/i;
+const SAID =
+  /[“"][^”"]{8,}[”"]|\b(?:says?|said|tells?|told|writes?|wrote|complain\w*|argu\w+|warn\w*|wants|demand\w*|calls? for|ask(?:s|ed) for|according to|by (?:her|his|its|their) (?:count|account))\b/i;
+
 const AHEAD =
-  /\bwhen (?:will|would|can|could|should|might|may)\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
+  /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
 const PAST_FOR_AHEAD = 0.6;
+/** "When does it expire?": the day of something that is done is none on which a term ends. */
+const ENDS_AHEAD =
+  /\bwhen (?:does|do|will|is|are|would)\b.{2,60}\b(?:expires?|ends?|runs? out|laps(?:es?|ing)|over)\W*$/i;
+const PAST_FOR_END = 0.1;
 
 function fitDate(question: Question, view: StatementView): Fit {
   const { mentions, date } = view.statement;
-  const wantsTerm = /\b(?:until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(
+  const wantsTerm = /\b(?:by when|until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(
     question.text,
   );
   // "When will it open?": a day that lies behind the writer is not the one.
-  if (AHEAD.test(question.text)) {
+  if (AHEAD.test(question.text) || ENDS_AHEAD.test(question.text)) {
     const ahead = mentions.filter((m) => m.role !== 'event');
     if (ahead.length > 0)
       return {
@@ -62,7 +74,8 @@ function fitDate(question: Question, view: StatementView): Fit {
           ),
         ],
       };
-    if (mentions[0]) return { fit: PAST_FOR_AHEAD, marked: [mentions[0].span] };
+    if (mentions[0])
+      return { fit: ENDS_AHEAD.test(question.text) ? PAST_FOR_END : PAST_FOR_AHEAD, marked: [mentions[0].span] };
   }
   const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
   if (own.length > 0)
@@ -82,7 +95,8 @@ function fitDate(question: Question, view: StatementView): Fit {
 }
 
 const FOR_THOSE_ASKED = 1.3;
-const OUTLOOK = /\b(?:scenarios?|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
+const OUTLOOK =
+  /\b(?:scenarios?|ways (?:this|it|that|things) (?:could|might|may|can)|how (?:might|could|may) (?:this|it|things)|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
 
 /** "What are the scenarios?", "what might happen next?" */
 export function asksOutlook(text: string): boolean {
@@ -100,6 +114,7 @@ function fitList(question: Question, view: StatementView): Fit {
     return NONE;
   if (view.statement.listItem && asksOutlook(question.text) && view.statement.label !== undefined && view.hypothetical)
     return { fit: 1.2, marked: [] };
+  if (asksSame(question.text)) return { fit: SAME.test(view.text) ? 1 : 0.3, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
 }
@@ -122,6 +137,8 @@ function fitCause(view: StatementView, knowledge: Knowledge): Fit {
   const cause = CAUSE.exec(view.text);
   const heading = knowledge.heading(view.statement);
   if (cause) return { fit: 1, marked: [[cause.index, clauseEnd(view.text, cause.index)]] };
+  // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
+  if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
   if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))
     return { fit: 0.8, marked: [] };
   return view.statement.kind === 'analysis' ? { fit: 0.3, marked: [] } : { fit: 0.1, marked: [] };

@@ -1,7 +1,9 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
+import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Question } from '../question/question.ts';
+import { asksSame, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
@@ -47,6 +49,14 @@ export interface Features {
   readonly forecastUnasked: number;
   /** It says the opposite of a word of the question and not the word. */
   readonly opposed: number;
+  /** It says what a word means, where no meaning is asked for. */
+  readonly definitionUnasked: number;
+  /** Its figure is wanted, asked for or rumoured, where what is so is asked for. */
+  readonly wished: number;
+  /** It stands where the answer to the turn before goes on, where the question leans on it. */
+  readonly follows: number;
+  /** It stands under a heading that names what is asked for a list of. */
+  readonly listedUnder: number;
   /** How near the newest date of the corpus it stands, where the latest is asked for. */
   readonly recent: number;
 }
@@ -66,8 +76,38 @@ const STATE_KINDS: ReadonlySet<QuestionKind> = new Set(['keyword', 'yes or no', 
 /** "When did the fire happen?" asks for no turn of things; "when did it end?" does. */
 const ASKS_TURN =
   /\b(?:end\w*|chang\w+|stop\w*|start\w*|beg[ai]n\w*|clos\w+|open\w*|amend\w*|rewr\w+|replac\w+|sign\w*|expir\w*|los[et]\w*|g[ai]ve\w* up|cancel\w*|drop\w*|terminat\w*|delay\w*|postpon\w*|switch\w*|appoint\w*|resign\w*|step\w* down|t[ao]\w+ over|over|new)\b/i;
+const LISTS: ReadonlySet<QuestionKind> = new Set(['list', 'what changed']);
+/** A word of less weight names no list. */
+const NAMES_LIST = 0.4;
+const NAMED_BY = 0.7;
+
+/** Whether a heading names what is asked for: "Scenarios", "What has not changed". */
+function listedUnder(question: Question, heading: TextView): number {
+  if (!LISTS.has(question.kind) || question.needs.length === 0) return 0;
+  if (question.kind === 'what changed') return CHANGED_HEADING.test(heading.text) && !SAME.test(heading.text) ? 1 : 0;
+  if (asksSame(question.text)) return SAME.test(heading.text) ? 1 : 0;
+  return question.needs.some(
+    (need) =>
+      !need.name &&
+      !need.inherited &&
+      need.weight >= NAMES_LIST &&
+      [...need.alternatives].some(([key, strength]) => strength >= NAMED_BY && heading.terms.has(key)),
+  )
+    ? 1
+    : 0;
+}
+const CHANGED_HEADING =
+  /\b(?:what(?:['’]s| is| has| have)? (?:\w+ )?(?:chang\w+|moved|new|different)|changes?|the news?|what (?:is|was) agreed|latest)\b/i;
+
+/** What the turn before was answered with, and the kind of question that it was. */
+export interface Previous {
+  readonly lead: Statement;
+  readonly kind: QuestionKind;
+}
+
 /** A statement of fewer content words says nothing by itself. */
 const LEAST_CONTENT_WORDS = 3;
+const SAYS_ALL = 0.85;
 
 export function featuresOf(
   question: Question,
@@ -76,6 +116,7 @@ export function featuresOf(
   fit: Fit,
   passage: number,
   knowledge: Knowledge,
+  previous: Previous | undefined,
 ): Features {
   const { kind } = view.statement;
   const asked = question.kind;
@@ -110,11 +151,14 @@ export function featuresOf(
     fitCause: when(asked === 'why'),
     fitDefinition: when(asked === 'definition'),
     fitAdvice: when(asked === 'advice'),
-    fitOther: when(asked === 'what changed' || asked === 'comparison' || asked === 'list' || asked === 'which'),
+    fitOther: when(
+      asked === 'what changed' || asked === 'comparison' || asked === 'list' || asked === 'which' || asked === 'open',
+    ),
     factReported: fact && (kind === 'reported' || kind === 'quotation') ? 1 : 0,
     factForecast: fact && (kind === 'forecast' || kind === 'advice') ? 1 : 0,
     adviceUnasked: asked !== 'advice' && kind === 'advice' ? 1 : 0,
-    tooShort: content < LEAST_CONTENT_WORDS ? 1 : 0,
+    // A short sentence that holds all that is asked says enough.
+    tooShort: content < LEAST_CONTENT_WORDS && match.ownCoverage < SAYS_ALL ? 1 : 0,
     length: Math.min(1, view.tokens.length / 60),
     pastAsked: past && question.time?.sort === 'earlier' ? 1 : 0,
     pastUnasked: past && question.time?.sort !== 'earlier' ? 1 : 0,
@@ -126,11 +170,47 @@ export function featuresOf(
     changeTurn: asked === 'what changed' && !view.hypothetical ? changeOf(view) : 0,
     dated: fact && dated ? 1 : 0,
     forecastUnasked: kind === 'forecast' && !ASKS_AHEAD.test(question.text) ? 1 : 0,
+    follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
+    listedUnder: heading ? listedUnder(question, heading) : 0,
+    definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) && !namesTerm(question, view, knowledge) ? 1 : 0,
+    wished: isWished(question, view) ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
     recent: recencyOf(question, view, knowledge),
     enumerated:
       (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
+}
+
+/** What follows the last answer in its passage goes on about the same. */
+const FOLLOWS = [1, 0.6, 0.3] as const;
+const SAME_STATEMENT = 0.3;
+
+function followingOf(statement: Statement, { lead, kind }: Previous, asked: QuestionKind, fit: Fit): number {
+  // Who asks for the same sort of thing again wants another.
+  if (statement === lead) return asked === kind ? 0 : asked !== 'why' && fit.fit >= 1 ? FOLLOWS[0] : SAME_STATEMENT;
+  if (statement.passage !== lead.passage || statement.index < lead.index) return 0;
+  return FOLLOWS[statement.index - lead.index - 1] ?? 0;
+}
+
+/** Kinds of question that a definition may answer. */
+const MAY_MEAN: ReadonlySet<QuestionKind> = new Set(['definition', 'keyword', 'open', 'comparison']);
+
+/** The term that is defined stands in the question. */
+function namesTerm({ stems }: Question, { statement }: StatementView, { analysis }: Knowledge): boolean {
+  const { label } = statement;
+  return label !== undefined && analysis.analyze(label).every((token) => token.stop || stems.includes(token.stem));
+}
+
+const WISH =
+  /\b(?:wants?|wanted|demand(?:s|ed|ing)?|seeks?|sought|seeking|ask(?:s|ed|ing) for|hopes? for|hoped for|would like|propos(?:es|ed|ing)|offer(?:s|ed) to|is said to|rumou?r\w*|put the demand|calls? for|called for)\b/i;
+const ASKS_WISH =
+  /\b(?:wants?|wanted|demand\w*|seek\w*|sought|ask(?:s|ed|ing)?|hop(?:es?|ed|ing)|propos\w+|offer\w*|rumou?r\w*|expect\w*|request\w*|according|press|report\w*|claim\w*|call(?:s|ed)? for|say|said)\b/i;
+
+/** "X wants 60 million": what was wanted is not what is. */
+function isWished(question: Question, { text, amounts }: StatementView): boolean {
+  if (question.kind !== 'how much' || ASKS_WISH.test(question.text)) return false;
+  const wish = WISH.exec(text);
+  return wish !== null && amounts.length > 0 && amounts.every(({ span }) => span[0] > wish.index);
 }
 
 const ASKS_AHEAD =
@@ -160,7 +240,14 @@ function periodFit(question: Question, view: StatementView): number {
     start <= time.end && end >= time.start && days(start, end) <= days(time.start, time.end) * MUCH_LONGER;
   if (view.statement.mentions.some((m) => m.role === 'event' && inside(m.start, m.end))) return 1;
   const { date } = view.statement;
-  if (!date || date.origin === 'publication') return 0;
+  if (!date) return 0;
+  // What changed then is told in what was published then, where something is named that it is to concern.
+  if (date.origin === 'publication')
+    return question.kind === 'what changed' &&
+      question.needs.length > 0 &&
+      inside(bounds(date.date).start, bounds(date.date).end)
+      ? 0.5
+      : 0;
   const span = bounds(date.date);
   return inside(span.start, span.end) ? 0.7 : 0;
 }

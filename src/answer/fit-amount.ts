@@ -7,8 +7,12 @@ import { type Fit, NONE, nearest } from './fit.ts';
 type Measure = Amount['sort'] | 'any';
 
 const NAMED_QUANTITY =
-  /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|market cap(?:italization)?|market share)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
-const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share)/;
+  /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
+const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate)/;
+const NUMBERS = /speed|population|headcount/;
+
+/** "And how many is it now?": what is counted was said before. */
+const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
 
 /** The sort of quantity that a "how much" asks for, with the noun that it counts. */
 export function measureAsked(text: string): {
@@ -20,7 +24,8 @@ export function measureAsked(text: string): {
   const lower = text.toLowerCase();
   // "What royalty does X pay?": the noun, not the verb, says what is counted.
   const named = NAMED_QUANTITY.exec(lower)?.[1];
-  if (named !== undefined) return { sort: RATES.test(named) ? 'any' : 'money', quantity: named };
+  if (named !== undefined)
+    return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
   if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
   if (
     /\bhow long\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
@@ -29,10 +34,10 @@ export function measureAsked(text: string): {
   )
     return { sort: 'duration' };
   const counted =
-    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}-]*)(?: (\p{L}+))?/u.exec(
+    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}\p{N}-]*)(?: (\p{L}+))?/u.exec(
       lower,
     );
-  if (counted) return { sort: 'count', ...(counted[1] && { noun: counted[1] }) };
+  if (counted) return { sort: 'count', ...(counted[1] && !NO_NOUN.test(counted[1]) && { noun: counted[1] }) };
   if (
     /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*|los[et]|loses|losses|loss|earn\w*|profits?|income|owe[sd]?|salary|wage)\b/.test(
       lower,
@@ -47,13 +52,16 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
-    return sort === 'duration' && terms[0] ? { fit: 0.7, marked: [terms[0].span] } : NONE;
+    return sort === 'duration' && terms[0]
+      ? { fit: RUNS.test(question.text) ? 1 : 0.7, marked: [terms[0].span] }
+      : NONE;
   }
   // "How long does it run?": the day on which it ends says so.
   const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
   if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
-  const fitting = view.amounts.filter((a) =>
+  const told = SUPPOSED.test(question.text) ? view.amounts : view.amounts.filter((a) => !isSupposed(a, view.text));
+  const fitting = told.filter((a) =>
     sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
   );
   const per = PER.exec(question.text)?.[1];
@@ -61,6 +69,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, question, view, knowledge))
     return { fit: OTHER_QUANTITY, marked: [] };
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
+  if (EMPLOYS.test(question.text) && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
   return {
     fit: 1,
     marked: [
@@ -73,15 +82,32 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   };
 }
 
+/** "If it has fewer than 700,000": the number is none that anybody has. */
+const SUPPOSED = /\b(?:if|unless|would|could|at least|minimum|threshold|fewer|less|limit|condition)\b/i;
+
+function isSupposed({ span }: Amount, text: string): boolean {
+  return /\b(?:if|unless)\b[^,.;]*\b(?:fewer|less|more|under|over|below|above|at least) (?:than )?$/i.test(
+    text.slice(0, span[0]),
+  );
+}
+
+/** "How many people work for X?": others than its staff are no answer. */
+const EMPLOYS =
+  /\bhow (?:many (?:\w+ )?(?:people|persons|staff|employees|workers|engineers|folks)\b.*\b(?:works?|working|employ\w*|on (?:its|their) (?:payroll|staff))\b|many (?:employees|staff|workers)|big is .{2,40}\b(?:staff|workforce|team))/i;
+const EMPLOYED =
+  /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|hired?|hires|people (?:at|on|in)|posts|crew)\b/i;
+const OTHER_PEOPLE = 0.1;
+
 /** A sum that is not what was asked the size of. */
-const OTHER_QUANTITY = 0.25;
+const OTHER_QUANTITY = 0.15;
+const SAME_QUANTITY = 0.85;
 
 function speaksOf(quantity: string, question: Question, view: StatementView, { analysis }: Knowledge): boolean {
   const stems = analysis.analyze(quantity).map((token) => token.stem);
   const need = question.needs.find((one) => stems.some((stem) => (one.alternatives.get(stem) ?? 0) >= 1));
   return (
     stems.some((stem) => view.terms.has(stem)) ||
-    [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= 0.85 && view.terms.has(key))
+    [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= SAME_QUANTITY && view.terms.has(key))
   );
 }
 
@@ -92,9 +118,18 @@ const PER = /\bper (\p{L}{3,})/iu;
 const NO_RATE = 0.2;
 
 function givesRate(text: string, noun: string): boolean {
+  if (
+    /^(?:year|season)/i.test(noun) &&
+    /\b(?:annual|annually|yearly|a year|a season|per year|per season)\b/i.test(text)
+  )
+    return true;
   const unit = noun.toLowerCase().replace(/s$/, '').slice(0, 6);
   return new RegExp(`\\b(?:per|an?|each|every|by the)[ -]${unit}`, 'i').test(text);
 }
+
+/** A synonym at least this near is counted as the same. */
+const COUNTED = 0.6;
+const ANYBODY = /^(?:people|persons?|adult|child|man|woman|men|women|individual|volunteer|participant)s?$/;
 
 /** Whether an amount counts what the question asks the number of, under any of its names. */
 function countsNoun(
@@ -107,10 +142,13 @@ function countsNoun(
   if (/^(?:people|persons?|folks|humans?)$/.test(noun))
     return analysis.lexicon.measures(amount.unit) === 'people' || amount.unit === 'people';
   const need = question.needs.find((one) => one.word.toLowerCase() === noun);
+  // "1,940 adults" are as many patients, where the sentence counts people at all.
+  if (amount.unit === 'person' || (analysis.lexicon.measures(noun) === 'people' && ANYBODY.test(amount.unit)))
+    return true;
   const after = analysis.analyze(`${amount.unit} ${view.text.slice(amount.span[1], amount.span[1] + 30)}`).slice(0, 3);
   // "the number of crossings at 340": what is counted stands before a bare number.
   if (amount.unit === '')
     after.push(...analysis.analyze(view.text.slice(Math.max(0, amount.span[0] - 40), amount.span[0])).slice(-5));
   const stem = analysis.analyze(noun)[0]?.stem;
-  return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= 0.5);
+  return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= COUNTED);
 }

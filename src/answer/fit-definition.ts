@@ -10,6 +10,9 @@ export function fitDefinition(question: Question, view: StatementView): Fit {
   const holds = (text: string) => asked.every((n) => holdsWord(text, n.word));
   if (label && (holds(label) || holdsWhole(question.text, label)))
     return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
+  // "Float: all the money that ..." at the head of a line, whatever the heading over it.
+  const term = /^["“*_]*([^:."”*_]{2,40})["”*_]*: /u.exec(view.text)?.[1];
+  if (term !== undefined && holds(term)) return { fit: 1.2, marked: [] };
   // "Milestone" is what there is to say of a "milestone payment".
   if (label && view.statement.kind === 'definition') {
     const said = asked.filter((n) => holdsWord(label, n.word));

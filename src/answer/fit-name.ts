@@ -1,20 +1,17 @@
+import type { Lexicon } from '../ports.ts';
+import { type OfficeAsked, officeAsked } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
+import { isPerson } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
+import { fitOffice } from './fit-office.ts';
 
 /** Whoever does this is a person. */
-const LEADS =
-  /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:leads?|led|leading|runs?|ran|running|heads?|headed|heading|chairs?|chairing|in charge|the boss|founded|manages?|managed)\b/i;
-
-const LEFT_OFFICE =
-  /\b(?:left|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|until now|had been|was (?:fired|removed|replaced))\b/i;
-const TOOK_OFFICE =
-  /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
-const HELD_ONCE = 0.4;
+const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
 
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const asked = new Set(
@@ -29,23 +26,16 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
   // "Who is the finance chief?" wants a person by name, and a company is none.
   const { lexicon } = knowledge.analysis;
-  const wantsPerson =
-    LEADS.test(question.text) ||
-    question.needs.some(
-      (n) => !n.inherited && [...n.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role'),
-    );
-  if (wantsPerson && !question.needs.some((n) => n.name && isPerson(n.word))) {
-    const person = others.find(
-      (name) =>
-        isPerson(name.text) &&
-        !view.concepts.some(
-          (c) => c.first < name.last && c.last > name.first && lexicon.concept(c.key)?.kind !== 'role',
-        ),
-    );
-    if (!person) return { fit: 0, marked: [] };
-    // Who has left an office is not who holds it.
-    const gone = LEFT_OFFICE.test(view.text) && !TOOK_OFFICE.test(view.text) && !LEFT_OFFICE.test(question.text);
-    return { fit: gone && question.time?.sort !== 'earlier' ? HELD_ONCE : 1, marked: [[person.start, person.end]] };
+  const office = officeOf(question, lexicon);
+  if (office && !question.needs.some((n) => n.name && isPerson({ text: n.word }, knowledge)))
+    if (others.length === 0 || !isRun(question, view)) {
+      const held = fitOffice(office, question, view, knowledge);
+      const house = held.fit === 0 && RUN_BY_WHOM.test(question.text) && RUNS.test(view.text) ? others[0] : undefined;
+      return house ? { fit: 0.5, marked: [[house.start, house.end]] } : held;
+    }
+  if (LEADS.test(question.text)) {
+    const person = others.find((name) => isPerson(name, knowledge));
+    if (!person) return NONE;
   }
   // "Who is X?" wants what X is: a role next to the name.
   if (/^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(question.text) && question.needs.some((n) => n.name)) {
@@ -65,6 +55,33 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
     marked: [doer(others, question, view)],
   };
+}
+
+const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
+const RUNS = /\b(?:runs?|ran|running|operat\w+|manag\w+|in charge)\b/i;
+
+/** Read once for all statements that are held against a question. */
+const offices = new WeakMap<Question, { readonly office: OfficeAsked | undefined }>();
+
+function officeOf(question: Question, lexicon: Lexicon): OfficeAsked | undefined {
+  const known = offices.get(question) ?? { office: officeAsked(question.text, question.needs, lexicon) };
+  offices.set(question, known);
+  return known.office;
+}
+
+/** Who runs a service is the house of which that is said in so many words. */
+function isRun({ text, needs }: Question, view: StatementView): boolean {
+  if (!/\bwho (?:\w+ )?(?:runs?|ran|running)\b/i.test(text)) return false;
+  return needs.some(({ name, word }) => {
+    const written = word.replace(/[^\p{L}\p{N}]/gu, '.');
+    return (
+      name &&
+      new RegExp(
+        `\\b(?:runs|ran|running|operat\\w+|manag\\w+) (?:(?:the|its|all|a|both|daily) ){0,2}${written}|\\b${written}\\b (?:is|are|was|were|has been|will be) (?:\\S+ )?(?:run|operated|managed) by\\b`,
+        'iu',
+      ).test(view.text)
+    );
+  });
 }
 
 /** "Which firms?" wants firms by name, or at least a row of them. */
@@ -130,11 +147,6 @@ function doer(names: readonly NameSpan[], question: Question, view: StatementVie
   const before = names.filter((name) => name.end <= first).at(-1);
   const spans = names.map((name) => [name.start, name.end] as const);
   return before ? [before.start, before.end] : nearest(spans, question, view);
-}
-
-/** Two or more capitalised words: a first name and a surname. */
-function isPerson(name: string): boolean {
-  return /^\p{Lu}[\p{L}'’.-]+ (?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u.test(name);
 }
 
 function fitWhoReports(view: StatementView): Fit {

@@ -25,11 +25,24 @@ const IN_TITLE = 0.35;
 const NAME_CARRIED = [0.5, 0.4, 0.3, 0.25] as const;
 /** "What does X report of ...": whoever published it says all that is in it. */
 const IN_PUBLISHER = 0.8;
+/** A name met so far is one of the two that are compared. */
+const ONE_OF_TWO = 0.7;
 /** Two needs within this many words of one another belong together. */
 const NEAR_WORDS = 5;
 
+export interface MatchOptions {
+  /** One of the names will do: two are compared, and a statement may tell of one of them. */
+  readonly eitherName?: boolean;
+  /** What the head of a document names is said by it: "the scenarios of X" stand in what X has written. */
+  readonly ofItsHouse?: boolean;
+}
+
 /** Matches statements with the needs of one question. What many statements share, a heading or a title, is matched once. */
-export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view: StatementView) => Match {
+export function makeMatcher(
+  needs: readonly Need[],
+  knowledge: Knowledge,
+  { eitherName = false, ofItsHouse = false }: MatchOptions = {},
+): (view: StatementView) => Match {
   const own = needs.map((need) => ownStrengths(need, knowledge));
   const shared = new Map<TextView, readonly number[]>();
   const strengthsIn = (text: TextView) => {
@@ -45,7 +58,11 @@ export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view
     const inHeading = heading && strengthsIn(heading);
     const inTitle = strengthsIn(knowledge.title(statement));
     const publisher = knowledge.publisher(statement);
-    const inPublisher = publisher && strengthsIn(publisher);
+    const inPublisher = publisher
+      ? strengthsIn(publisher)
+      : ofItsHouse
+        ? strengthsIn(knowledge.masthead(statement))
+        : undefined;
     const before = knowledge.before(statement);
     // "It ... Each ...": both lean on the sentence before the two.
     const further = before?.leansBack && view.leansBack ? knowledge.before(before.statement) : undefined;
@@ -80,6 +97,7 @@ export function makeMatcher(needs: readonly Need[], knowledge: Knowledge): (view
       needs.map((_, i) => own[i]?.get(statement.index) ?? 0),
       met,
       view,
+      eitherName,
     );
   };
 }
@@ -96,13 +114,24 @@ function ownStrengths(need: Need, knowledge: Knowledge): ReadonlyMap<number, num
   return strengths;
 }
 
-function summarize(needs: readonly Need[], own: readonly number[], met: readonly number[], view: StatementView): Match {
+function summarize(
+  needs: readonly Need[],
+  own: readonly number[],
+  met: readonly number[],
+  view: StatementView,
+  eitherName: boolean,
+): Match {
+  const named =
+    eitherName &&
+    needs.some((need, i) => need.name && (own[i] ?? 0) >= ONE_OF_TWO) &&
+    needs.some((need, i) => !need.name && (met[i] ?? 0) >= ONE_OF_TWO);
   let total = 0;
   let ownSum = 0;
   let metSum = 0;
   let names = 0;
   let nameSum = 0;
   for (const [i, need] of needs.entries()) {
+    if (named && need.name && (met[i] ?? 0) < ONE_OF_TWO) continue;
     total += need.weight;
     ownSum += need.weight * (own[i] ?? 0);
     metSum += need.weight * (met[i] ?? 0);

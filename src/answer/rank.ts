@@ -2,7 +2,7 @@ import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { fitOf } from './expectation.ts';
-import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
+import { type Features, featuresOf, type Previous, type RankingWeights, weigh } from './features.ts';
 import type { Fit } from './fit.ts';
 import { type Match, makeMatcher } from './match.ts';
 
@@ -22,6 +22,9 @@ const PASSAGES_LOOKED_AT = 24;
 /** What covers less than this share of what the best covers cannot lead. */
 const WORTH_A_LOOK = 0.3;
 
+/** "Holm and Brand on the price" */
+const TWO_NAMES = /^\W*\p{Lu}[\p{L}'’ -]{1,40} (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’ -]{1,40} (?:on|about)\b/u;
+
 /** The statements that may answer, best first. `keep` leaves out what the time asked for rules out. */
 export function rankStatements(
   question: Question,
@@ -29,9 +32,13 @@ export function rankStatements(
   keep: (view: StatementView) => boolean,
   weights: RankingWeights,
   bonus: (view: StatementView) => number,
+  previous?: Previous,
 ): Candidate[] {
   const passageScores = passageScoresOf(question, knowledge);
-  const match = makeMatcher(question.needs, knowledge);
+  const match = makeMatcher(question.needs, knowledge, {
+    eitherName: question.kind === 'comparison' && TWO_NAMES.test(question.text),
+    ofItsHouse: question.kind === 'list',
+  });
   const datedOnly = question.needs.length === 0;
   const matched: { readonly view: StatementView; readonly match: Match }[] = [];
   let most = 0;
@@ -39,16 +46,31 @@ export function rankStatements(
     if (!keep(view)) continue;
     const found = match(view);
     most = Math.max(most, found.coverage);
-    if (found.coverage > 0 || datedOnly) matched.push({ view, match: found });
+    if (found.coverage > 0 || datedOnly || isNext(view, previous)) matched.push({ view, match: found });
   }
   const candidates: Candidate[] = [];
   for (const { view, match: found } of matched) {
-    if (found.coverage < most * WORTH_A_LOOK) continue;
+    if (found.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
     const fit = fitOf(question, view, knowledge);
-    const features = featuresOf(question, view, found, fit, passageScores.get(view.statement.passage) ?? 0, knowledge);
+    const features = featuresOf(
+      question,
+      view,
+      found,
+      fit,
+      passageScores.get(view.statement.passage) ?? 0,
+      knowledge,
+      previous,
+    );
     candidates.push({ view, match: found, fit, features, score: weigh(features, weights) + bonus(view) });
   }
   return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
+}
+
+/** Where an answer goes on, what the question leaves out may be left out too. */
+function isNext({ statement }: StatementView, previous: Previous | undefined): boolean {
+  return (
+    previous !== undefined && statement.index === previous.lead.index + 1 && statement.passage === previous.lead.passage
+  );
 }
 
 function viewsToLookAt(knowledge: Knowledge, passageScores: ReadonlyMap<number, number>): readonly StatementView[] {

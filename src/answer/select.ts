@@ -19,6 +19,9 @@ const MOST_LISTED = 6;
 /** A statement joins the lead when it is at least this good, measured against the lead. */
 const GOOD_ENOUGH = 0.66;
 const GOOD_ENOUGH_LISTED = 0.6;
+/** What is told of the other side of a comparison may be this much worse. */
+const OTHER_SIDE = 0.5;
+const NAMES_IT = 0.7;
 /** Share of words in common from which two statements say the same. */
 const SAME = 0.55;
 
@@ -37,9 +40,11 @@ export function selectStatements(
     const end = asksEarlier ? undefined : supersessions.get(view.statement.index);
     return end && concerns(question, end, knowledge) ? end : undefined;
   };
-  const lead = asksEarlier
-    ? best
-    : (turnOfState(question, best, ranked, turns, knowledge) ?? leadOf(question, best, ranked, ended, knowledge));
+  // What was the cause stays the cause, whatever came after.
+  const lead =
+    asksEarlier || question.kind === 'why'
+      ? best
+      : (turnOfState(question, best, ranked, turns, knowledge) ?? leadOf(question, best, ranked, ended, knowledge));
   const chosen: Selected[] = [{ view: lead.view, role: 'lead' }];
   const listed = question.kind === 'list' || question.kind === 'advice' || question.kind === 'what changed';
   const most = listed ? MOST_LISTED : MOST_STATEMENTS;
@@ -61,12 +66,22 @@ export function selectStatements(
     knowledge,
   ))
     chosen.push({ view, role: 'disagrees' });
+  // Of two who are compared, what is told of the other stands beside what is told of the one.
+  if (question.kind === 'comparison') {
+    const missing = (one: Candidate) =>
+      question.needs.map((need, i) => need.name && (one.match.own[i] ?? 0) < NAMES_IT);
+    const lacks = missing(lead);
+    const other = lacks.some((lack) => lack)
+      ? ranked.find((one) => one.score >= lead.score * OTHER_SIDE && !missing(one).some((lack, i) => lack && lacks[i]))
+      : undefined;
+    if (other && !chosen.some((one) => says(one.view, other.view))) chosen.push({ view: other.view, role: 'support' });
+  }
   // Of a list, the items that stand beside the lead come before anything else.
   if (listed && lead.view.statement.listItem) {
-    for (const sibling of siblingsOf(lead.view, knowledge)) {
+    for (const sibling of siblingsOf(lead.view, question.kind === 'list', knowledge)) {
       if (chosen.length >= most) break;
       if (
-        ranked.some((c) => c.view === sibling) &&
+        (ranked.some((c) => c.view === sibling) || question.kind === 'list') &&
         !chosen.some((one) => says(one.view, sibling)) &&
         (question.kind === 'list' || sibling.statement.label === lead.view.statement.label)
       )
@@ -202,7 +217,12 @@ function leadOf(
   if (!end && best.view.past)
     return (
       ranked.find(
-        (c) => !c.view.past && !ended(c.view) && tellsTurn(c.view) && c.score > best.score * TURN_GOOD_ENOUGH,
+        (c) =>
+          !c.view.past &&
+          !ended(c.view) &&
+          tellsTurn(c.view) &&
+          c.score > best.score * TURN_GOOD_ENOUGH &&
+          (question.kind !== 'who' || c.fit.fit >= best.fit.fit * AS_FITTING),
       ) ?? best
     );
   if (!end) return best;
@@ -214,11 +234,11 @@ function leadOf(
 }
 
 /** The other items of the list that an item stands in, in order. */
-function siblingsOf({ statement }: StatementView, knowledge: Knowledge): StatementView[] {
+function siblingsOf({ statement }: StatementView, unlabelled: boolean, knowledge: Knowledge): StatementView[] {
   return knowledge.views.filter(
     ({ statement: other }) =>
       other.listItem &&
-      other.label !== undefined &&
+      (unlabelled || other.label !== undefined) &&
       other.document === statement.document &&
       other.heading === statement.heading &&
       other.index !== statement.index,

@@ -58,11 +58,13 @@ export function supersedable(knowledge: Knowledge): (turn: Turn) => readonly num
     const { view } = turn;
     const own = new Set(view.amounts.map(({ sort, unit }) => `${sort} ${unit}`));
     const plans = planned[view.statement.index] === true;
+    // What was planned may be told again in a word that says nearly the same.
+    const akin = (stem: string) => (plans ? lexicon.synonyms(stem).map(({ key }) => key) : []);
     const words = view.tokens
       .filter(({ stop }) => !stop)
       .flatMap(({ stem }) =>
-        knowledge
-          .holders(stem)
+        [stem, ...akin(stem)]
+          .flatMap((key) => knowledge.holders(key))
           .filter((index) => (plans && planned[index]) || units[index]?.some((unit) => own.has(unit))),
       );
     const moved = movesFromTo(view)

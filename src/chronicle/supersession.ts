@@ -1,7 +1,7 @@
-import { bounds } from '../calendar/iso.ts';
+import { bounds, dayNumber } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import { family, nameKeys, overlap } from '../statement/alike.ts';
-import { type Amount, sameAmount } from '../statement/amounts.ts';
+import { type Amount, daysOf, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Steps } from '../steps.ts';
@@ -115,6 +115,7 @@ function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } 
 /** The same thing has another amount or another planned date now. */
 function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
+  if (movesBy(turn, earlier, knowledge)) return true;
   const amounts = (view: StatementView): Amount[] =>
     view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
   const [now, then] = [amounts(turn.view), amounts(earlier)];
@@ -151,6 +152,41 @@ function movesFrom({ view }: Turn, earlier: StatementView): boolean {
   }
   return false;
 }
+
+const LEAST_DAYS_APART = 6;
+/** Months and years are not all as long. */
+const DAYS_OFF = 0.02;
+const DAYS_OFF_LEAST = 4;
+const NEARLY_SAME = 0.5;
+const PUT_OFF = /^(?:postpon|delay|push|put|moved|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
+
+/** "Put off by two months, to November 1", "until 2027, two years less than promised": what was planned for that day. */
+function movesBy({ view, cue }: Turn, earlier: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
+  const ahead = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
+  const spans = view.amounts.flatMap((amount) => daysOf(amount) ?? []).filter((days) => days >= LEAST_DAYS_APART);
+  const moved = ahead(view).some((now) =>
+    ahead(earlier).some((then) =>
+      spans.some(
+        (days) =>
+          Math.abs(Math.abs(dayNumber(now.start) - dayNumber(then.start)) - days) <=
+          Math.max(DAYS_OFF_LEAST, days * DAYS_OFF),
+      ),
+    ),
+  );
+  if (!moved) return false;
+  // The day alone may be that of another plan: a word of what is planned must be the same, or say the same.
+  return view.tokens.some(
+    (token) =>
+      !token.stop &&
+      !/^\d/.test(token.word) &&
+      !CALENDAR.test(token.word) &&
+      (earlier.terms.has(token.stem) ||
+        lexicon.synonyms(token.stem).some(({ key, strength }) => strength >= NEARLY_SAME && earlier.terms.has(key))),
+  );
+}
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|days?|weeks?|months?|years?|quarters?|end|start|beginning)$/;
 
 /** Both speak of the same thing, not only of the same company in the same unit. */
 function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {

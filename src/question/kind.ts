@@ -1,3 +1,5 @@
+import { BESIDE_COURTESY, COURTESY } from './words.ts';
+
 export type QuestionKind =
   | 'keyword'
   | 'which'
@@ -23,7 +25,11 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'list',
-    /\bwhat (?:might|could|may|will|would) (?:\w+ ){0,2}happen\b|\bwhat(?:'s| is| comes) next\b|\b(?:scenarios|possible outcomes|outlook)\b/,
+    /\bwhat (?:might|could|may|will|would) (?:\w+ ){0,2}happen\b|\bwhat(?:'s| is| comes) next\b|\b(?:scenarios|possible outcomes|outlook)\b|\bways (?:this|it|that|things) (?:could|might|may|can)\b/,
+  ],
+  [
+    'list',
+    /\bwhat(?: all)?(?:'s| is| was| has| have| had| will| does| did)? (?:stay(?:s|ed)?|remain(?:s|ed)?|not chang\w*|unchanged|kept|(?:still )?the same)\b|\bwhat (?:hasn't|haven't|didn't|doesn't|won't) change\w*\b|\bwhat(?:'s| is| are| were) (?:the |some |their |its |his |her )?(?:main |key |biggest )?(?:arguments?|points|pros|cons|upsides?|downsides?|risks?|dangers?|options|choices|conditions|terms|possibilities)\b(?! (?:mean|of reference))/,
   ],
   [
     'what changed',
@@ -36,11 +42,11 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
   [
     'how much',
-    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/,
+    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|(?:stock )?market value|interest rate|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/,
   ],
   [
     'how much',
-    /^(?:and |so )?what(?:'s| is| was| are| were) (?:[^?,]{1,60} )?(?:royalt(?:y|ies)|stake|discount|commission|dividend|margin|salary|revenues?|profits?|turnover|income|debt|headcount|market cap(?:italization)?|market share)\b(?: (?:in|of|for|at|from|last|this|per)\b[^?]*)?\W*$/,
+    /^(?:and |so )?what(?:'s| is| was| are| were) (?:[^?,]{1,60} )?(?:royalt(?:y|ies)|stake|discount|commission|dividend|margin|salary|revenues?|profits?|turnover|income|debt|headcount|(?:stock )?market value|interest rate|market cap(?:italization)?|market share)\b(?: (?:in|of|on|for|at|from|last|this|per)\b[^?]*)?\W*$/,
   ],
   [
     'how much',
@@ -84,28 +90,53 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'yes or no',
-    /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|,? (?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me)/,
+    /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|(?:, ?|^(?:\S+ ){3,})(?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me)/,
   ],
 ];
 
 const QUESTION_FORM =
   /\?|^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|tell|explain|describe|show|give|list|name|define|please|and|summari[sz]e|compare|so)\b/;
 
+/** "Holm and Brand on the price?" */
+const TWO_ON_ONE =
+  /^\W*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:on|about)\b/u;
+
 /** What sort of answer a question wants; words alone, without the form of a question, are a keyword. */
 export function kindOfQuestion(question: string): QuestionKind {
-  const text = question.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
+  if (TWO_ON_ONE.test(question)) return 'comparison';
+  const text = question
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.–-]+/, '')
+    .trim();
   for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
-  if (/^(?:what|who)(?:'s| is| are| was| were)\b/.test(text) && text.split(' ').length <= 6) return 'definition';
+  if (
+    /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)/.test(text) &&
+    text.split(' ').length <= 6
+  )
+    return 'definition';
   if (/^[\p{L}\d -]+\?+$/u.test(text) && text.split(' ').length <= 4 && !QUESTION_FORM.test(text.replace(/\?+$/, '')))
     return 'definition';
   if (!QUESTION_FORM.test(text) && text.split(' ').length <= 6) return 'keyword';
   return 'open';
 }
 
-const COURTESY =
-  /^(?:(?:hi|hello|hey|hiya|yo|howdy|thanks?|thank you|thx|ty|cheers|please|ok|okay|k|cool|great|nice|awesome|perfect|good|bad|bot|morning|afternoon|evening|night|day|bye|goodbye|see you|welcome|sorry|lol|haha|wow|yes|no|yep|nope|sure|got it|much|very|so|a lot|lots|for|that|this|the|help|info|answer|there|you|u|all|everyone|team|friend|how are you|what's up|sup|are you there|test|testing|ping|well done|love it|i see|never mind|nvm|will do|doing|today)\W*)+$/i;
+/** What is said so is a courtesy as a whole, though its words may be asked about. */
+const GREETING =
+  /\b(?:how are (?:you|things)(?: doing)?|how(?:'s| is) it going|what's up|are you there|you there|got it|never mind|will do|see you|makes sense|i see|well done|no worries|fair enough|love it|much obliged|have a \w+ \w+|you(?:'re| are) the best|that(?:'s| is) (?:all|it)|that answers (?:it|my question)|(?<=^)(?:fine|right)(?=\W*$))\b/g;
+const ASKS =
+  /^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|can|could|define|explain)\b/;
 
 /** Greetings, thanks and the like ask nothing. */
 export function isCourtesy(text: string): boolean {
-  return COURTESY.test(text.trim());
+  const said = text.toLowerCase().replace(/[’‘]/g, "'").trim();
+  const rest = said.replace(GREETING, ' hello ').trim();
+  if (/^(?:test(?:ing)?|ping)\W*$/.test(rest)) return true;
+  const words = rest.match(/[\p{L}\p{N}']+/gu) ?? [];
+  return (
+    !ASKS.test(rest) &&
+    words.some((word) => COURTESY.has(word)) &&
+    words.every((word) => COURTESY.has(word) || BESIDE_COURTESY.has(word))
+  );
 }

@@ -40,6 +40,8 @@ export interface Question {
   readonly asOf?: IsoDate;
   /** The asker or the options named the day. */
   readonly asOfAsked: boolean;
+  /** It leaves out what the turns before said. */
+  readonly leans: boolean;
   /** The query for the passages. */
   readonly query: string;
 }

@@ -5,6 +5,7 @@ import { isCourtesy, kindOfQuestion } from './kind.ts';
 import { findNeeds } from './needs.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
+import { SLIPS } from './words.ts';
 
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
@@ -35,18 +36,29 @@ export function readQuestion(
   const texts = turns.map(cleanUtterance);
   const text = texts.at(-1) ?? '';
   if (text.length > MAX_QUESTION_CHARACTERS || isCourtesy(text))
-    return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, query: '' };
+    return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, leans: false, query: '' };
   const reading = readTime(text, newest);
   // Tags are what somebody pasted, not what they ask.
   let words = text
     .replace(/<[^<>]{0,200}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu, (tag) => ' '.repeat(tag.length))
-    .replace(/\b(what|who|how|where|when|why|that)s\b/gi, '$1 ');
+    .replace(/\b(what|who|how|where|when|why|that)s\b/gi, '$1 ')
+    // "Take it back", "put them off": the verb is of two words.
+    .replace(
+      /\b(t[ao]kes?|took|taken|g[ai]ves?|given|calls?|called|puts?|turn(?:s|ed)?|sets?|pull(?:s|ed)?|push(?:es|ed)?) (it|them|that|this) (back|up|off|down|out|over)\b/gi,
+      '$1 $3 $2',
+    );
   for (const [start, end] of [...reading.spans].reverse())
     words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
+  // Slips of the fingers in what gives a question its form; a word that the corpus holds is none.
+  words = words.replace(/\p{L}+/gu, (word) => {
+    const meant = SLIPS.get(word.toLowerCase());
+    return meant !== undefined && !knowledge.isName(word.toLowerCase()) ? meant : word;
+  });
   const own = findNeeds(words, knowledge);
   let needs = own;
   let kind = kindOfQuestion(words);
-  if (texts.length > 1 && leansOnTurns(text, own)) {
+  const leans = texts.length > 1 && leansOnTurns(text, own);
+  if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
     const replaces =
       own.some((need) => !need.unknown) &&
@@ -66,6 +78,7 @@ export function readQuestion(
     ...(time && { time }),
     ...(holds && { asOf: holds }),
     asOfAsked: day !== undefined,
+    leans,
     query: needs.map((need) => need.word).join(' '),
   };
 }

@@ -2,6 +2,15 @@
 
 const words = (list: string) => new Set(list.trim().split(/\s+/));
 
+/** Frequent slips in the words that give a question its form, and what was meant. */
+export const SLIPS: ReadonlyMap<string, string> = new Map(
+  `wich which, whcih which, wihch which, waht what, wat what, whta what, hwat what, hwo who, woh who, whoose whose, wehn when,
+  whne when, wen when, whn when, wher where, wehre where, whree where, hwy why, wyh why, hte the, teh the, thier their, adn and, nad and, hoow how, mcuh much, muhc much, amny many, mnay many, frist first, fisrt first, becuase because, becasue because, deos does,
+  doese does, wsa was, abuot about, agian again, stil still, untill until, utnil until, aslo also`
+    .split(',')
+    .map((pair) => pair.trim().split(' ') as [string, string]),
+);
+
 /** They give the question its form; no statement is asked to hold them. */
 export const FRAME = words(`
   what which who whom whose when where why how much many long big define definition mean means meaning meant explain describe described
@@ -37,6 +46,7 @@ export const LIGHT = words(`
   quite very too so such only even again ever back away around
   allow allows allowed able possible likely expected expect
   story issue matter matters situation currently overall general main
+  fewer less late
   old older former previous original initial prior
   involved involve involves related concerning regarding terms side effect
 `);
@@ -53,3 +63,21 @@ export const ASKS_NOW =
 /** They ask for what held before the newest change. */
 export const ASKS_EARLIER =
   /\b(?:used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|old|prior(?: to)?|back then|once|before the|before (?:that|this|then|it|they|\w+ (?:end|expir|laps|ceas|stopp)\w*)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
+
+/** They greet, thank, praise, agree or take leave: what holds one, and nothing but these and what stands beside them, asks nothing. */
+export const COURTESY = words(`
+  hi hello hey hiya yo howdy greetings thanks thank thanx thx ty tx tysm cheers please ok okay okey k kk cool great nice awesome perfect
+  good bad excellent brilliant amazing fantastic wonderful lovely super terrific neat alright wow whoa ooh aha ah oh hm hmm hmmm
+  bye goodbye cya welcome sorry lol lmao rofl haha hahaha hehe yes no nope yep yeah yup nah sure np yay woohoo congrats congratulations bravo
+  nvm gotcha noted understood agreed appreciated helpful impressive interesting funny indeed exactly absolutely damn yikes
+  kudos sup
+`);
+
+/** They stand beside courtesies and may be asked about by themselves. */
+export const BESIDE_COURTESY = words(`
+  and i i'm i'll i've you your you're u it it's its is was are be been that that's this the there here me my we us all so very much really too quite pretty
+  lot lots bit for to of in on with at again now then today one ones job work stuff thing things answer answers reply help info information bot team friend friends
+  everyone everybody guys folks man mate dude sir madam buddy pal day morning afternoon evening night fine right week weekend up doing going will do see love like it'll
+  got get see makes sense well done know never mind later soon take care keep that'll have having had nice enjoy talk thought thinking up down
+  a an one hell thumbs true fair enough point made my mind just only quick
+`);

@@ -224,6 +224,12 @@ const DAYS: Readonly<Record<string, number>> = {
   decade: 3650,
 };
 
+/** About how many days a span of time has; undefined for what is no span of time. */
+export function daysOf({ sort, unit, value }: Amount): number | undefined {
+  const days = DAYS[unit];
+  return sort === 'duration' && days !== undefined ? days * value : undefined;
+}
+
 /** Other spellings of a unit. */
 const SPELLED: Readonly<Record<string, string>> = {
   kw: 'kilowatt',

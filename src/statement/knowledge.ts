@@ -20,10 +20,14 @@ export interface Knowledge {
   title(statement: Statement): TextView;
   /** Who published it, where that is stated. */
   publisher(statement: Statement): TextView | undefined;
+  /** What stands over the first sentence of its document: a byline, the name of a house. */
+  masthead(statement: Statement): TextView;
   /** The statement before it in the same passage. */
   before(statement: Statement): StatementView | undefined;
   /** Whether a word is written with a capital in the middle of a sentence of the corpus. */
   isName(word: string): boolean;
+  /** Whether a word, in lower case, is somewhere a whole name by itself. */
+  standsAlone(word: string): boolean;
 }
 
 export interface KnowledgeParts {
@@ -54,7 +58,13 @@ export function* knowledgeSteps({ corpus, analysis, search, spellings }: Knowled
       else holders.set(key, [index]);
     }
   }
+  const alone = new Set(
+    views.flatMap((view) =>
+      view.names.filter(({ first, last }) => last === first + 1).map(({ text }) => text.toLowerCase()),
+    ),
+  );
   const documents = new Map(corpus.documents.map((document) => [document.id, document]));
+  const mastheads = mastheadsOf(corpus, documents);
   const texts = new Map<string, TextView>();
   const viewOf = (text: string) => {
     const known = texts.get(text);
@@ -83,12 +93,29 @@ export function* knowledgeSteps({ corpus, analysis, search, spellings }: Knowled
       const { publisher } = document(statement.document);
       return publisher === undefined ? undefined : viewOf(publisher);
     },
+    masthead: (statement) => viewOf(mastheads.get(statement.document) ?? ''),
     before: (statement) => {
       const before = views[statement.index - 1];
       return before && before.statement.passage === statement.passage ? before : undefined;
     },
     isName,
+    standsAlone: (word) => alone.has(word),
   };
+}
+
+/** A document says above its first sentence whose it is. */
+const LONGEST_MASTHEAD = 300;
+
+function mastheadsOf(
+  { statements }: Corpus,
+  documents: ReadonlyMap<string, SourceDocument>,
+): ReadonlyMap<string, string> {
+  const mastheads = new Map<string, string>();
+  for (const { document, start } of statements) {
+    if (mastheads.has(document)) continue;
+    mastheads.set(document, (documents.get(document)?.text ?? '').slice(0, Math.min(start, LONGEST_MASTHEAD)));
+  }
+  return mastheads;
 }
 
 /** Words that some sentence writes with a capital where nothing but a name has one. */

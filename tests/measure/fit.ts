@@ -12,6 +12,7 @@ import { openCorpus } from '../../index/open.ts';
 import { consider, prepareAnswering } from '../../src/answer/ask.ts';
 import { evidenceOf } from '../../src/answer/confidence.ts';
 import { weigh } from '../../src/answer/features.ts';
+import { missesWhatIsAsked } from '../../src/answer/order.ts';
 import type { Candidate } from '../../src/answer/rank.ts';
 import type { Question } from '../../src/question/question.ts';
 import { buildKnowledge } from '../../src/statement/knowledge.ts';
@@ -130,7 +131,8 @@ function fitConfidence(w: Record<string, number>): Record<string, number> {
   const cases: { x: Record<string, number>; y: number; weight: number }[] = [];
   for (const { row, question, candidates, weight, lexicon } of samples) {
     const top = best(candidates, w);
-    if (!top) continue;
+    // What declines by itself says nothing of the weights.
+    if (!top || missesWhatIsAsked(question, top)) continue;
     const y = row.expect === 'answered' ? 1 : 0;
     cases.push({ x: { ...evidenceOf(question, top, lexicon) }, y, weight });
   }

@@ -1,0 +1,150 @@
+import type { OfficeAsked } from '../question/office.ts';
+import type { Question } from '../question/question.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { NameSpan } from '../statement/names.ts';
+import { isPerson, isSurname } from '../statement/people.ts';
+import type { StatementView } from '../statement/view.ts';
+import { type Fit, NONE } from './fit.ts';
+
+const TOP_TITLES =
+  /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral (?:manager|secretary)|(?<!\p{L} )[Hh]ead of (?:the )?(?=\p{Lu})|(?:top|the) boss|top job|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
+const LEADS_IT =
+  /\b(?:heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over)\b/giu;
+/** What is led is a house or its top post, and no part of it. */
+const LED =
+  /^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^[.,]|^ (?:on|since|it)\b/u;
+const TITLE_FORMS: Readonly<Record<string, string>> = {
+  chair: 'chair(?:s|ed|man|woman|person)?',
+  chairman: 'chair(?:s|ed|man|woman|person)?',
+  head: '(?:head|heads|leads)',
+  leader: '(?:leader|leads)',
+};
+/** A person and a title further apart than this are not told of one another, in characters. */
+const BESIDE = 70;
+const LEFT_OFFICE =
+  /\b(?:left|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|predecessor|until now|was (?:fired|removed|replaced))\b/i;
+const TOOK_OFFICE =
+  /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
+const HELD_ONCE = 0.4;
+/** The post of somebody in a house that the sentence does not name. */
+const HOUSE_UNSAID = 0.35;
+/** The sentences before speak of another house. */
+const HOUSE_OTHER = 0.1;
+const SAID_AROUND = 4;
+const ANY_TITLE =
+  /\b(?:[Dd]irector|[Hh]ead|[Cc]hief|[Ll]eader|[Mm]anager|[Cc]hair\w*|[Cc]aptain|[Cc]ommander|[Pp]rincipal|[Ff]ounder|[Oo]wner|[Bb]oss|[Ss]ecretary|[Cc]ommissioner|[Mm]inister)\b(?! of (?!the\b)\p{Ll})/gu;
+
+/** Whether a statement names a person who holds the office that is asked about, in that house. */
+export function fitOffice(office: OfficeAsked, question: Question, view: StatementView, knowledge: Knowledge): Fit {
+  const people = view.names.filter((name) => isPerson(name, knowledge) || isSurname(name, knowledge));
+  if (people.length === 0) return NONE;
+  let best: Fit = NONE;
+  const spans = titlesIn(office, view, knowledge);
+  // A lesser title is the first of a house where the house itself stands beside it.
+  const lesser = office.top
+    ? [...view.text.matchAll(ANY_TITLE)].map(({ index, 0: found }) => [index, index + found.length] as const)
+    : [];
+  for (const [start, end, beside] of [
+    ...spans.map(([a, b]) => [a, b, false] as const),
+    ...lesser.map(([a, b]) => [a, b, true] as const),
+  ]) {
+    const house = ofThatHouse(office, question, view, [start, end], people, knowledge, beside);
+    if (house === 0) continue;
+    const person = besideIt(people, start, end);
+    if (!person) continue;
+    const gone =
+      LEFT_OFFICE.test(view.text) &&
+      !TOOK_OFFICE.test(view.text) &&
+      !LEFT_OFFICE.test(question.text) &&
+      question.time?.sort !== 'earlier';
+    const fit = house * (gone ? HELD_ONCE : 1);
+    if (fit > best.fit) best = { fit, marked: [[person.start, person.end]] };
+  }
+  return best;
+}
+
+/** Where the statement gives the title that is asked for, or says that somebody leads. */
+function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge): (readonly [number, number])[] {
+  const { lexicon } = knowledge.analysis;
+  const spans: (readonly [number, number])[] = view.concepts
+    .filter((c) => office.keys.has(c.key) && lexicon.concept(c.key)?.kind === 'role')
+    .map((c) => [view.tokens[c.first]?.start ?? 0, view.tokens[c.last - 1]?.end ?? 0]);
+  const add = (pattern: RegExp) => {
+    for (const match of view.text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
+  };
+  if (office.top) {
+    add(TOP_TITLES);
+    // "Head of automation" leads no more than automation.
+    for (const match of view.text.matchAll(LEADS_IT))
+      if (LED.test(view.text.slice(match.index + match[0].length)))
+        spans.push([match.index, match.index + match[0].length]);
+  }
+  if ([...office.keys].some((key) => /chair/.test(key))) add(/(?<!vice[- ])\bchair(?:s|ed|ing|woman|person)?\b/giu);
+  if (office.title !== undefined) {
+    const words = office.title.split(/\s+/).map((word) => TITLE_FORMS[word] ?? word.replace(/[^\p{L}-]/gu, '.'));
+    add(new RegExp(`\\b${words.join(' ')}\\b`, 'giu'));
+  }
+  return spans;
+}
+
+/** The person whom a title stands beside. */
+function besideIt(people: readonly NameSpan[], start: number, end: number): NameSpan | undefined {
+  const gap = (name: NameSpan) => (name.end <= start ? start - name.end : Math.max(0, name.start - end));
+  return people.filter((name) => gap(name) <= BESIDE).sort((a, b) => gap(a) - gap(b))[0];
+}
+
+/** 1 where the title is one in the house asked about, 0 where it is one in another. */
+function ofThatHouse(
+  { houses }: OfficeAsked,
+  question: Question,
+  view: StatementView,
+  [start, end]: readonly [number, number],
+  people: readonly NameSpan[],
+  knowledge: Knowledge,
+  onlyTold: boolean,
+): number {
+  if (houses.length === 0) return onlyTold ? 0 : 1;
+  const names = view.names.filter((name) => !people.includes(name) && !(name.start < end && name.end > start));
+  const asked = new Set(
+    houses.flatMap((i) => [...(question.needs[i]?.alternatives ?? [])].filter(([, s]) => s >= 0.7).map(([key]) => key)),
+  );
+  const isAsked = (name: NameSpan, of: StatementView) =>
+    of.tokens.slice(name.first, name.last).some(({ stem }) => asked.has(stem)) ||
+    of.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
+  const after = view.text.slice(end);
+  const told = names.find(
+    (name) =>
+      (name.start >= end &&
+        /^(?: (?:in|job|post|role|officer|chief))* (?:(?:of|at|for|with) )?(?:the )?$/.test(
+          view.text.slice(end, name.start),
+        )) ||
+      (name.end <= start &&
+        /^(?:['’]s?)? (?:(?:new|former|current|acting|\p{Ll}+) )?$/u.test(view.text.slice(name.end, start))),
+  );
+  if (told) return isAsked(told, view) ? 1 : 0;
+  if (onlyTold) return 0;
+  const named =
+    names.filter((name) => name.end <= start).at(-1) ??
+    (/\b(?:its|their|his|her)\b/.test(after) ? undefined : names[0]);
+  if (named && isAsked(named, view)) return 1;
+  if (/\b(?:our|we)\s+(?:\p{Ll}+ )?$/u.test(view.text.slice(0, start))) {
+    const house = [knowledge.publisher(view.statement), knowledge.title(view.statement)];
+    return house.some((text) => text && [...asked].some((key) => text.terms.has(key))) ? 1 : HOUSE_UNSAID;
+  }
+  if (named && /\b(?:its|their)\b/.test(view.text)) return 0;
+  // "He took over as ...": the sentences before have said where.
+  let before = knowledge.before(view.statement);
+  for (let back = 0; before && back < SAID_AROUND; back += 1) {
+    const of = before;
+    const first = of.names.find((name) => !isPerson(name, knowledge));
+    if (first)
+      return of.names.some((name) => isAsked(name, of)) ? (isAsked(first, of) ? 1 : HOUSE_UNSAID) : HOUSE_OTHER;
+    before = knowledge.before(of.statement);
+  }
+  const around = [
+    knowledge.heading(view.statement),
+    knowledge.title(view.statement),
+    knowledge.publisher(view.statement),
+  ];
+  return around.some((text) => text && [...asked].some((key) => text.terms.has(key))) ? 1 : HOUSE_UNSAID;
+}

@@ -1,0 +1,161 @@
+import type { Statement } from '../model.ts';
+import type { Question } from '../question/question.ts';
+import { CAUSE, OBSTACLE } from '../statement/cues.ts';
+import { isOfSomebodyElse } from './decline.ts';
+import type { Candidate } from './rank.ts';
+import { specificAsked } from './specifics.ts';
+
+/** What takes the first place must be nearly as good as what had it. */
+const NEARLY_AS_GOOD = 0.6;
+const NEARLY_AS_FITTING = 0.8;
+/** Kinds that only a statement with the right sort of thing answers. */
+const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who']);
+/** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
+const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
+/** Below this a statement does not hold the sort of thing asked for. */
+const HOLDS_IT = 0.2;
+/** A figure or a day of something else is easily found. */
+const COVERS_LEAST = 0.25;
+/** How well a house answers who runs something, at most. */
+const A_HOUSE = 0.5;
+/** It must cover this share of the question that the one before it covers. */
+const COVERS_AS_MUCH = 0.75;
+/** A name is short, and leaves the rest to the sentences around it. */
+const COVERS_AS_MUCH_WHO = 0.65;
+/** Less will do where it alone tells what is asked. */
+const COVERS_ENOUGH = 0.6;
+
+/** "What made X do it?" may be told by who did what; "why should one" is argued. */
+const ASKS_WHY = /\bwhy\b(?! should)|\bhow come\b/i;
+/** As much of a name as the sentence before says of the one that leans on it. */
+const NAMED = 0.55;
+/** Below this a statement gives no cause, and stands under no heading that asks for one. */
+const GIVES_CAUSE = 0.2;
+
+/** Whether the statement cannot answer, whatever words it shares with the question. */
+export function missesWhatIsAsked(question: Question, { fit, view, match }: Candidate): boolean {
+  if (
+    TYPED.has(question.kind) &&
+    ((fit.fit < HOLDS_IT && !(fit.fit === 0 && question.kind !== 'who' && VAGUELY.test(view.text))) ||
+      match.coverage < COVERS_LEAST)
+  )
+    return true;
+  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && ASKS_WHY.test(question.text)) return true;
+  if (isOfAnotherTime(question, view.statement)) return true;
+  const specific = specificAsked(question.text);
+  if (!specific) return false;
+  // It must be told of whoever is asked about.
+  const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
+  return !named || !specific.tells(view.text);
+}
+
+/** "In 2022": a figure that is told of other years, and of no time in that one. */
+function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {
+  if (kind !== 'how much' || time?.sort !== 'period' || mentions.length === 0) return false;
+  return mentions.every(
+    (m) => (m.precision === 'year' || m.precision === 'quarter') && (m.end < time.start || m.start > time.end),
+  );
+}
+
+/** Brings to the front what can answer, where what stands there cannot. */
+export function putAnswersFirst(
+  question: Question,
+  previous: Statement | undefined,
+  ranked: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = ranked;
+  if (!best) return ranked;
+  if (question.kind === 'why' && best.fit.fit >= 1) {
+    // A cause of something else: what tells more of what is asked about may have its own right after it.
+    const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
+    const reason =
+      best.match.coverage < nearest.match.coverage * COVERS_AS_MUCH && nearest.fit.fit < TELLS_CAUSE
+        ? reasonAfter(nearest.view.statement, ranked)
+        : undefined;
+    if (reason)
+      return first(
+        { ...reason, fit: { ...reason.fit, fit: 1 } },
+        ranked.filter((one) => one !== reason),
+      );
+  }
+  if (question.kind === 'why' && best.fit.fit < TELLS_CAUSE) {
+    // "Why so?" asks for the cause of what was just told.
+    const told = question.leans && previous ? previous : best.view.statement;
+    const reason = reasonAfter(told, ranked) ?? reasonAfter(best.view.statement, ranked);
+    if (reason)
+      return first(
+        { ...reason, fit: { ...reason.fit, fit: 1 } },
+        ranked.filter((one) => one !== reason),
+      );
+  }
+  const moved = question.kind === 'when' && !question.asOfAsked ? movedTo(best, ranked) : undefined;
+  if (moved) return first(moved, ranked);
+  // Who runs it may be a house; where a person is told, that is who.
+  if (question.kind === 'who' && best.fit.fit <= A_HOUSE) {
+    const person = ranked.find(
+      (one) =>
+        one.fit.fit >= 1 &&
+        one.score >= best.score * NEARLY_AS_GOOD &&
+        one.match.coverage >= best.match.coverage * COVERS_AS_MUCH,
+    );
+    if (person) return first(person, ranked);
+  }
+  if (question.kind !== 'why' && missesWhatIsAsked(question, best)) {
+    const able = ranked.find(
+      (one) =>
+        one.score >= best.score * NEARLY_AS_GOOD &&
+        one.match.coverage >= best.match.coverage * leastShare(question) &&
+        one.fit.fit >= best.fit.fit &&
+        !missesWhatIsAsked(question, one),
+    );
+    return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
+  }
+  return ofWhomIsAsked(question, ranked);
+}
+
+/** "It was to begin in July. It has been put back to August": the day that holds now. */
+function movedTo({ view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
+  if (!view.past) return undefined;
+  return ranked.find(
+    ({ view: { statement, turns } }) =>
+      statement.index === view.statement.index + 1 &&
+      statement.passage === view.statement.passage &&
+      turns.some(({ sort }) => sort === 'revalued') &&
+      statement.mentions.some(({ role }) => role !== 'event'),
+  );
+}
+
+const TELLS_CAUSE = 0.5;
+
+/** What stands right after a sentence that tells what happened, and says what hinders, is why. */
+function reasonAfter(told: Statement, ranked: readonly Candidate[]): Candidate | undefined {
+  return ranked.find(
+    (one) =>
+      one.view.statement.index === told.index + 1 &&
+      one.view.statement.passage === told.passage &&
+      (OBSTACLE.test(one.view.text) || CAUSE.test(one.view.text)),
+  );
+}
+
+/** The share of what the one before it covers that a statement must cover to take its place. */
+function leastShare({ kind, text }: Question): number {
+  if (specificAsked(text)) return COVERS_ENOUGH;
+  return kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
+}
+
+/** What names whom the question asks about comes before what is told of somebody else. */
+function ofWhomIsAsked(question: Question, ranked: readonly Candidate[]): readonly Candidate[] {
+  const [best] = ranked;
+  if (!best || !isOfSomebodyElse(question, best)) return ranked;
+  const own = ranked.find(
+    (one) =>
+      one.score >= best.score * NEARLY_AS_GOOD &&
+      one.fit.fit >= best.fit.fit * NEARLY_AS_FITTING &&
+      !isOfSomebodyElse(question, one),
+  );
+  return own ? first(own, ranked) : ranked;
+}
+
+function first(one: Candidate, ranked: readonly Candidate[]): readonly Candidate[] {
+  return [one, ...ranked.filter((other) => other !== one)];
+}
