@@ -81,13 +81,17 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
     if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
     // "We signed", says the house that published it.
     const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
-    if ((best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
+    // Whom a house employs is told of that house: a title that names another says nothing of it.
+    const isTitleEnough = !(EMPLOYS.test(text) && best.view.names.length > 0);
+    if ((around || isTitleEnough) && (best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
     return new RegExp(
-      `\\b(?:did|has|have|had|does|will|would|is|was) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
+      `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
       'iu',
     ).test(text);
   });
 }
+const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;
+
 /** A word that is merely used is not defined; of what something is, only who says so tells. */
 export function isUndefined({ text, kind, needs }: Question, best: Candidate): boolean {
   return (
