@@ -88,6 +88,8 @@ const SETS: readonly QuestionSet[] = [
     corpus: 'tests/stories/launch/documents',
     file: 'tests/stories/launch/sealed.jsonl',
   },
+  { name: 'channel', part: 'sealed', file: 'tests/questions/seeds/channel-sealed.jsonl' },
+  { name: 'port', part: 'sealed', corpus: 'tests/stories/port/documents', file: 'tests/stories/port/sealed.jsonl' },
 ];
 
 /**
@@ -245,6 +247,26 @@ const BARS: Readonly<Record<string, Readonly<Partial<Record<Measure, number>>>>>
     'as-of right': 81,
     'verdicts right': 51,
     'false claims "supported"': 2,
+  },
+  'channel sealed': {
+    'lead right': 75,
+    'expected cited': 86,
+    'answerable wrongly declined': 5,
+    'unanswerable declined': 78,
+    'off-topic declined': 100,
+    'as-of right': 98,
+    'verdicts right': 76,
+    'false claims "supported"': 5,
+  },
+  'port sealed': {
+    'lead right': 54,
+    'expected cited': 70,
+    'answerable wrongly declined': 18,
+    'unanswerable declined': 66,
+    'off-topic declined': 100,
+    'as-of right': 48,
+    'verdicts right': 40,
+    'false claims "supported"': 4,
   },
 };
 
