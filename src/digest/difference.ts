@@ -1,9 +1,10 @@
 import type { Answering } from '../answer/ask.ts';
 import { quotedPhrases } from '../chronicle/origin.ts';
-import type { IsoDate, Statement } from '../model.ts';
+import type { IsoDate } from '../model.ts';
 import { overlap } from '../statement/alike.ts';
+import { heldView } from '../statement/held-view.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { type StatementView, viewStatement } from '../statement/view.ts';
+import type { StatementView } from '../statement/view.ts';
 import { saysElse } from './corrected.ts';
 import { fold } from './fold.ts';
 import { neighbours, sharingRarest } from './neighbours.ts';
@@ -52,7 +53,7 @@ export function differenceFrom(told: CorpusState | undefined, { knowledge }: Ans
   }
   const gone = told.statements
     .filter(({ quote }) => !said.has(fold(quote)))
-    .map((statement) => goneView(statement, knowledge));
+    .map((statement) => heldView(statement, knowledge));
   const corrected: Correction[] = [];
   const reworded = new Set<StatementView>();
   for (const [now, before] of inPlaceOf(unread, gone, knowledge)) {
@@ -95,31 +96,6 @@ function quotedBy(views: readonly StatementView[]): (view: StatementView) => rea
     }
   }
   return (view) => quotedPhrases(view.text).flatMap((words) => quoting.get(begin(words)) ?? []);
-}
-
-/** A told statement that is no longer in the corpus, read anew: no place leads to it. */
-function goneView({ document, quote, kind, saidOn }: KnownStatement, knowledge: Knowledge): StatementView {
-  const statement: Statement = {
-    index: -1,
-    document,
-    passage: -1,
-    start: 0,
-    end: quote.length,
-    quote,
-    listItem: false,
-    attributedTo: [],
-    kind,
-    ...(saidOn && {
-      date: {
-        date: saidOn,
-        precision:
-          saidOn.length === 4 ? ('year' as const) : saidOn.length === 7 ? ('month' as const) : ('day' as const),
-        origin: 'explicit' as const,
-      },
-    }),
-    mentions: [],
-  };
-  return viewStatement(statement, knowledge.analysis, knowledge.isName);
 }
 
 /** Pairs of a new sentence and the one of the same document in whose place it stands, the likest first, each once. */

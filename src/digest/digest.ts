@@ -24,6 +24,6 @@ export interface Digest {
   readonly reply: Reply;
   /** By the marks of the reply. */
   readonly citations: readonly Citation[];
-  /** How far the sources reach. */
+  /** `Corpus.version`. */
   readonly corpus: string;
 }

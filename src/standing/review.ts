@@ -6,10 +6,10 @@ import { neighbours } from '../digest/neighbours.ts';
 import type { CorpusState } from '../digest/state.ts';
 import type { IsoDate } from '../model.ts';
 import { readTime } from '../question/time.ts';
+import { heldView } from '../statement/held-view.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Basis, basisOf } from './basis.ts';
-import { heldView } from './held-view.ts';
 import { sameValue } from './same-value.ts';
 import { tellsSame } from './tells-same.ts';
 

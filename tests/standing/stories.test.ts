@@ -6,8 +6,8 @@ import { loadWeights } from '../../index/lexicon/weights.ts';
 import { openCorpus } from '../../index/open.ts';
 import { type Bot, makeBot } from '../../src/bot.ts';
 import { basisOf } from '../../src/standing/basis.ts';
-import { heldView } from '../../src/standing/held-view.ts';
 import { tellsSame } from '../../src/standing/tells-same.ts';
+import { heldView } from '../../src/statement/held-view.ts';
 import { buildKnowledge } from '../../src/statement/knowledge.ts';
 import { withFolder } from '../corpora.ts';
 
