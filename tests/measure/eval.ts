@@ -90,6 +90,22 @@ const SETS: readonly QuestionSet[] = [
   },
   { name: 'channel', part: 'sealed', file: 'tests/questions/seeds/channel-sealed.jsonl' },
   { name: 'port', part: 'sealed', corpus: 'tests/stories/port/documents', file: 'tests/stories/port/sealed.jsonl' },
+  { name: 'grid', part: 'dev', corpus: 'tests/stories/grid/documents', file: 'tests/stories/grid/dev.jsonl' },
+  { name: 'stream', part: 'dev', corpus: 'tests/stories/stream/documents', file: 'tests/stories/stream/dev.jsonl' },
+  {
+    name: 'hospital',
+    part: 'dev',
+    corpus: 'tests/stories/hospital/documents',
+    file: 'tests/stories/hospital/dev.jsonl',
+  },
+  { name: 'seedco', part: 'dev', corpus: 'tests/stories/seedco/documents', file: 'tests/stories/seedco/dev.jsonl' },
+  { name: 'desk', part: 'dev', file: 'tests/questions/seeds/desk.jsonl' },
+  {
+    name: 'telecom',
+    part: 'sealed',
+    corpus: 'tests/stories/telecom/documents',
+    file: 'tests/stories/telecom/sealed.jsonl',
+  },
 ];
 
 /**
