@@ -1,9 +1,6 @@
 import type { Bot } from '../src/bot.ts';
 import type { DeskRequest, DigestWishes } from '../src/chat/desk-request.ts';
 import { readTimeZone } from '../src/chat/time-zone.ts';
-import type { Digest } from '../src/digest/digest.ts';
-import { readState } from '../src/digest/written-state.ts';
-import type { Outlet } from '../src/outlet.ts';
 import type { DeskManner } from '../src/reply/desk-words.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { type SubscriptionProblem, subscriptionProblemReply } from '../src/reply/subscription-problem-reply.ts';
@@ -24,12 +21,14 @@ import {
 import type { Delivery, Due, Instant, Store, Subscription } from '../src/store.ts';
 import type { Caller, DeskAnswer, SubscriptionForm } from './desk.ts';
 import { nameFrom, SHOWN_LENGTH } from './desk-ids.ts';
+import { makePreviews, type PreviewParts } from './desk-preview.ts';
+import { makeSeen } from './desk-seen.ts';
 import { type SettledWishes, settleWishes } from './desk-wishes.ts';
 
 type WatchSort = 'watch' | 'watch answer' | 'watching' | 'unwatch';
 export type SubscriptionRequest = Exclude<DeskRequest, { readonly sort: WatchSort }>;
 
-export interface SubscriptionParts {
+export interface SubscriptionParts extends PreviewParts {
   readonly bot: Pick<Bot, 'digest' | 'audiences'>;
   readonly store: Pick<
     Store,
@@ -50,11 +49,6 @@ export interface SubscriptionParts {
   ) => Due | undefined;
   /** Posts its digest at once, as an occurrence of its own, and says what became of it. */
   readonly deliverNow: (subscription: Subscription) => Promise<Pick<Delivery, 'state' | 'reason' | 'link'>>;
-  /**
-   * A preview is cut to what fits a post of the caller's platform. Looked at when it is wanted, since the platforms are
-   * there only after the desk is.
-   */
-  readonly outlets: { values(): Iterable<Pick<Outlet, 'platform' | 'fits'>> };
   readonly now: () => Date;
 }
 
@@ -69,17 +63,15 @@ const DEFAULTS = {
 /** Nobody reads more of them in one channel, and a mistaken script stops here. */
 const MOST_SUBSCRIPTIONS = 10;
 const HISTORY_SHOWN = 15;
-/** Questions of a channel that a preview tries again. */
-const DECLINED_TRIED = 20;
 /** The time zone that a person chose last. */
 const ZONE_SETTING = 'time zone';
 
-type Found = { readonly found: Subscription } | { readonly problem: SubscriptionProblem };
-
 /** Everything about digests that a person can ask of the desk. */
 export function makeSubscriptionDesk(parts: SubscriptionParts) {
-  const { bot, store, nextDue, deliverNow, outlets } = parts;
+  const { bot, store, nextDue, deliverNow } = parts;
   const forAll = () => bot.audiences[0]?.name ?? 'everyone';
+  const { find, seenBy, forbidden, forbiddenIn } = makeSeen(store);
+  const composePreview = makePreviews(parts, forAll);
   const now = (): Instant => parts.now().toISOString();
 
   const mannerOf = ({ commands, channel }: Caller): DeskManner => ({
@@ -90,44 +82,6 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
   });
   const refuse = (problem: SubscriptionProblem, caller: Caller): DeskAnswer =>
     plain(subscriptionProblemReply(problem, mannerOf(caller)));
-
-  const isOwn = (subscription: Subscription, { person }: Caller) =>
-    subscription.personal && subscription.owner === person;
-
-  /** Those of the channel, and the person's own. */
-  async function seenBy(caller: Caller): Promise<readonly Subscription[]> {
-    const all = await store.subscriptions(caller.scope);
-    return all.filter((one) => isOwn(one, caller) || (!one.personal && one.channel === caller.channel));
-  }
-
-  /** By its id, or the only one that there is here. What belongs to somebody else is as if it were not there. */
-  async function find(id: string | undefined, caller: Caller): Promise<Found> {
-    if (id !== undefined) {
-      const found = await store.subscription(caller.scope, id);
-      const isSeen =
-        found &&
-        (found.personal
-          ? isOwn(found, caller)
-          : found.channel === caller.channel || (await caller.mayManage(found.channel)));
-      return isSeen ? { found } : { problem: { sort: 'unknown id' } };
-    }
-    const seen = await seenBy(caller);
-    // In a channel its own are meant; elsewhere, and where it has none, those of the person.
-    const here = seen.filter(({ personal, channel }) => personal === caller.personal && channel === caller.channel);
-    const among = here.length > 0 ? here : seen;
-    const [only] = among;
-    if (!only) return { problem: { sort: 'none here' } };
-    return among.length === 1 ? { found: only } : { problem: { sort: 'which one', among } };
-  }
-
-  async function forbidden(subscription: Subscription, caller: Caller): Promise<SubscriptionProblem | undefined> {
-    return subscription.personal ? undefined : await forbiddenIn(subscription.channel, caller);
-  }
-
-  async function forbiddenIn(channel: string, caller: Caller): Promise<SubscriptionProblem | undefined> {
-    if (await caller.mayManage(channel)) return undefined;
-    return { sort: channel === caller.channel ? 'not allowed' : 'not allowed there' };
-  }
 
   async function zoneFor(
     { timeZone: named }: SettledWishes,
@@ -242,7 +196,7 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
     const isTrial = 'problem' in seen && (seen.problem.sort === 'none here' || (id === undefined && isWished));
     if ('problem' in seen && !isTrial) return refuse(seen.problem, caller);
     const of = 'found' in seen ? seen.found : undefined;
-    const digest = await compose(of, settled, caller);
+    const digest = await composePreview(of, settled, caller);
     const note = {
       isFirst: digest.sort === 'briefing',
       isUnchanged: digest.sort === 'unchanged',
@@ -253,24 +207,6 @@ export function makeSubscriptionDesk(parts: SubscriptionParts) {
       citations: digest.citations,
       ...(of && { subscription: of }),
     };
-  }
-
-  async function compose(
-    of: Subscription | undefined,
-    wished: Pick<SettledWishes, 'audience' | 'topics'>,
-    { scope, channel, personal }: Caller,
-  ): Promise<Digest> {
-    const state = of?.told && (await store.corpusState(of.told.version));
-    const told = state === undefined ? undefined : readState(state);
-    const isPersonal = of?.personal ?? personal;
-    const outlet = [...outlets.values()].find(({ platform }) => platform === scope.platform);
-    return bot.digest({
-      audience: wished.audience ?? of?.audience ?? forAll(),
-      topics: wished.topics ?? of?.topics ?? [],
-      ...(told && { told }),
-      declined: isPersonal ? [] : await store.declinedIn(scope, of?.channel ?? channel, DECLINED_TRIED),
-      fits: (reply) => outlet?.fits(reply, []) ?? true,
-    });
   }
 
   async function pause(id: string | undefined, caller: Caller): Promise<DeskAnswer> {

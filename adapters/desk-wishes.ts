@@ -1,7 +1,8 @@
 import type { AudienceName } from '../src/chat/audience.ts';
 import { findAudience } from '../src/chat/audience.ts';
 import type { DigestWishes } from '../src/chat/desk-request.ts';
-import { readSchedule, type Schedule } from '../src/chat/schedule.ts';
+import { readSchedule } from '../src/chat/schedule.ts';
+import type { Schedule } from '../src/chat/schedule-pattern.ts';
 import { readTimeZone } from '../src/chat/time-zone.ts';
 import { cleanUtterance } from '../src/question/read.ts';
 import {

@@ -1,5 +1,5 @@
 import type { AudienceName } from '../chat/audience.ts';
-import type { ScheduleProblem } from '../chat/schedule.ts';
+import type { ScheduleProblem } from '../chat/schedule-pattern.ts';
 import type { Subscription } from '../store.ts';
 import { command, type DeskManner, EXAMPLE_TIMES, listed, WRITE_TIMES } from './desk-words.ts';
 import { line, type Reply, type ReplyLine } from './reply.ts';
