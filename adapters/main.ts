@@ -4,6 +4,7 @@ import { loadWeights } from '../index/lexicon/weights.ts';
 import { BUILT_IN_CORPUS, openCorpus } from '../index/open.ts';
 import { CorpusError } from '../index/read/documents.ts';
 import type { AnsweringWeights } from '../src/answer/ask.ts';
+import type { SavedAnswering } from '../src/answer/saved-answering.ts';
 import { type AskingBot, makeAskingBot } from '../src/asking-bot.ts';
 import type { KnowledgeParts } from '../src/statement/knowledge.ts';
 import { StoreUnavailable } from '../src/store.ts';
@@ -62,7 +63,12 @@ try {
     if (asksStore(args)) await tendStore(command);
     else runDigest(args, terminalWith(makeBot));
   } else if (command === 'gaps' || command === 'forget') await tendStore(command);
-  else await runCommand(command, args, terminalWith(makeAskingBot));
+  else {
+    const { default: saved } = await import('../index/corpus/answering.json', { with: { type: 'json' } });
+    const make = (parts: KnowledgeParts, weights: AnsweringWeights) =>
+      makeAskingBot(parts, weights, saved as unknown as SavedAnswering);
+    await runCommand(command, args, terminalWith(make));
+  }
 } catch (error) {
   const known = error instanceof UsageError || error instanceof CorpusError || error instanceof ConfigurationError;
   const told = known || error instanceof ListenError || error instanceof StoreUnavailable;

@@ -1,6 +1,7 @@
 import type { Answer } from './answer/answer.ts';
 import { type Answering, type AnsweringWeights, type AskRequest, answeringSteps, ask } from './answer/ask.ts';
 import { reachOf } from './answer/reach.ts';
+import { restoreAnswering, type SavedAnswering } from './answer/saved-answering.ts';
 import { visibleAsOf } from './answer/visible.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
 import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
@@ -29,9 +30,17 @@ export interface AskingBot {
   search(query: string, limit: number, asOf?: IsoDate): readonly Hit[];
 }
 
-/** For one question in the terminal, which waits for every module that is loaded: without digests. */
-export function makeAskingBot(parts: KnowledgeParts, weights: AnsweringWeights): AskingBot {
-  return askingOn(parts, answeringWhenWanted(parts, weights));
+/**
+ * For one question in the terminal, which waits for every module that is loaded: without digests. With what was saved of
+ * this corpus, it finds nothing anew; what was saved of another is left aside.
+ */
+export function makeAskingBot(parts: KnowledgeParts, weights: AnsweringWeights, saved?: SavedAnswering): AskingBot {
+  if (saved?.corpus !== parts.corpus.version) return askingOn(parts, answeringWhenWanted(parts, weights));
+  let restored: Answering | undefined;
+  return askingOn(parts, () => {
+    restored ??= restoreAnswering(saved, parts, weights);
+    return restored;
+  });
 }
 
 /** Passages alone are searched without ever looking at statements: what they need is made when it is first wanted. */

@@ -64,16 +64,31 @@ export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights
 
 export function* answeringSteps(knowledge: Knowledge, weights: AnsweringWeights): Steps<Answering> {
   const turns = findTurns(knowledge);
-  const supersessions = new Map((yield* findSupersessions(turns, knowledge)).map((s) => [s.earlier, s]));
+  const supersessions = yield* findSupersessions(turns, knowledge);
+  return answeringOn(knowledge, weights, { turns, supersessions, floors: yield* findFloors(knowledge) });
+}
+
+/** What comes of holding all statements of a corpus against one another. */
+export interface Compared {
+  readonly turns: readonly Turn[];
+  readonly supersessions: readonly Supersession[];
+  readonly floors: ReadonlyMap<string, IsoDate>;
+}
+
+export function answeringOn(
+  knowledge: Knowledge,
+  weights: AnsweringWeights,
+  { turns, supersessions, floors }: Compared,
+): Answering {
   const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
   return {
     knowledge,
     weights,
     turns,
-    supersessions,
+    supersessions: new Map(supersessions.map((s) => [s.earlier, s])),
     exclusiveTerms: new Set(exclusive),
     reach: reachOf(knowledge.corpus),
-    floors: yield* findFloors(knowledge),
+    floors,
   };
 }
 

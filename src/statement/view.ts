@@ -19,8 +19,8 @@ export interface TextView {
   readonly concepts: readonly TermSpan[];
 }
 
-export interface StatementView extends TextView {
-  readonly statement: Statement;
+/** What is found in a statement beside its words. */
+export interface Findings {
   readonly names: readonly NameSpan[];
   readonly amounts: readonly Amount[];
   /** It leans on the sentence before it: "They said ...", "That is why ...". */
@@ -30,6 +30,10 @@ export interface StatementView extends TextView {
   /** It tells of a state that it itself calls past. */
   readonly past: boolean;
   readonly hypothetical: boolean;
+}
+
+export interface StatementView extends TextView, Findings {
+  readonly statement: Statement;
 }
 
 /** "On that day it launched ...": a pronoun stands where the first name would. */
@@ -73,29 +77,95 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
   return { text, tokens, terms, concepts };
 }
 
+/** A statement as it is compared. What stands in it is found when it is first asked for, where it was not `found` before. */
 export function viewStatement(
   statement: Statement,
   analysis: Analysis,
   isName: (word: string) => boolean,
+  found?: Findings,
 ): StatementView {
-  const view = viewText(statement.quote, analysis);
-  const known = (word: string) =>
-    isName(word) ||
-    view.concepts.some((c) => view.tokens[c.first]?.word === word && analysis.lexicon.concept(c.key)?.kind !== 'term');
-  const names = findNames(statement.quote, view.tokens, known);
-  return {
-    ...view,
-    statement,
-    names,
-    amounts: findAmounts(statement.quote),
-    leansBack:
-      LEANS_BACK.test(statement.quote) ||
-      DEFINITE_FIRST.test(statement.quote) ||
-      pronounComesFirst(statement.quote, names),
-    turns: turnsOf(statement.quote),
-    past: tellsPastState(statement.quote),
-    hypothetical: isHypothetical(statement.quote) || statement.kind === 'advice',
-  };
+  return new LazyView(statement, analysis, isName, found);
+}
+
+class LazyView implements StatementView {
+  readonly statement: Statement;
+  readonly text: string;
+  readonly #analysis: Analysis;
+  readonly #isName: (word: string) => boolean;
+  #view: TextView | undefined;
+  #names: Findings['names'] | undefined;
+  #amounts: Findings['amounts'] | undefined;
+  #leansBack: boolean | undefined;
+  #turns: Findings['turns'] | undefined;
+  #past: boolean | undefined;
+  #hypothetical: boolean | undefined;
+
+  constructor(statement: Statement, analysis: Analysis, isName: (word: string) => boolean, found?: Findings) {
+    this.statement = statement;
+    this.text = statement.quote;
+    this.#analysis = analysis;
+    this.#isName = isName;
+    this.#names = found?.names;
+    this.#amounts = found?.amounts;
+    this.#leansBack = found?.leansBack;
+    this.#turns = found?.turns;
+    this.#past = found?.past;
+    this.#hypothetical = found?.hypothetical;
+  }
+
+  get tokens() {
+    return this.#viewed().tokens;
+  }
+
+  get terms() {
+    return this.#viewed().terms;
+  }
+
+  get concepts() {
+    return this.#viewed().concepts;
+  }
+
+  get names() {
+    this.#names ??= findNames(this.text, this.tokens, (word) => this.#isName(word) || this.#beginsConcept(word));
+    return this.#names;
+  }
+
+  get amounts() {
+    this.#amounts ??= findAmounts(this.text);
+    return this.#amounts;
+  }
+
+  get leansBack() {
+    this.#leansBack ??=
+      LEANS_BACK.test(this.text) || DEFINITE_FIRST.test(this.text) || pronounComesFirst(this.text, this.names);
+    return this.#leansBack;
+  }
+
+  get turns() {
+    this.#turns ??= turnsOf(this.text);
+    return this.#turns;
+  }
+
+  get past() {
+    this.#past ??= tellsPastState(this.text);
+    return this.#past;
+  }
+
+  get hypothetical() {
+    this.#hypothetical ??= isHypothetical(this.text) || this.statement.kind === 'advice';
+    return this.#hypothetical;
+  }
+
+  #viewed(): TextView {
+    this.#view ??= viewText(this.text, this.#analysis);
+    return this.#view;
+  }
+
+  #beginsConcept(word: string): boolean {
+    return this.concepts.some(
+      ({ key, first }) => this.tokens[first]?.word === word && this.#analysis.lexicon.concept(key)?.kind !== 'term',
+    );
+  }
 }
 
 function pronounComesFirst(quote: string, names: readonly NameSpan[]): boolean {
