@@ -2,11 +2,11 @@ import type { Corpus } from '../src/model.ts';
 import type { Analysis, PassageSearch } from '../src/ports.ts';
 import { analyze } from './analyze.ts';
 import { loadLexicon } from './lexicon/lexicon.ts';
-import type { PassageIndex } from './passage-index.ts';
+import type { IndexedText, PassageIndex } from './passage-index.ts';
 import { BUILT_IN_CORPUS, isBuiltIn, readDocuments } from './read/built-in.ts';
 import { readCorpus } from './read/corpus.ts';
 import { restoreReading } from './read/saved-reading.ts';
-import { openIndex } from './store/saved-index.ts';
+import { type OpenedIndex, openBuiltInIndex, openIndex } from './store/saved-index.ts';
 
 export { BUILT_IN_CORPUS };
 
@@ -47,23 +47,28 @@ export function openCorpus(
 
 export function readAndIndex(folder: string, dataFolder: string): ReadCorpus {
   const { documents, problems } = readDocuments(folder);
-  const corpus = isBuiltIn(folder) ? restoreReading(documents) : readCorpus(documents);
-  const byId = new Map(corpus.documents.map((document) => [document.id, document]));
-  const { index, problem } = openIndex(
-    corpus.passages.map(({ document, heading, start, end }) => {
-      const source = byId.get(document);
-      return {
-        title: source?.title ?? '',
-        ...(heading !== undefined && { heading }),
-        ...(source?.publisher && { publisher: source.publisher }),
-        text: source?.text.slice(start, end) ?? '',
-      };
-    }),
-    corpus.version,
-    dataFolder,
-  );
+  const builtIn = isBuiltIn(folder);
+  const corpus = builtIn ? restoreReading(documents) : readCorpus(documents);
+  const passages = indexedTexts(corpus);
+  const { index, problem }: OpenedIndex = builtIn
+    ? { index: openBuiltInIndex(passages) }
+    : openIndex(passages, corpus.version, dataFolder);
   const files = new Map(documents.map(({ id, file }) => [id, file]));
   return { corpus, files, problems, index, ...(problem !== undefined && { indexProblem: problem }) };
+}
+
+/** What is indexed of each passage. */
+export function indexedTexts({ documents, passages }: Corpus): readonly IndexedText[] {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return passages.map(({ document, heading, start, end }) => {
+    const source = byId.get(document);
+    return {
+      title: source?.title ?? '',
+      ...(heading !== undefined && { heading }),
+      ...(source?.publisher && { publisher: source.publisher }),
+      text: source?.text.slice(start, end) ?? '',
+    };
+  });
 }
 
 export function opened({ corpus, files, problems, index, indexProblem }: ReadCorpus): OpenedCorpus {
