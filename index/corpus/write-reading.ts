@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { indexedTexts } from '../open.ts';
+import { indexedTexts } from '../opened-corpus.ts';
 import { readCorpus } from '../read/corpus.ts';
 import { readFolder } from '../read/documents.ts';
 import { savedForm } from '../read/saved-reading.ts';

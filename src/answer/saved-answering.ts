@@ -4,6 +4,7 @@ import type { IsoDate } from '../model.ts';
 import { type KnowledgeParts, restoreKnowledge } from '../statement/knowledge.ts';
 import type { Findings } from '../statement/view.ts';
 import { type Answering, type AnsweringWeights, answeringOn } from './ask.ts';
+import type { YesOrNo } from './yes-no.ts';
 
 /** What answering has found in a corpus, as data: to find it anew takes longer than the answer to one question. */
 export interface SavedAnswering {
@@ -53,14 +54,19 @@ export function saveAnswering({ knowledge, turns, supersessions, floors }: Answe
 }
 
 /** `parts` are those of the corpus, with the lexicon and the program, of which it was saved. */
-export function restoreAnswering(saved: SavedAnswering, parts: KnowledgeParts, weights: AnsweringWeights): Answering {
+export function restoreAnswering(
+  saved: SavedAnswering,
+  parts: KnowledgeParts,
+  weights: AnsweringWeights,
+  yesOrNo: YesOrNo,
+): Answering {
   const gathered = { names: new Set(saved.names), alone: new Set(saved.alone), holders: new Map(saved.holders) };
   const knowledge = restoreKnowledge(parts, gathered, saved.found);
   const turns = saved.turns.flatMap(({ statement, objects, subjects, ...turn }): Turn[] => {
     const view = knowledge.views[statement];
     return view ? [{ view, ...turn, objects: new Set(objects), subjects: new Set(subjects) }] : [];
   });
-  return answeringOn(knowledge, weights, {
+  return answeringOn(knowledge, weights, yesOrNo, {
     turns,
     supersessions: saved.supersessions,
     floors: new Map(saved.floors),

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { loadWeights } from '../../index/lexicon/weights.ts';
 import { openCorpus } from '../../index/open.ts';
-import { prepareAnswering } from '../../src/answer/ask.ts';
+import { prepareAnswering } from '../../src/answer/prepare.ts';
 import { saveAnswering } from '../../src/answer/saved-answering.ts';
 import { buildKnowledge } from '../../src/statement/knowledge.ts';
 
