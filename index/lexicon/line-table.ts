@@ -16,16 +16,32 @@ export class LineTable {
     let low = 0;
     let high = text.length;
     while (low < high) {
-      const start = text.lastIndexOf('\n', ((low + high) >>> 1) - 1) + 1;
-      const tab = text.indexOf('\t', start);
-      const found = text.slice(start, tab);
-      const end = text.indexOf('\n', tab);
-      if (found === key) return text.slice(tab + 1, end).split('\t');
-      if (found < key) low = end + 1;
-      else high = start;
+      let start = (low + high) >>> 1;
+      while (start > low && text.charCodeAt(start - 1) !== LINE_END) start -= 1;
+      const order = compare(key, text, start);
+      if (order < 0) high = start;
+      else {
+        const end = text.indexOf('\n', start);
+        if (order === 0) return text.slice(start + key.length + 1, end).split('\t');
+        low = end + 1;
+      }
     }
     return [];
   }
+}
+
+const LINE_END = 0x0a;
+const TAB = 0x09;
+
+/** Below 0 where a key goes before that of the line which begins at `start`, above 0 where it goes behind it. */
+function compare(key: string, text: string, start: number): number {
+  for (let i = 0; i < key.length; i += 1) {
+    const written = text.charCodeAt(start + i);
+    if (written === TAB) return 1;
+    const difference = key.charCodeAt(i) - written;
+    if (difference !== 0) return difference;
+  }
+  return text.charCodeAt(start + key.length) === TAB ? 0 : -1;
 }
 
 /** One line for each key, sorted. Neither keys nor cells hold a tab or the end of a line. */

@@ -1,7 +1,7 @@
 import type { Corpus, SourceDocument, Statement } from '../model.ts';
 import type { Analysis, PassageSearch } from '../ports.ts';
 import { finish, type Steps } from '../steps.ts';
-import { type Findings, type StatementView, type TextView, viewStatement, viewText } from './view.ts';
+import { type Findings, restoreView, type StatementView, type TextView, viewStatement, viewText } from './view.ts';
 
 /** The corpus as questions are held against it. */
 export interface Knowledge {
@@ -55,10 +55,13 @@ export function buildKnowledge(parts: KnowledgeParts): Knowledge {
 /** A step for each statement. */
 export function* knowledgeSteps(parts: KnowledgeParts): Steps<Knowledge> {
   const names = namesOf(parts.corpus);
-  const views = viewsOf(parts, names);
+  const isName = (word: string) => names.has(word);
+  const views: StatementView[] = [];
   const holders = new Map<string, number[]>();
   const alone = new Set<string>();
-  for (const [index, view] of views.entries()) {
+  for (const [index, statement] of parts.corpus.statements.entries()) {
+    const view = viewStatement(statement, parts.analysis, isName);
+    views.push(view);
     for (const key of view.terms.keys()) {
       const list = holders.get(key);
       if (list) list.push(index);
@@ -72,16 +75,12 @@ export function* knowledgeSteps(parts: KnowledgeParts): Steps<Knowledge> {
 
 /** The knowledge of a corpus of which all this was found before: `found` holds one for each statement. */
 export function restoreKnowledge(parts: KnowledgeParts, gathered: Gathered, found: readonly Findings[]): Knowledge {
-  return knowledgeOf(parts, viewsOf(parts, gathered.names, found), gathered);
-}
-
-function viewsOf(
-  { corpus, analysis }: KnowledgeParts,
-  names: ReadonlySet<string>,
-  found: readonly Findings[] = [],
-): readonly StatementView[] {
-  const isName = (word: string) => names.has(word);
-  return corpus.statements.map((statement, i) => viewStatement(statement, analysis, isName, found[i]));
+  const views = parts.corpus.statements.map((statement, i) => {
+    const known = found[i];
+    if (!known) throw new Error(`nothing was saved of statement ${i} of corpus ${parts.corpus.version}`);
+    return restoreView(statement, parts.analysis, known);
+  });
+  return knowledgeOf(parts, views, gathered);
 }
 
 function knowledgeOf(

@@ -77,95 +77,52 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
   return { text, tokens, terms, concepts };
 }
 
-/** A statement as it is compared. What stands in it is found when it is first asked for, where it was not `found` before. */
 export function viewStatement(
   statement: Statement,
   analysis: Analysis,
   isName: (word: string) => boolean,
-  found?: Findings,
 ): StatementView {
-  return new LazyView(statement, analysis, isName, found);
+  const view = viewText(statement.quote, analysis);
+  const known = (word: string) =>
+    isName(word) ||
+    view.concepts.some((c) => view.tokens[c.first]?.word === word && analysis.lexicon.concept(c.key)?.kind !== 'term');
+  const names = findNames(statement.quote, view.tokens, known);
+  return {
+    ...view,
+    statement,
+    names,
+    amounts: findAmounts(statement.quote),
+    leansBack:
+      LEANS_BACK.test(statement.quote) ||
+      DEFINITE_FIRST.test(statement.quote) ||
+      pronounComesFirst(statement.quote, names),
+    turns: turnsOf(statement.quote),
+    past: tellsPastState(statement.quote),
+    hypothetical: isHypothetical(statement.quote) || statement.kind === 'advice',
+  };
 }
 
-class LazyView implements StatementView {
-  readonly statement: Statement;
-  readonly text: string;
-  readonly #analysis: Analysis;
-  readonly #isName: (word: string) => boolean;
-  #view: TextView | undefined;
-  #names: Findings['names'] | undefined;
-  #amounts: Findings['amounts'] | undefined;
-  #leansBack: boolean | undefined;
-  #turns: Findings['turns'] | undefined;
-  #past: boolean | undefined;
-  #hypothetical: boolean | undefined;
-
-  constructor(statement: Statement, analysis: Analysis, isName: (word: string) => boolean, found?: Findings) {
-    this.statement = statement;
-    this.text = statement.quote;
-    this.#analysis = analysis;
-    this.#isName = isName;
-    this.#names = found?.names;
-    this.#amounts = found?.amounts;
-    this.#leansBack = found?.leansBack;
-    this.#turns = found?.turns;
-    this.#past = found?.past;
-    this.#hypothetical = found?.hypothetical;
-  }
-
-  get tokens() {
-    return this.#viewed().tokens;
-  }
-
-  get terms() {
-    return this.#viewed().terms;
-  }
-
-  get concepts() {
-    return this.#viewed().concepts;
-  }
-
-  get names() {
-    this.#names ??= findNames(this.text, this.tokens, (word) => this.#isName(word) || this.#beginsConcept(word));
-    return this.#names;
-  }
-
-  get amounts() {
-    this.#amounts ??= findAmounts(this.text);
-    return this.#amounts;
-  }
-
-  get leansBack() {
-    this.#leansBack ??=
-      LEANS_BACK.test(this.text) || DEFINITE_FIRST.test(this.text) || pronounComesFirst(this.text, this.names);
-    return this.#leansBack;
-  }
-
-  get turns() {
-    this.#turns ??= turnsOf(this.text);
-    return this.#turns;
-  }
-
-  get past() {
-    this.#past ??= tellsPastState(this.text);
-    return this.#past;
-  }
-
-  get hypothetical() {
-    this.#hypothetical ??= isHypothetical(this.text) || this.statement.kind === 'advice';
-    return this.#hypothetical;
-  }
-
-  #viewed(): TextView {
-    this.#view ??= viewText(this.text, this.#analysis);
-    return this.#view;
-  }
-
-  #beginsConcept(word: string): boolean {
-    return this.concepts.some(
-      ({ key, first }) => this.tokens[first]?.word === word && this.#analysis.lexicon.concept(key)?.kind !== 'term',
-    );
-  }
+/** The view of a statement in which all this was found before: its words are read when they are first asked for. */
+export function restoreView(statement: Statement, analysis: Analysis, found: Findings): StatementView {
+  let read: TextView | undefined;
+  const words = () => {
+    read ??= viewText(statement.quote, analysis);
+    return read;
+  };
+  return {
+    statement,
+    text: statement.quote,
+    ...found,
+    get tokens() {
+      return words().tokens;
+    },
+    get terms() {
+      return words().terms;
+    },
+    get concepts() {
+      return words().concepts;
+    },
+  };
 }
 
 function pronounComesFirst(quote: string, names: readonly NameSpan[]): boolean {
