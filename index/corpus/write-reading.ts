@@ -8,9 +8,9 @@ import { indexedTexts } from '../opened-corpus.ts';
 import { readCorpus } from '../read/corpus.ts';
 import { readFolder } from '../read/documents.ts';
 import { savedForm } from '../read/saved-reading.ts';
-import { writeBuiltInIndex } from '../store/saved-index.ts';
+import { BUILT_IN_INDEX, builtInIndexFile } from '../store/saved-index.ts';
 
 const { documents } = readFolder(fileURLToPath(new URL('./documents', import.meta.url)));
 const corpus = readCorpus(documents);
 writeFileSync(new URL('./reading.json', import.meta.url), `${JSON.stringify(savedForm(corpus))}\n`);
-writeBuiltInIndex(indexedTexts(corpus));
+writeFileSync(BUILT_IN_INDEX, builtInIndexFile(indexedTexts(corpus)));

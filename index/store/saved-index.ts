@@ -34,17 +34,18 @@ export function openIndex(passages: readonly IndexedText[], version: string, dat
   }
 }
 
-const BUILT_IN_INDEX = new URL('../corpus/passages.index', import.meta.url);
+export const BUILT_IN_INDEX = new URL('../corpus/passages.index', import.meta.url);
 
-/** The index of the built-in documents, as writeBuiltInIndex has kept it; built where that is of other passages. */
+/** The index of the built-in documents, as index/corpus/write-reading.ts has written it; built where that is of other passages. */
 export function openBuiltInIndex(passages: readonly IndexedText[]): PassageIndex {
   const saved = readIfThere(BUILT_IN_INDEX);
   const loaded = saved && PassageIndex.load(saved, digest(passages));
   return loaded?.ok ? loaded.index : PassageIndex.build(passages);
 }
 
-export function writeBuiltInIndex(passages: readonly IndexedText[]): void {
-  writeFileSync(BUILT_IN_INDEX, PassageIndex.build(passages).save(digest(passages)));
+/** What `passages.index` should hold. */
+export function builtInIndexFile(passages: readonly IndexedText[]): Uint8Array {
+  return PassageIndex.build(passages).save(digest(passages));
 }
 
 /** The corpus's version stands for its documents alone; how they are cut into passages is the program's. */
