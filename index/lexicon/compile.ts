@@ -1,5 +1,7 @@
+import type { ConceptKind } from '../../src/ports.ts';
 import { analyze } from '../analyze.ts';
 import aliases from './aliases.json' with { type: 'json' };
+import field from './field.json' with { type: 'json' };
 import { writeTable } from './line-table.ts';
 import opposites from './opposites.json' with { type: 'json' };
 import nouns from './paraphrase-nouns.json' with { type: 'json' };
@@ -9,6 +11,8 @@ import synonyms from './synonyms.json' with { type: 'json' };
 
 interface AliasEntry {
   readonly id: string;
+  readonly kind: ConceptKind;
+  readonly partOf?: string;
   readonly names: readonly string[];
   readonly tickers?: readonly string[];
   readonly caseSensitive?: readonly string[];
@@ -31,6 +35,12 @@ export interface Compiled {
   readonly synonyms: string;
   /** By term: terms. */
   readonly opposites: string;
+  /** By key: `kind`, and the key of what the concept is part of. */
+  readonly concepts: string;
+  /** By key: the keys of the concepts that are part of it. */
+  readonly parts: string;
+  /** By the name of a unit, in lower case: what it measures. */
+  readonly measures: string;
 }
 
 /**
@@ -46,7 +56,8 @@ export function compileLexicon(): Compiled {
     ),
   ].map(({ from, to, strength }) => ({ from: keysOf(from), to: keysOf(to), strength }));
   const pairs = opposites.pairs.map(([a = '', b = '']) => [keyOf(a), keyOf(b)] as const);
-  const names = namesOf(aliases.entries as readonly AliasEntry[]);
+  const entries = aliases.entries as readonly AliasEntry[];
+  const names = namesOf(entries);
   const terms = [
     ...names.map(({ stems }) => stems),
     ...rows.flatMap(({ from, to }) => [...from, ...to]),
@@ -58,6 +69,15 @@ export function compileLexicon(): Compiled {
     phrases: writeTable(byFirstStem(phrases)),
     synonyms: writeTable(synonymsOf(rows)),
     opposites: writeTable(grouped(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]))),
+    concepts: writeTable(
+      new Map(entries.map(({ id, kind, partOf }) => [`@${id}`, partOf ? [kind, `@${partOf}`] : [kind]])),
+    ),
+    parts: writeTable(
+      grouped(entries.flatMap(({ id, partOf }) => (partOf ? [[`@${partOf}`, `@${id}`] as const] : []))),
+    ),
+    measures: writeTable(
+      new Map(field.units.flatMap(({ kind, names: units }) => units.map((name) => [name.toLowerCase(), [kind]]))),
+    ),
   };
 }
 

@@ -1,15 +1,8 @@
 import type { Concept, ConceptKind, Lexicon, Synonym, TermSpan, Token } from '../../src/ports.ts';
 import { readTable } from '../store/lexicon-tables.ts';
-import aliases from './aliases.json' with { type: 'json' };
 import audiences from './audiences.json' with { type: 'json' };
 import type { Compiled } from './compile.ts';
-import field from './field.json' with { type: 'json' };
-
-interface AliasEntry {
-  readonly id: string;
-  readonly kind: ConceptKind;
-  readonly partOf?: string;
-}
+import type { LineTable } from './line-table.ts';
 
 /** A name or a phrase as a run of stems. */
 interface Run {
@@ -19,28 +12,18 @@ interface Run {
   readonly exactly?: string;
 }
 
-/** The lexicon of the field: names from `aliases.json`, and the tables that `compile.ts` has made of all word lists. */
+/** The lexicon of the field, in the tables that `compile.ts` has made of the word lists. */
 export function loadLexicon(): Lexicon {
-  const entries = aliases.entries as readonly AliasEntry[];
-  const concepts = new Map<string, Concept>();
-  const parts = new Map<string, string[]>();
-  for (const { id, kind, partOf } of entries) {
-    const key = `@${id}`;
-    concepts.set(key, { id, kind, ...(partOf && { partOf: `@${partOf}` }) });
-    if (partOf) parts.set(`@${partOf}`, [...(parts.get(`@${partOf}`) ?? []), key]);
-  }
-  const measures = new Map(
-    field.units.flatMap(({ kind, names }) => names.map((name) => [name.toLowerCase(), kind] as const)),
-  );
   const namesFrom = lookUpIn('names', nameRun);
   const phrasesFrom = lookUpIn('phrases', (cell): Run => ({ stems: cell.split(' '), key: cell }));
+  const measuresOf = lookUpIn('measures', (cell) => cell);
   return {
     concepts: (text, tokens) => match(tokens, namesFrom, text),
-    concept: (key) => concepts.get(key),
-    parts: (key) => parts.get(key) ?? [],
+    concept: conceptsIn(readTable('concepts')),
+    parts: lookUpIn('parts', (cell) => cell),
     phrases: (tokens) => match(tokens, phrasesFrom),
     synonyms: lookUpIn('synonyms', synonym),
-    measures: (unit) => measures.get(unit),
+    measures: (unit) => measuresOf(unit)[0],
     opposites: lookUpIn('opposites', (cell) => cell),
     audiences,
   };
@@ -56,6 +39,19 @@ function lookUpIn<Value>(name: keyof Compiled, read: (cell: string) => Value): (
     const values = table.get(key).map(read);
     if (values.length > 0) known.set(key, values);
     return values;
+  };
+}
+
+function conceptsIn(table: LineTable): (key: string) => Concept | undefined {
+  const known = new Map<string, Concept>();
+  return (key) => {
+    const found = known.get(key);
+    if (found || !key.startsWith('@')) return found;
+    const [kind, partOf] = table.get(key);
+    if (kind === undefined) return;
+    const concept = { id: key.slice(1), kind: kind as ConceptKind, ...(partOf && { partOf }) };
+    known.set(key, concept);
+    return concept;
   };
 }
 
