@@ -1,25 +1,33 @@
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadWeights } from '../index/lexicon/weights.ts';
-import { BUILT_IN_CORPUS, openCorpus } from '../index/open.ts';
+import { BUILT_IN_CORPUS } from '../index/read/built-in.ts';
 import { CorpusError } from '../index/read/documents.ts';
-import type { AnsweringWeights } from '../src/answer/ask.ts';
-import { type AskingBot, makeAskingBot } from '../src/asking-bot.ts';
+import type { Answering, AnsweringWeights } from '../src/answer/ask.ts';
+import type { SavedAnswering } from '../src/answer/saved-answering.ts';
+import type { YesOrNo } from '../src/answer/yes-no.ts';
+import type { AnsweringBot } from '../src/answering-bot.ts';
 import type { KnowledgeParts } from '../src/statement/knowledge.ts';
-import { StoreUnavailable } from '../src/store.ts';
 import { ConfigurationError, ListenError, UsageError } from './errors.ts';
-import { runCommand, type Terminal } from './terminal/commands.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
-/** Where the parts are put together: of the terminal here, of the service in service.ts. */
-function terminalWith<Opens extends AskingBot>(
+/**
+ * Where the parts are put together: of the terminal here, of the service in service.ts. Each command loads its own:
+ * every module that an answer in the terminal does not need makes it wait.
+ */
+function terminalWith<Opens extends AnsweringBot>(
   make: (parts: KnowledgeParts, weights: AnsweringWeights) => Opens,
 ): Terminal<Opens> {
   return {
     stdin: process.stdin,
     stdout: process.stdout,
     environment: process.env,
-    open: (folder) => {
-      const opened = openCorpus(folder);
+    open: async (folder) => {
+      const opened =
+        folder === undefined
+          ? (await import('../index/open-built-in.ts')).openBuiltIn()
+          : (await import('../index/open.ts')).openCorpus(folder);
       for (const problem of opened.problems) process.stderr.write(`${problem}\n`);
       const root = resolve(folder ?? BUILT_IN_CORPUS);
       return {
@@ -30,6 +38,19 @@ function terminalWith<Opens extends AskingBot>(
       };
     },
   };
+}
+
+const load = createRequire(import.meta.url);
+
+/** It reads claims, with a quarter of all modules: they are loaded when a question wants a yes or a no. */
+const yesOrNoWhenAsked: YesOrNo = (...asked) =>
+  (load('../src/answer/yes-no.ts') as typeof import('../src/answer/yes-no.ts')).yesOrNo(...asked);
+
+/** How to answer on a corpus; on the built-in one, by what was found in it before. */
+async function findAnswering(): Promise<(parts: KnowledgeParts, weights: AnsweringWeights) => () => Answering> {
+  const { answeringWhenWanted } = await import('../src/answering-bot.ts');
+  const { default: saved } = await import('../index/corpus/answering.json', { with: { type: 'json' } });
+  return (parts, weights) => answeringWhenWanted(parts, weights, yesOrNoWhenAsked, saved as unknown as SavedAnswering);
 }
 
 /** A reader that goes away early (`| head`) is no fault. */
@@ -60,11 +81,29 @@ try {
     const { asksStore, runDigest } = await import('./terminal/digest.ts');
     const { makeBot } = await import('../src/bot.ts');
     if (asksStore(args)) await tendStore(command);
-    else runDigest(args, terminalWith(makeBot));
+    else await runDigest(args, terminalWith(makeBot));
   } else if (command === 'gaps' || command === 'forget') await tendStore(command);
-  else await runCommand(command, args, terminalWith(makeAskingBot));
+  else if (command === 'ask') {
+    const { runAsk } = await import('./terminal/ask.ts');
+    const { answeringOn } = await import('../src/answering-bot.ts');
+    const answering = await findAnswering();
+    await runAsk(
+      args,
+      terminalWith((parts, weights) => answeringOn(parts, answering(parts, weights))),
+    );
+  } else {
+    const { runCommand } = await import('./terminal/commands.ts');
+    const { askingOn } = await import('../src/asking-bot.ts');
+    const answering = await findAnswering();
+    await runCommand(
+      command,
+      args,
+      terminalWith((parts, weights) => askingOn(parts, answering(parts, weights))),
+    );
+  }
 } catch (error) {
   const known = error instanceof UsageError || error instanceof CorpusError || error instanceof ConfigurationError;
+  const { StoreUnavailable } = await import('../src/store.ts');
   const told = known || error instanceof ListenError || error instanceof StoreUnavailable;
   // The configuration may have several problems, a line each.
   const message =

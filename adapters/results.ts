@@ -1,5 +1,5 @@
 import type { Answer } from '../src/answer/answer.ts';
-import type { AskingBot } from '../src/asking-bot.ts';
+import type { AnsweringBot } from '../src/answering-bot.ts';
 import type { Checked } from '../src/claim/check.ts';
 import type { IsoDate, SourceDocument } from '../src/model.ts';
 import type { Reach } from '../src/reply/answer-reply.ts';
@@ -14,7 +14,7 @@ export function tookMs(begun: number): number {
 }
 
 export function timedAnswer(
-  bot: AskingBot,
+  bot: AnsweringBot,
   turns: readonly string[],
   asOf: IsoDate | undefined,
 ): Answer & { tookMs: number } {
@@ -44,7 +44,7 @@ export function verdictOf(whole: Checked, reach: Reach) {
 }
 
 /** With a day, the documents that are known to be newer are left out. */
-export function documentsBy(bot: AskingBot, asOf: IsoDate | undefined): readonly SourceDocument[] {
+export function documentsBy(bot: AnsweringBot, asOf: IsoDate | undefined): readonly SourceDocument[] {
   if (asOf === undefined) return bot.corpus.documents;
   return bot.corpus.documents.filter((d) => (d.published ?? d.notBefore ?? '') <= asOf);
 }

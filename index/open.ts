@@ -1,38 +1,10 @@
-import type { Corpus } from '../src/model.ts';
-import type { Analysis, PassageSearch } from '../src/ports.ts';
-import { analyze } from './analyze.ts';
-import { loadLexicon } from './lexicon/lexicon.ts';
-import type { PassageIndex } from './passage-index.ts';
+import { readBuiltIn } from './open-built-in.ts';
+import { indexedTexts, type OpenedCorpus, opened, type ReadCorpus } from './opened-corpus.ts';
 import { BUILT_IN_CORPUS, isBuiltIn, readDocuments } from './read/built-in.ts';
 import { readCorpus } from './read/corpus.ts';
-import { restoreReading } from './read/saved-reading.ts';
 import { openIndex } from './store/saved-index.ts';
 
 export { BUILT_IN_CORPUS };
-
-/** A corpus with all that answering needs of the index. */
-export interface OpenedCorpus {
-  readonly corpus: Corpus;
-  readonly analysis: Analysis;
-  readonly search: PassageSearch;
-  readonly spellings: (word: string) => readonly string[];
-  /** The name of a document's file in the folder. */
-  readonly fileOf: (document: string) => string;
-  /** One line for each file that was left out, and for an index that could not be kept. */
-  readonly problems: readonly string[];
-}
-
-/** What was read of a folder: data alone, but for the index. */
-export interface ReadCorpus {
-  readonly corpus: Corpus;
-  /** The names of the documents' files, by id. */
-  readonly files: ReadonlyMap<string, string>;
-  /** One line for each file that was left out. */
-  readonly problems: readonly string[];
-  readonly index: PassageIndex;
-  /** Set where the index could not be kept. */
-  readonly indexProblem?: string;
-}
 
 /**
  * Reads and indexes a folder of documents. Throws `CorpusError` where nothing can be read, or where a built-in document
@@ -46,33 +18,10 @@ export function openCorpus(
 }
 
 export function readAndIndex(folder: string, dataFolder: string): ReadCorpus {
+  if (isBuiltIn(folder)) return readBuiltIn();
   const { documents, problems } = readDocuments(folder);
-  const corpus = isBuiltIn(folder) ? restoreReading(documents) : readCorpus(documents);
-  const byId = new Map(corpus.documents.map((document) => [document.id, document]));
-  const { index, problem } = openIndex(
-    corpus.passages.map(({ document, heading, start, end }) => {
-      const source = byId.get(document);
-      return {
-        title: source?.title ?? '',
-        ...(heading !== undefined && { heading }),
-        ...(source?.publisher && { publisher: source.publisher }),
-        text: source?.text.slice(start, end) ?? '',
-      };
-    }),
-    corpus.version,
-    dataFolder,
-  );
+  const corpus = readCorpus(documents);
+  const { index, problem } = openIndex(indexedTexts(corpus), corpus.version, dataFolder);
   const files = new Map(documents.map(({ id, file }) => [id, file]));
   return { corpus, files, problems, index, ...(problem !== undefined && { indexProblem: problem }) };
-}
-
-export function opened({ corpus, files, problems, index, indexProblem }: ReadCorpus): OpenedCorpus {
-  return {
-    corpus,
-    fileOf: (id) => files.get(id) ?? id,
-    analysis: { analyze, lexicon: loadLexicon() },
-    search: index,
-    spellings: (word) => index.spellings(word),
-    problems: indexProblem === undefined ? problems : [...problems, indexProblem],
-  };
 }

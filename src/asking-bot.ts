@@ -1,14 +1,11 @@
-import type { Answer } from './answer/answer.ts';
-import { type Answering, type AnsweringWeights, type AskRequest, answeringSteps, ask } from './answer/ask.ts';
-import { reachOf } from './answer/reach.ts';
+import type { Answering } from './answer/ask.ts';
 import { visibleAsOf } from './answer/visible.ts';
+import { type AnsweringBot, answeringOn } from './answering-bot.ts';
 import { makeOutlook, type Prospect } from './chronicle/outlook.ts';
 import { makeTimeline, type Timeline } from './chronicle/timeline.ts';
 import { type Checked, type CheckRequest, checkClaim } from './claim/check.ts';
-import type { Corpus, IsoDate } from './model.ts';
-import type { Reach } from './reply/answer-reply.ts';
-import { type KnowledgeParts, knowledgeSteps } from './statement/knowledge.ts';
-import { finish, type Steps } from './steps.ts';
+import type { IsoDate } from './model.ts';
+import type { KnowledgeParts } from './statement/knowledge.ts';
 
 export interface Hit {
   readonly document: string;
@@ -18,10 +15,7 @@ export interface Hit {
 }
 
 /** What a person asks of a corpus. Pure: the same call gives the same result. */
-export interface AskingBot {
-  readonly corpus: Corpus;
-  readonly reach: Reach;
-  ask(request: AskRequest): Answer;
+export interface AskingBot extends AnsweringBot {
   check(request: CheckRequest): Checked;
   timeline(request: { readonly topic?: string; readonly asOf?: IsoDate }): Timeline;
   outlook(request: { readonly asOf?: IsoDate }): readonly Prospect[];
@@ -29,33 +23,16 @@ export interface AskingBot {
   search(query: string, limit: number, asOf?: IsoDate): readonly Hit[];
 }
 
-/** For one question in the terminal, which waits for every module that is loaded: without digests. */
-export function makeAskingBot(parts: KnowledgeParts, weights: AnsweringWeights): AskingBot {
-  return askingOn(parts, answeringWhenWanted(parts, weights));
-}
-
-/** Passages alone are searched without ever looking at statements: what they need is made when it is first wanted. */
-export function answeringWhenWanted(parts: KnowledgeParts, weights: AnsweringWeights): () => Answering {
-  let made: Answering | undefined;
-  return () => {
-    made ??= finish(preparation(parts, weights));
-    return made;
-  };
-}
-
-export function* preparation(parts: KnowledgeParts, weights: AnsweringWeights): Steps<Answering> {
-  return yield* answeringSteps(yield* knowledgeSteps(parts), weights);
-}
-
-export function askingOn({ corpus, search }: KnowledgeParts, answering: () => Answering): AskingBot {
-  let reach: Reach | undefined;
+/** `answering` is called when a statement is first looked at: passages alone are searched without. */
+export function askingOn(parts: KnowledgeParts, answering: () => Answering): AskingBot {
+  const { corpus, search } = parts;
+  const bot = answeringOn(parts, answering);
   return {
     corpus,
     get reach() {
-      reach ??= reachOf(corpus);
-      return reach;
+      return bot.reach;
     },
-    ask: (request) => ask(request, answering()),
+    ask: bot.ask,
     check: (request) => checkClaim(request, answering()),
     timeline: (request) => makeTimeline(request, answering()),
     outlook: (request) => makeOutlook(request, answering()),

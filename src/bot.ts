@@ -1,6 +1,8 @@
 import type { Answering, AnsweringWeights } from './answer/ask.ts';
 import { ask } from './answer/ask.ts';
-import { type AskingBot, answeringWhenWanted, askingOn, preparation } from './asking-bot.ts';
+import { yesOrNo } from './answer/yes-no.ts';
+import { answeringWhenWanted, preparation } from './answering-bot.ts';
+import { type AskingBot, askingOn } from './asking-bot.ts';
 import { type ChangeCounts, countChanges } from './digest/changes-since.ts';
 import { corpusState } from './digest/corpus-state.ts';
 import type { Digest, DigestRequest } from './digest/digest.ts';
@@ -25,12 +27,12 @@ export interface Bot extends AskingBot {
 }
 
 export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
-  return botOn(parts, answeringWhenWanted(parts, weights));
+  return botOn(parts, answeringWhenWanted(parts, weights, yesOrNo));
 }
 
 /** A bot that has made all that it needs: its first answer takes no longer than any other. */
 export function* prepareBot(parts: KnowledgeParts, weights: AnsweringWeights): Steps<Bot> {
-  const made = yield* preparation(parts, weights);
+  const made = yield* preparation(parts, weights, yesOrNo);
   return botOn(parts, () => made);
 }
 

@@ -3,13 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newStemmer } from 'snowball-stemmers';
 import { expect, it } from 'vitest';
-import compiled from '../index/lexicon/compiled.json' with { type: 'json' };
+import { compileLexicon } from '../index/lexicon/compile.ts';
 import { BUILT_IN_CORPUS } from '../index/open.ts';
 import { stemEnglish } from '../index/words/porter2.ts';
 
 const english = newStemmer('english');
 const texts = readdirSync(BUILT_IN_CORPUS).map((file) => readFileSync(join(BUILT_IN_CORPUS, file), 'utf8'));
-const roots = compiled.terms.filter((term) => /^[a-z]+$/.test(term));
+const terms = new Set(
+  Object.values(compileLexicon())
+    .join('')
+    .split(/[\t\n|]/),
+);
+const roots = [...terms].filter((term) => /^[a-z]+$/.test(term));
 const inflected = roots.flatMap((root) =>
   ['', 's', 'ed', 'ing', 'ly', 'ation', 'ational', 'iveness', 'fulness', 'ization', 'ies', "'s"].map(
     (end) => root + end,

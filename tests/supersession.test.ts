@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
-import { prepareAnswering } from '../src/answer/ask.ts';
+import { prepareAnswering } from '../src/answer/prepare.ts';
 import { buildKnowledge } from '../src/statement/knowledge.ts';
 import { withFolder } from './corpora.ts';
 

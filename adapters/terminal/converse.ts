@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import type { Answer } from '../../src/answer/answer.ts';
-import type { AskingBot } from '../../src/asking-bot.ts';
+import type { AnsweringBot } from '../../src/answering-bot.ts';
 
 /** A follow-up leans on what was said lately, not on all of an evening. */
 const TURNS_KEPT = 6;
 
 /** Answers what is typed until the person leaves: `exit`, an end of input, or Ctrl-C. `new` begins another topic. */
 export async function converse(
-  bot: AskingBot,
+  bot: AnsweringBot,
   show: (answer: Answer) => string,
   { stdin, stdout }: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
   asOf: string | undefined,

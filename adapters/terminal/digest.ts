@@ -5,7 +5,7 @@ import type { CorpusState } from '../../src/digest/state.ts';
 import { readState, writeState } from '../../src/digest/written-state.ts';
 import { plainText } from '../../src/reply/reply.ts';
 import { UsageError } from '../errors.ts';
-import { rendered, type Terminal } from './commands.ts';
+import { rendered, type Terminal } from './terminal.ts';
 
 const HELP = `Shows what a digest says, and what became of those that were set up.
 
@@ -30,7 +30,7 @@ export function asksStore(args: readonly string[]): boolean {
 }
 
 /** Runs `npm run digest -- preview` and `state`. Throws {@link UsageError} for wrong usage. */
-export function runDigest(args: readonly string[], terminal: Terminal<Bot>): void {
+export async function runDigest(args: readonly string[], terminal: Terminal<Bot>): Promise<void> {
   const { values, positionals } = parse(args);
   const print = (text: string) => terminal.stdout.write(`${text}\n`);
   if (values.help) {
@@ -42,12 +42,12 @@ export function runDigest(args: readonly string[], terminal: Terminal<Bot>): voi
     throw new UsageError('Write npm run digest -- preview, state, list or history [ID]; --help says more.');
   if (values.corpus === '' || values['since-corpus'] === '')
     throw new UsageError('--corpus and --since-corpus need a folder of .txt and .md documents.');
-  const opened = terminal.open(values.corpus);
+  const opened = await terminal.open(values.corpus);
   if (what === 'state') {
     print(writeState(opened.bot.state()));
     return;
   }
-  const told = toldBefore(values['since-corpus'], values.since, terminal);
+  const told = await toldBefore(values['since-corpus'], values.since, terminal);
   const digest = opened.bot.digest({
     audience: audienceOf(values.audience, opened.bot),
     topics: topicsOf(values.topic),
@@ -63,14 +63,14 @@ export function runDigest(args: readonly string[], terminal: Terminal<Bot>): voi
   );
 }
 
-function toldBefore(
+async function toldBefore(
   folder: string | undefined,
   file: string | undefined,
   terminal: Terminal<Bot>,
-): CorpusState | undefined {
+): Promise<CorpusState | undefined> {
   if (folder !== undefined && file !== undefined)
     throw new UsageError('Give either --since-corpus DIR or --since FILE, not both.');
-  if (folder !== undefined) return terminal.open(folder).bot.state();
+  if (folder !== undefined) return (await terminal.open(folder)).bot.state();
   if (file === undefined) return undefined;
   const state = readState(textOf(file));
   if (state) return state;

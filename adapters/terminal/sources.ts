@@ -1,13 +1,13 @@
-import type { AskingBot } from '../../src/asking-bot.ts';
+import type { AnsweringBot } from '../../src/answering-bot.ts';
 import { documentsBy } from '../results.ts';
 
 /** The documents as the contract has them, each with its text. With a day, those that are known to be newer are left out. */
-export function sourcesJson(bot: AskingBot, asOf: string | undefined): string {
+export function sourcesJson(bot: AnsweringBot, asOf: string | undefined): string {
   return JSON.stringify({ corpus: bot.corpus.version, documents: documentsBy(bot, asOf) }, null, 2);
 }
 
 /** The documents for a person: what is known of each and how, and what is not stated. */
-export function sourcesText(bot: AskingBot, asOf: string | undefined): string {
+export function sourcesText(bot: AnsweringBot, asOf: string | undefined): string {
   return documentsBy(bot, asOf)
     .map((d) =>
       [

@@ -1,15 +1,8 @@
 import type { Concept, ConceptKind, Lexicon, Synonym, TermSpan, Token } from '../../src/ports.ts';
-import aliases from './aliases.json' with { type: 'json' };
+import { readTable } from '../store/lexicon-tables.ts';
 import audiences from './audiences.json' with { type: 'json' };
-import compiledData from './compiled.json' with { type: 'json' };
-import type { Compiled, CompiledRow } from './compiled.ts';
-import field from './field.json' with { type: 'json' };
-
-interface AliasEntry {
-  readonly id: string;
-  readonly kind: ConceptKind;
-  readonly partOf?: string;
-}
+import type { Compiled } from './compile.ts';
+import type { LineTable } from './line-table.ts';
 
 /** A name or a phrase as a run of stems. */
 interface Run {
@@ -19,96 +12,63 @@ interface Run {
   readonly exactly?: string;
 }
 
-/** Runs by the stem that they begin with, longest first. */
-type ByFirstStem = ReadonlyMap<string, readonly Run[]>;
-
-/** The lexicon of the field: names from `aliases.json`, synonyms as `compile.ts` has compiled them. */
+/** The lexicon of the field, in the tables that `compile.ts` has made of the word lists. */
 export function loadLexicon(): Lexicon {
-  const compiled = compiledData as unknown as Compiled;
-  const entries = aliases.entries as readonly AliasEntry[];
-  const concepts = new Map<string, Concept>();
-  const parts = new Map<string, string[]>();
-  for (const { id, kind, partOf } of entries) {
-    const key = `@${id}`;
-    concepts.set(key, { id, kind, ...(partOf && { partOf: `@${partOf}` }) });
-    if (partOf) parts.set(`@${partOf}`, [...(parts.get(`@${partOf}`) ?? []), key]);
-  }
-  const names = byFirstStem(
-    compiled.names.map(([term, entry, exactly]) => ({
-      stems: (compiled.terms[term] ?? '').split(' '),
-      key: `@${entries[entry]?.id ?? ''}`,
-      ...(exactly !== undefined && { exactly }),
-    })),
-  );
-  const phrases = byFirstStem(
-    compiled.terms.filter((term) => term.includes(' ')).map((key) => ({ stems: key.split(' '), key })),
-  );
-  const opposites = new Map<string, string[]>();
-  for (const [a, b] of compiled.opposites) {
-    const [one, other] = [compiled.terms[a] ?? '', compiled.terms[b] ?? ''];
-    opposites.set(one, [...(opposites.get(one) ?? []), other]);
-    opposites.set(other, [...(opposites.get(other) ?? []), one]);
-  }
-  const measures = new Map(
-    field.units.flatMap(({ kind, names: units }) => units.map((name) => [name.toLowerCase(), kind] as const)),
-  );
+  const namesFrom = lookUpIn('names', nameRun);
+  const phrasesFrom = lookUpIn('phrases', (cell): Run => ({ stems: cell.split(' '), key: cell }));
+  const measuresOf = lookUpIn('measures', (cell) => cell);
   return {
-    concepts: (text, tokens) => match(tokens, names, text),
-    concept: (key) => concepts.get(key),
-    parts: (key) => parts.get(key) ?? [],
-    phrases: (tokens) => match(tokens, phrases),
-    synonyms: synonymsOf(compiled),
-    measures: (unit) => measures.get(unit),
-    opposites: (key) => opposites.get(key) ?? [],
+    concepts: (text, tokens) => match(tokens, namesFrom, text),
+    concept: conceptsIn(readTable('concepts')),
+    parts: lookUpIn('parts', (cell) => cell),
+    phrases: (tokens) => match(tokens, phrasesFrom),
+    synonyms: lookUpIn('synonyms', synonym),
+    measures: (unit) => measuresOf(unit)[0],
+    opposites: lookUpIn('opposites', (cell) => cell),
     audiences,
   };
 }
 
-/** Rows are tens of thousands of pairs: they are indexed by what they lead from, and spelled out for a word that is asked for. */
-function synonymsOf({ terms, rows }: Compiled): (key: string) => readonly Synonym[] {
-  const rowsFrom = new Map<string, CompiledRow[]>();
-  for (const row of rows) {
-    for (const from of row[0]) {
-      const key = terms[from] ?? '';
-      const known = rowsFrom.get(key);
-      if (known) known.push(row);
-      else rowsFrom.set(key, [row]);
-    }
-  }
-  const spelled = new Map<string, readonly Synonym[]>();
+/** Reads what a table has under a key when it is first asked for, and keeps it; what it has not is not kept, since people type anything. */
+function lookUpIn<Value>(name: keyof Compiled, read: (cell: string) => Value): (key: string) => readonly Value[] {
+  const table = readTable(name);
+  const known = new Map<string, readonly Value[]>();
   return (key) => {
-    const known = spelled.get(key);
-    if (known) return known;
-    const links = new Map<string, number>();
-    for (const [, to, strength] of rowsFrom.get(key) ?? []) {
-      for (const number of to) {
-        const other = terms[number] ?? '';
-        if (other !== key) links.set(other, Math.max(links.get(other) ?? 0, strength));
-      }
-    }
-    const synonyms = [...links].map(([other, strength]) => ({ key: other, strength }));
-    spelled.set(key, synonyms);
-    return synonyms;
+    const found = known.get(key);
+    if (found) return found;
+    const values = table.get(key).map(read);
+    if (values.length > 0) known.set(key, values);
+    return values;
   };
 }
 
-function byFirstStem(runs: readonly Run[]): ByFirstStem {
-  const byFirst = new Map<string, Run[]>();
-  for (const run of runs) {
-    const first = run.stems[0];
-    if (!first) continue;
-    const list = byFirst.get(first);
-    if (list) list.push(run);
-    else byFirst.set(first, [run]);
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length);
-  return byFirst;
+function conceptsIn(table: LineTable): (key: string) => Concept | undefined {
+  const known = new Map<string, Concept>();
+  return (key) => {
+    const found = known.get(key);
+    if (found || !key.startsWith('@')) return found;
+    const [kind, partOf] = table.get(key);
+    if (kind === undefined) return;
+    const concept = { id: key.slice(1), kind: kind as ConceptKind, ...(partOf && { partOf }) };
+    known.set(key, concept);
+    return concept;
+  };
 }
 
-function match(tokens: readonly Token[], runs: ByFirstStem, text?: string): TermSpan[] {
+function nameRun(cell: string): Run {
+  const [stems = '', id = '', exactly] = cell.split('|');
+  return { stems: stems.split(' '), key: `@${id}`, ...(exactly !== undefined && { exactly }) };
+}
+
+function synonym(cell: string): Synonym {
+  const [strength = '', key = ''] = cell.split('|');
+  return { key, strength: Number(strength) };
+}
+
+function match(tokens: readonly Token[], runsFrom: (stem: string) => readonly Run[], text?: string): TermSpan[] {
   const found: TermSpan[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const run = runs.get(tokens[at]?.stem ?? '')?.find((candidate) => fits(tokens, at, candidate, text));
+    const run = runsFrom(tokens[at]?.stem ?? '').find((candidate) => fits(tokens, at, candidate, text));
     if (!run) continue;
     found.push({ key: run.key, first: at, last: at + run.stems.length });
     at += run.stems.length - 1;
@@ -117,7 +77,7 @@ function match(tokens: readonly Token[], runs: ByFirstStem, text?: string): Term
 }
 
 function fits(tokens: readonly Token[], at: number, run: Run, text: string | undefined): boolean {
-  for (const [i, stem] of run.stems.entries()) if (tokens[at + i]?.stem !== stem) return false;
+  for (let i = 0; i < run.stems.length; i += 1) if (tokens[at + i]?.stem !== run.stems[i]) return false;
   if (run.exactly === undefined || text === undefined) return true;
   const written = text.slice(tokens[at]?.start ?? 0, tokens[at + run.stems.length - 1]?.end ?? 0);
   return written.replace(/\.$/, '') === run.exactly.replace(/\.$/, '');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { Corpus, Statement } from '../../src/model.ts';
-import { type OpenedCorpus, opened, type ReadCorpus } from '../open.ts';
+import { type OpenedCorpus, opened, type ReadCorpus } from '../opened-corpus.ts';
 import { PassageIndex } from '../passage-index.ts';
 import { BUILT_IN_CORPUS } from '../read/built-in.ts';
 import { CorpusError } from '../read/documents.ts';

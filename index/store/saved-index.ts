@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { type IndexedText, PassageIndex } from '../passage-index.ts';
 
-/** Up to here an index is built in less time than a file is worth. */
+/** Up to here an index is built in less time than a file of somebody's own is worth. */
 const LARGE_PASSAGES = 2000;
 
 export interface OpenedIndex {
@@ -32,6 +32,20 @@ export function openIndex(passages: readonly IndexedText[], version: string, dat
     const remedy = 'It is built at every start until DATA_DIR names a folder that can be written.';
     return { index, problem: `The index could not be kept in ${dataFolder}: ${why}. ${remedy}` };
   }
+}
+
+export const BUILT_IN_INDEX = new URL('../corpus/passages.index', import.meta.url);
+
+/** The index of the built-in documents, as index/corpus/write-reading.ts has written it; built where that is of other passages. */
+export function openBuiltInIndex(passages: readonly IndexedText[]): PassageIndex {
+  const saved = readIfThere(BUILT_IN_INDEX);
+  const loaded = saved && PassageIndex.load(saved, digest(passages));
+  return loaded?.ok ? loaded.index : PassageIndex.build(passages);
+}
+
+/** What `passages.index` should hold. */
+export function builtInIndexFile(passages: readonly IndexedText[]): Uint8Array {
+  return PassageIndex.build(passages).save(digest(passages));
 }
 
 /** The corpus's version stands for its documents alone; how they are cut into passages is the program's. */
@@ -63,7 +77,7 @@ export function removeOtherIndexes(version: string, dataFolder: string): void {
   }
 }
 
-function readIfThere(file: string): Uint8Array | undefined {
+function readIfThere(file: string | URL): Uint8Array | undefined {
   try {
     return readFileSync(file);
   } catch {

@@ -10,7 +10,7 @@ import { answeredReply, type Reach } from '../reply/answer-reply.ts';
 import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { finish, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import type { Answer, AnswerStatement, Citation } from './answer.ts';
 import { cite, composeStatements, shortAnswer } from './compose.ts';
 import { confidenceOf, type Evidence, evidenceOf, type Weights } from './confidence.ts';
@@ -23,7 +23,7 @@ import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
 import { selectStatements } from './select.ts';
 import { visibleAsOf } from './visible.ts';
-import { yesOrNo } from './yes-no.ts';
+import type { YesOrNo } from './yes-no.ts';
 
 /** Fitted on labelled questions; kept as data. */
 export interface AnsweringWeights {
@@ -36,6 +36,8 @@ export interface AnsweringWeights {
 export interface Answering {
   readonly knowledge: Knowledge;
   readonly weights: AnsweringWeights;
+  /** Given, since it reads claims: whoever asks no such question need not load all that does. */
+  readonly yesOrNo: YesOrNo;
   readonly turns: readonly Turn[];
   readonly supersessions: ReadonlyMap<number, Supersession>;
   /** Terms that say that something is one's alone. */
@@ -58,22 +60,35 @@ const DECLINED_AT_MOST = 0.3;
 const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
 
-export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights): Answering {
-  return finish(answeringSteps(knowledge, weights));
+export function* answeringSteps(knowledge: Knowledge, weights: AnsweringWeights, yesOrNo: YesOrNo): Steps<Answering> {
+  const turns = findTurns(knowledge);
+  const supersessions = yield* findSupersessions(turns, knowledge);
+  return answeringOn(knowledge, weights, yesOrNo, { turns, supersessions, floors: yield* findFloors(knowledge) });
 }
 
-export function* answeringSteps(knowledge: Knowledge, weights: AnsweringWeights): Steps<Answering> {
-  const turns = findTurns(knowledge);
-  const supersessions = new Map((yield* findSupersessions(turns, knowledge)).map((s) => [s.earlier, s]));
+/** What comes of holding all statements of a corpus against one another. */
+export interface Compared {
+  readonly turns: readonly Turn[];
+  readonly supersessions: readonly Supersession[];
+  readonly floors: ReadonlyMap<string, IsoDate>;
+}
+
+export function answeringOn(
+  knowledge: Knowledge,
+  weights: AnsweringWeights,
+  yesOrNo: YesOrNo,
+  { turns, supersessions, floors }: Compared,
+): Answering {
   const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
   return {
     knowledge,
     weights,
+    yesOrNo,
     turns,
-    supersessions,
+    supersessions: new Map(supersessions.map((s) => [s.earlier, s])),
     exclusiveTerms: new Set(exclusive),
     reach: reachOf(knowledge.corpus),
-    floors: yield* findFloors(knowledge),
+    floors,
   };
 }
 
@@ -188,7 +203,7 @@ export function ask(request: AskRequest, answering: Answering): Answer {
   const citations = selected.map((one, i) => cite(i + 1, one.view, knowledge)) as [Citation, ...Citation[]];
   const short =
     question.kind === 'yes or no'
-      ? yesOrNo(question.text, lead.view, knowledge)
+      ? answering.yesOrNo(question.text, lead.view, knowledge)
       : shortAnswer(question, lead.view, fit);
   const answered = {
     outcome: 'answered' as const,

@@ -2,7 +2,7 @@ import { bounds, dayNumber } from '../calendar/iso.ts';
 import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
-import type { Question } from '../question/question.ts';
+import type { Need, Question } from '../question/question.ts';
 import { asksSame, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
@@ -220,13 +220,20 @@ const ASKS_AHEAD =
 export function isOpposed({ needs }: Question, match: Match, view: StatementView, lexicon: Lexicon): boolean {
   return needs.some(
     (need, i) =>
-      (match.own[i] ?? 0) < OPPOSED_BELOW &&
-      [...need.alternatives].some(
-        ([key, s]) => s >= 0.85 && lexicon.opposites(key).some((other) => view.terms.has(other)),
-      ),
+      (match.own[i] ?? 0) < OPPOSED_BELOW && oppositesOf(need, lexicon).some((other) => view.terms.has(other)),
   );
 }
 const OPPOSED_BELOW = 0.4;
+
+/** Looked up once for all statements that a need is held against. */
+const opposites = new WeakMap<Need, readonly string[]>();
+
+function oppositesOf(need: Need, lexicon: Lexicon): readonly string[] {
+  const known =
+    opposites.get(need) ?? [...need.alternatives].flatMap(([key, s]) => (s >= 0.85 ? lexicon.opposites(key) : []));
+  opposites.set(need, known);
+  return known;
+}
 
 const ENUMERATED = /^(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly|Next)\b(?!-)/;
 
@@ -297,13 +304,12 @@ function focusOf({ needs }: Question, match: Match): number {
 }
 
 /** The share of a heading's words, question words included, that the question says too. */
-function headingLikeness(question: Question, heading: TextView): number {
-  const said = new Set(question.stems);
+function headingLikeness({ stems }: Question, heading: TextView): number {
   const words = heading.tokens.filter(
     (token) => !token.stop || /^(?:what|why|how|who|when|where|which|should|is|does|did)$/.test(token.word),
   );
   if (words.length === 0) return 0;
-  return words.filter((token) => said.has(token.stem)).length / Math.max(3, words.length);
+  return words.filter((token) => stems.includes(token.stem)).length / Math.max(3, words.length);
 }
 
 export type RankingWeights = Readonly<Record<keyof Features, number>>;

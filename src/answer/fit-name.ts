@@ -86,7 +86,7 @@ function isRun({ text, needs }: Question, view: StatementView): boolean {
 
 /** "Which firms?" wants firms by name, or at least a row of them. */
 export function fitWhich(question: Question, view: StatementView): Fit {
-  if (view.statement.listItem) return { fit: 1, marked: [] };
+  if (view.statement.listItem || ROW.test(view.text)) return { fit: 1, marked: [] };
   const asked = new Set(
     question.needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key)),
   );
@@ -94,8 +94,6 @@ export function fitWhich(question: Question, view: StatementView): Fit {
     for (let i = name.first; i < name.last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return false;
     return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
   });
-  const row = ROW.test(view.text);
-  if (row) return { fit: 1, marked: [] };
   return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
 }
 

@@ -14,6 +14,8 @@ const SAYS_IT = 0.85;
 const STILL = /\b(?:still|yet|any ?more|any longer|continu\w+|remain\w*)\b/i;
 const GOES_ON = /\b(?:still|remains?|remained|stays?|keeps?|continues?|stands?|unchanged|in force)\b/i;
 
+export type YesOrNo = typeof yesOrNo;
+
 /** "Yes", "No" or "No longer", where the lead itself shows it; undefined where the reader must judge. */
 export function yesOrNo(
   question: string,

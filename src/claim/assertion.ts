@@ -44,8 +44,10 @@ export function isNegated(text: string): boolean {
   return NEGATED.test(text.replace(NONE_BUT, ''));
 }
 
+const SOMEWHERE_NONE_BUT = new RegExp(NONE_BUT.source, 'i');
+
 export function isExclusive(text: string): boolean {
-  if (new RegExp(NONE_BUT.source, 'i').test(text)) return true;
+  if (SOMEWHERE_NONE_BUT.test(text)) return true;
   // "for X alone": only after a name does the word say that it is nobody else's.
   return (EXCLUSIVE.test(text) || /\b\p{Lu}\w+ alone\b/u.test(text)) && !NOT_EXCLUSIVE.test(text);
 }

@@ -13,6 +13,7 @@ const FALLS_BY = /^ (?:by |to |from |about |around |below |some |another )?[$€
 
 /** It says of what the claim tells that it was dropped, scrapped, called off, or of the person that another came. */
 export function endsMatter(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
+  if (view.turns.length === 0) return false;
   const at = (name: boolean) =>
     new Set(
       part.needs

@@ -55,9 +55,15 @@ function findVerbNeed(part: ClaimPart, { analysis: { analyze } }: Knowledge): nu
   );
 }
 
+/** Made once for all statements that a need is held against. */
+const termsOf = new WeakMap<Need, ReadonlyMap<string, number>>();
+
 /** Terms that may stand for a verb, however common they are. */
 function termsFor(need: Need, { analysis }: Knowledge): ReadonlyMap<string, number> {
+  const known = termsOf.get(need);
+  if (known) return known;
   const terms = new Map(need.alternatives);
+  termsOf.set(need, terms);
   const stem = analysis.analyze(need.word)[0]?.stem ?? need.word;
   for (const { key, strength } of analysis.lexicon.synonyms(stem))
     if (strength >= SAME_VERB) terms.set(key, Math.max(strength, terms.get(key) ?? 0));
@@ -296,16 +302,21 @@ function tells(main: number, terms: ReadonlyMap<string, number>, view: Statement
   let best = 0;
   for (const [key, strength] of terms) {
     if (strength < MET || strength <= best) continue;
+    const places = view.terms.get(key)?.at;
+    if (!places) continue;
     const words = key.split(' ').length;
-    for (const at of view.terms.get(key)?.at ?? []) if (at <= main && main < at + words) best = strength;
+    for (const at of places) if (at <= main && main < at + words) best = strength;
   }
   return best;
 }
 
 function placesOf(terms: ReadonlyMap<string, number>, view: StatementView): number[] {
-  return [...terms].flatMap(([key, strength]) =>
-    strength >= MET ? (view.terms.get(key)?.at ?? []).map((at) => view.tokens[at]?.start ?? 0) : [],
-  );
+  const places: number[] = [];
+  for (const [key, strength] of terms) {
+    if (strength < MET) continue;
+    for (const at of view.terms.get(key)?.at ?? []) places.push(view.tokens[at]?.start ?? 0);
+  }
+  return places;
 }
 
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';

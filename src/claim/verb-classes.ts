@@ -279,10 +279,15 @@ export function sameClass(one: string, other: string): boolean {
   return classes !== undefined && [...(classesOf.get(a) ?? [])].some((n) => classes.has(n));
 }
 
+const matesOf = new Map<string, readonly string[]>();
+
 /** Verbs that tell the same event as one. */
-export function classmates(verb: string): string[] {
+export function classmates(verb: string): readonly string[] {
   const classes = classesOf.get(verb);
-  return classes === undefined
-    ? []
-    : [...classes].flatMap((n) => CLASSES[n]?.split(' ') ?? []).map((word) => word.replaceAll('_', ' '));
+  if (classes === undefined) return [];
+  const known = matesOf.get(verb);
+  if (known) return known;
+  const mates = [...classes].flatMap((n) => CLASSES[n]?.split(' ') ?? []).map((word) => word.replaceAll('_', ' '));
+  matesOf.set(verb, mates);
+  return mates;
 }

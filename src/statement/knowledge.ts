@@ -1,7 +1,7 @@
 import type { Corpus, SourceDocument, Statement } from '../model.ts';
 import type { Analysis, PassageSearch } from '../ports.ts';
 import { finish, type Steps } from '../steps.ts';
-import { type StatementView, type TextView, viewStatement, viewText } from './view.ts';
+import { type Findings, restoreView, type StatementView, type TextView, viewStatement, viewText } from './view.ts';
 
 /** The corpus as questions are held against it. */
 export interface Knowledge {
@@ -28,6 +28,17 @@ export interface Knowledge {
   isName(word: string): boolean;
   /** Whether a word, in lower case, is somewhere a whole name by itself. */
   standsAlone(word: string): boolean;
+  readonly gathered: Gathered;
+}
+
+/** What all statements together show: no more is needed of those that a question does not concern. Words in lower case. */
+export interface Gathered {
+  /** The indexes of the statements that hold a term, ascending, by its key. */
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+  /** Words that are written with a capital where nothing but a name has one. */
+  readonly names: ReadonlySet<string>;
+  /** Words that are somewhere a whole name by themselves. */
+  readonly alone: ReadonlySet<string>;
 }
 
 export interface KnowledgeParts {
@@ -42,27 +53,42 @@ export function buildKnowledge(parts: KnowledgeParts): Knowledge {
 }
 
 /** A step for each statement. */
-export function* knowledgeSteps({ corpus, analysis, search, spellings }: KnowledgeParts): Steps<Knowledge> {
-  const names = namesOf(corpus);
+export function* knowledgeSteps(parts: KnowledgeParts): Steps<Knowledge> {
+  const names = namesOf(parts.corpus);
   const isName = (word: string) => names.has(word);
   const views: StatementView[] = [];
-  for (const statement of corpus.statements) {
-    views.push(viewStatement(statement, analysis, isName));
-    yield;
-  }
   const holders = new Map<string, number[]>();
-  for (const [index, view] of views.entries()) {
+  const alone = new Set<string>();
+  for (const [index, statement] of parts.corpus.statements.entries()) {
+    const view = viewStatement(statement, parts.analysis, isName);
+    views.push(view);
     for (const key of view.terms.keys()) {
       const list = holders.get(key);
       if (list) list.push(index);
       else holders.set(key, [index]);
     }
+    for (const { first, last, text } of view.names) if (last === first + 1) alone.add(text.toLowerCase());
+    yield;
   }
-  const alone = new Set(
-    views.flatMap((view) =>
-      view.names.filter(({ first, last }) => last === first + 1).map(({ text }) => text.toLowerCase()),
-    ),
-  );
+  return knowledgeOf(parts, views, { holders, names, alone });
+}
+
+/** The knowledge of a corpus of which all this was found before: `found` holds one for each statement. */
+export function restoreKnowledge(parts: KnowledgeParts, gathered: Gathered, found: readonly Findings[]): Knowledge {
+  const views = parts.corpus.statements.map((statement, i) => {
+    const known = found[i];
+    if (!known) throw new Error(`nothing was saved of statement ${i} of corpus ${parts.corpus.version}`);
+    return restoreView(statement, parts.analysis, known);
+  });
+  return knowledgeOf(parts, views, gathered);
+}
+
+function knowledgeOf(
+  { corpus, analysis, search, spellings }: KnowledgeParts,
+  views: readonly StatementView[],
+  gathered: Gathered,
+): Knowledge {
+  const { holders, names, alone } = gathered;
   const documents = new Map(corpus.documents.map((document) => [document.id, document]));
   const mastheads = mastheadsOf(corpus, documents);
   const texts = new Map<string, TextView>();
@@ -98,8 +124,9 @@ export function* knowledgeSteps({ corpus, analysis, search, spellings }: Knowled
       const before = views[statement.index - 1];
       return before && before.statement.passage === statement.passage ? before : undefined;
     },
-    isName,
+    isName: (word) => names.has(word),
     standsAlone: (word) => alone.has(word),
+    gathered,
   };
 }
 

@@ -19,8 +19,8 @@ export interface TextView {
   readonly concepts: readonly TermSpan[];
 }
 
-export interface StatementView extends TextView {
-  readonly statement: Statement;
+/** What is found in a statement beside its words. */
+export interface Findings {
   readonly names: readonly NameSpan[];
   readonly amounts: readonly Amount[];
   /** It leans on the sentence before it: "They said ...", "That is why ...". */
@@ -30,6 +30,10 @@ export interface StatementView extends TextView {
   /** It tells of a state that it itself calls past. */
   readonly past: boolean;
   readonly hypothetical: boolean;
+}
+
+export interface StatementView extends TextView, Findings {
+  readonly statement: Statement;
 }
 
 /** "On that day it launched ...": a pronoun stands where the first name would. */
@@ -95,6 +99,29 @@ export function viewStatement(
     turns: turnsOf(statement.quote),
     past: tellsPastState(statement.quote),
     hypothetical: isHypothetical(statement.quote) || statement.kind === 'advice',
+  };
+}
+
+/** The view of a statement in which all this was found before: its words are read when they are first asked for. */
+export function restoreView(statement: Statement, analysis: Analysis, found: Findings): StatementView {
+  let read: TextView | undefined;
+  const words = () => {
+    read ??= viewText(statement.quote, analysis);
+    return read;
+  };
+  return {
+    statement,
+    text: statement.quote,
+    ...found,
+    get tokens() {
+      return words().tokens;
+    },
+    get terms() {
+      return words().terms;
+    },
+    get concepts() {
+      return words().concepts;
+    },
   };
 }
 

@@ -7,8 +7,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadWeights } from '../../index/lexicon/weights.ts';
 import { openCorpus } from '../../index/open.ts';
-import { prepareAnswering } from '../../src/answer/ask.ts';
 import { makeMatcher } from '../../src/answer/match.ts';
+import { prepareAnswering } from '../../src/answer/prepare.ts';
 import { withoutFrame } from '../../src/claim/assertion.ts';
 import { bearsOut } from '../../src/claim/bears-out.ts';
 import { withNames } from '../../src/claim/description.ts';

@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { loadWeights } from '../../index/lexicon/weights.ts';
 import { openCorpus } from '../../index/open.ts';
-import { consider, prepareAnswering } from '../../src/answer/ask.ts';
+import { consider } from '../../src/answer/ask.ts';
+import { prepareAnswering } from '../../src/answer/prepare.ts';
 import { buildKnowledge } from '../../src/statement/knowledge.ts';
 
 const { values, positionals } = parseArgs({
