@@ -8,15 +8,20 @@ import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
 import { compare } from './compare.ts';
 import type { Comparison } from './comparison.ts';
+import { counteredBy } from './countered.ts';
 import { likenessOf, scoreOf } from './judgement.ts';
+import { leftBy } from './left-post.ts';
 import { compareNearest } from './nearest.ts';
 import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
+import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, openedBy, turnAgainst } from './turned.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
 const HALF = 0.5;
+/** What says so much of a claim in its own words tells of the same, were it in a paraphrase. */
+const TOLD_ONCE = 0.4;
 /** A newer statement that tells so much less of a claim still speaks of the same. */
 const NEARLY_AS_MUCH = 0.15;
 
@@ -174,6 +179,28 @@ export function checkPart(
   if (passed && holding[0] && !part.past && holding.every((c) => certaintyOf(c.view.text) === 'planned'))
     return give('outdated', holding);
   const surest = holding.some(bearsOut) ? holding[0] : undefined;
+  // A paraphrase shows what was once told of the same, also where it is not near enough to bear the claim out.
+  const once = surest
+    ? [surest]
+    : compared
+        .filter((c) => c.match.ownCoverage >= TOLD_ONCE && c.silent.length <= 2 && c.silentDates.length === 0)
+        .filter((c) => c.different.length === 0)
+        .slice(0, 3);
+  const left = leftBy(part, surest ? holding : once, answering, asOf);
+  if (left)
+    return give('outdated', [...once.slice(0, 1), compare(part, left.view, match(left.view), knowledge)], left.since);
+  for (const told of once) {
+    const overtaking = overtakenBy(part, told, compared, answering);
+    if (overtaking) return give('outdated', [told, overtaking], knownBy(overtaking.view, knowledge));
+  }
+  // The same matter told with one thing otherwise, by another verb or by none that is known.
+  const counter = counteredBy(
+    part,
+    compared.filter((c) => !endOf(c)),
+    knowledge,
+  );
+  if (counter && against.length === 0)
+    return give('contradicted', [{ ...counter.by, different: [counter.difference] }]);
   if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) return give('supported', holding);
   const firmest = against.toSorted((a, b) => b.told - a.told);
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;

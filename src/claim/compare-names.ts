@@ -55,7 +55,10 @@ export function compareNames(
   },
   knowledge: Knowledge,
 ): Names {
-  const context = leantOn(view, knowledge);
+  const before = leantOn(view, knowledge);
+  // "Holm, its chief engineer": the house is the one that was named last.
+  const last = titled ? before.findIndex((one) => one.names.length > 0) : -1;
+  const context = last < 0 ? before : before.slice(0, last + 1);
   const firstPerson = isFirstPerson(view.text) ? knowledge.publisher(view.statement) : undefined;
   const around = firstPerson ? [...context, firstPerson] : context;
   const faint: string[] = [];

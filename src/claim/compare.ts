@@ -14,6 +14,7 @@ import { compareManner, type Manner } from './manner.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
+import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch } from './reference.ts';
@@ -92,7 +93,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (differsInWithout(part, view)) different.add('negation');
-  if (roles === 'swapped') different.add('roles');
+  if (roles === 'swapped' || placesSwapped(part, view)) different.add('roles');
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.
   const rest = total - names.absentWeight > 0 ? (names.told + words.told) / (total - names.absentWeight) : 0;
   const elsewhere =

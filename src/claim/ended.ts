@@ -11,6 +11,10 @@ const LEAVES = /^(?:left|(?:will |is to |to )?leave|step|resign|depart|dismiss|f
 /** A figure that drops is no end. */
 const FALLS_BY = /^ (?:by |to |from |about |around |below |some |another )?[$€£¥]?\d|^[.,]/;
 
+/** "Announced the end of Sunday opening", and not "at the end of the year". */
+const END_OF =
+  /\b(?<!\b(?:at|by|before|until|since|from|towards?|near) )(?:the|an) (?:end|closure|abolition|scrapping|cancellation|withdrawal|lifting|repeal|suspension) (?:of|to) (?!(?:the |this |next |last )?(?:day|week|month|quarter|year|season|term|decade|century|\d|January|February|March|April|May|June|July|August|September|October|November|December)\b)/giu;
+
 /** It says of what the claim tells that it was dropped, scrapped, called off, or of the person that another came. */
 export function endsMatter(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
   if (view.turns.length === 0) return false;
@@ -23,6 +27,10 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
         ),
     );
   const [words, names] = [at(false), at(true)];
+  for (const match of view.text.matchAll(END_OF)) {
+    const after = view.tokens.findIndex((token) => token.start >= match.index + match[0].length);
+    if (after >= 0 && holds(after, words, view)) return true;
+  }
   return view.turns.some(({ sort, start, end }) => {
     const next = view.tokens.findIndex((token) => token.start >= end);
     const after = next < 0 ? view.tokens.length : next;

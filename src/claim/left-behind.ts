@@ -9,6 +9,13 @@ export function wasBefore([start, end]: Span, text: string): boolean {
     )
   )
     return true;
+  // "Falls to 1.65 a scan, against 2.10 in the pilot".
+  if (
+    /\bto [$€£¥]?[\d.,]+[^.;]*,? (?:against|compared (?:with|to)) [$€£¥]?$/i.test(
+      `${lead}${/^[$€£¥]/.exec(text.slice(start))?.[0] ?? ''}`,
+    )
+  )
+    return true;
   if (!/\bfrom (?:the |about |around |some )?$/i.test(lead)) return false;
   return (
     /^(?: \p{L}+){0,2} to\b/u.test(rest) ||

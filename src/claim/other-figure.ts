@@ -1,5 +1,5 @@
 import { knownBy } from '../chronicle/turns.ts';
-import { sameAmount } from '../statement/amounts.ts';
+import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { SUBSTANCE } from './bears-out.ts';
 import { isLeftBehind } from './compare-figures.ts';
@@ -18,7 +18,9 @@ export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): 
     (c) =>
       !/\b(?:up|down) from\b/i.test(c.view.text) &&
       (c.view.amounts.some(
-        (amount) => isLeftBehind(amount, c.view) && part.amounts.some((claimed) => sameAmount(claimed, amount)),
+        (amount) =>
+          isLeftBehind(amount, c.view) &&
+          part.amounts.some((claimed) => sameAmount(claimed, amount) || isSameBefore(claimed, amount, c)),
       ) ||
         c.view.statement.mentions.some(
           (m) =>
@@ -26,6 +28,15 @@ export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): 
         )) &&
       c.silent.length <= 1 &&
       part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF),
+  );
+}
+
+/** "From 900 to 1,050 tonnes": the unit stands behind the second number. */
+function isSameBefore(claimed: Amount, before: Amount, { view }: Comparison): boolean {
+  return (
+    claimed.value === before.value &&
+    before.unit === '' &&
+    view.amounts.some((after) => after.span[0] > before.span[1] && after.unit === claimed.unit)
   );
 }
 

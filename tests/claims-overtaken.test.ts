@@ -1,0 +1,111 @@
+/** What a newer document, or a statement of the same matter in other words, does to a claim. Everything here is invented. */
+import { describe, expect, it } from 'vitest';
+import { loadWeights } from '../index/lexicon/weights.ts';
+import { openCorpus } from '../index/open.ts';
+import { makeBot } from '../src/bot.ts';
+import { withFolder } from './corpora.ts';
+
+/** A town's other news, so that no word is common only because there are few. */
+const TOWN = ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
+  .flatMap((who) =>
+    ['reads old maps', 'paints a fence', 'walks along the river', 'repairs clocks', 'plays chess', 'grows apples'].map(
+      (does) => `${who} ${does} in peace.`,
+    ),
+  )
+  .join(' ');
+
+function verdictOn(claim: string, spring: string, autumn?: string): string {
+  const files = {
+    'town.md': `---\npublished: 2025-01-02\n---\nAround the town\n\n${TOWN}\n`,
+    'spring.md': `---\npublished: 2025-03-03\n---\nA note of spring\n\n${spring}\n`,
+    ...(autumn && { 'autumn.md': `---\npublished: 2025-09-01\n---\nA note of autumn\n\n${autumn}\n` }),
+  };
+  return withFolder(files, (folder) => makeBot(openCorpus(folder), loadWeights()).check({ claim }).verdict);
+}
+
+describe('a claim is outdated', () => {
+  const check = (claim: string, spring: string, autumn: string) =>
+    expect(verdictOn(claim, spring, autumn)).toBe('outdated');
+
+  it('where a newer document tells the opposite of a state', () => {
+    check('The Harby lock is shut.', 'The Harby lock is closed to barges.', 'The Harby lock is open to barges again.');
+  });
+
+  it('where a newer document tells the end of it as a noun', () => {
+    check(
+      'The Lowick museum is open on Mondays.',
+      'The Lowick museum will be open on Mondays too.',
+      'The director announced the end of Monday opening at the Lowick museum.',
+    );
+  });
+
+  it('where who is said to serve has left, whatever the verb', () => {
+    check(
+      'Ada Holm is chief engineer of Cedar Yard.',
+      'Ada Holm, chief engineer of Cedar Yard, showed the new crane.',
+      'Ada Holm left Cedar Yard on August 4.',
+    );
+    check(
+      'Ivo Brandt leads the Alder Rowers.',
+      'Ivo Brandt leads the Alder Rowers for a third season.',
+      'The Alder Rowers and Ivo Brandt part ways.',
+    );
+  });
+
+  it('and not where the newest document has it so again', () => {
+    expect(
+      verdictOn(
+        'Trading on the Belm market ends at five.',
+        'Trading on the Belm market ends at five.',
+        'Trading on the Belm market ends at five again.',
+      ),
+    ).toBe('supported');
+  });
+
+  it('and not where it tells of a deed, which stays done', () => {
+    expect(
+      verdictOn(
+        'Cedar Bank bought the Harby mill.',
+        'Cedar Bank bought the Harby mill.',
+        'Cedar Bank has given up the Harby mill.',
+      ),
+    ).toBe('supported');
+  });
+});
+
+describe('a claim is contradicted', () => {
+  const check = (claim: string, told: string) => expect(verdictOn(claim, told)).toBe('contradicted');
+
+  it('by the same number in another unit', () => {
+    check(
+      'The tickets for the Lowick concert were gone in forty hours.',
+      'Tickets for the Lowick concert were sold out in forty minutes.',
+    );
+  });
+
+  it('by another number of the same thing of the same house', () => {
+    check(
+      'Birch Clinics has 14 hospitals.',
+      'Birch Clinics, the largest chain with 22 hospitals, declined to comment.',
+    );
+  });
+
+  it('by a part where it tells of the whole', () => {
+    check('The Alder licence covers two of the four valleys.', 'The Alder licence covers all four valleys.');
+  });
+
+  it('by what goes on where it tells of an end', () => {
+    check('The opening of the Tarn theatre was put off.', 'The opening of the Tarn theatre in May stands.');
+  });
+});
+
+describe('a claim is not contradicted', () => {
+  it('by another sum where its own is told of the same matter elsewhere', () => {
+    expect(
+      verdictOn(
+        'The quarrel over the Harby mill was settled for 14 million euros.',
+        'Cedar Bank will pay 14 million euros. It had been asked for 18 million euros in the quarrel over the Harby mill.',
+      ),
+    ).not.toBe('contradicted');
+  });
+});
