@@ -141,7 +141,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       ...qualified.silent,
       ...names.outside,
       ...tornApart(part, view),
-      ...(relation?.byVerb || titled !== undefined ? [] : ofOthers(part, view, knowledge)),
+      ...(relation?.byVerb || titled !== undefined || verb >= 0 ? [] : ofOthers(part, view, knowledge)),
     ],
     missing: words.missing,
     missingShare: share(words.missingWeight),
