@@ -9,7 +9,7 @@ const EXCLUSIVE =
 /** What only one has. */
 const SOLE_RIGHT = '(?:exclusiv\\w+|monopol\\w+|(?:sole|only) \\w+)';
 const CEASES =
-  '(?:end(?:s|ed|ing)?|g(?:ave|ives?|iven|iving) up|los(?:es?|t|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|lift(?:s|ed|ing)?|waiv\\w+|abandon\\w*|revok\\w+|terminat\\w+|ceas\\w+|laps\\w+|expir\\w+|surrender\\w*|relinquish\\w*|br(?:eaks?|oke|oken)|f(?:alls?|ell|allen)|is over|gone)';
+  '(?:end(?:s|ed|ing)?|g(?:ave|ives?|iven|iving) up|los(?:es?|t|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|lift(?:s|ed|ing)?|waiv\\w+|abandon\\w*|revok\\w+|terminat\\w+|ceas\\w+|laps\\w+|expir\\w+|surrender\\w*|(?:trad|sign|bargain)\\w* away|relinquish\\w*|br(?:eaks?|oke|oken)|f(?:alls?|ell|allen)|is over|gone)';
 const NOT_EXCLUSIVE = new RegExp(
   '\\b(?:non-?\\s?exclusiv\\w+|not (?:be )?exclusiv\\w+|no longer (?:be )?exclusiv\\w+|less exclusive|not only|not just|' +
     `${CEASES} (?:(?:the|its|their|his|her) (?:position|status|role|place) as )?(?:(?:the|its|their|his|her|all|any|\\w+(?:['’]s)?) ){0,2}${SOLE_RIGHT}|${SOLE_RIGHT} (?:(?:has|have|had|was|is|then|now) ){0,2}${CEASES}|` +

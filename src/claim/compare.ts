@@ -3,6 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { isHypothetical, tellsPastState, turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
+import { ofOthers, tornApart } from './belonging.ts';
 import { clauseOf, segmentAround } from './clause.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareNames } from './compare-names.ts';
@@ -137,7 +138,12 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     // "Serves it from a warehouse in Cork": where all else is the same, the verb may be another.
     silent: names.rival === 'close' ? silent.filter((word) => word !== words.verb) : silent,
     silentDates: figures.silentDates,
-    unbounded: [...qualified.silent, ...names.outside],
+    unbounded: [
+      ...qualified.silent,
+      ...names.outside,
+      ...tornApart(part, view),
+      ...(relation?.byVerb || titled !== undefined || verb >= 0 ? [] : ofOthers(part, view, knowledge)),
+    ],
     missing: words.missing,
     missingShare: share(words.missingWeight),
     nowhereShare: share(words.nowhereWeight),

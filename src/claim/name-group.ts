@@ -102,13 +102,28 @@ export function rivalOf(
     if (within && !(within.start <= at && at < within.end)) continue;
     const place = placeOf(view.text, at);
     if (place?.preposition !== claimed.preposition) continue;
-    if (groups.some((other) => other.needs.some((i) => (needs[i]?.alternatives.get(key) ?? 0) >= MET))) continue;
+    const mine = groups.find((other) => other.needs.some((i) => (needs[i]?.alternatives.get(key) ?? 0) >= MET));
+    // "The staff of Alder move to Birch": that others move to Alder is no telling of it.
+    if (mine && (mine === group || !changesPlace(group, mine, place, text, needs, view))) continue;
     if (!sameSort(group, needs, key, knowledge)) continue;
     if (claimed.governor !== undefined && claimed.governor === place.governor && claimed.governor.length > 2)
       return 'close';
     found = 'loose';
   }
   return found;
+}
+
+/** Another name of the claim stands in the statement where this one stands in the claim, and this one stands nowhere in it. */
+function changesPlace(
+  group: NameGroup,
+  other: NameGroup,
+  place: Place,
+  text: string,
+  needs: readonly Need[],
+  view: StatementView,
+): boolean {
+  const own = placeOf(text, other.at);
+  return own !== undefined && own.preposition !== place.preposition && !namesIt(group, needs, view);
 }
 
 /** A place stands against a place, and a company against a company, as far as that is known. */

@@ -124,6 +124,8 @@ function lacksSubject(part: string): boolean {
 /** Exclusivity that is only spoken of: "because of exclusivity". */
 const MENTIONED =
   /(?<!\b(?:has|have|had|holds?|held|enjoys?|keeps?|kept|retains?|gets?|got|grants?|granted|given|with) (?:\w+ )?)\bexclusivity\b/gi;
+/** That there are a few of them says nothing of what is one's alone. */
+const MERE_NUMBER = /\b(?:multiple|several)\b/gi;
 const MEASURE = /^(?:price|prices|value|size|sum|worth|total)$/;
 
 /** A name at the beginning of a claim, which the corpus has at the beginning of sentences alone, shows by the capital after it. */
@@ -259,7 +261,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     ofWhole,
     negated: isNegated(text),
     exclusive: isExclusive(text.replace(MENTIONED, '')),
-    shared: deniesExclusive(text),
+    shared: deniesExclusive(text.replace(MERE_NUMBER, ' ')),
     certainty: certaintyOfPart(text, predicate, view),
     happened: predicate !== undefined && isSimplePast(predicate, view),
     past:

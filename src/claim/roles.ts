@@ -98,7 +98,7 @@ function restOf(view: TextView, predicates: readonly Predicate[], at: number): S
   // "Announced that partnership": with no verb behind it the word opens no clause.
   const clause = next ? /\bthat\b/i : /\bthat (?=it|they|he|she|we)\b/i;
   const stop =
-    /[;:.!?—](?:\s|$)|,\s+(?:and|but|while|whereas|with)\b|\b(?:said|says|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
+    /[;:.!?—](?:\s|$)|,\s+(?:and(?! [^,;:.]*,)|but|while|whereas|with)\b|\b(?:said|says|because|although|though|while|whereas|which|who|since|but)\b/i.exec(
       view.text.slice(start, end),
     );
   const opens = clause.exec(view.text.slice(start, end));

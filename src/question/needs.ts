@@ -136,6 +136,10 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
   return makeNeed(word, at, alternatives, name, knowledge, respelt);
 }
 
+/** Words that only look as if they had such a prefix: who resigns does not sign. */
+const NO_PREFIX =
+  /^(?:re(?:sign|call|port|lease|view|main|turn|serve|cord|fuse|ceive|quest|quire|move|ward|form|place|gard|gain|late|treat|solve|spond|strict|sult|tain|tire|tail|veal|volt|fund|pair|peal|cover|sume|sort|store|source|search|side|sist|spect|lief|lieve|lent|mark|mind|mit|ject|cess|cent|duce|fer|act|public|lax|pel)|pre(?:sent|vent|serve|fer|mise|mium|side|sume|tend|text|cede|dict|pare|scribe|cise|vail)|co(?:mmit|nduct|ntest|nsent|mpany|untry|urse|ver|mpete)|over(?:look|see|come|all|take))(?:s|d|ed|ing|er|ers|al|ation|ment)?$/;
+
 /** Forms that a stemmer leaves apart: degrees of an adjective, and what is done again or undone by a prefix. */
 function otherForms(word: string): string[] {
   const forms: string[] = [];
@@ -148,7 +152,7 @@ function otherForms(word: string): string[] {
       ...(degree.endsWith('i') ? [`${degree.slice(0, -1)}y`] : []),
     );
   const again = /^(?:re|co|pre|over)-?(\p{L}{4,})$/u.exec(word)?.[1];
-  if (again) forms.push(again);
+  if (again && !NO_PREFIX.test(word)) forms.push(again);
   const doubled = /^(\p{L}{2,})(\p{L})\2$/u.exec(word);
   if (doubled) forms.push(`${doubled[1]}${doubled[2]}`);
   return forms;
