@@ -28,7 +28,7 @@ export function measureAsked(text: string): {
     return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
   if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
   if (
-    /\bhow long\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
+    /\bhow long\b|\b(?:over|for|within) (?:what|which) (?:length of |stretch of )?(?:period|time|timeframe|time frame|span|horizon|term)\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
       lower,
     )
   )
@@ -49,6 +49,9 @@ export function measureAsked(text: string): {
 
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const { sort, noun, quantity } = measureAsked(question.text);
+  const bare = sort === 'count' ? BARE_NUMBER.exec(view.text) : null;
+  if (bare && !view.amounts.some((a) => a.sort === 'count' && (noun === undefined || countsNoun(a, noun, question, view, knowledge))) && isCountedBefore(noun, question, view, knowledge))
+    return { fit: COUNTED_BEFORE, marked: [[bare.index, bare.index + bare[0].length]] };
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
@@ -61,8 +64,9 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
   const told = SUPPOSED.test(question.text) ? view.amounts : view.amounts.filter((a) => !isSupposed(a, view.text));
+  const lengthMeant = sort === 'duration' && LENGTH_OF.test(question.text);
   const fitting = told.filter((a) =>
-    sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
+    lengthMeant && isLength(a, knowledge) ? true : sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
   );
   const per = PER.exec(question.text)?.[1];
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
@@ -80,6 +84,13 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       ),
     ],
   };
+}
+
+/** "How long is the bridge?" may want metres. */
+const LENGTH_OF = /\bhow long (?:is|are|was|were|will)\b/i;
+
+function isLength({ unit }: Amount, { analysis: { lexicon } }: Knowledge): boolean {
+  return lexicon.measures(unit) === 'length' || /^(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|feet|yard|centimet(?:er|re)|inch|km|m)$/.test(unit);
 }
 
 /** "If it has fewer than 700,000": the number is none that anybody has. */
@@ -111,7 +122,23 @@ function speaksOf(quantity: string, question: Question, view: StatementView, { a
   );
 }
 
-const RUNS = /\b(?:run|runs|last|lasts|valid|in force|hold|holds|term)\b/i;
+/** "Three are in orbit": what is counted was named before. */
+const NUMBER_WORD =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
+const BARE_NUMBER = new RegExp(
+  `^(?:(?:Only|Just|About|Around|Some|All|Nearly|Almost|Another) )?(${NUMBER_WORD}|\\d+)(?= (?:of (?:them|these|those|the (?:\\w+|\\d+)(?= (?:are|were|have|had|will|can)))\\b|are|were|have|had|will|remain)\\b)|(?<=\\b(?:to|at|is|was|from|with|only|just|of) )(${NUMBER_WORD})(?=[.,;]|$| (?:today|now|this|last|since|instead)\\b)`,
+  'i',
+);
+const COUNTED_BEFORE = 0.85;
+
+function isCountedBefore(noun: string | undefined, question: Question, view: StatementView, knowledge: Knowledge): boolean {
+  const before = knowledge.before(view.statement);
+  const need = question.needs.find((one) => one.word.toLowerCase() === noun);
+  if (!need) return noun === undefined && before !== undefined;
+  return [...need.alternatives].some(([key, strength]) => strength >= COUNTED && (view.terms.has(key) || before?.terms.has(key)));
+}
+
+const RUNS = /\b(?:runs?|lasts?|valid|in force|holds?|term|keeps?|stays?|remains?|bound|tied|locked|has|have|good for|entitled|exclusive)\b/i;
 
 /** "How much per seat?" wants a rate: the sum of a contract is none. */
 const PER = /\bper (\p{L}{3,})/iu;

@@ -4,7 +4,7 @@ import type { Question } from '../question/question.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
-import { isPerson } from '../statement/people.ts';
+import { isPerson, isSurname } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
@@ -23,6 +23,9 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
   };
+  // "Who gets more, X or Y?": one of the two is the answer.
+  const choices = isChoice(question) ? view.names.filter((name) => isAsked(name.first, name.last)) : [];
+  if (choices.length > 0) return { fit: 1, marked: [doer(choices, question, view)] };
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
   // "Who is the finance chief?" wants a person by name, and a company is none.
   const { lexicon } = knowledge.analysis;
@@ -44,7 +47,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     if (!role && defined.fit > 0) return defined;
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
   }
-  if (others.length === 0) return NONE;
+  if (others.length === 0) return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
   // "Who are the partners?" wants several.
   const several =
     /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
@@ -55,6 +58,29 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
     marked: [doer(others, question, view)],
   };
+}
+
+/** "Who gains more, X or Y?" */
+function isChoice({ text, needs }: Question): boolean {
+  return (
+    /\b(?:who|which)\b/i.test(text) &&
+    needs.some(
+      ({ name, inherited, word }) =>
+        name && !inherited && new RegExp(`\\bor (?:the )?${word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b`, 'iu').test(text),
+    )
+  );
+}
+
+/** "She calls it weak": the person is named in the sentence before. */
+const PERSON_MEANT = /^(?:(?:And|But|So|Yet) )?(?:He|She|His|Her)\b/;
+const MEANT = 0.8;
+
+function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
+  const before = PERSON_MEANT.test(view.text) ? knowledge.before(view.statement) : undefined;
+  return (
+    before !== undefined &&
+    (before.names.some((name) => isPerson(name, knowledge) || isSurname(name, knowledge)) || PERSON_MEANT.test(before.text))
+  );
 }
 
 const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
@@ -149,8 +175,12 @@ function doer(names: readonly NameSpan[], question: Question, view: StatementVie
   return before ? [before.start, before.end] : nearest(spans, question, view);
 }
 
+/** Other words by which somebody holds something to be so. */
+const HOLDS_TO_BE_SO =
+  /\b(?:thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|sees|saw|predict(?:s|ed)|calls|describe[sd]|puts? (?:\S+ ){1,5}at|insist(?:s|ed)|den(?:ies|ied)|complain(?:s|ed)|maintain(?:s|ed)|considers?|rates|doubts?|fears?|suspects?|writes|promis(?:es|ed)|hints?|hinted|argues|counts|counted|measure[sd]|finds|found|records?|recorded)\b/i;
+
 function fitWhoReports(view: StatementView): Fit {
-  const verb = REPORTING.exec(view.text);
+  const verb = REPORTING.exec(view.text) ?? HOLDS_TO_BE_SO.exec(view.text);
   if (!verb) return NONE;
   const by = /\breported by\s+$|\baccording to\s+$/i;
   const names = view.names.map((n) => [n.start, n.end] as const);

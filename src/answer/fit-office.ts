@@ -60,7 +60,21 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
     const fit = house * (gone ? HELD_ONCE : 1);
     if (fit > best.fit) best = { fit, marked: [[person.start, person.end]] };
   }
-  return best;
+  return best.fit < SAYS_IT ? (saidInItsWords(question, view, people) ?? best) : best;
+}
+
+const SAYS_IT = 0.9;
+
+/** "The agency is headed by A": every word that was asked, and a person who was not. */
+function saidInItsWords(question: Question, view: StatementView, people: readonly NameSpan[]): Fit | undefined {
+  const says = (need: Question['needs'][number]) =>
+    !(need.word.includes(' ') && !need.name) &&
+    [...need.alternatives].some(([key, s]) => s >= SAYS_IT && (view.terms.get(key)?.strength ?? 0) >= SAYS_IT);
+  if (question.needs.length < 2 || !question.needs.every(says)) return undefined;
+  const asked = new Set(question.needs.flatMap((need) => [...need.alternatives].flatMap(([key, s]) => (s >= SAYS_IT ? [key] : []))));
+  const person = people.filter(({ first, last }) => !view.tokens.slice(first, last).some(({ stem }) => asked.has(stem))).at(-1);
+  const gone = LEFT_OFFICE.test(view.text) || /\bfrom \d{4} (?:to|until) \d{4}\b/.test(view.text);
+  return person && { fit: gone ? HELD_ONCE : SAYS_IT, marked: [[person.start, person.end]] };
 }
 
 /** Where the statement gives the title that is asked for, or says that somebody leads. */

@@ -100,12 +100,13 @@ export function putAnswersFirst(
     );
     if (person) return first(person, ranked);
   }
-  if (question.kind !== 'why' && missesWhatIsAsked(question, best)) {
+  const unsaid = question.kind === 'attribution' && best.fit.fit < HOLDS_IT;
+  if (unsaid || (question.kind !== 'why' && missesWhatIsAsked(question, best))) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
         one.match.coverage >= best.match.coverage * leastShare(question) &&
-        one.fit.fit >= best.fit.fit &&
+        one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
         !missesWhatIsAsked(question, one),
     );
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;

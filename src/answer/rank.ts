@@ -4,6 +4,7 @@ import type { StatementView } from '../statement/view.ts';
 import { fitOf } from './expectation.ts';
 import { type Features, featuresOf, type Previous, type RankingWeights, weigh } from './features.ts';
 import type { Fit } from './fit.ts';
+import { withImplied } from './implied.ts';
 import { type Match, makeMatcher } from './match.ts';
 
 /** A statement as an answer to a question. */
@@ -49,9 +50,10 @@ export function rankStatements(
     if (found.coverage > 0 || datedOnly || isNext(view, previous)) matched.push({ view, match: found });
   }
   const candidates: Candidate[] = [];
-  for (const { view, match: found } of matched) {
-    if (found.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
+  for (const { view, match: said } of matched) {
+    if (said.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
     const fit = fitOf(question, view, knowledge);
+    const found = withImplied(question, fit, said);
     const features = featuresOf(
       question,
       view,
