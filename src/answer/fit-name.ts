@@ -45,6 +45,8 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     const role = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'role');
     const defined = fitDefinition(question, view);
     if (!role && defined.fit > 0) return defined;
+    // "A, its head of sales, said": beside the name; "A of that house says" tells less.
+    if (role && !besideAsked(view, asked)) return { fit: ROLE_ELSEWHERE, marked: [] };
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
   }
   if (others.length === 0) return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
@@ -80,6 +82,20 @@ function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
   return (
     before !== undefined &&
     (before.names.some((name) => isPerson(name, knowledge) || isSurname(name, knowledge)) || PERSON_MEANT.test(before.text))
+  );
+}
+
+const ROLE_ELSEWHERE = 0.8;
+
+/** What somebody is stands before or after the name: "manager A B", "A B, the manager, ...", "A B, who runs ...". */
+function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {
+  return view.names.some(
+    (name) =>
+      view.tokens.slice(name.first, name.last).some(({ stem }) => asked.has(stem)) &&
+      (/^,? (?:an?|the|its|their|his|her|our|who|then|until|now|chief|head|director|chair|founder|\p{L}+['’]s) /u.test(
+        view.text.slice(name.end, name.end + 20),
+      ) ||
+        /\b\p{Ll}{4,} $/u.test(view.text.slice(0, name.start))),
   );
 }
 
@@ -122,7 +138,29 @@ export function fitWhich(question: Question, view: StatementView): Fit {
   });
   const row = ROW.test(view.text);
   if (row) return { fit: 1, marked: [] };
+  // "On what condition?": what calls itself one, or says the like right after a colon.
+  const sort = SORT_ASKED.exec(question.text)?.[1]?.toLowerCase();
+  const need = sort === undefined ? undefined : question.needs.find((one) => one.word.toLowerCase() === sort);
+  if (need && !need.inherited && isTold(need, view))
+    return { fit: 0.8, marked: [] };
   return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
+}
+
+/** The noun that says of what sort the answer is. */
+const SORT_ASKED = /\b(?:which|what) (?:(?:other|new|main|kind of|sort of|type of) )*(\p{L}[\p{L}-]+)/iu;
+const SAME_SORT = 0.8;
+/** "One condition: ...", "there are three pressures". */
+const TELLS_SORT = /(?:\b(?:one|two|three|four|five|six|single) (?:\p{L}+ )?|\bthere (?:are|is|were|was) (?:\p{L}+ ){0,2})$/iu;
+
+function isTold(need: Question['needs'][number], view: StatementView): boolean {
+  return [...need.alternatives].some(
+    ([key, s]) =>
+      s >= SAME_SORT &&
+      view.terms.get(key)?.at.some((at) => {
+        const token = view.tokens[at];
+        return token && (view.text[token.end] === ':' || TELLS_SORT.test(view.text.slice(0, token.start)));
+      }),
+  );
 }
 
 /** "A, B and C". */
