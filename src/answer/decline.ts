@@ -87,7 +87,7 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
     return new RegExp(
       `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
       'iu',
-    ).test(text);
+    ).test(text) && !new RegExp(`\\bthe ${need.word.replace(/[^\p{L}\p{N}]/gu, '.')} \\p{Ll}+ (?:with|of|between|for|in|at|on|to|\\p{Ll}+ed)\\b`, 'iu').test(text);
   });
 }
 const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;

@@ -97,6 +97,7 @@ function isLength({ unit }: Amount, { analysis: { lexicon } }: Knowledge): boole
 const SUPPOSED = /\b(?:if|unless|would|could|at least|minimum|threshold|fewer|less|limit|condition)\b/i;
 
 function isSupposed({ span }: Amount, text: string): boolean {
+  if (/\bwould have (?:\p{L}+ ){0,4}$/u.test(text.slice(0, span[0]))) return true;
   return /\b(?:if|unless)\b[^,.;]*\b(?:fewer|less|more|under|over|below|above|at least) (?:than )?$/i.test(
     text.slice(0, span[0]),
   );

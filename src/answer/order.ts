@@ -88,7 +88,10 @@ export function putAnswersFirst(
         ranked.filter((one) => one !== reason),
       );
   }
-  const moved = question.kind === 'when' && !question.asOfAsked ? movedTo(best, ranked) : undefined;
+  const moved =
+    (question.kind === 'when' || question.kind === 'how much') && !question.asOfAsked
+      ? movedTo(question.kind, best, ranked)
+      : undefined;
   if (moved) return first(moved, ranked);
   // Who runs it may be a house; where a person is told, that is who.
   if (question.kind === 'who' && best.fit.fit <= A_HOUSE) {
@@ -96,16 +99,17 @@ export function putAnswersFirst(
       (one) =>
         one.fit.fit >= 1 &&
         one.score >= best.score * NEARLY_AS_GOOD &&
-        one.match.coverage >= best.match.coverage * COVERS_AS_MUCH,
+        one.match.coverage >= best.match.coverage * COVERS_AS_MUCH_WHO,
     );
     if (person) return first(person, ranked);
   }
   const unsaid = question.kind === 'attribution' && best.fit.fit < HOLDS_IT;
   if (unsaid || (question.kind !== 'why' && missesWhatIsAsked(question, best))) {
+    const after = answerAfter(best, ranked);
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
-        one.match.coverage >= best.match.coverage * leastShare(question) &&
+        (one.match.coverage >= best.match.coverage * leastShare(question) || goesOn(one) || one === after) &&
         one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
         !missesWhatIsAsked(question, one),
     );
@@ -114,15 +118,39 @@ export function putAnswersFirst(
   return ofWhomIsAsked(question, ranked);
 }
 
-/** "It was to begin in July. It has been put back to August": the day that holds now. */
-function movedTo({ view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
+/** "It was to begin in July. It has been put back to August", "It was to cost 25. It is now 33": what holds now. */
+function movedTo(kind: Question['kind'], { view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
   if (!view.past) return undefined;
   return ranked.find(
-    ({ view: { statement, turns } }) =>
+    ({ fit, view: { statement, turns, leansBack, text } }) =>
       statement.index === view.statement.index + 1 &&
       statement.passage === view.statement.passage &&
-      turns.some(({ sort }) => sort === 'revalued') &&
-      statement.mentions.some(({ role }) => role !== 'event'),
+      (turns.some(({ sort }) => sort === 'revalued') || (leansBack && NOW.test(text))) &&
+      (kind === 'when' ? statement.mentions.some(({ role }) => role !== 'event') : fit.fit >= HOLDS_WELL),
+  );
+}
+
+const NOW = /\b(?:now|today|at present|currently)\b/i;
+const HOLDS_WELL = 0.8;
+/** As much of the question as what was told right before must say for what follows to go on about it. */
+const SAYS_ALL_ELSE = Number(process.env.SAE ?? 0.7);
+const GOES_ON = 0.5;
+
+/** It follows what answered the turn before, and holds what is asked for now. */
+function goesOn({ features, fit }: Candidate): boolean {
+  return features.follows >= GOES_ON && fit.fit >= HOLDS_WELL;
+}
+
+/** "They settled in May. One will pay 14 million": the sort of thing that the best lacks, told right after it. */
+function answerAfter({ view, match }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
+  if (match.ownCoverage < SAYS_ALL_ELSE) return undefined;
+  const { index, passage } = view.statement;
+  return ranked.find(
+    (one) =>
+      one.view.statement.passage === passage &&
+      one.fit.fit >= HOLDS_WELL &&
+      one.view.statement.index === index + 1 &&
+      (process.env.AL === '0' || one.view.leansBack),
   );
 }
 
