@@ -65,8 +65,10 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
   const told = SUPPOSED.test(question.text) ? view.amounts : view.amounts.filter((a) => !isSupposed(a, view.text));
   const lengthMeant = sort === 'duration' && LENGTH_OF.test(question.text);
+  const much = sort === 'any' && /\bhow much\b/i.test(question.text);
   const fitting = told.filter((a) =>
-    lengthMeant && isLength(a, knowledge) ? true : sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
+    // "One of three lines" is no quantity of which there is much.
+    much && a.sort === 'count' && a.value < FEW && Number.isInteger(a.value) && /^\p{L}/u.test(view.text.slice(a.span[0])) ? false : lengthMeant && isLength(a, knowledge) ? true : sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
   );
   const per = PER.exec(question.text)?.[1];
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
@@ -109,6 +111,8 @@ const EMPLOYS =
 const EMPLOYED =
   /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|hired?|hires|people (?:at|on|in)|posts|crew)\b/i;
 const OTHER_PEOPLE = 0.1;
+
+const FEW = 13;
 
 /** A sum that is not what was asked the size of. */
 const OTHER_QUANTITY = 0.15;
@@ -155,6 +159,10 @@ function givesRate(text: string, noun: string): boolean {
   return new RegExp(`\\b(?:per|an?|each|every|by the)[ -]${unit}`, 'i').test(text);
 }
 
+/** "How many people will they lay off?" is told in posts. */
+const LOSE_WORK = /\b(?:la(?:y|id|ying) off|lay-?offs?|los(?:es?|ing|t) (?:their|its|the) (?:jobs?|work|posts?)|sack(?:ed|ing)?|fir(?:ed?|ing)|dismiss\w*|redundan\w+|made redundant|let go|hire[sd]?|hiring|recruit\w*)\b/i;
+const PLACES_OF_WORK = /^(?:job|post|position|role|redundancy|place|staff|worker|employee|person)$/;
+
 /** A synonym at least this near is counted as the same. */
 const COUNTED = 0.6;
 const ANYBODY = /^(?:people|persons?|adult|child|man|woman|men|women|individual|volunteer|participant)s?$/;
@@ -168,7 +176,11 @@ function countsNoun(
   { analysis }: Knowledge,
 ): boolean {
   if (/^(?:people|persons?|folks|humans?)$/.test(noun))
-    return analysis.lexicon.measures(amount.unit) === 'people' || amount.unit === 'people';
+    return (
+      analysis.lexicon.measures(amount.unit) === 'people' ||
+      amount.unit === 'people' ||
+      (LOSE_WORK.test(question.text) && PLACES_OF_WORK.test(amount.unit))
+    );
   const need = question.needs.find((one) => one.word.toLowerCase() === noun);
   // "1,940 adults" are as many patients, where the sentence counts people at all.
   if (amount.unit === 'person' || (analysis.lexicon.measures(noun) === 'people' && ANYBODY.test(amount.unit)))
