@@ -92,7 +92,8 @@ export class PassageIndex implements PassageSearch {
     const [token] = analyze(word);
     if (token === undefined || token.stop || this.#stems.has(token.stem)) return [];
     const near = this.#near(token.word);
-    if (near.length > 0 || token.stem === token.word) return near.map(({ word: number }) => this.#forward.words[number] ?? '');
+    if (near.length > 0 || token.stem === token.word)
+      return near.map(({ word: number }) => this.#forward.words[number] ?? '');
     // "Distibutes" is far from "distributing", and its stem is near.
     this.#stemSpeller ??= makeSpeller(this.#forward.stems);
     return this.#stemSpeller.near(token.stem).map(({ word: number }) => this.#forward.stems[number] ?? '');

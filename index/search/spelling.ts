@@ -32,7 +32,10 @@ export function makeSpeller(words: readonly string[]): Speller {
       // Two letters in the wrong order are one mistake to a person, and two edits to the tree.
       return [...numbers.fuzzyGet(word, 2)]
         .map(([near, [number]]) => ({ word: number, distance: editDistance(word, near) }))
-        .filter(({ word: number, distance }) => distance <= most && (word.length >= SHORTEST_FOR_ONE || sameLetters(word, words[number] ?? '')))
+        .filter(
+          ({ word: number, distance }) =>
+            distance <= most && (word.length >= SHORTEST_FOR_ONE || sameLetters(word, words[number] ?? '')),
+        )
         .sort((a, b) => a.distance - b.distance || a.word - b.word)
         .slice(0, MOST_NEAR);
     },

@@ -50,7 +50,13 @@ export function measureAsked(text: string): {
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const { sort, noun, quantity } = measureAsked(question.text);
   const bare = sort === 'count' ? BARE_NUMBER.exec(view.text) : null;
-  if (bare && !view.amounts.some((a) => a.sort === 'count' && (noun === undefined || countsNoun(a, noun, question, view, knowledge))) && isCountedBefore(noun, question, view, knowledge))
+  if (
+    bare &&
+    !view.amounts.some(
+      (a) => a.sort === 'count' && (noun === undefined || countsNoun(a, noun, question, view, knowledge)),
+    ) &&
+    isCountedBefore(noun, question, view, knowledge)
+  )
     return { fit: COUNTED_BEFORE, marked: [[bare.index, bare.index + bare[0].length]] };
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
@@ -68,7 +74,19 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   const much = sort === 'any' && /\bhow much\b/i.test(question.text);
   const fitting = told.filter((a) =>
     // "One of three lines" is no quantity of which there is much.
-    much && a.sort === 'count' && a.value < FEW && Number.isInteger(a.value) && /^\p{L}/u.test(view.text.slice(a.span[0])) ? false : lengthMeant && isLength(a, knowledge) ? true : sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
+    much &&
+    a.sort === 'count' &&
+    a.value < FEW &&
+    Number.isInteger(a.value) &&
+    /^\p{L}/u.test(view.text.slice(a.span[0]))
+      ? false
+      : lengthMeant && isLength(a, knowledge)
+        ? true
+        : sort === 'any'
+          ? a.sort !== 'duration'
+          : sort === 'count'
+            ? a.sort === 'count' && counts(a)
+            : a.sort === sort,
   );
   const per = PER.exec(question.text)?.[1];
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
@@ -92,7 +110,10 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
 const LENGTH_OF = /\bhow long (?:is|are|was|were|will)\b/i;
 
 function isLength({ unit }: Amount, { analysis: { lexicon } }: Knowledge): boolean {
-  return lexicon.measures(unit) === 'length' || /^(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|feet|yard|centimet(?:er|re)|inch|km|m)$/.test(unit);
+  return (
+    lexicon.measures(unit) === 'length' ||
+    /^(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|feet|yard|centimet(?:er|re)|inch|km|m)$/.test(unit)
+  );
 }
 
 /** "If it has fewer than 700,000": the number is none that anybody has. */
@@ -136,14 +157,22 @@ const BARE_NUMBER = new RegExp(
 );
 const COUNTED_BEFORE = 0.85;
 
-function isCountedBefore(noun: string | undefined, question: Question, view: StatementView, knowledge: Knowledge): boolean {
+function isCountedBefore(
+  noun: string | undefined,
+  question: Question,
+  view: StatementView,
+  knowledge: Knowledge,
+): boolean {
   const before = knowledge.before(view.statement);
   const need = question.needs.find((one) => one.word.toLowerCase() === noun);
   if (!need) return noun === undefined && before !== undefined;
-  return [...need.alternatives].some(([key, strength]) => strength >= COUNTED && (view.terms.has(key) || before?.terms.has(key)));
+  return [...need.alternatives].some(
+    ([key, strength]) => strength >= COUNTED && (view.terms.has(key) || before?.terms.has(key)),
+  );
 }
 
-const RUNS = /\b(?:runs?|lasts?|valid|in force|holds?|term|keeps?|stays?|remains?|bound|tied|locked|has|have|good for|entitled|exclusive)\b/i;
+const RUNS =
+  /\b(?:runs?|lasts?|valid|in force|holds?|term|keeps?|stays?|remains?|bound|tied|locked|has|have|good for|entitled|exclusive)\b/i;
 
 /** "How much per seat?" wants a rate: the sum of a contract is none. */
 const PER = /\bper (\p{L}{3,})/iu;
@@ -160,7 +189,8 @@ function givesRate(text: string, noun: string): boolean {
 }
 
 /** "How many people will they lay off?" is told in posts. */
-const LOSE_WORK = /\b(?:la(?:y|id|ying) off|lay-?offs?|los(?:es?|ing|t) (?:their|its|the) (?:jobs?|work|posts?)|sack(?:ed|ing)?|fir(?:ed?|ing)|dismiss\w*|redundan\w+|made redundant|let go|hire[sd]?|hiring|recruit\w*)\b/i;
+const LOSE_WORK =
+  /\b(?:la(?:y|id|ying) off|lay-?offs?|los(?:es?|ing|t) (?:their|its|the) (?:jobs?|work|posts?)|sack(?:ed|ing)?|fir(?:ed?|ing)|dismiss\w*|redundan\w+|made redundant|let go|hire[sd]?|hiring|recruit\w*)\b/i;
 const PLACES_OF_WORK = /^(?:job|post|position|role|redundancy|place|staff|worker|employee|person)$/;
 
 /** A synonym at least this near is counted as the same. */

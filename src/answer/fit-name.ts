@@ -49,7 +49,8 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     if (role && !besideAsked(view, asked)) return { fit: ROLE_ELSEWHERE, marked: [] };
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
   }
-  if (others.length === 0) return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
+  if (others.length === 0)
+    return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
   // "Who are the partners?" wants several.
   const several =
     /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
@@ -81,7 +82,8 @@ function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
   const before = PERSON_MEANT.test(view.text) ? knowledge.before(view.statement) : undefined;
   return (
     before !== undefined &&
-    (before.names.some((name) => isPerson(name, knowledge) || isSurname(name, knowledge)) || PERSON_MEANT.test(before.text))
+    (before.names.some((name) => isPerson(name, knowledge) || isSurname(name, knowledge)) ||
+      PERSON_MEANT.test(before.text))
   );
 }
 
@@ -141,8 +143,7 @@ export function fitWhich(question: Question, view: StatementView): Fit {
   // "On what condition?": what calls itself one, or says the like right after a colon.
   const sort = SORT_ASKED.exec(question.text)?.[1]?.toLowerCase();
   const need = sort === undefined ? undefined : question.needs.find((one) => one.word.toLowerCase() === sort);
-  if (need && !need.inherited && isTold(need, view))
-    return { fit: 0.8, marked: [] };
+  if (need && !need.inherited && isTold(need, view)) return { fit: 0.8, marked: [] };
   return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
 }
 
@@ -150,7 +151,8 @@ export function fitWhich(question: Question, view: StatementView): Fit {
 const SORT_ASKED = /\b(?:which|what) (?:(?:other|new|main|kind of|sort of|type of) )*(\p{L}[\p{L}-]+)/iu;
 const SAME_SORT = 0.8;
 /** "One condition: ...", "there are three pressures". */
-const TELLS_SORT = /(?:\b(?:one|two|three|four|five|six|single) (?:\p{L}+ )?|\bthere (?:are|is|were|was) (?:\p{L}+ ){0,2})$/iu;
+const TELLS_SORT =
+  /(?:\b(?:one|two|three|four|five|six|single) (?:\p{L}+ )?|\bthere (?:are|is|were|was) (?:\p{L}+ ){0,2})$/iu;
 
 function isTold(need: Question['needs'][number], view: StatementView): boolean {
   return [...need.alternatives].some(

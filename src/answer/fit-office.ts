@@ -71,8 +71,12 @@ function saidInItsWords(question: Question, view: StatementView, people: readonl
     !(need.word.includes(' ') && !need.name) &&
     [...need.alternatives].some(([key, s]) => s >= SAYS_IT && (view.terms.get(key)?.strength ?? 0) >= SAYS_IT);
   if (question.needs.length < 2 || !question.needs.every(says)) return undefined;
-  const asked = new Set(question.needs.flatMap((need) => [...need.alternatives].flatMap(([key, s]) => (s >= SAYS_IT ? [key] : []))));
-  const person = people.filter(({ first, last }) => !view.tokens.slice(first, last).some(({ stem }) => asked.has(stem))).at(-1);
+  const asked = new Set(
+    question.needs.flatMap((need) => [...need.alternatives].flatMap(([key, s]) => (s >= SAYS_IT ? [key] : []))),
+  );
+  const person = people
+    .filter(({ first, last }) => !view.tokens.slice(first, last).some(({ stem }) => asked.has(stem)))
+    .at(-1);
   const gone = LEFT_OFFICE.test(view.text) || /\bfrom \d{4} (?:to|until) \d{4}\b/.test(view.text);
   return person && { fit: gone ? HELD_ONCE : SAYS_IT, marked: [[person.start, person.end]] };
 }
@@ -95,7 +99,10 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
   }
   if ([...office.keys].some((key) => /chair/.test(key))) add(/(?<!vice[- ])\bchair(?:s|ed|ing|woman|person)?\b/giu);
   // "His successor is A": of the office that the sentence before tells.
-  if (office.top) add(/\b(?:successor|succeed(?:s|ed|ing)?(?= (?:him|her|\p{Lu}))|in (?:his|her) place|replac(?:es|ed|ing)(?= (?:him|her|\p{Lu})))\b/gu);
+  if (office.top)
+    add(
+      /\b(?:successor|succeed(?:s|ed|ing)?(?= (?:him|her|\p{Lu}))|in (?:his|her) place|replac(?:es|ed|ing)(?= (?:him|her|\p{Lu})))\b/gu,
+    );
   if (office.title !== undefined) {
     const words = office.title.split(/\s+/).map((word) => TITLE_FORMS[word] ?? word.replace(/[^\p{L}-]/gu, '.'));
     add(new RegExp(`\\b${words.join(' ')}\\b`, 'giu'));

@@ -2,11 +2,11 @@ import type { Question } from '../question/question.ts';
 import type { Fit } from './fit.ts';
 import type { Match } from './match.ts';
 
-/** Verbs and nouns of a question that what answers it says by being of the sort: a sum is paid, a day is one on which it is due. */
+/** Words of a "when" that a day says by standing there: it is one on which something is due, or comes. */
 const IMPLIED =
   /^(?:due|expected|scheduled|planned|supposed|slated|com(?:es?|ing)|arriv(?:es?|ing)|happens?|takes? place|took place|set|meant|ready|finished|done)$/i;
 /** What is implied is met so far: less than what is said. */
-const BY_SORT = Number(process.env.IM ?? 0.5);
+const BY_SORT = 0.5;
 const HOLDS_ONE = 0.8;
 
 /** The match of a statement that holds the sort of thing asked for, with what that says by itself. */

@@ -105,11 +105,10 @@ export function putAnswersFirst(
   }
   const unsaid = question.kind === 'attribution' && best.fit.fit < HOLDS_IT;
   if (unsaid || (question.kind !== 'why' && missesWhatIsAsked(question, best))) {
-    const after = answerAfter(best, ranked);
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
-        (one.match.coverage >= best.match.coverage * leastShare(question) || goesOn(one) || one === after) &&
+        (one.match.coverage >= best.match.coverage * leastShare(question) || goesOn(one)) &&
         one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
         !missesWhatIsAsked(question, one),
     );
@@ -132,26 +131,12 @@ function movedTo(kind: Question['kind'], { view }: Candidate, ranked: readonly C
 
 const NOW = /\b(?:now|today|at present|currently)\b/i;
 const HOLDS_WELL = 0.8;
-/** As much of the question as what was told right before must say for what follows to go on about it. */
-const SAYS_ALL_ELSE = Number(process.env.SAE ?? 0.7);
+/** How near to the last answer a statement stands to go on about it. */
 const GOES_ON = 0.5;
 
 /** It follows what answered the turn before, and holds what is asked for now. */
 function goesOn({ features, fit }: Candidate): boolean {
   return features.follows >= GOES_ON && fit.fit >= HOLDS_WELL;
-}
-
-/** "They settled in May. One will pay 14 million": the sort of thing that the best lacks, told right after it. */
-function answerAfter({ view, match }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
-  if (match.ownCoverage < SAYS_ALL_ELSE) return undefined;
-  const { index, passage } = view.statement;
-  return ranked.find(
-    (one) =>
-      one.view.statement.passage === passage &&
-      one.fit.fit >= HOLDS_WELL &&
-      one.view.statement.index === index + 1 &&
-      (process.env.AL === '0' || one.view.leansBack),
-  );
 }
 
 const TELLS_CAUSE = 0.5;

@@ -23,6 +23,10 @@ const PASSAGES_LOOKED_AT = 24;
 /** What covers less than this share of what the best covers cannot lead. */
 const WORTH_A_LOOK = 0.3;
 
+/** Kinds that only a statement with the right sort of thing answers, and how well it must hold it. */
+const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where', 'which', 'attribution']);
+const HOLDS_IT = 0.8;
+
 /** "Holm and Brand on the price" */
 const TWO_NAMES = /^\W*\p{Lu}[\p{L}'’ -]{1,40} (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’ -]{1,40} (?:on|about)\b/u;
 
@@ -53,7 +57,11 @@ export function rankStatements(
   for (const { view, match: said } of matched) {
     if (said.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
     const fit = fitOf(question, view, knowledge);
-    const found = withImplied(question, fit, said);
+    const found = withImplied(
+      question,
+      fit,
+      TYPED.has(question.kind) && fit.fit >= HOLDS_IT ? match(view, true) : said,
+    );
     const features = featuresOf(
       question,
       view,

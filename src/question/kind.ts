@@ -40,7 +40,10 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     /\b(?:who|which (?:outlet|publication|paper|newspaper|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/,
   ],
   // "Over what period?" wants a stretch of time, not a day.
-  ['how much', /\b(?:over|for|within) (?:what|which) (?:length of |stretch of )?(?:period|time|timeframe|time frame|span|horizon|term)\b/],
+  [
+    'how much',
+    /\b(?:over|for|within) (?:what|which) (?:length of |stretch of )?(?:period|time|timeframe|time frame|span|horizon|term)\b/,
+  ],
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
   [
     'how much',
