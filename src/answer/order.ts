@@ -16,8 +16,8 @@ const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(
 const HOLDS_IT = 0.2;
 /** A figure or a day of something else is easily found. */
 const COVERS_LEAST = 0.25;
-/** How well a house answers who runs something, at most. */
-const A_HOUSE = 0.5;
+/** How well a house, or a pronoun, answers who does something, at most. */
+const NO_NAME = 0.8;
 /** It must cover this share of the question that the one before it covers. */
 const COVERS_AS_MUCH = 0.75;
 /** A name is short, and leaves the rest to the sentences around it. */
@@ -93,8 +93,8 @@ export function putAnswersFirst(
       ? movedTo(question.kind, best, ranked)
       : undefined;
   if (moved) return first(moved, ranked);
-  // Who runs it may be a house; where a person is told, that is who.
-  if (question.kind === 'who' && best.fit.fit <= A_HOUSE) {
+  // Who runs it may be a house, or "she"; where a person is named, that is who.
+  if (question.kind === 'who' && best.fit.fit <= NO_NAME) {
     const person = ranked.find(
       (one) =>
         one.fit.fit >= 1 &&
