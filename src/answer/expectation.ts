@@ -98,7 +98,7 @@ function fitDate(question: Question, view: StatementView): Fit {
 }
 
 const DONE = /\bwhen (?:did|was|were|had)\b|\bsince when\b/i;
-const TERM_FOR_DONE = 0.1;
+const TERM_FOR_DONE = 0.25;
 /** A time that no calendar fixes: a season, a part of a year, a stretch from now on. */
 const VAGUE_DAY =
   /\b(?:(?:on |since |until |by |from |last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|(?:to|over)night|this (?:morning|afternoon|evening)|(?:at|before|after|until|till|since|by|over|on) (?:Christmas|Easter|Good Friday|New Year(?:['’]s (?:Day|Eve))?|the turn of the year|the new year|the weekend)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier)|(?:early |late |mid-?|next |last |this |the )*(?:spring|summer|autumn|winter)|(?:next|this|last) (?:week|month|quarter|year|season)|(?:with)?in (?:the )?(?:next |coming |first )?(?:\w+|\d+)(?:-\d+)? (?:days|weeks|months|quarters|years)|(?:before|by|until|at|towards?) (?:the )?(?:start|middle|end) of (?:the |next |this )?(?:week|month|quarter|year|season))\b/i;

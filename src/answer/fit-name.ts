@@ -87,7 +87,7 @@ function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
   );
 }
 
-const ROLE_ELSEWHERE = 0.8;
+const ROLE_ELSEWHERE = 0.9;
 
 /** What somebody is stands before or after the name: "manager A B", "A B, the manager, ...", "A B, who runs ...". */
 function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {

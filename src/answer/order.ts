@@ -14,6 +14,7 @@ const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who']
 const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
+const HOLDS_HARDLY = 0.3;
 /** A figure or a day of something else is easily found. */
 const COVERS_LEAST = 0.25;
 /** How well a house, or a pronoun, answers who does something, at most. */
@@ -103,7 +104,10 @@ export function putAnswersFirst(
     );
     if (person) return first(person, ranked);
   }
-  const unsaid = question.kind === 'attribution' && best.fit.fit < HOLDS_IT;
+  // Nobody who says it, or no day on which it was done: neither declines, and what tells it goes first.
+  const unsaid =
+    (question.kind === 'attribution' && best.fit.fit < HOLDS_IT) ||
+    (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY);
   if (unsaid || (question.kind !== 'why' && missesWhatIsAsked(question, best))) {
     const able = ranked.find(
       (one) =>
