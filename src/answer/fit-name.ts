@@ -48,6 +48,14 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     // "A, its head of sales, said": beside the name; "A of that house says" tells less.
     if (role && !besideAsked(view, asked)) return { fit: ROLE_ELSEWHERE, marked: [] };
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
+    // Only where nothing but the name is asked: "Who is A's neighbour?" wants another.
+    if (
+      ONLY_NAME.test(question.text) &&
+      question.needs.every((n) => n.name) &&
+      others.length > 0 &&
+      !besideAsked(view, asked)
+    )
+      return { fit: ROLE_UNSAID, marked: [] };
   }
   if (others.length === 0)
     return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
@@ -88,14 +96,16 @@ function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
 }
 
 const ROLE_ELSEWHERE = 0.9;
+const ROLE_UNSAID = 0.8;
+const ONLY_NAME = /\bwho(?:['’]s| is| was) (?:\p{L}[\p{L}'’.-]* ?){1,4}\W*$/iu;
 
 /** What somebody is stands before or after the name: "manager A B", "A B, the manager, ...", "A B, who runs ...". */
 function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {
   return view.names.some(
     (name) =>
       view.tokens.slice(name.first, name.last).some(({ stem }) => asked.has(stem)) &&
-      (/^,? (?:an?|the|its|their|his|her|our|who|then|until|now|chief|head|director|chair|founder|\p{L}+['’]s) /u.test(
-        view.text.slice(name.end, name.end + 20),
+      (/^(?:,? who |, (?:\p{Ll}+ ){0,3}(?:of|at|for) |,? (?:an?|the|its|their|his|her|our|who|then|until|now|chief|head|director|chair|founder|\p{L}+['’]s) )/u.test(
+        view.text.slice(name.end, name.end + 40),
       ) ||
         /\b\p{Ll}{4,} $/u.test(view.text.slice(0, name.start))),
   );
