@@ -24,8 +24,8 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
   };
   // "Who gets more, X or Y?": one of the two is the answer.
-  const choices = isChoice(question) ? view.names.filter((name) => isAsked(name.first, name.last)) : [];
-  if (choices.length > 0) return { fit: 1, marked: [doer(choices, question, view)] };
+  const named = isChoice(question) ? view.names.filter((name) => isAsked(name.first, name.last)) : [];
+  if (named.length > 0) return { fit: 1, marked: [doer(named, question, view)] };
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
   // "Who is the finance chief?" wants a person by name, and a company is none.
   const { lexicon } = knowledge.analysis;
@@ -71,15 +71,22 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   };
 }
 
+/** Read once for all statements that are held against a question. */
+const choices = new WeakMap<Question, boolean>();
+
 /** "Who gains more, X or Y?" */
-function isChoice({ text, needs }: Question): boolean {
-  return (
-    /\b(?:who|which)\b/i.test(text) &&
+function isChoice(question: Question): boolean {
+  const known = choices.get(question);
+  if (known !== undefined) return known;
+  const { text, needs } = question;
+  const found =
+    /\bwho\b.* or /i.test(text) &&
     needs.some(
       ({ name, inherited, word }) =>
         name && !inherited && new RegExp(`\\bor (?:the )?${word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b`, 'iu').test(text),
-    )
-  );
+    );
+  choices.set(question, found);
+  return found;
 }
 
 /** "She calls it weak": the person is named in the sentence before. */

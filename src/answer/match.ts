@@ -40,8 +40,8 @@ export interface MatchOptions {
 }
 
 /**
- * Matches statements with the needs of one question. `answers` says that a statement holds the sort of thing asked for:
- * then a pronoun stands for the name nearly as well as the name itself. What many statements share, a heading or a title, is matched once.
+ * Matches statements with the needs of one question. `answers` says that a statement holds the sort of thing asked for
+ * and opens with a pronoun: then a pronoun stands for the name nearly as well as the name itself. What many statements share, a heading or a title, is matched once.
  */
 export function makeMatcher(
   needs: readonly Need[],
@@ -77,7 +77,7 @@ export function makeMatcher(
       if (!last) break;
       carriers.push(knowledge.before(last.statement));
     }
-    const meant = answers && OPENS_WITH_PRONOUN.test(view.text) ? pronounChain(view, knowledge) : [];
+    const meant = answers ? pronounChain(view, knowledge) : [];
     const met = needs.map((need, i) => {
       const strengths = own[i];
       const here = strengths?.get(statement.index) ?? 0;
@@ -113,6 +113,11 @@ export function makeMatcher(
 
 const OPENS_WITH_PRONOUN =
   /^(?:(?:And|But|So|Yet) )?(?:It|They|He|She|Its|Their|His|Her|This|That|These|Both)\b|^(?:[^,.;]{0,45},? )(?:it|they|he|she) /;
+
+/** "It has 40 of them", "In May it opened", "The office opened it": what is spoken of was named before. */
+export function opensWithPronoun({ text }: StatementView): boolean {
+  return OPENS_WITH_PRONOUN.test(text);
+}
 
 /** The sentences before one that opens with a pronoun, as far back as each leans on the one before it. */
 function pronounChain(view: StatementView, knowledge: Knowledge): StatementView[] {

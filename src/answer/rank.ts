@@ -5,7 +5,7 @@ import { fitOf } from './expectation.ts';
 import { type Features, featuresOf, type Previous, type RankingWeights, weigh } from './features.ts';
 import type { Fit } from './fit.ts';
 import { withImplied } from './implied.ts';
-import { type Match, makeMatcher } from './match.ts';
+import { type Match, makeMatcher, opensWithPronoun } from './match.ts';
 
 /** A statement as an answer to a question. */
 export interface Candidate {
@@ -60,7 +60,7 @@ export function rankStatements(
     const found = withImplied(
       question,
       fit,
-      TYPED.has(question.kind) && fit.fit >= HOLDS_IT ? match(view, true) : said,
+      TYPED.has(question.kind) && fit.fit >= HOLDS_IT && opensWithPronoun(view) ? match(view, true) : said,
     );
     const features = featuresOf(
       question,
