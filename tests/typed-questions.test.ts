@@ -48,6 +48,8 @@ Some 300 people travelled to the fair. The fair had taken $40,000 by noon.
 
 Jonas Weld puts the odds of a merger at one in three.
 
+The growers of Oat 7 and Dove Mill opened talks on Oat 7. Dove Mill gets $2 million back.
+
 Rowan distributed the leaflets, and the debt of Alder fell to $3 million.
 `;
 
@@ -115,9 +117,9 @@ describe('when and on what condition', () => {
 });
 
 describe('amounts', () => {
-  it('are none in the names of things', () => {
-    expect(findAmounts('They grow Tamrin 7 and fly from Terminal 2.')).toEqual([]);
-    expect(findAmounts('Harrow sold 7 mills.')).toHaveLength(1);
+  it('are none in the names of things, though claims compare them', () => {
+    expect(findAmounts('They grow Tamrin 7 here.')).toHaveLength(1);
+    check('How much does Dove Mill get back?', '$2 million');
   });
   it('are counted in large words without a noun', () =>
     expect(findAmounts('The supporters, about three hundred, had come by bus.')[0]?.value).toBe(300));

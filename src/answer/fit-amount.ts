@@ -69,7 +69,8 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
   if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
-  const told = SUPPOSED.test(question.text) ? view.amounts : view.amounts.filter((a) => !isSupposed(a, view.text));
+  const counted = view.amounts.filter((a) => !isOfName(a, view.text));
+  const told = SUPPOSED.test(question.text) ? counted : counted.filter((a) => !isSupposed(a, view.text));
   const lengthMeant = sort === 'duration' && LENGTH_OF.test(question.text);
   const much = sort === 'any' && /\bhow much\b/i.test(question.text);
   const fitting = told.filter((a) =>
@@ -118,6 +119,18 @@ function isLength({ unit }: Amount, { analysis: { lexicon } }: Knowledge): boole
 
 /** "If it has fewer than 700,000": the number is none that anybody has. */
 const SUPPOSED = /\b(?:if|unless|would|could|at least|minimum|threshold|fewer|less|limit|condition)\b/i;
+
+/** "Wheat 7" and "Terminal 2" are names, where the capital is not the sentence's own. */
+function isOfName({ span: [start, end], unit, sort, value }: Amount, text: string): boolean {
+  return (
+    sort === 'count' &&
+    unit === '' &&
+    value < HIGHEST_OF_NAMES &&
+    /^\d+$/.test(text.slice(start, end)) &&
+    /(?<![.!?“"] |^)\b\p{Lu}[\p{L}-]*\p{Ll} $/u.test(text.slice(0, start))
+  );
+}
+const HIGHEST_OF_NAMES = 100;
 
 function isSupposed({ span }: Amount, text: string): boolean {
   if (/\bwould have (?:\p{L}+ ){0,4}$/u.test(text.slice(0, span[0]))) return true;

@@ -197,16 +197,6 @@ function read(text: string, match: RegExpMatchArray): Amount | undefined {
   const noun = nounOf(named ? (groups.unit2 ?? '') : unit.toLowerCase());
   if (FRACTION.test(noun)) return undefined;
   if (DURATIONS.has(noun)) return { span: span(unitEnd), value, upper, unit: noun, sort: 'duration' };
-  // "Tamrin 7" and "Terminal 2" are names.
-  if (
-    !inWords &&
-    noun === '' &&
-    scale === 1 &&
-    value < 100 &&
-    /\p{Lu}[\p{L}-]*\p{Ll} $/u.test(before) &&
-    !/^(?:[^.!?“"]*[.!?“"])?\s*\p{Lu}\p{Ll}* $/u.test(text.slice(0, start))
-  )
-    return undefined;
   if (inWords && ((!noun && value < LARGE_IN_WORDS) || value === 1)) return undefined;
   return {
     span: span(
