@@ -165,7 +165,7 @@ function speaksOf(quantity: string, question: Question, view: StatementView, { a
 const NUMBER_WORD =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const BARE_NUMBER = new RegExp(
-  `^(?:(?:Only|Just|About|Around|Some|All|Nearly|Almost|Another) )?(${NUMBER_WORD}|\\d+)(?= (?:of (?:them|these|those|the (?:\\w+|\\d+)(?= (?:are|were|have|had|will|can)))\\b|are|were|have|had|will|remain)\\b)|(?<=\\b(?:to|at|is|was|from|with|only|just|of) )(${NUMBER_WORD})(?=[.,;]|$| (?:today|now|this|last|since|instead)\\b)`,
+  `^(?:(?:Only|Just|About|Around|Some|All|Nearly|Almost|Another) )?(${NUMBER_WORD}|\\d+)(?= (?:of (?:them|these|those|the (?:\\w+|\\d+)(?= (?:are|were|have|had|will|can)))\\b|are|were|have|had|will|remain)\\b)|\\b(?:(?:${NUMBER_WORD}) )?(?:hundred|thousand)(?=[.,;]|$)|(?<=\\b(?:to|at|is|was|from|with|only|just|of) )(${NUMBER_WORD})(?=[.,;]|$| (?:today|now|this|last|since|instead)\\b)`,
   'i',
 );
 const COUNTED_BEFORE = 0.85;

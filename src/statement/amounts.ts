@@ -136,9 +136,6 @@ const MONTH =
 const NOT_A_UNIT =
   /^(?:and|or|of|in|on|at|by|for|to|from|with|as|the|a|an|is|was|are|were|but|which|that|this|than|over|per|under|after|before|through|until|late|later|earlier|ago|has|had|have|will|would|since|because|while|when)$/i;
 
-/** "About three hundred" counts something though no noun follows; "two" may be anything. */
-const LARGE_IN_WORDS = 100;
-
 /** The quantities of a text in order of place. Parts of a date are none. */
 export function findAmounts(text: string): Amount[] {
   if (!HINT.test(text)) return [];
@@ -197,7 +194,7 @@ function read(text: string, match: RegExpMatchArray): Amount | undefined {
   const noun = nounOf(named ? (groups.unit2 ?? '') : unit.toLowerCase());
   if (FRACTION.test(noun)) return undefined;
   if (DURATIONS.has(noun)) return { span: span(unitEnd), value, upper, unit: noun, sort: 'duration' };
-  if (inWords && ((!noun && value < LARGE_IN_WORDS) || value === 1)) return undefined;
+  if (inWords && (!noun || value === 1)) return undefined;
   return {
     span: span(
       noun && (groups.tight || /^[a-z]/.test(unit))
