@@ -29,6 +29,7 @@ export class PassageIndex implements PassageSearch {
   readonly #stems: ReadonlyMap<string, number>;
   /** Made when a query first holds an unknown word: most processes that answer one question never need it. */
   #speller: Speller | undefined;
+  #stemSpeller: Speller | undefined;
 
   private constructor(forward: Forward, engine: Engine, ranking: Ranking) {
     this.#forward = forward;
@@ -90,7 +91,12 @@ export class PassageIndex implements PassageSearch {
   spellings(word: string): string[] {
     const [token] = analyze(word);
     if (token === undefined || token.stop || this.#stems.has(token.stem)) return [];
-    return this.#near(token.word).map((near) => this.#forward.words[near.word] ?? '');
+    const near = this.#near(token.word);
+    if (near.length > 0 || token.stem === token.word)
+      return near.map(({ word: number }) => this.#forward.words[number] ?? '');
+    // "Distibutes" is far from "distributing", and its stem is near.
+    this.#stemSpeller ??= makeSpeller(this.#forward.stems);
+    return this.#stemSpeller.near(token.stem).map(({ word: number }) => this.#forward.stems[number] ?? '');
   }
 
   #near(word: string) {

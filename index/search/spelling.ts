@@ -13,6 +13,8 @@ export interface Near {
 
 /** Shorter words have too many neighbours: "laws" is not "lows", and "KX14" is not "KX15". */
 const SHORTEST_FOR_ONE = 5;
+/** Two letters in the wrong order are no other word: "dbet" is "debt". */
+const SHORTEST_FOR_SWAP = 4;
 const SHORTEST_FOR_TWO = 8;
 const MOST_NEAR = 3;
 const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u;
@@ -30,7 +32,10 @@ export function makeSpeller(words: readonly string[]): Speller {
       // Two letters in the wrong order are one mistake to a person, and two edits to the tree.
       return [...numbers.fuzzyGet(word, 2)]
         .map(([near, [number]]) => ({ word: number, distance: editDistance(word, near) }))
-        .filter(({ distance }) => distance <= most)
+        .filter(
+          ({ word: number, distance }) =>
+            distance <= most && (word.length >= SHORTEST_FOR_ONE || sameLetters(word, words[number] ?? '')),
+        )
         .sort((a, b) => a.distance - b.distance || a.word - b.word)
         .slice(0, MOST_NEAR);
     },
@@ -38,8 +43,12 @@ export function makeSpeller(words: readonly string[]): Speller {
 }
 
 function allowedDistance(word: string): number {
-  if (!ONLY_LETTERS.test(word) || word.length < SHORTEST_FOR_ONE) return 0;
+  if (!ONLY_LETTERS.test(word) || word.length < SHORTEST_FOR_SWAP) return 0;
   return word.length < SHORTEST_FOR_TWO ? 1 : 2;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours; a wrong first letter counts double: it is rare. */

@@ -84,10 +84,16 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
     // Whom a house employs is told of that house: a title that names another says nothing of it.
     const isTitleEnough = !(EMPLOYS.test(text) && best.view.names.length > 0);
     if ((around || isTitleEnough) && (best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
-    return new RegExp(
-      `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
-      'iu',
-    ).test(text);
+    return (
+      new RegExp(
+        `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
+        'iu',
+      ).test(text) &&
+      !new RegExp(
+        `\\bthe ${need.word.replace(/[^\p{L}\p{N}]/gu, '.')} \\p{Ll}+ (?:with|of|between|for|in|at|on|to|\\p{Ll}+ed)\\b`,
+        'iu',
+      ).test(text)
+    );
   });
 }
 const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;

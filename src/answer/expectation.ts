@@ -48,7 +48,7 @@ const SAID =
   /[“"][^”"]{8,}[”"]|\b(?:says?|said|tells?|told|writes?|wrote|complain\w*|argu\w+|warn\w*|wants|demand\w*|calls? for|ask(?:s|ed) for|according to|by (?:her|his|its|their) (?:count|account))\b/i;
 
 const AHEAD =
-  /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
+  /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen (?:is|are) .{1,60}\b(?:coming|arriving|opening|starting|leaving|back|ready|available|out)\b|\bhow soon\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
 const PAST_FOR_AHEAD = 0.6;
 /** "When does it expire?": the day of something that is done is none on which a term ends. */
 const ENDS_AHEAD =
@@ -89,10 +89,20 @@ function fitDate(question: Question, view: StatementView): Fit {
         ),
       ],
     };
-  if (mentions[0]) return { fit: 0.6, marked: [mentions[0].span] };
+  // "When did it end?": a term that lies ahead is none on which something was done.
+  if (mentions[0]) return { fit: DONE.test(question.text) ? TERM_FOR_DONE : 0.6, marked: [mentions[0].span] };
+  const vague = VAGUE_DAY.exec(view.text);
+  if (vague) return { fit: DAY_VAGUE, marked: [[vague.index, vague.index + vague[0].length]] };
   if (date && date.origin !== 'publication') return { fit: 0.45, marked: [] };
   return date ? { fit: 0.15, marked: [] } : NONE;
 }
+
+const DONE = /\bwhen (?:did|was|were|had)\b|\bsince when\b/i;
+const TERM_FOR_DONE = 0.25;
+/** A time that no calendar fixes: a season, a part of a year, a stretch from now on. */
+const VAGUE_DAY =
+  /\b(?:(?:on |since |until |by |from |last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|(?:to|over)night|this (?:morning|afternoon|evening)|(?:at|before|after|until|till|since|by|over|on) (?:Christmas|Easter|Good Friday|New Year(?:['’]s (?:Day|Eve))?|the turn of the year|the new year|the weekend)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier)|(?:early |late |mid-?|next |last |this |the )*(?:spring|summer|autumn|winter)|(?:next|this|last) (?:week|month|quarter|year|season)|(?:with)?in (?:the )?(?:next |coming |first )?(?:\w+|\d+)(?:-\d+)? (?:days|weeks|months|quarters|years)|(?:before|by|until|at|towards?) (?:the )?(?:start|middle|end) of (?:the |next |this )?(?:week|month|quarter|year|season))\b/i;
+const DAY_VAGUE = 0.8;
 
 const FOR_THOSE_ASKED = 1.3;
 const OUTLOOK =

@@ -28,7 +28,7 @@ export function measureAsked(text: string): {
     return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
   if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
   if (
-    /\bhow long\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
+    /\bhow long\b|\b(?:over|for|within) (?:what|which) (?:length of |stretch of )?(?:period|time|timeframe|time frame|span|horizon|term)\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
       lower,
     )
   )
@@ -49,6 +49,15 @@ export function measureAsked(text: string): {
 
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const { sort, noun, quantity } = measureAsked(question.text);
+  const bare = sort === 'count' ? BARE_NUMBER.exec(view.text) : null;
+  if (
+    bare &&
+    !view.amounts.some(
+      (a) => a.sort === 'count' && (noun === undefined || countsNoun(a, noun, question, view, knowledge)),
+    ) &&
+    isCountedBefore(noun, question, view, knowledge)
+  )
+    return { fit: COUNTED_BEFORE, marked: [[bare.index, bare.index + bare[0].length]] };
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
@@ -60,9 +69,25 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
   if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
-  const told = SUPPOSED.test(question.text) ? view.amounts : view.amounts.filter((a) => !isSupposed(a, view.text));
+  const counted = view.amounts.filter((a) => !isOfName(a, view.text));
+  const told = SUPPOSED.test(question.text) ? counted : counted.filter((a) => !isSupposed(a, view.text));
+  const lengthMeant = sort === 'duration' && LENGTH_OF.test(question.text);
+  const much = sort === 'any' && /\bhow much\b/i.test(question.text);
   const fitting = told.filter((a) =>
-    sort === 'any' ? a.sort !== 'duration' : sort === 'count' ? a.sort === 'count' && counts(a) : a.sort === sort,
+    // "One of three lines" is no quantity of which there is much.
+    much &&
+    a.sort === 'count' &&
+    a.value < FEW &&
+    Number.isInteger(a.value) &&
+    /^\p{L}/u.test(view.text.slice(a.span[0]))
+      ? false
+      : lengthMeant && isLength(a, knowledge)
+        ? true
+        : sort === 'any'
+          ? a.sort !== 'duration'
+          : sort === 'count'
+            ? a.sort === 'count' && counts(a)
+            : a.sort === sort,
   );
   const per = PER.exec(question.text)?.[1];
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
@@ -82,10 +107,33 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   };
 }
 
+/** "How long is the bridge?" may want metres. */
+const LENGTH_OF = /\bhow long (?:is|are|was|were|will)\b/i;
+
+function isLength({ unit }: Amount, { analysis: { lexicon } }: Knowledge): boolean {
+  return (
+    lexicon.measures(unit) === 'length' ||
+    /^(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|feet|yard|centimet(?:er|re)|inch|km|m)$/.test(unit)
+  );
+}
+
 /** "If it has fewer than 700,000": the number is none that anybody has. */
 const SUPPOSED = /\b(?:if|unless|would|could|at least|minimum|threshold|fewer|less|limit|condition)\b/i;
 
+/** "Wheat 7" and "Terminal 2" are names, where the capital is not the sentence's own. */
+function isOfName({ span: [start, end], unit, sort, value }: Amount, text: string): boolean {
+  return (
+    sort === 'count' &&
+    unit === '' &&
+    value < HIGHEST_OF_NAMES &&
+    /^\d+$/.test(text.slice(start, end)) &&
+    /(?<![.!?“"] |^)\b\p{Lu}[\p{L}-]*\p{Ll} $/u.test(text.slice(0, start))
+  );
+}
+const HIGHEST_OF_NAMES = 100;
+
 function isSupposed({ span }: Amount, text: string): boolean {
+  if (/\bwould have (?:\p{L}+ ){0,4}$/u.test(text.slice(0, span[0]))) return true;
   return /\b(?:if|unless)\b[^,.;]*\b(?:fewer|less|more|under|over|below|above|at least) (?:than )?$/i.test(
     text.slice(0, span[0]),
   );
@@ -97,6 +145,8 @@ const EMPLOYS =
 const EMPLOYED =
   /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|hired?|hires|people (?:at|on|in)|posts|crew)\b/i;
 const OTHER_PEOPLE = 0.1;
+
+const FEW = 13;
 
 /** A sum that is not what was asked the size of. */
 const OTHER_QUANTITY = 0.15;
@@ -111,7 +161,31 @@ function speaksOf(quantity: string, question: Question, view: StatementView, { a
   );
 }
 
-const RUNS = /\b(?:run|runs|last|lasts|valid|in force|hold|holds|term)\b/i;
+/** "Three are in orbit": what is counted was named before. */
+const NUMBER_WORD =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
+const BARE_NUMBER = new RegExp(
+  `^(?:(?:Only|Just|About|Around|Some|All|Nearly|Almost|Another) )?(${NUMBER_WORD}|\\d+)(?= (?:of (?:them|these|those|the (?:\\w+|\\d+)(?= (?:are|were|have|had|will|can)))\\b|are|were|have|had|will|remain)\\b)|\\b(?:(?:${NUMBER_WORD}) )?(?:hundred|thousand)(?=[.,;]|$)|(?<=\\b(?:to|at|is|was|from|with|only|just|of) )(${NUMBER_WORD})(?=[.,;]|$| (?:today|now|this|last|since|instead)\\b)`,
+  'i',
+);
+const COUNTED_BEFORE = 0.85;
+
+function isCountedBefore(
+  noun: string | undefined,
+  question: Question,
+  view: StatementView,
+  knowledge: Knowledge,
+): boolean {
+  const before = knowledge.before(view.statement);
+  const need = question.needs.find((one) => one.word.toLowerCase() === noun);
+  if (!need) return noun === undefined && before !== undefined;
+  return [...need.alternatives].some(
+    ([key, strength]) => strength >= COUNTED && (view.terms.has(key) || before?.terms.has(key)),
+  );
+}
+
+const RUNS =
+  /\b(?:runs?|lasts?|valid|in force|holds?|term|keeps?|stays?|remains?|bound|tied|locked|has|have|good for|entitled|exclusive)\b/i;
 
 /** "How much per seat?" wants a rate: the sum of a contract is none. */
 const PER = /\bper (\p{L}{3,})/iu;
@@ -127,6 +201,11 @@ function givesRate(text: string, noun: string): boolean {
   return new RegExp(`\\b(?:per|an?|each|every|by the)[ -]${unit}`, 'i').test(text);
 }
 
+/** "How many people will they lay off?" is told in posts. */
+const LOSE_WORK =
+  /\b(?:la(?:y|id|ying) off|lay-?offs?|los(?:es?|ing|t) (?:their|its|the) (?:jobs?|work|posts?)|sack(?:ed|ing)?|fir(?:ed?|ing)|dismiss\w*|redundan\w+|made redundant|let go|hire[sd]?|hiring|recruit\w*)\b/i;
+const PLACES_OF_WORK = /^(?:job|post|position|role|redundancy|place|staff|worker|employee|person)$/;
+
 /** A synonym at least this near is counted as the same. */
 const COUNTED = 0.6;
 const ANYBODY = /^(?:people|persons?|adult|child|man|woman|men|women|individual|volunteer|participant)s?$/;
@@ -140,7 +219,11 @@ function countsNoun(
   { analysis }: Knowledge,
 ): boolean {
   if (/^(?:people|persons?|folks|humans?)$/.test(noun))
-    return analysis.lexicon.measures(amount.unit) === 'people' || amount.unit === 'people';
+    return (
+      analysis.lexicon.measures(amount.unit) === 'people' ||
+      amount.unit === 'people' ||
+      (LOSE_WORK.test(question.text) && PLACES_OF_WORK.test(amount.unit))
+    );
   const need = question.needs.find((one) => one.word.toLowerCase() === noun);
   // "1,940 adults" are as many patients, where the sentence counts people at all.
   if (amount.unit === 'person' || (analysis.lexicon.measures(noun) === 'people' && ANYBODY.test(amount.unit)))

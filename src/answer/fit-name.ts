@@ -4,7 +4,7 @@ import type { Question } from '../question/question.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
-import { isPerson } from '../statement/people.ts';
+import { isPerson, isSurname } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
@@ -23,6 +23,9 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
   };
+  // "Who gets more, X or Y?": one of the two is the answer.
+  const named = isChoice(question) ? view.names.filter((name) => isAsked(name.first, name.last)) : [];
+  if (named.length > 0) return { fit: 1, marked: [doer(named, question, view)] };
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
   // "Who is the finance chief?" wants a person by name, and a company is none.
   const { lexicon } = knowledge.analysis;
@@ -42,9 +45,20 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     const role = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'role');
     const defined = fitDefinition(question, view);
     if (!role && defined.fit > 0) return defined;
+    // "A, its head of sales, said": beside the name; "A of that house says" tells less.
+    if (role && !besideAsked(view, asked)) return { fit: ROLE_ELSEWHERE, marked: [] };
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
+    // Only where nothing but the name is asked: "Who is A's neighbour?" wants another.
+    if (
+      ONLY_NAME.test(question.text) &&
+      question.needs.every((n) => n.name) &&
+      others.length > 0 &&
+      !besideAsked(view, asked)
+    )
+      return { fit: ROLE_UNSAID, marked: [] };
   }
-  if (others.length === 0) return NONE;
+  if (others.length === 0)
+    return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
   // "Who are the partners?" wants several.
   const several =
     /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
@@ -55,6 +69,53 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
     marked: [doer(others, question, view)],
   };
+}
+
+/** Read once for all statements that are held against a question. */
+const choices = new WeakMap<Question, boolean>();
+
+/** "Who gains more, X or Y?" */
+function isChoice(question: Question): boolean {
+  const known = choices.get(question);
+  if (known !== undefined) return known;
+  const { text, needs } = question;
+  const found =
+    /\bwho\b.* or /i.test(text) &&
+    needs.some(
+      ({ name, inherited, word }) =>
+        name && !inherited && new RegExp(`\\bor (?:the )?${word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b`, 'iu').test(text),
+    );
+  choices.set(question, found);
+  return found;
+}
+
+/** "She calls it weak": the person is named in the sentence before. */
+const PERSON_MEANT = /^(?:(?:And|But|So|Yet) )?(?:He|She|His|Her)\b/;
+const MEANT = 0.8;
+
+function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
+  const before = PERSON_MEANT.test(view.text) ? knowledge.before(view.statement) : undefined;
+  return (
+    before !== undefined &&
+    (before.names.some((name) => isPerson(name, knowledge) || isSurname(name, knowledge)) ||
+      PERSON_MEANT.test(before.text))
+  );
+}
+
+const ROLE_ELSEWHERE = 0.9;
+const ROLE_UNSAID = 0.8;
+const ONLY_NAME = /\bwho(?:['’]s| is| was) (?:\p{L}[\p{L}'’.-]* ?){1,4}\W*$/iu;
+
+/** What somebody is stands before or after the name: "manager A B", "A B, the manager, ...", "A B, who runs ...". */
+function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {
+  return view.names.some(
+    (name) =>
+      view.tokens.slice(name.first, name.last).some(({ stem }) => asked.has(stem)) &&
+      (/^(?:,? who |, (?:\p{Ll}+ ){0,3}(?:of|at|for) |,? (?:an?|the|its|their|his|her|our|who|then|until|now|chief|head|director|chair|founder|\p{L}+['’]s) )/u.test(
+        view.text.slice(name.end, name.end + 40),
+      ) ||
+        /\b\p{Ll}{4,} $/u.test(view.text.slice(0, name.start))),
+  );
 }
 
 const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
@@ -94,7 +155,29 @@ export function fitWhich(question: Question, view: StatementView): Fit {
     for (let i = name.first; i < name.last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return false;
     return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
   });
+  // "On what condition?": what calls itself one, or says the like right after a colon.
+  const sort = SORT_ASKED.exec(question.text)?.[1]?.toLowerCase();
+  const need = sort === undefined ? undefined : question.needs.find((one) => one.word.toLowerCase() === sort);
+  if (need && !need.inherited && isTold(need, view)) return { fit: 0.8, marked: [] };
   return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
+}
+
+/** The noun that says of what sort the answer is. */
+const SORT_ASKED = /\b(?:which|what) (?:(?:other|new|main|kind of|sort of|type of) )*(\p{L}[\p{L}-]+)/iu;
+const SAME_SORT = 0.8;
+/** "One condition: ...", "there are three pressures". */
+const TELLS_SORT =
+  /(?:\b(?:one|two|three|four|five|six|single) (?:\p{L}+ )?|\bthere (?:are|is|were|was) (?:\p{L}+ ){0,2})$/iu;
+
+function isTold(need: Question['needs'][number], view: StatementView): boolean {
+  return [...need.alternatives].some(
+    ([key, s]) =>
+      s >= SAME_SORT &&
+      view.terms.get(key)?.at.some((at) => {
+        const token = view.tokens[at];
+        return token && (view.text[token.end] === ':' || TELLS_SORT.test(view.text.slice(0, token.start)));
+      }),
+  );
 }
 
 /** "A, B and C". */
@@ -147,8 +230,12 @@ function doer(names: readonly NameSpan[], question: Question, view: StatementVie
   return before ? [before.start, before.end] : nearest(spans, question, view);
 }
 
+/** Other words by which somebody holds something to be so. */
+const HOLDS_TO_BE_SO =
+  /\b(?:thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|sees|saw|predict(?:s|ed)|calls|describe[sd]|puts? (?:\S+ ){1,5}at|insist(?:s|ed)|den(?:ies|ied)|complain(?:s|ed)|maintain(?:s|ed)|considers?|rates|doubts?|fears?|suspects?|writes|promis(?:es|ed)|hints?|hinted|argues|counts|counted|measure[sd]|finds|found|records?|recorded)\b/i;
+
 function fitWhoReports(view: StatementView): Fit {
-  const verb = REPORTING.exec(view.text);
+  const verb = REPORTING.exec(view.text) ?? HOLDS_TO_BE_SO.exec(view.text);
   if (!verb) return NONE;
   const by = /\breported by\s+$|\baccording to\s+$/i;
   const names = view.names.map((n) => [n.start, n.end] as const);

@@ -9,10 +9,10 @@ import { type Fit, NONE } from './fit.ts';
 const TOP_TITLES =
   /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral (?:manager|secretary)|(?<!\p{L} )[Hh]ead of (?:the )?(?=\p{Lu})|(?:top|the) boss|top job|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
 const LEADS_IT =
-  /\b(?:heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over)\b/giu;
+  /\b(?:(?:is|was|are|were|be|been) (?:\w+ )?(?:headed|led|run|chaired|managed) by|(?:will|is going to|is to|to) (?:head|lead|run|chair)|heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over)\b/giu;
 /** What is led is a house or its top post, and no part of it. */
 const LED =
-  /^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^[.,]|^ (?:on|since|it)\b/u;
+  /^(?<= by) (?=\p{Lu})|^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^[.,]|^ (?:on|since|it)\b/u;
 const TITLE_FORMS: Readonly<Record<string, string>> = {
   chair: 'chair(?:s|ed|man|woman|person)?',
   chairman: 'chair(?:s|ed|man|woman|person)?',
@@ -60,7 +60,25 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
     const fit = house * (gone ? HELD_ONCE : 1);
     if (fit > best.fit) best = { fit, marked: [[person.start, person.end]] };
   }
-  return best;
+  return best.fit < SAYS_IT ? (saidInItsWords(question, view, people) ?? best) : best;
+}
+
+const SAYS_IT = 0.9;
+
+/** "The agency is headed by A": every word that was asked, and a person who was not. */
+function saidInItsWords(question: Question, view: StatementView, people: readonly NameSpan[]): Fit | undefined {
+  const says = (need: Question['needs'][number]) =>
+    !(need.word.includes(' ') && !need.name) &&
+    [...need.alternatives].some(([key, s]) => s >= SAYS_IT && (view.terms.get(key)?.strength ?? 0) >= SAYS_IT);
+  if (question.needs.length < 2 || !question.needs.every(says)) return undefined;
+  const asked = new Set(
+    question.needs.flatMap((need) => [...need.alternatives].flatMap(([key, s]) => (s >= SAYS_IT ? [key] : []))),
+  );
+  const person = people
+    .filter(({ first, last }) => !view.tokens.slice(first, last).some(({ stem }) => asked.has(stem)))
+    .at(-1);
+  const gone = LEFT_OFFICE.test(view.text) || /\bfrom \d{4} (?:to|until) \d{4}\b/.test(view.text);
+  return person && { fit: gone ? HELD_ONCE : SAYS_IT, marked: [[person.start, person.end]] };
 }
 
 /** Where the statement gives the title that is asked for, or says that somebody leads. */
@@ -80,6 +98,11 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
         spans.push([match.index, match.index + match[0].length]);
   }
   if ([...office.keys].some((key) => /chair/.test(key))) add(/(?<!vice[- ])\bchair(?:s|ed|ing|woman|person)?\b/giu);
+  // "His successor is A": of the office that the sentence before tells.
+  if (office.top)
+    add(
+      /\b(?:successor|succeed(?:s|ed|ing)?(?= (?:him|her|\p{Lu}))|in (?:his|her) place|replac(?:es|ed|ing)(?= (?:him|her|\p{Lu})))\b/gu,
+    );
   if (office.title !== undefined) {
     const words = office.title.split(/\s+/).map((word) => TITLE_FORMS[word] ?? word.replace(/[^\p{L}-]/gu, '.'));
     add(new RegExp(`\\b${words.join(' ')}\\b`, 'giu'));

@@ -23,6 +23,8 @@ const IN_SENTENCE_LEANT_ON = 0.7;
 const IN_TITLE = 0.35;
 /** What a passage has named stays its topic for a while: per sentence back, from the sentence before. */
 const NAME_CARRIED = [0.5, 0.4, 0.3, 0.25] as const;
+/** "It has 40 of them": whose they are, where the sentence opens with a pronoun and holds the sort of thing asked for. */
+const NAME_MEANT = 0.85;
 /** "What does X report of ...": whoever published it says all that is in it. */
 const IN_PUBLISHER = 0.8;
 /** A name met so far is one of the two that are compared. */
@@ -37,12 +39,15 @@ export interface MatchOptions {
   readonly ofItsHouse?: boolean;
 }
 
-/** Matches statements with the needs of one question. What many statements share, a heading or a title, is matched once. */
+/**
+ * Matches statements with the needs of one question. `answers` says that a statement holds the sort of thing asked for
+ * and opens with a pronoun: then a pronoun stands for the name nearly as well as the name itself. What many statements share, a heading or a title, is matched once.
+ */
 export function makeMatcher(
   needs: readonly Need[],
   knowledge: Knowledge,
   { eitherName = false, ofItsHouse = false }: MatchOptions = {},
-): (view: StatementView) => Match {
+): (view: StatementView, answers?: boolean) => Match {
   const own = needs.map((need) => ownStrengths(need, knowledge));
   const shared = new Map<TextView, readonly number[]>();
   const strengthsIn = (text: TextView) => {
@@ -52,7 +57,7 @@ export function makeMatcher(
     shared.set(text, strengths);
     return strengths;
   };
-  return (view) => {
+  return (view, answers = false) => {
     const { statement } = view;
     const heading = knowledge.heading(statement);
     const inHeading = heading && strengthsIn(heading);
@@ -72,6 +77,7 @@ export function makeMatcher(
       if (!last) break;
       carriers.push(knowledge.before(last.statement));
     }
+    const meant = answers ? pronounChain(view, knowledge) : [];
     const met = needs.map((need, i) => {
       const strengths = own[i];
       const here = strengths?.get(statement.index) ?? 0;
@@ -89,6 +95,9 @@ export function makeMatcher(
           const carrier = carriers[k];
           if (carrier) best = Math.max(best, share * (strengths?.get(carrier.statement.index) ?? 0));
         }
+      if (need.name)
+        for (const [k, one] of meant.entries())
+          best = Math.max(best, NAME_MEANT ** (k + 1) * (strengths?.get(one.statement.index) ?? 0));
       if (further) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths?.get(further.statement.index) ?? 0));
       return best;
     });
@@ -100,6 +109,25 @@ export function makeMatcher(
       eitherName,
     );
   };
+}
+
+const OPENS_WITH_PRONOUN =
+  /^(?:(?:And|But|So|Yet) )?(?:It|They|He|She|Its|Their|His|Her|This|That|These|Both)\b|^(?:[^,.;]{0,45},? )(?:it|they|he|she) /;
+
+/** "It has 40 of them", "In May it opened", "The office opened it": what is spoken of was named before. */
+export function opensWithPronoun({ text }: StatementView): boolean {
+  return OPENS_WITH_PRONOUN.test(text);
+}
+
+/** The sentences before one that opens with a pronoun, as far back as each leans on the one before it. */
+function pronounChain(view: StatementView, knowledge: Knowledge): StatementView[] {
+  const chain: StatementView[] = [];
+  let at = knowledge.before(view.statement);
+  while (at) {
+    chain.push(at);
+    at = at.leansBack ? knowledge.before(at.statement) : undefined;
+  }
+  return chain;
 }
 
 /** How well each statement meets a need by its own words, by statement index; those that do not are absent. */

@@ -14,10 +14,11 @@ const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who']
 const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
+const HOLDS_HARDLY = 0.3;
 /** A figure or a day of something else is easily found. */
 const COVERS_LEAST = 0.25;
-/** How well a house answers who runs something, at most. */
-const A_HOUSE = 0.5;
+/** How well a house, or a pronoun, answers who does something, at most. */
+const NO_NAME = 0.8;
 /** It must cover this share of the question that the one before it covers. */
 const COVERS_AS_MUCH = 0.75;
 /** A name is short, and leaves the rest to the sentences around it. */
@@ -88,24 +89,31 @@ export function putAnswersFirst(
         ranked.filter((one) => one !== reason),
       );
   }
-  const moved = question.kind === 'when' && !question.asOfAsked ? movedTo(best, ranked) : undefined;
+  const moved =
+    (question.kind === 'when' || question.kind === 'how much') && !question.asOfAsked
+      ? movedTo(question.kind, best, ranked)
+      : undefined;
   if (moved) return first(moved, ranked);
-  // Who runs it may be a house; where a person is told, that is who.
-  if (question.kind === 'who' && best.fit.fit <= A_HOUSE) {
+  // Who runs it may be a house, or "she"; where a person is named, that is who.
+  if (question.kind === 'who' && best.fit.fit <= NO_NAME) {
     const person = ranked.find(
       (one) =>
         one.fit.fit >= 1 &&
         one.score >= best.score * NEARLY_AS_GOOD &&
-        one.match.coverage >= best.match.coverage * COVERS_AS_MUCH,
+        one.match.coverage >= best.match.coverage * COVERS_AS_MUCH_WHO,
     );
     if (person) return first(person, ranked);
   }
-  if (question.kind !== 'why' && missesWhatIsAsked(question, best)) {
+  // Nobody who says it, or no day on which it was done: neither declines, and what tells it goes first.
+  const unsaid =
+    (question.kind === 'attribution' && best.fit.fit < HOLDS_IT) ||
+    (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY);
+  if (unsaid || (question.kind !== 'why' && missesWhatIsAsked(question, best))) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
-        one.match.coverage >= best.match.coverage * leastShare(question) &&
-        one.fit.fit >= best.fit.fit &&
+        (one.match.coverage >= best.match.coverage * leastShare(question) || goesOn(one)) &&
+        one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
         !missesWhatIsAsked(question, one),
     );
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
@@ -113,16 +121,26 @@ export function putAnswersFirst(
   return ofWhomIsAsked(question, ranked);
 }
 
-/** "It was to begin in July. It has been put back to August": the day that holds now. */
-function movedTo({ view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
+/** "It was to begin in July. It has been put back to August", "It was to cost 25. It is now 33": what holds now. */
+function movedTo(kind: Question['kind'], { view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
   if (!view.past) return undefined;
   return ranked.find(
-    ({ view: { statement, turns } }) =>
+    ({ fit, view: { statement, turns, leansBack, text } }) =>
       statement.index === view.statement.index + 1 &&
       statement.passage === view.statement.passage &&
-      turns.some(({ sort }) => sort === 'revalued') &&
-      statement.mentions.some(({ role }) => role !== 'event'),
+      (turns.some(({ sort }) => sort === 'revalued') || (leansBack && NOW.test(text))) &&
+      (kind === 'when' ? statement.mentions.some(({ role }) => role !== 'event') : fit.fit >= HOLDS_WELL),
   );
+}
+
+const NOW = /\b(?:now|today|at present|currently)\b/i;
+const HOLDS_WELL = 0.8;
+/** How near to the last answer a statement stands to go on about it. */
+const GOES_ON = 0.5;
+
+/** It follows what answered the turn before, and holds what is asked for now. */
+function goesOn({ features, fit }: Candidate): boolean {
+  return features.follows >= GOES_ON && fit.fit >= HOLDS_WELL;
 }
 
 const TELLS_CAUSE = 0.5;

@@ -4,7 +4,8 @@ import type { StatementView } from '../statement/view.ts';
 import { fitOf } from './expectation.ts';
 import { type Features, featuresOf, type Previous, type RankingWeights, weigh } from './features.ts';
 import type { Fit } from './fit.ts';
-import { type Match, makeMatcher } from './match.ts';
+import { withImplied } from './implied.ts';
+import { type Match, makeMatcher, opensWithPronoun } from './match.ts';
 
 /** A statement as an answer to a question. */
 export interface Candidate {
@@ -21,6 +22,10 @@ const SMALL_CORPUS = 400;
 const PASSAGES_LOOKED_AT = 24;
 /** What covers less than this share of what the best covers cannot lead. */
 const WORTH_A_LOOK = 0.3;
+
+/** Kinds that only a statement with the right sort of thing answers, and how well it must hold it. */
+const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where', 'which', 'attribution']);
+const HOLDS_IT = 0.8;
 
 /** "Holm and Brand on the price" */
 const TWO_NAMES = /^\W*\p{Lu}[\p{L}'’ -]{1,40} (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’ -]{1,40} (?:on|about)\b/u;
@@ -49,9 +54,14 @@ export function rankStatements(
     if (found.coverage > 0 || datedOnly || isNext(view, previous)) matched.push({ view, match: found });
   }
   const candidates: Candidate[] = [];
-  for (const { view, match: found } of matched) {
-    if (found.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
+  for (const { view, match: said } of matched) {
+    if (said.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
     const fit = fitOf(question, view, knowledge);
+    const found = withImplied(
+      question,
+      fit,
+      TYPED.has(question.kind) && fit.fit >= HOLDS_IT && opensWithPronoun(view) ? match(view, true) : said,
+    );
     const features = featuresOf(
       question,
       view,

@@ -157,6 +157,11 @@ function tellsTurn(view: StatementView): boolean {
   );
 }
 
+/** "Until now head of sales, she takes over on July 1": what is past is told beside the news. */
+function tellsHandover(view: StatementView): boolean {
+  return view.turns.some(({ sort }) => sort === 'succeeded') && view.statement.mentions.length > 0;
+}
+
 /** What took another's place must hold the sort of thing asked for, and the figure that the question names. */
 function answersAsWell({ kind, needs }: Question, later: Candidate, best: Candidate): boolean {
   if (TYPED.has(kind) && later.fit.fit < best.fit.fit * AS_FITTING) return false;
@@ -214,7 +219,7 @@ function leadOf(
 ): Candidate {
   const end = ended(best.view);
   // A sentence that calls its own state past is not how things stand: what turned it is.
-  if (!end && best.view.past)
+  if (!end && best.view.past && !tellsHandover(best.view))
     return (
       ranked.find(
         (c) =>

@@ -39,10 +39,15 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     'attribution',
     /\b(?:who|which (?:outlet|publication|paper|newspaper|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/,
   ],
+  // "Over what period?" wants a stretch of time, not a day.
+  [
+    'how much',
+    /\b(?:over|for|within) (?:what|which) (?:length of |stretch of )?(?:period|time|timeframe|time frame|span|horizon|term)\b/,
+  ],
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
   [
     'how much',
-    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|(?:stock )?market value|interest rate|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/,
+    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|(?:stock )?market value|interest rate|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|^what (?!(?:is|are|was|were|can|could|will|would|do|does|did|has|have|had|may|might|should|must|else|about|if)\b)(?:[\p{L}\p{N}'-]+ ){1,3}(?:pays|costs|charges|earns|spends|owes|paid|spent)\b(?! attention)|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/u,
   ],
   [
     'how much',
@@ -54,7 +59,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'when',
-    /^(?!(?:what|which|who|how|why|where)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
+    /^(?:and |so |but )?when (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must)\b|^(?!(?:what|which|who|how|why|where)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
   ],
   [
     'why',
@@ -70,7 +75,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /\bwhat(?:'s| is| was) the (?:full )?name of\b|\bname of (?:the|its|their)\b|\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard)\b/,
+    /\bwhat(?:'s| is| was) the (?:full )?name of\b|\bname of (?:the|its|their)\b|\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard|analysts?)\b/,
   ],
   [
     'who',

@@ -14,6 +14,8 @@ const COMMON_SYNONYM_POWER = 1;
 /** A name is known where it, or a part of it, stands in the corpus. */
 const NAMED = 0.7;
 const NAME_FACTOR = 1.25;
+/** "tech" is short for a word of the language, whatever a house calls itself. */
+const SHORT_FOR = 0.9;
 const SAME_AS_PHRASE = 0.9;
 /** What the one word of an idiom's own says of the idiom. */
 const IDIOM = 0.4;
@@ -108,7 +110,7 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
     ? false
     : /^\p{Lu}/u.test(written)
       ? at > 0 || knowledge.isName(word)
-      : knowledge.isName(word);
+      : knowledge.isName(word) && !lexicon.synonyms(stem).some(({ strength }) => strength >= SHORT_FOR);
   // A name is nobody else's: the "Board" of one company is no other body.
   if (!(name && knowledge.isName(word)))
     for (const synonym of lexicon.synonyms(stem)) raise(alternatives, synonym.key, synonym.strength);

@@ -22,7 +22,7 @@ const TOP_TITLE =
   /^(?:boss|head|leader|chief|ceo|chief executive|managing director|general manager|president|director|director[- ]general)$/;
 /** Titles by their last word. */
 const TITLE =
-  /\b((?:[\p{Ll}-]+ ){0,3}(?:boss|head|leader|chief|president|chair(?:man|woman|person)?|director|manager|minister|commissioner|secretary|treasurer|mayor|governor|owner|officer|coach|captain|editor|spokes(?:man|woman|person))(?: of \p{L}+)?)\b/iu;
+  /\b((?:[\p{Ll}-]+ ){0,3}(?:boss|head|leader|chief|president|chair(?:man|woman|person)?|director|manager|minister|commissioner|secretary|treasurer|mayor|governor|owner|officer|coach|captain|editor|spokes(?:man|woman|person))(?: of (?!(?:the|an?|its|their|our)\b)\p{L}+)?)\b/iu;
 const BEFORE_TITLE = /^.*?\bwho(?:['’]s| is| was|) (?:(?:the|our|its|their|new|current|now) )*/i;
 const ARTICLES = /^(?:(?:the|its|their|his|her|an?|new|current|present|acting|now|is|was|of|who|at) )+/i;
 

@@ -13,6 +13,10 @@ export const MAX_QUESTION_CHARACTERS = 2000;
 /** "And X?": the same question of something else. */
 const REPLACES = /^(?:and|what about|how about|or|also)\b/i;
 
+/** "You useless thing, just tell me what ...", "stop dodging": how somebody asks, not what. */
+const ABUSE =
+  /\byou(?:['’]re| are)? (?:(?:an?|so|such|useless|stupid|dumb|damn(?:ed)?|bloody|lazy|worthless|pathetic|broken|lousy|idiotic|rubbish|silly|miserable|bunch|piece|pile|of) )+(?:\p{L}+)?|\b(?:stop|quit) (?:dodging|stalling|lying|evading|whining|messing about|playing dumb|wasting (?:my|our) time)\b(?: (?:you|and)\b)?|\bjust (?:admit|say|spit) it(?: out)?\b|\b(?:just |simply |finally )(?:tell|give|answer) (?:me|us)\b/giu;
+
 /** Control and bidirectional characters are dropped, white space is folded. */
 export function cleanUtterance(text: string): string {
   return text
@@ -47,6 +51,7 @@ export function readQuestion(
       /\b(t[ao]kes?|took|taken|g[ai]ves?|given|calls?|called|puts?|turn(?:s|ed)?|sets?|pull(?:s|ed)?|push(?:es|ed)?) (it|them|that|this) (back|up|off|down|out|over)\b/gi,
       '$1 $3 $2',
     );
+  words = words.replace(ABUSE, (said) => ' '.repeat(said.length));
   for (const [start, end] of [...reading.spans].reverse())
     words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
   // Slips of the fingers in what gives a question its form; a word that the corpus holds is none.

@@ -32,6 +32,7 @@ export const FRAME = words(`
   size worth value sum price long wide high horizon pls plz definition plain words term
   behind apart per kind kinds piece post posts commentary writer writers author authors reader outlet
   discussed discuss listed cited quote quoted set out via
+  mr mrs ms dr prof
 `);
 
 /** They carry little: a statement may well answer without them. */
