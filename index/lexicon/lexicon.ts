@@ -4,6 +4,7 @@ import audiences from './audiences.json' with { type: 'json' };
 import compiledData from './compiled.json' with { type: 'json' };
 import type { Compiled, CompiledRow } from './compiled.ts';
 import field from './field.json' with { type: 'json' };
+import relations from './relations.json' with { type: 'json' };
 
 interface AliasEntry {
   readonly id: string;
@@ -61,6 +62,7 @@ export function loadLexicon(): Lexicon {
     measures: (unit) => measures.get(unit),
     opposites: (key) => opposites.get(key) ?? [],
     audiences,
+    relations: relations.relations,
   };
 }
 

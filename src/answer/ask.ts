@@ -117,6 +117,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
             (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
             previous && { lead: previous.lead.statement, kind: previous.question.kind },
           ),
+          knowledge.analysis.lexicon,
         );
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
@@ -136,7 +137,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
       isOffTopic(question, best) ||
       isOfSomebodyElse(question, best) ||
       isUndefined(question, best) ||
-      missesWhatIsAsked(question, best)
+      missesWhatIsAsked(question, best, knowledge.analysis.lexicon)
         ? Math.min(confidence, DECLINED_AT_MOST)
         : confidence,
   };

@@ -65,6 +65,8 @@ export function isOffTopic({ text, kind, needs, leans }: Question, best: Candida
   if (OF_THE_BOT.test(text) || ORDERS.test(text)) return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best?.view.statement.kind === 'forecast') return false;
+  // "What should buyers take from this?": few sources call those whom they advise by that name.
+  if (kind === 'advice' && best?.view.statement.kind === 'advice' && !OF_ONESELF.test(text)) return false;
   // "Why fewer than planned?" is about what the turns before were about.
   const goesOn = leans && own.length < needs.length && best?.fit.fit === 1;
   if (!goesOn && weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;

@@ -132,7 +132,7 @@ function fitConfidence(w: Record<string, number>): Record<string, number> {
   for (const { row, question, candidates, weight, lexicon } of samples) {
     const top = best(candidates, w);
     // What declines by itself says nothing of the weights.
-    if (!top || missesWhatIsAsked(question, top)) continue;
+    if (!top || missesWhatIsAsked(question, top, lexicon)) continue;
     const y = row.expect === 'answered' ? 1 : 0;
     cases.push({ x: { ...evidenceOf(question, top, lexicon) }, y, weight });
   }

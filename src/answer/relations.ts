@@ -1,0 +1,59 @@
+import type { Lexicon, Relation } from '../ports.ts';
+import type { Question } from '../question/question.ts';
+
+/** What a question asks for that only certain words tell. */
+export interface RelationAsked {
+  readonly of: string;
+  tells(statement: string): boolean;
+}
+
+interface Read {
+  readonly asks: RegExp;
+  readonly asked: RelationAsked;
+}
+
+const catalogues = new WeakMap<readonly Relation[], readonly Read[]>();
+/** Read once for all statements that are held against a question. */
+const questions = new WeakMap<Question, readonly RelationAsked[]>();
+
+/** What of the catalogue a question asks for, in its order. */
+export function relationsAsked(question: Question, { relations }: Lexicon): readonly RelationAsked[] {
+  const known = questions.get(question);
+  if (known) return known;
+  const asked = catalogueOf(relations)
+    .filter(({ asks }) => asks.test(question.text))
+    .map((read) => read.asked);
+  questions.set(question, asked);
+  return asked;
+}
+
+function catalogueOf(relations: readonly Relation[]): readonly Read[] {
+  const known = catalogues.get(relations);
+  if (known) return known;
+  const read = relations.map(({ of, asks, tells }): Read => {
+    const rows = tells.map(anyOf);
+    return { asks: anyOf(asks), asked: { of, tells: (statement) => rows.every((row) => row.test(statement)) } };
+  });
+  catalogues.set(relations, read);
+  return read;
+}
+
+/** Finds any of the phrases as whole words. */
+function anyOf(phrases: readonly string[]): RegExp {
+  return new RegExp(phrases.map(phrasePattern).join('|'), 'iu');
+}
+
+function phrasePattern(phrase: string): string {
+  const pattern = phrase
+    .replace(/[\\^$+?.()|[\]{}]/g, (sign, at: number) =>
+      phrase.slice(at, at + 3) === '...' || phrase.slice(at - 1, at + 2) === '...' || phrase.slice(at - 2, at + 1) === '...'
+        ? sign
+        : `\\${sign}`,
+    )
+    .replace(/ ?\.\.\. ?/g, ' (?:.{0,60} )?')
+    .replace(/'/g, "['’]")
+    .replace(/\*/g, '[\\p{L}\\p{N}-]*');
+  const before = /^[\p{L}\p{N}]/u.test(phrase) ? '(?<![\\p{L}\\p{N}])' : '';
+  const after = /[\p{L}\p{N}]$/u.test(phrase) ? '(?![\\p{L}\\p{N}])' : '';
+  return `${before}(?:${pattern})${after}`;
+}
