@@ -134,7 +134,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     ranked,
     evidence,
     confidence:
-      isOffTopic(question, best) ||
+      isOffTopic(question, best, knowledge) ||
       isOfSomebodyElse(question, best) ||
       isUndefined(question, best) ||
       missesWhatIsAsked(question, best, knowledge.analysis.lexicon)

@@ -1,7 +1,7 @@
 import type { Statement } from '../model.ts';
+import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
 import { CAUSE, OBSTACLE } from '../statement/cues.ts';
-import type { Lexicon } from '../ports.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import type { Candidate } from './rank.ts';
 import { relationsAsked } from './relations.ts';
@@ -30,6 +30,10 @@ const COVERS_ENOUGH = 0.6;
 /** As much of a name as the sentence before says of the one that leans on it. */
 const NAMED = 0.55;
 
+/** Below this a statement gives no cause, and stands under no heading that asks for one. */
+const GIVES_CAUSE = 0.2;
+const TELLS_ALL = 0.9;
+
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
   const { fit, view, match } = candidate;
@@ -40,6 +44,8 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
       match.coverage < COVERS_LEAST)
   )
     return true;
+  // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
+  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
   if (isOfAnotherTime(question, view.statement)) return true;
   const specific = specificAsked(question.text);
   if (!specific) return false;

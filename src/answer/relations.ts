@@ -45,14 +45,11 @@ function anyOf(phrases: readonly string[]): RegExp {
 
 function phrasePattern(phrase: string): string {
   const pattern = phrase
-    .replace(/[\\^$+?.()|[\]{}]/g, (sign, at: number) =>
-      phrase.slice(at, at + 3) === '...' || phrase.slice(at - 1, at + 2) === '...' || phrase.slice(at - 2, at + 1) === '...'
-        ? sign
-        : `\\${sign}`,
-    )
-    .replace(/ ?\.\.\. ?/g, ' (?:.{0,60} )?')
-    .replace(/'/g, "['’]")
-    .replace(/\*/g, '[\\p{L}\\p{N}-]*');
+    .replace(/ \.\.\. /g, '\u0000')
+    .replace(/[\\^$+?.()|[\]{}]/g, '\\$&')
+    .replaceAll('\u0000', ' (?:.{0,60} )?')
+    .replaceAll("'", "['’]")
+    .replaceAll('*', '[\\p{L}\\p{N}-]*');
   const before = /^[\p{L}\p{N}]/u.test(phrase) ? '(?<![\\p{L}\\p{N}])' : '';
   const after = /[\p{L}\p{N}]$/u.test(phrase) ? '(?![\\p{L}\\p{N}])' : '';
   return `${before}(?:${pattern})${after}`;
