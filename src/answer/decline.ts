@@ -89,25 +89,21 @@ export function isOffTopic(
   const goesOn = leans && own.length < needs.length && best?.fit.fit === 1;
   const mostly = views.length < FEW_SENTENCES && !HELPS_ONESELF.test(text) ? MOSTLY_OF_FEW : MOSTLY;
   if (!goesOn && weight(own.filter((need) => need.unknown)) > weight(own) * mostly) return true;
-  if (best && !HELPS_ONESELF.test(text) && isPlainlyMet(own, best)) return false;
+  if (best && !HELPS_ONESELF.test(text) && !OF_ONESELF.test(text) && isPlainlyMet(own, best)) return false;
   // Who asks in other words than the corpus still meets it in several of them.
   if (best && best.match.own.filter((met) => met >= MEETS).length >= SEVERAL) return false;
   const least = kind !== 'advice' && OF_ONESELF.test(text) ? LEAST_SPOKEN_OF_ONESELF : LEAST_SPOKEN;
   return own.length === needs.length && weight(own.filter((need) => need.spoken)) < weight(own) * least;
 }
 
-/** Much of the question is in words that the statement has as they are asked, or under another name: it is about the same. */
+/** A word of some weight that the statement has as it is asked, or under another name: the question is about the same. */
 function isPlainlyMet(own: Question['needs'], { view }: Candidate): boolean {
-  let met = 0;
-  let all = 0;
-  for (const { weight, alternatives } of own) {
-    all += weight;
-    if ([...alternatives].some(([key, strength]) => strength >= PLAINLY && view.terms.has(key))) met += weight;
-  }
-  return met >= COMMON && met >= all * MUCH;
+  return own.some(
+    ({ weight, alternatives }) =>
+      weight >= COMMON && [...alternatives].some(([key, strength]) => strength >= PLAINLY && view.terms.has(key)),
+  );
 }
 const COMMON = 0.4;
-const MUCH = 0.4;
 const PLAINLY = 0.8;
 
 /** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
