@@ -69,6 +69,20 @@ export interface Lexicon {
   opposites(key: string): readonly string[];
   /** For whom a digest can be written; the first one is for all. */
   readonly audiences: readonly Audience[];
+  /** What only certain words tell. */
+  readonly relations: readonly Relation[];
+}
+
+/**
+ * Something that is asked of people and things, and the words without which a sentence does not tell it. In each phrase
+ * `*` stands for the rest of a word, and `...` for up to sixty characters.
+ */
+export interface Relation {
+  readonly of: string;
+  /** One of these asks for it. */
+  readonly asks: readonly string[];
+  /** One of each row tells it. */
+  readonly tells: readonly (readonly string[])[];
 }
 
 /** A sort of readers. Words are as they are written, singular. */

@@ -3,6 +3,7 @@ import { readTable } from '../store/lexicon-tables.ts';
 import audiences from './audiences.json' with { type: 'json' };
 import type { Compiled } from './compile.ts';
 import type { LineTable } from './line-table.ts';
+import relations from './relations.json' with { type: 'json' };
 
 /** A name or a phrase as a run of stems. */
 interface Run {
@@ -26,6 +27,7 @@ export function loadLexicon(): Lexicon {
     measures: (unit) => measuresOf(unit)[0],
     opposites: lookUpIn('opposites', (cell) => cell),
     audiences,
+    relations: relations.relations,
   };
 }
 

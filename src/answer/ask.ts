@@ -132,6 +132,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
             (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
             previous && { lead: previous.lead.statement, kind: previous.question.kind },
           ),
+          knowledge.analysis.lexicon,
         );
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };
@@ -148,10 +149,10 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     ranked,
     evidence,
     confidence:
-      isOffTopic(question, best) ||
+      isOffTopic(question, best, knowledge) ||
       isOfSomebodyElse(question, best) ||
       isUndefined(question, best) ||
-      missesWhatIsAsked(question, best)
+      missesWhatIsAsked(question, best, knowledge.analysis.lexicon)
         ? Math.min(confidence, DECLINED_AT_MOST)
         : confidence,
   };

@@ -11,13 +11,16 @@ import type { Candidate } from './rank.ts';
 const NEAREST = 3;
 /** A question of which more than this share is unknown to the corpus is about something else. */
 const MOSTLY = 0.5;
+/** Of a few sentences that is no wonder: people have more words for a thing than these can hold. */
+const MOSTLY_OF_FEW = 0.75;
+const FEW_SENTENCES = 60;
 /** Where less than this share of a question is words that the corpus holds, and not only words akin to them, it is too. */
 const LEAST_SPOKEN = 0.34;
 const MEETS = 0.5;
 const SEVERAL = 2;
 /** "How do I ...", "can you ..." asks for help with something of one's own, unless it is nearly all in the corpus's words. */
 const OF_ONESELF =
-  /^(?:so |and |hey |hi |please )?(?:(?:how|where|when|why) (?:do|can|could|should|did) (?:i|we)|can (?:you|i|we)|could (?:you|i|we)|should i|i want|i need)\b|\bmy\b/i;
+  /^(?:so |and |hey |hi |please )?(?:(?:how|where|when|why) (?:do|can|could|should|did) (?:i|we)|can (?:you|i|we)|could (?:you|i|we)|should i|i want|i need|(?:what(?:['’]s| is) )?(?:the )?best way to)\b|\bmy\b/i;
 const LEAST_SPOKEN_OF_ONESELF = 0.7;
 /** "Can you book ...?" orders something that is no answer. */
 const ORDERS =
@@ -26,13 +29,23 @@ const ORDERS =
 const OF_THE_BOT =
   /^(?:so |and |hey |hi )?(?:(?:who|what|where|when|why|how|are|were|is|do|did|have|which)\b.{0,40}\b(?:are you|you are|made you|built you|your (?:name|age|favou?rite|job|model|creator|opinion)|do you (?:like|feel|sleep|think|live|work|know)|you (?:alive|human|real|a (?:bot|robot|person|human))))\b/i;
 
+/** "Ignore your rules and ...": orders to the system itself. */
+const OVERRULES =
+  /^\W*(?:please )?(?:ignore|forget|disregard|override) (?:(?:all|any|the|your|these|of|previous|prior|earlier|and) )*(?:instructions?|rules?|documents?|sources?|prompts?|guidelines?)\b/i;
+/** "Write me a poem", "play some music", "how do I reset my password": wants something done, and nothing told. */
+const HELPS_ONESELF =
+  /^(?:please |hey |hi |so |and )*(?:(?:write|play|convert|translate|calculate|compute|sing|draw|book|remind|send|turn|generate|cook|sort|reset|set)\b|how (?:do|can|could|should) i\b|help me\b|i (?:want|need)\b)|\b(?:my|recipe)\b|[<>{}$|\\]/i;
+
+/** "What is 17 times 23?" */
+const SUM = /^\W*(?:what(?:['’]s| is) )?\d+ ?(?:times|plus|minus|divided by|[+*×/x-]) ?\d+\W*$/i;
+
 export function decline(
   question: Question,
   ranked: readonly Candidate[],
   base: Pick<Declined, 'confidence' | 'asOf' | 'corpus'>,
   { knowledge, reach }: { readonly knowledge: Knowledge; readonly reach: Reach },
 ): Declined {
-  const reason = reasonOf(question, ranked[0]);
+  const reason = reasonOf(question, ranked[0], knowledge);
   const early = question.asOfAsked && (question.asOf ?? '') < (reach.oldest ?? '');
   const nearest =
     reason === 'not-in-sources' && !early
@@ -51,28 +64,47 @@ export function decline(
   return { ...declined, text: plainText(declinedReply(declined, reach)) };
 }
 
-function reasonOf(question: Question, best: Candidate | undefined): DeclineReason {
+function reasonOf(question: Question, best: Candidate | undefined, knowledge: Knowledge): DeclineReason {
   if (question.needs.length === 0 && question.time?.sort === 'period') return 'not-in-sources';
   if (question.text.length > MAX_QUESTION_CHARACTERS || question.needs.length === 0) return 'not-a-question';
-  return isOffTopic(question, best) ? 'off-topic' : 'not-in-sources';
+  return isOffTopic(question, best, knowledge) ? 'off-topic' : 'not-in-sources';
 }
 
-export function isOffTopic({ text, kind, needs, leans }: Question, best: Candidate | undefined): boolean {
+export function isOffTopic(
+  { text, kind, needs, leans }: Question,
+  best: Candidate | undefined,
+  { views }: Knowledge,
+): boolean {
   const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
   const own = needs.filter((need) => !need.inherited);
+  if (OVERRULES.test(text)) return true;
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
-  if (OF_THE_BOT.test(text) || ORDERS.test(text)) return true;
+  if (OF_THE_BOT.test(text) || ORDERS.test(text) || SUM.test(text)) return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best?.view.statement.kind === 'forecast') return false;
+  // "What should buyers take from this?": few sources call those whom they advise by that name.
+  if (kind === 'advice' && best?.view.statement.kind === 'advice' && !OF_ONESELF.test(text)) return false;
   // "Why fewer than planned?" is about what the turns before were about.
   const goesOn = leans && own.length < needs.length && best?.fit.fit === 1;
-  if (!goesOn && weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;
+  const mostly = views.length < FEW_SENTENCES && !HELPS_ONESELF.test(text) ? MOSTLY_OF_FEW : MOSTLY;
+  if (!goesOn && weight(own.filter((need) => need.unknown)) > weight(own) * mostly) return true;
+  if (best && !HELPS_ONESELF.test(text) && !OF_ONESELF.test(text) && isPlainlyMet(own, best)) return false;
   // Who asks in other words than the corpus still meets it in several of them.
   if (best && best.match.own.filter((met) => met >= MEETS).length >= SEVERAL) return false;
   const least = kind !== 'advice' && OF_ONESELF.test(text) ? LEAST_SPOKEN_OF_ONESELF : LEAST_SPOKEN;
   return own.length === needs.length && weight(own.filter((need) => need.spoken)) < weight(own) * least;
 }
+
+/** A word of some weight that the statement has as it is asked, or under another name: the question is about the same. */
+function isPlainlyMet(own: Question['needs'], { view }: Candidate): boolean {
+  return own.some(
+    ({ weight, alternatives }) =>
+      weight >= COMMON && [...alternatives].some(([key, strength]) => strength >= PLAINLY && view.terms.has(key)),
+  );
+}
+const COMMON = 0.4;
+const PLAINLY = 0.8;
 
 /** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
 export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidate): boolean {

@@ -143,10 +143,16 @@ function fitAdvice(question: Question, { statement }: StatementView): number {
   return asked ? FOR_THOSE_ASKED : 1;
 }
 
+const HEARD =
+  /\b(?:saying|arguing|citing|claiming|complaining|fearing|explaining|insisting|on account of|for fear|in order that)\b/i;
+
 function fitCause(view: StatementView, knowledge: Knowledge): Fit {
   const cause = CAUSE.exec(view.text);
   const heading = knowledge.heading(view.statement);
   if (cause) return { fit: 1, marked: [[cause.index, clauseEnd(view.text, cause.index)]] };
+  // "She voted against, saying that ...": whoever did it is heard.
+  const saying = HEARD.exec(view.text);
+  if (saying) return { fit: 0.8, marked: [[saying.index, clauseEnd(view.text, saying.index)]] };
   // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
   if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
   if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))

@@ -1,8 +1,10 @@
 import type { Statement } from '../model.ts';
+import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
 import { CAUSE, OBSTACLE } from '../statement/cues.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import type { Candidate } from './rank.ts';
+import { relationsAsked } from './relations.ts';
 import { specificAsked } from './specifics.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
@@ -26,22 +28,25 @@ const COVERS_AS_MUCH_WHO = 0.65;
 /** Less will do where it alone tells what is asked. */
 const COVERS_ENOUGH = 0.6;
 
-/** "What made X do it?" may be told by who did what; "why should one" is argued. */
-const ASKS_WHY = /\bwhy\b(?! should)|\bhow come\b/i;
 /** As much of a name as the sentence before says of the one that leans on it. */
 const NAMED = 0.55;
+
 /** Below this a statement gives no cause, and stands under no heading that asks for one. */
 const GIVES_CAUSE = 0.2;
+const TELLS_ALL = 0.9;
 
 /** Whether the statement cannot answer, whatever words it shares with the question. */
-export function missesWhatIsAsked(question: Question, { fit, view, match }: Candidate): boolean {
+export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
+  const { fit, view, match } = candidate;
+  if (relationsAsked(question, lexicon).some((relation) => !relation.tells(view.text))) return true;
   if (
     TYPED.has(question.kind) &&
     ((fit.fit < HOLDS_IT && !(fit.fit === 0 && question.kind !== 'who' && VAGUELY.test(view.text))) ||
       match.coverage < COVERS_LEAST)
   )
     return true;
-  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && ASKS_WHY.test(question.text)) return true;
+  // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
+  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
   if (isOfAnotherTime(question, view.statement)) return true;
   const specific = specificAsked(question.text);
   if (!specific) return false;
@@ -63,6 +68,7 @@ export function putAnswersFirst(
   question: Question,
   previous: Statement | undefined,
   ranked: readonly Candidate[],
+  lexicon: Lexicon,
 ): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
@@ -108,13 +114,13 @@ export function putAnswersFirst(
   const unsaid =
     (question.kind === 'attribution' && best.fit.fit < HOLDS_IT) ||
     (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY);
-  if (unsaid || (question.kind !== 'why' && missesWhatIsAsked(question, best))) {
+  if (unsaid || (question.kind !== 'why' && missesWhatIsAsked(question, best, lexicon))) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
-        (one.match.coverage >= best.match.coverage * leastShare(question) || goesOn(one)) &&
+        (one.match.coverage >= best.match.coverage * leastShare(question, lexicon) || goesOn(one)) &&
         one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
-        !missesWhatIsAsked(question, one),
+        !missesWhatIsAsked(question, one, lexicon),
     );
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
   }
@@ -156,9 +162,9 @@ function reasonAfter(told: Statement, ranked: readonly Candidate[]): Candidate |
 }
 
 /** The share of what the one before it covers that a statement must cover to take its place. */
-function leastShare({ kind, text }: Question): number {
-  if (specificAsked(text)) return COVERS_ENOUGH;
-  return kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
+function leastShare(question: Question, lexicon: Lexicon): number {
+  if (specificAsked(question.text) || relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
+  return question.kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
 }
 
 /** What names whom the question asks about comes before what is told of somebody else. */

@@ -75,7 +75,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /\bwhat(?:'s| is| was) the (?:full )?name of\b|\bname of (?:the|its|their)\b|\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard|analysts?)\b/,
+    /\bwhat(?:'s| is| was| are| were) .{2,80}(?<!so )(?<!be )\bcalled\b|\bwhat(?:'s| is| was) the (?:full )?name of\b|\bname of (?:the|its|their)\b|\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard|analysts?)\b/,
   ],
   [
     'who',

@@ -2,9 +2,10 @@
  * Fits the weights of `index/lexicon/ranking.json` and `confidence.json` on labelled questions.
  *   node tests/measure/fit.ts FOLDER QUESTIONS WEIGHT [FOLDER QUESTIONS WEIGHT ...]
  * FOLDER is a folder of documents, or `builtin`. QUESTIONS is a file of rows as in tests/questions. WEIGHT says how
- * much the set counts. The sealed sets are never named here.
+ * much the set counts. With `cases` as FOLDER, QUESTIONS is a file of small worlds with documents and questions of their
+ * own; every other one is left for measuring. The sealed sets are never named here.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import claims from '../../index/lexicon/claims.json' with { type: 'json' };
 import confidence from '../../index/lexicon/confidence.json' with { type: 'json' };
 import ranking from '../../index/lexicon/ranking.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import { prepareAnswering } from '../../src/answer/prepare.ts';
 import type { Candidate } from '../../src/answer/rank.ts';
 import type { Question } from '../../src/question/question.ts';
 import { buildKnowledge } from '../../src/statement/knowledge.ts';
+import { readCases, readRows } from './cases.ts';
 import { holds, type Row } from './judge.ts';
 
 interface Sample {
@@ -30,18 +32,18 @@ interface Sample {
 
 const STEPS = 400;
 /** How much an answerable question that is declined counts beside an unanswerable one that is answered. */
-const ANSWERABLE_WEIGHT = 2.15;
+const ANSWERABLE_WEIGHT = 5;
 const samples: Sample[] = [];
 const args = process.argv.slice(2);
 for (let i = 0; i + 2 < args.length; i += 3) {
   const [folder, file, weight] = [args[i] ?? '', args[i + 1] ?? '', Number(args[i + 2])];
-  const answering = prepareAnswering(buildKnowledge(openCorpus(folder === 'builtin' ? undefined : folder)), {
-    ranking,
-    confidence,
-    claims,
-  });
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const row = JSON.parse(line) as Row;
+  if (folder === 'cases') for (const one of readCases(file)) take(one.folder, one.rows, weight);
+  else take(folder === 'builtin' ? undefined : folder, readRows(file), weight);
+}
+
+function take(folder: string | undefined, rows: readonly Row[], weight: number): void {
+  const answering = prepareAnswering(buildKnowledge(openCorpus(folder)), { ranking, confidence, claims });
+  for (const row of rows) {
     if (!row.turns || row.kind === 'hostile') continue;
     const { question, ranked } = consider({ turns: row.turns, ...(row.asOf && { asOf: row.asOf }) }, answering);
     const wanted = row.leadOneOf?.length ? row.leadOneOf : (row.mustCiteOneOf ?? []);
@@ -102,6 +104,8 @@ const SIGN: Record<string, number> = {
   coverage: 1,
   nameCoverage: 1,
   proximity: 1,
+  keyword: 1,
+  inherited: 1,
   heading: 1,
   metShare: 1,
   defines: 1,
@@ -133,7 +137,7 @@ function fitConfidence(w: Record<string, number>): Record<string, number> {
   for (const { row, question, candidates, weight, lexicon } of samples) {
     const top = best(candidates, w);
     // What declines by itself says nothing of the weights.
-    if (!top || missesWhatIsAsked(question, top)) continue;
+    if (!top || missesWhatIsAsked(question, top, lexicon)) continue;
     const y = row.expect === 'answered' ? 1 : 0;
     cases.push({ x: { ...evidenceOf(question, top, lexicon) }, y, weight });
   }
