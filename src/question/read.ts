@@ -3,6 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { inherit, leansOnTurns } from './conversation.ts';
 import { isCourtesy, kindOfQuestion } from './kind.ts';
 import { findNeeds } from './needs.ts';
+import { withoutPressing } from './pressing.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
 import { SLIPS } from './words.ts';
@@ -49,6 +50,9 @@ export function readQuestion(
     );
   for (const [start, end] of [...reading.spans].reverse())
     words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
+  words = withoutPressing(words, (word) =>
+    knowledge.analysis.analyze(word).some(({ stem }) => knowledge.frequency(stem) > 0),
+  ).replace(/^[\s,;:.!–—-]+/, (lead) => ' '.repeat(lead.length));
   // Slips of the fingers in what gives a question its form; a word that the corpus holds is none.
   words = words.replace(/\p{L}+/gu, (word) => {
     const meant = SLIPS.get(word.toLowerCase());
