@@ -1,4 +1,5 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
+import { knownBy } from '../chronicle/turns.ts';
 import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
@@ -265,11 +266,11 @@ const HALF_LIFE_DAYS = 30;
 const LATEST = /\b(?:latest|newest|most recent|news|update|new (?:on|about|with|for))\b/i;
 
 function recencyOf(question: Question, view: StatementView, knowledge: Knowledge): number {
-  const { date } = view.statement;
+  const day = knownBy(view, knowledge);
   const upTo = question.asOf ?? knowledge.corpus.newest;
   const wanted = question.kind === 'what changed' || question.time?.sort === 'now' || LATEST.test(question.text);
-  if (!upTo || !date || !wanted || question.time?.sort === 'period') return 0;
-  const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(date.date).start));
+  if (!upTo || !day || !wanted || question.time?.sort === 'period') return 0;
+  const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(day).start));
   return 0.5 ** (age / HALF_LIFE_DAYS);
 }
 
