@@ -35,13 +35,15 @@ export interface MatchOptions {
   readonly eitherName?: boolean;
   /** What the head of a document names is said by it: "the scenarios of X" stand in what X has written. */
   readonly ofItsHouse?: boolean;
+  /** How far a statement goes on about what the turn before was answered with: that much of what is taken over is said. */
+  readonly goesOn?: (view: StatementView) => number;
 }
 
 /** Matches statements with the needs of one question. What many statements share, a heading or a title, is matched once. */
 export function makeMatcher(
   needs: readonly Need[],
   knowledge: Knowledge,
-  { eitherName = false, ofItsHouse = false }: MatchOptions = {},
+  { eitherName = false, ofItsHouse = false, goesOn }: MatchOptions = {},
 ): (view: StatementView) => Match {
   const own = needs.map((need) => ownStrengths(need, knowledge));
   const shared = new Map<TextView, readonly number[]>();
@@ -72,11 +74,12 @@ export function makeMatcher(
       if (!last) break;
       carriers.push(knowledge.before(last.statement));
     }
+    const toldBefore = goesOn?.(view) ?? 0;
     const met = needs.map((need, i) => {
       const strengths = own[i];
       const here = strengths?.get(statement.index) ?? 0;
       if (here >= 1) return here;
-      let best = Math.max(here, IN_TITLE * (inTitle[i] ?? 0));
+      let best = Math.max(here, IN_TITLE * (inTitle[i] ?? 0), need.inherited ? toldBefore : 0);
       if (inPublisher) best = Math.max(best, IN_PUBLISHER * (inPublisher[i] ?? 0));
       if (inHeading) best = Math.max(best, IN_HEADING * (inHeading[i] ?? 0));
       if (before)

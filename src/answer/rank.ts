@@ -38,6 +38,7 @@ export function rankStatements(
   const match = makeMatcher(question.needs, knowledge, {
     eitherName: question.kind === 'comparison' && TWO_NAMES.test(question.text),
     ofItsHouse: question.kind === 'list',
+    ...(previous && { goesOn: (view: StatementView) => goesOn(view, previous) }),
   });
   const datedOnly = question.needs.length === 0;
   const matched: { readonly view: StatementView; readonly match: Match }[] = [];
@@ -64,6 +65,16 @@ export function rankStatements(
     candidates.push({ view, match: found, fit, features, score: weigh(features, weights) + bonus(view) });
   }
   return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
+}
+
+/** How much of what was told a statement takes for told, by how far it stands behind the last answer, or just before it. */
+const TAKES_FOR_TOLD = [0.5, 0.5, 0.4, 0.3] as const;
+const RIGHT_BEFORE = 0.3;
+
+function goesOn({ statement }: StatementView, { lead }: Previous): number {
+  if (statement.passage !== lead.passage) return 0;
+  const distance = statement.index - lead.index;
+  return distance === -1 ? RIGHT_BEFORE : (TAKES_FOR_TOLD[distance] ?? 0);
 }
 
 /** Where an answer goes on, what the question leaves out may be left out too. */

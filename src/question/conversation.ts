@@ -3,7 +3,7 @@ import type { Need } from './question.ts';
 const POINTS_BACK =
   /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|then|the (?:same|deal|company|two|former|latter|other|rest|first|second|third)|one|ones|else|so)\b/i;
 const ELLIPTIC =
-  /^(?:and|but|or|so|also|then|ok(?:ay)?|what about|how about|why|when|where|who|how much|how many|how long|how so|since when|until when|by whom|with whom|which|in what|says who|really|any|for how long|from whom|to whom)\b/i;
+  /^(?:and|but|or|so|also|then|ok(?:ay)?|what about|how about|why|when|where|who|how much|how many|how long|how so|since when|until when|by whom|with whom|which|in what|says who|really|any|for how long|from whom|to whom|(?:on|for|under|at|by|with|from|to|over|against|of|since|until) (?:what|which|whom|how)|whose|all (?:at once|of (?:it|them))|at once|both|how soon)\b/i;
 const WANTS_MORE = 0.75;
 /** What was carried over matters less than what was said just now. */
 const INHERITED_FACTOR = 0.55;
