@@ -185,10 +185,19 @@ export function featuresOf(
 /** What follows the last answer in its passage goes on about the same. */
 const FOLLOWS = [1, 0.6, 0.3] as const;
 const SAME_STATEMENT = 0.3;
+/** It was told already, and does not hold the sort of thing that is asked for now. */
+const TOLD_IN_VAIN = -0.4;
+
+const WANTS_SORT: ReadonlySet<QuestionKind> = new Set(['how much', 'when', 'who', 'where']);
+const HOLDS_SORT = 0.2;
 
 function followingOf(statement: Statement, { lead, kind }: Previous, asked: QuestionKind, fit: Fit): number {
   // Who asks for the same sort of thing again wants another.
-  if (statement === lead) return asked === kind ? 0 : asked !== 'why' && fit.fit >= 1 ? FOLLOWS[0] : SAME_STATEMENT;
+  if (statement === lead) {
+    if (asked === kind) return 0;
+    if (asked !== 'why' && fit.fit >= 1) return FOLLOWS[0];
+    return WANTS_SORT.has(asked) && fit.fit < HOLDS_SORT ? TOLD_IN_VAIN : SAME_STATEMENT;
+  }
   if (statement.passage !== lead.passage || statement.index < lead.index) return 0;
   return FOLLOWS[statement.index - lead.index - 1] ?? 0;
 }

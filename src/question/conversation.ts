@@ -37,5 +37,11 @@ export function inherit(current: readonly Need[], earlier: readonly Need[], repl
       inherited: true,
       weight: need.weight * (replaces && !need.inherited ? REPLACED_FACTOR : INHERITED_FACTOR),
     }));
-  return [...current, ...carried];
+  // However much the turns before said, what is said now is not to be outweighed by it.
+  const sum = (needs: readonly Need[]) => needs.reduce((total, need) => total + need.weight, 0);
+  const known = sum(current.filter((need) => !need.unknown));
+  const share = known > 0 ? Math.min(1, Math.max(LEAST_CARRIED, MOST_CARRIED * known) / sum(carried)) : 1;
+  return [...current, ...carried.map((need) => ({ ...need, weight: need.weight * share }))];
 }
+const MOST_CARRIED = 0.8;
+const LEAST_CARRIED = 0.5;

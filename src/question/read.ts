@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { inherit, leansOnTurns } from './conversation.ts';
-import { isCourtesy, kindOfQuestion } from './kind.ts';
+import { isCourtesy, kindOfQuestion, type QuestionKind } from './kind.ts';
 import { findNeeds } from './needs.ts';
 import { withoutPressing } from './pressing.ts';
 import type { Need, Question } from './question.ts';
@@ -13,6 +13,15 @@ export const MAX_QUESTION_CHARACTERS = 2000;
 
 /** "And X?": the same question of something else. */
 const REPLACES = /^(?:and|what about|how about|or|also)\b/i;
+
+/** Kinds that a few words have for want of a form: "and before?" asks for the same sort of thing again. */
+const NO_FORM: ReadonlySet<QuestionKind> = new Set(['open', 'definition', 'keyword']);
+const ASKS = /\b(?:what(?! about)|which|who|whom|whose|when|where|why|how(?! about)|tell|explain|describe|define|mean|say|says|said)\b/i;
+/** "All at once?", "for good?": the way in which it is so is asked about, for yes or no. */
+const HOW =
+  /^\W*(?:and |but |so )?(?:all |both |right )?(?:at once|of (?:it|them)|both|alone|together|for (?:good|ever|free|sure|nothing|all)|in (?:full|one go|cash|advance|writing|public|total)|up ?front|straight away|right away|immediately|really|seriously|alone|by (?:himself|herself|itself|themselves)|on (?:its|his|her|their) own|without \w+|everywhere|completely|entirely|permanently|in every case|to everyone|for everyone)\W*$/i;
+/** Another time is asked about than the one that the turn before named. */
+const OTHER_TIME = /\b(?:new|now|current|today|latest|before|old|earlier|original|previous|after(?:wards)?|later|next)\b/i;
 
 /** Control and bidirectional characters are dropped, white space is folded. */
 export function cleanUtterance(text: string): string {
@@ -68,8 +77,9 @@ export function readQuestion(
       own.some((need) => !need.unknown) &&
       REPLACES.test(text) &&
       !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text);
-    needs = inherit(own, [...earlier.needs, ...context], replaces);
-    if (replaces) kind = earlier.kind;
+    const carried = OTHER_TIME.test(text) ? earlier.needs.filter((need) => !/^\d{4}$/.test(need.word)) : earlier.needs;
+    needs = inherit(own, [...carried, ...context], replaces);
+    if (replaces || (NO_FORM.has(kind) && !ASKS.test(words))) kind = HOW.test(words) ? 'yes or no' : earlier.kind;
   }
   const time = reading.time;
   const day = time?.sort === 'as of' ? time.day : asOf;
