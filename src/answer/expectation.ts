@@ -1,11 +1,12 @@
 import type { Question } from '../question/question.ts';
-import { asksSame, CAUSE, CHANGE, CONTRAST, OBSTACLE, SAME } from '../statement/cues.ts';
+import { asksSame, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitAmount } from './fit-amount.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitAttribution, fitPlace, fitWhich, fitWho } from './fit-name.ts';
+import { fitCause } from './reason.ts';
 
 /** Whether the statement holds the sort of thing that the question asks for. */
 export function fitOf(question: Question, view: StatementView, knowledge: Knowledge): Fit {
@@ -131,20 +132,4 @@ function fitAdvice(question: Question, { statement }: StatementView): number {
       new RegExp(`\\b${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'iu').test(label),
   );
   return asked ? FOR_THOSE_ASKED : 1;
-}
-
-function fitCause(view: StatementView, knowledge: Knowledge): Fit {
-  const cause = CAUSE.exec(view.text);
-  const heading = knowledge.heading(view.statement);
-  if (cause) return { fit: 1, marked: [[cause.index, clauseEnd(view.text, cause.index)]] };
-  // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
-  if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
-  if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))
-    return { fit: 0.8, marked: [] };
-  return view.statement.kind === 'analysis' ? { fit: 0.3, marked: [] } : { fit: 0.1, marked: [] };
-}
-
-function clauseEnd(text: string, from: number): number {
-  const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(from));
-  return stop ? from + stop.index : text.length;
 }

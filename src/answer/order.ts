@@ -1,8 +1,8 @@
 import type { Statement } from '../model.ts';
 import type { Question } from '../question/question.ts';
-import { CAUSE, OBSTACLE } from '../statement/cues.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import type { Candidate } from './rank.ts';
+import { putReasonFirst } from './reason.ts';
 import { specificAsked } from './specifics.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
@@ -65,29 +65,7 @@ export function putAnswersFirst(
 ): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
-  if (question.kind === 'why' && best.fit.fit >= 1) {
-    // A cause of something else: what tells more of what is asked about may have its own right after it.
-    const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
-    const reason =
-      best.match.coverage < nearest.match.coverage * COVERS_AS_MUCH && nearest.fit.fit < TELLS_CAUSE
-        ? reasonAfter(nearest.view.statement, ranked)
-        : undefined;
-    if (reason)
-      return first(
-        { ...reason, fit: { ...reason.fit, fit: 1 } },
-        ranked.filter((one) => one !== reason),
-      );
-  }
-  if (question.kind === 'why' && best.fit.fit < TELLS_CAUSE) {
-    // "Why so?" asks for the cause of what was just told.
-    const told = question.leans && previous ? previous : best.view.statement;
-    const reason = reasonAfter(told, ranked) ?? reasonAfter(best.view.statement, ranked);
-    if (reason)
-      return first(
-        { ...reason, fit: { ...reason.fit, fit: 1 } },
-        ranked.filter((one) => one !== reason),
-      );
-  }
+  if (question.kind === 'why') return putReasonFirst(question, previous, ranked);
   const moved = question.kind === 'when' && !question.asOfAsked ? movedTo(best, ranked) : undefined;
   if (moved) return first(moved, ranked);
   // Who runs it may be a house; where a person is told, that is who.
@@ -100,7 +78,7 @@ export function putAnswersFirst(
     );
     if (person) return first(person, ranked);
   }
-  if (question.kind !== 'why' && missesWhatIsAsked(question, best)) {
+  if (missesWhatIsAsked(question, best)) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
@@ -122,18 +100,6 @@ function movedTo({ view }: Candidate, ranked: readonly Candidate[]): Candidate |
       statement.passage === view.statement.passage &&
       turns.some(({ sort }) => sort === 'revalued') &&
       statement.mentions.some(({ role }) => role !== 'event'),
-  );
-}
-
-const TELLS_CAUSE = 0.5;
-
-/** What stands right after a sentence that tells what happened, and says what hinders, is why. */
-function reasonAfter(told: Statement, ranked: readonly Candidate[]): Candidate | undefined {
-  return ranked.find(
-    (one) =>
-      one.view.statement.index === told.index + 1 &&
-      one.view.statement.passage === told.passage &&
-      (OBSTACLE.test(one.view.text) || CAUSE.test(one.view.text)),
   );
 }
 

@@ -1,0 +1,111 @@
+import type { Statement } from '../model.ts';
+import type { Question } from '../question/question.ts';
+import { EXPLAINS, OBSTACLE, POSSIBLE_CAUSE, STATED_CAUSE } from '../statement/causes.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import type { Fit } from './fit.ts';
+import type { Candidate } from './rank.ts';
+
+const STATED = 1;
+const POSSIBLE = Number(process.env.POS ?? 0.6);
+/** It stands under a heading that asks why. */
+const UNDER_WHY = Number(process.env.UW ?? 0.8);
+/** Analysis argues more often than a report does. */
+const ARGUED = 0.3;
+const TOLD = 0.1;
+
+/** How well a statement tells why something is so, and which words do. */
+export function fitCause(view: StatementView, knowledge: Knowledge): Fit {
+  const stated = STATED_CAUSE.exec(view.text);
+  if (stated) return { fit: STATED, marked: [[stated.index, clauseEnd(view.text, stated.index)]] };
+  // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
+  if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
+  const heading = knowledge.heading(view.statement);
+  if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))
+    return { fit: UNDER_WHY, marked: [] };
+  const possible = POSSIBLE_CAUSE.exec(view.text);
+  if (possible) return { fit: POSSIBLE, marked: [[possible.index, clauseEnd(view.text, possible.index)]] };
+  return { fit: view.statement.kind === 'analysis' ? ARGUED : TOLD, marked: [] };
+}
+
+function clauseEnd(text: string, from: number): number {
+  const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(from));
+  return stop ? from + stop.index : text.length;
+}
+
+/** From here on a statement tells a cause itself. */
+const TELLS_CAUSE = 0.5;
+/** A cause of something else covers less than this share of what the event's own sentence covers. */
+const COVERS_AS_MUCH = 0.75;
+/** What covers this share of the most that any statement covers may be what happened. */
+const THE_EVENT = Number(process.env.EV ?? 0.8);
+/** A reason that stands elsewhere speaks of this share of what the event's sentence speaks of. */
+const SPEAKS_OF_IT = Number(process.env.SP ?? 0.5);
+const NEARLY_AS_GOOD = Number(process.env.NG ?? 0.7);
+
+/** Brings a reason to the front, where the best statement only tells what happened, or why something else did. */
+export function putReasonFirst(
+  question: Question,
+  previous: Statement | undefined,
+  ranked: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = ranked;
+  if (!best) return ranked;
+  const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
+  if (best.fit.fit >= TELLS_CAUSE) {
+    if (best.features.heading >= ASKED_ABOVE) return ranked;
+    if (best.match.coverage >= nearest.match.coverage * COVERS_AS_MUCH || nearest.fit.fit >= TELLS_CAUSE) return ranked;
+    return led(reasonBeside(nearest.view.statement, ranked, true), ranked);
+  }
+  // "Why so?" asks for the cause of what was just told.
+  const told = [...(question.leans && previous ? [previous] : []), best.view.statement];
+  const argued = ARGUED_WHY.test(question.text);
+  for (const event of told) {
+    const reason = reasonBeside(event, ranked, !argued);
+    if (reason) return led(reason, ranked);
+  }
+  if (argued) return ranked;
+  for (const { view, match } of ranked) {
+    if (match.coverage < nearest.match.coverage * THE_EVENT) continue;
+    const reason = reasonBeside(view.statement, ranked, view === nearest.view);
+    if (reason) return led(reason, ranked);
+  }
+  return led(
+    ranked.find(
+      (one) =>
+        one.fit.fit >= STATED &&
+        one.match.coverage >= nearest.match.coverage * SPEAKS_OF_IT &&
+        one.score >= best.score * NEARLY_AS_GOOD,
+    ),
+    ranked,
+  );
+}
+
+/** "Why would one?" is argued, and not a matter of what came before what. */
+const ARGUED_WHY = /\bwhy (?:would|should|might|could|can|may|do|does)\b/i;
+/** A heading that is so like the question asks it: what stands under it is argued in order. */
+const ASKED_ABOVE = 0.6;
+
+function led(reason: Candidate | undefined, ranked: readonly Candidate[]): readonly Candidate[] {
+  if (!reason) return ranked;
+  return [
+    { ...reason, fit: { ...reason.fit, fit: Math.max(STATED, reason.fit.fit) } },
+    ...ranked.filter((one) => one !== reason),
+  ];
+}
+
+/** What stands right after a sentence that tells what happened, and says why, or (`hindered`) what stood in the way. */
+function reasonBeside(told: Statement, ranked: readonly Candidate[], hindered: boolean): Candidate | undefined {
+  const after = (by: number) =>
+    ranked.find(
+      ({ view: { statement } }) => statement.index === told.index + by && statement.passage === told.passage,
+    );
+  const [next, second] = [after(1), after(2)];
+  const states = (one: Candidate | undefined) => one && STATED_CAUSE.test(one.view.text);
+  if (states(next)) return next;
+  if (states(second)) return second;
+  if (!hindered) return undefined;
+  if (next && (OBSTACLE.test(next.view.text) || POSSIBLE_CAUSE.test(next.view.text) || EXPLAINS.test(next.view.text)))
+    return next;
+  return second?.view.leansBack && OBSTACLE.test(second.view.text) ? second : undefined;
+}
