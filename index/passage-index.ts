@@ -11,6 +11,9 @@ import { makeSpeller, type Speller } from './search/spelling.ts';
 
 export type { IndexedText } from './search/forward.ts';
 
+/** Shorter stems are near too many. */
+const SHORTEST_STEM = 5;
+
 export type LoadedIndex =
   | { readonly ok: true; readonly index: PassageIndex }
   | { readonly ok: false; readonly reason: Refusal };
@@ -29,6 +32,7 @@ export class PassageIndex implements PassageSearch {
   readonly #stems: ReadonlyMap<string, number>;
   /** Made when a query first holds an unknown word: most processes that answer one question never need it. */
   #speller: Speller | undefined;
+  #stemSpeller: Speller | undefined;
 
   private constructor(forward: Forward, engine: Engine, ranking: Ranking) {
     this.#forward = forward;
@@ -90,7 +94,15 @@ export class PassageIndex implements PassageSearch {
   spellings(word: string): string[] {
     const [token] = analyze(word);
     if (token === undefined || token.stop || this.#stems.has(token.stem)) return [];
-    return this.#near(token.word).map((near) => this.#forward.words[near.word] ?? '');
+    const near = this.#near(token.word).map(({ word: number }) => this.#forward.words[number] ?? '');
+    if (near.length > 0) return near;
+    // "Distibutes" is near no word of a corpus that has "distribution", and its stem is near that word's.
+    this.#stemSpeller ??= makeSpeller(this.#forward.stems);
+    return token.stem.length < SHORTEST_STEM
+      ? []
+      : this.#stemSpeller
+          .near(token.stem)
+          .map(({ word: number }) => this.#forward.words[this.#forward.stemOf.indexOf(number)] ?? '');
   }
 
   #near(word: string) {

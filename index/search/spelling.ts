@@ -11,6 +11,8 @@ export interface Near {
   readonly distance: number;
 }
 
+/** Of a word of this length only two neighbours that changed places are taken for a slip, or a letter left out. */
+const SHORTEST_FOR_SLIP = 4;
 /** Shorter words have too many neighbours: "laws" is not "lows", and "KX14" is not "KX15". */
 const SHORTEST_FOR_ONE = 5;
 const SHORTEST_FOR_TWO = 8;
@@ -30,7 +32,10 @@ export function makeSpeller(words: readonly string[]): Speller {
       // Two letters in the wrong order are one mistake to a person, and two edits to the tree.
       return [...numbers.fuzzyGet(word, 2)]
         .map(([near, [number]]) => ({ word: number, distance: editDistance(word, near) }))
-        .filter(({ distance }) => distance <= most)
+        .filter(
+          ({ distance, word: number }) =>
+            distance <= most && (word.length >= SHORTEST_FOR_ONE || slipped(word, words[number] ?? '')),
+        )
         .sort((a, b) => a.distance - b.distance || a.word - b.word)
         .slice(0, MOST_NEAR);
     },
@@ -38,8 +43,16 @@ export function makeSpeller(words: readonly string[]): Speller {
 }
 
 function allowedDistance(word: string): number {
-  if (!ONLY_LETTERS.test(word) || word.length < SHORTEST_FOR_ONE) return 0;
+  if (!ONLY_LETTERS.test(word) || word.length < SHORTEST_FOR_SLIP) return 0;
   return word.length < SHORTEST_FOR_TWO ? 1 : 2;
+}
+
+/** "Crad" for "card", "limt" for "limit": all the letters, or all but one, from the same first one on. */
+function slipped(word: string, near: string): boolean {
+  if (word[0] !== near[0]) return false;
+  return near.length === word.length
+    ? [...word].sort().join('') === [...near].sort().join('')
+    : near.length > word.length;
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours; a wrong first letter counts double: it is rare. */

@@ -7,9 +7,9 @@ import type { Fit } from './fit.ts';
 import type { Candidate } from './rank.ts';
 
 const STATED = 1;
-const POSSIBLE = Number(process.env.POS ?? 0.6);
+const POSSIBLE = 0.6;
 /** It stands under a heading that asks why. */
-const UNDER_WHY = Number(process.env.UW ?? 0.8);
+const UNDER_WHY = 0.8;
 /** Analysis argues more often than a report does. */
 const ARGUED = 0.3;
 const TOLD = 0.1;
@@ -38,10 +38,10 @@ const TELLS_CAUSE = 0.5;
 /** A cause of something else covers less than this share of what the event's own sentence covers. */
 const COVERS_AS_MUCH = 0.75;
 /** What covers this share of the most that any statement covers may be what happened. */
-const THE_EVENT = Number(process.env.EV ?? 0.8);
+const THE_EVENT = 0.8;
 /** A reason that stands elsewhere speaks of this share of what the event's sentence speaks of. */
-const SPEAKS_OF_IT = Number(process.env.SP ?? 0.5);
-const NEARLY_AS_GOOD = Number(process.env.NG ?? 0.7);
+const SPEAKS_OF_IT = 0.5;
+const NEARLY_AS_GOOD = 0.7;
 
 /** Brings a reason to the front, where the best statement only tells what happened, or why something else did. */
 export function putReasonFirst(
@@ -97,9 +97,7 @@ function led(reason: Candidate | undefined, ranked: readonly Candidate[]): reado
 /** What stands right after a sentence that tells what happened, and says why, or (`hindered`) what stood in the way. */
 function reasonBeside(told: Statement, ranked: readonly Candidate[], hindered: boolean): Candidate | undefined {
   const after = (by: number) =>
-    ranked.find(
-      ({ view: { statement } }) => statement.index === told.index + by && statement.passage === told.passage,
-    );
+    ranked.find(({ view: { statement } }) => statement.index === told.index + by && statement.passage === told.passage);
   const [next, second] = [after(1), after(2)];
   const states = (one: Candidate | undefined) => one && STATED_CAUSE.test(one.view.text);
   if (states(next)) return next;

@@ -122,7 +122,8 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
     }
   }
   let respelt = false;
-  if (!known() && word.length >= 4) {
+  // A word of its own is no slip of another.
+  if (!known() && word.length >= 4 && lexicon.synonyms(stem).length === 0) {
     for (const near of knowledge.spellings(word).slice(0, 2)) {
       const tokens = knowledge.analysis.analyze(near);
       const spelling = tokens[0]?.stem ?? near;
@@ -149,6 +150,9 @@ function otherForms(word: string): string[] {
     );
   const again = /^(?:re|co|pre|over)-?(\p{L}{4,})$/u.exec(word)?.[1];
   if (again) forms.push(again);
+  // "Distributor": who does the distribution.
+  const doer = /^(\p{L}{4,}[st])ors?$/u.exec(word)?.[1];
+  if (doer) forms.push(`${doer}ion`);
   const doubled = /^(\p{L}{2,})(\p{L})\2$/u.exec(word);
   if (doubled) forms.push(`${doubled[1]}${doubled[2]}`);
   return forms;

@@ -16,12 +16,14 @@ const REPLACES = /^(?:and|what about|how about|or|also)\b/i;
 
 /** Kinds that a few words have for want of a form: "and before?" asks for the same sort of thing again. */
 const NO_FORM: ReadonlySet<QuestionKind> = new Set(['open', 'definition', 'keyword']);
-const ASKS = /\b(?:what(?! about)|which|who|whom|whose|when|where|why|how(?! about)|tell|explain|describe|define|mean|say|says|said)\b/i;
+const ASKS =
+  /\b(?:what(?! about)|which|who|whom|whose|when|where|why|how(?! about)|tell|explain|describe|define|mean|say|says|said)\b/i;
 /** "All at once?", "for good?": the way in which it is so is asked about, for yes or no. */
 const HOW =
   /^\W*(?:and |but |so )?(?:all |both |right )?(?:at once|of (?:it|them)|both|alone|together|for (?:good|ever|free|sure|nothing|all)|in (?:full|one go|cash|advance|writing|public|total)|up ?front|straight away|right away|immediately|really|seriously|alone|by (?:himself|herself|itself|themselves)|on (?:its|his|her|their) own|without \w+|everywhere|completely|entirely|permanently|in every case|to everyone|for everyone)\W*$/i;
 /** Another time is asked about than the one that the turn before named. */
-const OTHER_TIME = /\b(?:new|now|current|today|latest|before|old|earlier|original|previous|after(?:wards)?|later|next)\b/i;
+const OTHER_TIME =
+  /\b(?:new|now|current|today|latest|before|old|earlier|original|previous|after(?:wards)?|later|next)\b/i;
 
 /** Control and bidirectional characters are dropped, white space is folded. */
 export function cleanUtterance(text: string): string {
