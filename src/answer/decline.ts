@@ -57,6 +57,9 @@ function reasonOf(question: Question, best: Candidate | undefined): DeclineReaso
   return isOffTopic(question, best) ? 'off-topic' : 'not-in-sources';
 }
 
+/** Likeness to a question from which on a heading says what it asks for. */
+const SAME_AS_HEADING = 0.6;
+
 export function isOffTopic({ text, kind, needs, leans }: Question, best: Candidate | undefined): boolean {
   const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
   const own = needs.filter((need) => !need.inherited);
@@ -65,6 +68,8 @@ export function isOffTopic({ text, kind, needs, leans }: Question, best: Candida
   if (OF_THE_BOT.test(text) || ORDERS.test(text)) return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best?.view.statement.kind === 'forecast') return false;
+  // Who asks what a heading asks is answered under it, in whatever words.
+  if (best && best.features.heading >= SAME_AS_HEADING) return false;
   // "Why fewer than planned?" is about what the turns before were about.
   const goesOn = leans && own.length < needs.length && best?.fit.fit === 1;
   if (!goesOn && weight(own.filter((need) => need.unknown)) > weight(own) * MOSTLY) return true;

@@ -159,7 +159,10 @@ export function featuresOf(
     factForecast: fact && (kind === 'forecast' || kind === 'advice') ? 1 : 0,
     adviceUnasked: asked !== 'advice' && kind === 'advice' ? 1 : 0,
     // A short sentence that holds all that is asked says enough.
-    tooShort: content < LEAST_CONTENT_WORDS && match.ownCoverage < SAYS_ALL ? 1 : 0,
+    tooShort:
+      content < LEAST_CONTENT_WORDS && match.ownCoverage < SAYS_ALL && !(asked === 'yes or no' && saysWhether(question, match, view))
+        ? 1
+        : 0,
     length: Math.min(1, view.tokens.length / 60),
     pastAsked: past && question.time?.sort === 'earlier' ? 1 : 0,
     pastUnasked: past && question.time?.sort !== 'earlier' ? 1 : 0,
@@ -180,6 +183,11 @@ export function featuresOf(
     enumerated:
       (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
   };
+}
+
+/** "It did not cancel" is short, and all there is to say to whether it did. */
+function saysWhether({ needs }: Question, { own }: Match, { leansBack }: StatementView): boolean {
+  return leansBack && needs.some((need, i) => !need.name && need.weight >= NAMES_LIST && (own[i] ?? 0) >= SAYS_ALL);
 }
 
 /** What follows the last answer in its passage goes on about the same. */
