@@ -4,9 +4,10 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitAmount } from './fit-amount.ts';
+import { fitCause } from './fit-cause.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitAttribution, fitPlace, fitWhich, fitWho } from './fit-name.ts';
-import { fitCause } from './reason.ts';
+import { asksOutlook, underOutlook } from './outlook.ts';
 
 /** Whether the statement holds the sort of thing that the question asks for. */
 export function fitOf(question: Question, view: StatementView, knowledge: Knowledge): Fit {
@@ -96,14 +97,6 @@ function fitDate(question: Question, view: StatementView): Fit {
 }
 
 const FOR_THOSE_ASKED = 1.3;
-const OUTLOOK =
-  /\b(?:scenarios?|ways (?:this|it|that|things) (?:could|might|may|can)|how (?:might|could|may) (?:this|it|things)|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
-
-/** "What are the scenarios?", "what might happen next?" */
-export function asksOutlook(text: string): boolean {
-  return OUTLOOK.test(text);
-}
-
 /** A list wants an item of one, or a sentence that gives a row of things. */
 function fitList(question: Question, view: StatementView): Fit {
   if (/\bexamples?\b/i.test(question.text))
@@ -113,8 +106,11 @@ function fitList(question: Question, view: StatementView): Fit {
     };
   if (asksOutlook(question.text) && (view.statement.kind === 'advice' || view.statement.kind === 'definition'))
     return NONE;
-  if (view.statement.listItem && asksOutlook(question.text) && view.statement.label !== undefined && view.hypothetical)
-    return { fit: 1.2, marked: [] };
+  if (asksOutlook(question.text)) {
+    if (view.statement.listItem && view.statement.label !== undefined && view.hypothetical)
+      return { fit: 1.2, marked: [] };
+    if (underOutlook(view.statement)) return { fit: 1, marked: [] };
+  }
   if (asksSame(question.text)) return { fit: SAME.test(view.text) ? 1 : 0.3, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };

@@ -2,9 +2,11 @@ import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { fitOf } from './expectation.ts';
-import { type Features, featuresOf, type Previous, type RankingWeights, weigh } from './features.ts';
+import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
 import type { Fit } from './fit.ts';
+import type { Previous } from './following.ts';
 import { type Match, makeMatcher } from './match.ts';
+import { asksOutlook, meetsOutlook } from './outlook.ts';
 
 /** A statement as an answer to a question. */
 export interface Candidate {
@@ -38,6 +40,9 @@ export function rankStatements(
   const match = makeMatcher(question.needs, knowledge, {
     eitherName: question.kind === 'comparison' && TWO_NAMES.test(question.text),
     ofItsHouse: question.kind === 'list',
+    ...(asksOutlook(question.text) && {
+      meets: (word: string, view: StatementView) => meetsOutlook(word, view.statement),
+    }),
     ...(previous && { goesOn: (view: StatementView) => goesOn(view, previous) }),
   });
   const datedOnly = question.needs.length === 0;

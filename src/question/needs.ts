@@ -19,7 +19,7 @@ const SAME_AS_PHRASE = 0.9;
 const IDIOM = 0.4;
 
 /** What a question (or a claim) is about, in order of its words. */
-export function findNeeds(text: string, knowledge: Knowledge): Need[] {
+export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet<string> = FRAME): Need[] {
   const { lexicon } = knowledge.analysis;
   const view = viewText(text, knowledge.analysis);
   const needs: Need[] = [];
@@ -72,7 +72,7 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
     );
   }
   for (const [i, token] of view.tokens.entries()) {
-    if (taken.has(i) || (token.stop && token.word !== SOLE) || FRAME.has(token.word)) continue;
+    if (taken.has(i) || (token.stop && token.word !== SOLE) || frame.has(token.word)) continue;
     if (/^\d+$/.test(token.word) && token.word.length < 2 && !isPartOfName(text, token.start)) continue;
     needs.push(wordNeed(token.word, token.stem, i, text.slice(token.start, token.end), knowledge));
   }

@@ -6,7 +6,7 @@ import { findNeeds } from './needs.ts';
 import { withoutPressing } from './pressing.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
-import { SLIPS } from './words.ts';
+import { FRAME, FRAME_OF_MEANING, SLIPS } from './words.ts';
 
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
@@ -24,6 +24,8 @@ const HOW =
 /** Another time is asked about than the one that the turn before named. */
 const OTHER_TIME =
   /\b(?:new|now|current|today|latest|before|old|earlier|original|previous|after(?:wards)?|later|next)\b/i;
+
+const MEANING = /\b(?:mean|means|meaning|definition|define|stand for|stands for|short for|what(?:['’]s| is) an?)\b/i;
 
 /** Control and bidirectional characters are dropped, white space is folded. */
 export function cleanUtterance(text: string): string {
@@ -69,9 +71,9 @@ export function readQuestion(
     const meant = SLIPS.get(word.toLowerCase());
     return meant !== undefined && !knowledge.isName(word.toLowerCase()) ? meant : word;
   });
-  const own = findNeeds(words, knowledge);
-  let needs = own;
   let kind = kindOfQuestion(words);
+  const own = findNeeds(words, knowledge, MEANING.test(words) && kind === 'definition' ? FRAME_OF_MEANING : FRAME);
+  let needs = own;
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);

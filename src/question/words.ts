@@ -34,6 +34,13 @@ export const FRAME = words(`
   discussed discuss listed cited quote quoted set out via
 `);
 
+/** The same where a meaning is asked for: any other word may be part of the term, as in "second reader" or "term sheet". */
+export const FRAME_OF_MEANING = words(`
+  what which who how define definition mean means meaning meant explain describe exactly actually really just basically simply
+  is are was were be does do did refer refers stand stands short plain words word english here this that these please pls plz called
+  tell know give say says said you me us your we they it there okay ok hi hello hey so and the an
+`);
+
 /** They carry little: a statement may well answer without them. */
 export const LIGHT = words(`
   big bigger biggest large larger huge major main key important really good bad better best worse worst great real
