@@ -31,6 +31,9 @@ const MUCH_LONGER = 3.5;
 
 /** News halve in worth with this many days. */
 const HALF_LIFE_DAYS = 30;
+/** What only its document dates counts for less, and an opinion on the news for less still. */
+const DAY_OF_DOCUMENT = 0.75;
+const OPINION = 0.4;
 const LATEST = /\b(?:latest|newest|most recent|news|update|new (?:on|about|with|for))\b/i;
 
 /** How near the newest day of the corpus a statement stands, where the latest is asked for: 0 to 1. */
@@ -44,5 +47,7 @@ export function recencyOf(question: Question, view: StatementView, knowledge: Kn
     asksOutlook(question.text);
   if (!upTo || !day || !wanted || question.time?.sort === 'period') return 0;
   const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(day).start));
-  return 0.5 ** (age / HALF_LIFE_DAYS);
+  const { date, kind } = view.statement;
+  const dated = date ? 1 : kind === 'analysis' ? OPINION : DAY_OF_DOCUMENT;
+  return dated * 0.5 ** (age / HALF_LIFE_DAYS);
 }

@@ -44,4 +44,4 @@ export function inherit(current: readonly Need[], earlier: readonly Need[], repl
   return [...current, ...carried.map((need) => ({ ...need, weight: need.weight * share }))];
 }
 const MOST_CARRIED = 0.8;
-const LEAST_CARRIED = 0.5;
+const LEAST_CARRIED = 0.8;
