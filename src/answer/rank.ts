@@ -24,6 +24,9 @@ const PASSAGES_LOOKED_AT = 24;
 /** What covers less than this share of what the best covers cannot lead. */
 const WORTH_A_LOOK = 0.3;
 
+/** What covers this share of what the best covers tells what happened. */
+const TELLS_IT = 0.8;
+
 /** "Holm and Brand on the price" */
 const TWO_NAMES = /^\W*\p{Lu}[\p{L}'’ -]{1,40} (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’ -]{1,40} (?:on|about)\b/u;
 
@@ -52,11 +55,15 @@ export function rankStatements(
     if (!keep(view)) continue;
     const found = match(view);
     most = Math.max(most, found.coverage);
-    if (found.coverage > 0 || datedOnly || isNext(view, previous)) matched.push({ view, match: found });
+    if (found.coverage > 0 || datedOnly || question.kind === 'why' || isNext(view, previous))
+      matched.push({ view, match: found });
   }
+  // Why something happened is told after it, in words of its own.
+  const told = question.kind === 'why' ? matched.filter(({ match: { coverage } }) => coverage >= most * TELLS_IT) : [];
+  const reasons = new Set(told.flatMap(({ view: { statement } }) => [statement.index + 1, statement.index + 2]));
   const candidates: Candidate[] = [];
   for (const { view, match: found } of matched) {
-    if (found.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
+    if (found.coverage < most * WORTH_A_LOOK && !isNext(view, previous) && !reasons.has(view.statement.index)) continue;
     const fit = fitOf(question, view, knowledge);
     const features = featuresOf(
       question,

@@ -20,7 +20,7 @@ const SPOKEN_TO: readonly RegExp[] = [
   new RegExp(`\\b(?:${NAMES_CALLED})(?: (?:${NAMES_CALLED}))* (?:${ADDRESSED})\\b`, 'giu'),
   /\b(?:hey|listen|oi|yo|look)\b[ ,]+(?:bot|robot|machine|computer|chatbot)\b/giu,
   // "Stop dodging", "don't waste my time", "quit stalling".
-  /\b(?:stop|quit|enough|no more|cut out) (?:with )?(?:the |your |all |this |that )*(?:dodging|evading|lying|stalling|waffling|rambling|babbling|guessing|hedging|messing (?:around|about)|wasting (?:my|our|everyone['’]s) time|beating (?:around|about) the bush|bullshit\w*|nonsense|excuses|waffle|crap|games)\b/giu,
+  /(?<=^|[,.;:!?–—-]\s*|\b(?:please|just|now|so|and)\s)(?:stop|quit|enough|no more|cut out) (?:with )?(?:the |your |all |this |that )*(?:dodging|evading|lying|stalling|waffling|rambling|babbling|guessing|hedging|messing (?:around|about)|wasting (?:my|our|everyone['’]s) time|beating (?:around|about) the bush|bullshit\w*|nonsense|excuses|waffle|crap|games)\b/giu,
   /\b(?:do not|don['’]?t|dont|never) (?:you )?(?:dare )?(?:dodge|evade|lie|stall|waffle|ramble|hedge|bullshit me|waste (?:my|our) time|mess (?:me )?(?:around|about)|give me (?:any |that |your |the )*(?:excuses?|nonsense|crap|waffle|runaround|bullshit)|make me (?:ask|repeat)\b[^,.;:!?]{0,20})\b/giu,
   // "Just admit it", "spit it out", "answer me", "just say it:".
   /\b(?:just |simply |now |go on |come on |for once )*(?:admit|confess|concede) it\b/giu,
