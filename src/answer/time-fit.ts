@@ -48,6 +48,8 @@ export function recencyOf(question: Question, view: StatementView, knowledge: Kn
   if (!upTo || !day || !wanted || question.time?.sort === 'period') return 0;
   const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(day).start));
   const { date, kind } = view.statement;
+  // What is told as past is as old as it was, whatever the day of its document.
+  if (!date && view.past) return 0;
   const dated = date ? 1 : kind === 'analysis' ? OPINION : DAY_OF_DOCUMENT;
   return dated * 0.5 ** (age / HALF_LIFE_DAYS);
 }
