@@ -11,6 +11,9 @@ import { makeSpeller, type Speller } from './search/spelling.ts';
 
 export type { IndexedText } from './search/forward.ts';
 
+/** Shorter stems are near too many. */
+const SHORTEST_STEM = 5;
+
 export type LoadedIndex =
   | { readonly ok: true; readonly index: PassageIndex }
   | { readonly ok: false; readonly reason: Refusal };
@@ -91,12 +94,15 @@ export class PassageIndex implements PassageSearch {
   spellings(word: string): string[] {
     const [token] = analyze(word);
     if (token === undefined || token.stop || this.#stems.has(token.stem)) return [];
-    const near = this.#near(token.word);
-    if (near.length > 0 || token.stem === token.word)
-      return near.map(({ word: number }) => this.#forward.words[number] ?? '');
-    // "Distibutes" is far from "distributing", and its stem is near.
+    const near = this.#near(token.word).map(({ word: number }) => this.#forward.words[number] ?? '');
+    if (near.length > 0) return near;
+    // "Distibutes" is near no word of a corpus that has "distribution", and its stem is near that word's.
     this.#stemSpeller ??= makeSpeller(this.#forward.stems);
-    return this.#stemSpeller.near(token.stem).map(({ word: number }) => this.#forward.stems[number] ?? '');
+    return token.stem.length < SHORTEST_STEM
+      ? []
+      : this.#stemSpeller
+          .near(token.stem)
+          .map(({ word: number }) => this.#forward.words[this.#forward.stemOf.indexOf(number)] ?? '');
   }
 
   #near(word: string) {

@@ -51,7 +51,7 @@ describe('an answer', () => {
   });
 
   it('tells what its own words call past as what held before', () => {
-    const { statements } = answer(builtIn, ['Who can sell OpenAI models now?']);
+    const { statements } = answer(builtIn, ['Who has exclusive rights to OpenAI models?']);
     expect(statements.find(({ quote }) => quote.startsWith('The old arrangement'))).toMatchObject({ role: 'earlier' });
   });
 

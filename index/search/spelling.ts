@@ -11,10 +11,10 @@ export interface Near {
   readonly distance: number;
 }
 
+/** Of a word of this length only two neighbours that changed places are taken for a slip, or a letter left out. */
+const SHORTEST_FOR_SLIP = 4;
 /** Shorter words have too many neighbours: "laws" is not "lows", and "KX14" is not "KX15". */
 const SHORTEST_FOR_ONE = 5;
-/** Two letters in the wrong order are no other word: "dbet" is "debt". */
-const SHORTEST_FOR_SWAP = 4;
 const SHORTEST_FOR_TWO = 8;
 const MOST_NEAR = 3;
 const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u;
@@ -33,8 +33,8 @@ export function makeSpeller(words: readonly string[]): Speller {
       return [...numbers.fuzzyGet(word, 2)]
         .map(([near, [number]]) => ({ word: number, distance: editDistance(word, near) }))
         .filter(
-          ({ word: number, distance }) =>
-            distance <= most && (word.length >= SHORTEST_FOR_ONE || sameLetters(word, words[number] ?? '')),
+          ({ distance, word: number }) =>
+            distance <= most && (word.length >= SHORTEST_FOR_ONE || slipped(word, words[number] ?? '')),
         )
         .sort((a, b) => a.distance - b.distance || a.word - b.word)
         .slice(0, MOST_NEAR);
@@ -43,12 +43,16 @@ export function makeSpeller(words: readonly string[]): Speller {
 }
 
 function allowedDistance(word: string): number {
-  if (!ONLY_LETTERS.test(word) || word.length < SHORTEST_FOR_SWAP) return 0;
+  if (!ONLY_LETTERS.test(word) || word.length < SHORTEST_FOR_SLIP) return 0;
   return word.length < SHORTEST_FOR_TWO ? 1 : 2;
 }
 
-function sameLetters(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('');
+/** "Crad" for "card", "limt" for "limit": all the letters, or all but one, from the same first one on. */
+function slipped(word: string, near: string): boolean {
+  if (word[0] !== near[0]) return false;
+  return near.length === word.length
+    ? [...word].sort().join('') === [...near].sort().join('')
+    : near.length > word.length;
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours; a wrong first letter counts double: it is rare. */

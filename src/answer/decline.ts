@@ -5,7 +5,7 @@ import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { Declined, DeclineReason } from './answer.ts';
 import { cite } from './compose.ts';
-import { asksOutlook } from './expectation.ts';
+import { asksOutlook } from './outlook.ts';
 import type { Candidate } from './rank.ts';
 
 const NEAREST = 3;
@@ -70,6 +70,9 @@ function reasonOf(question: Question, best: Candidate | undefined, knowledge: Kn
   return isOffTopic(question, best, knowledge) ? 'off-topic' : 'not-in-sources';
 }
 
+/** Likeness to a question from which on a heading says what it asks for. */
+const SAME_AS_HEADING = 0.6;
+
 export function isOffTopic(
   { text, kind, needs, leans }: Question,
   best: Candidate | undefined,
@@ -82,7 +85,9 @@ export function isOffTopic(
   if (own.some((need) => need.name && !need.unknown)) return false;
   if (OF_THE_BOT.test(text) || ORDERS.test(text) || SUM.test(text)) return true;
   // Few sources call their scenarios so.
-  if (asksOutlook(text) && best?.view.statement.kind === 'forecast') return false;
+  if (asksOutlook(text) && best && (best.view.statement.kind === 'forecast' || best.fit.fit >= 1)) return false;
+  // Who asks what a heading asks is answered under it, in whatever words.
+  if (best && best.features.heading >= SAME_AS_HEADING) return false;
   // "What should buyers take from this?": few sources call those whom they advise by that name.
   if (kind === 'advice' && best?.view.statement.kind === 'advice' && !OF_ONESELF.test(text)) return false;
   // "Why fewer than planned?" is about what the turns before were about.

@@ -1,11 +1,13 @@
 import type { Question } from '../question/question.ts';
-import { asksSame, CAUSE, CHANGE, CONTRAST, OBSTACLE, SAME } from '../statement/cues.ts';
+import { asksSame, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitAmount } from './fit-amount.ts';
+import { fitCause } from './fit-cause.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitAttribution, fitPlace, fitWhich, fitWho } from './fit-name.ts';
+import { asksOutlook, underOutlook } from './outlook.ts';
 
 /** Whether the statement holds the sort of thing that the question asks for. */
 export function fitOf(question: Question, view: StatementView, knowledge: Knowledge): Fit {
@@ -105,14 +107,6 @@ const VAGUE_DAY =
 const DAY_VAGUE = 0.8;
 
 const FOR_THOSE_ASKED = 1.3;
-const OUTLOOK =
-  /\b(?:scenarios?|ways (?:this|it|that|things) (?:could|might|may|can)|how (?:might|could|may) (?:this|it|things)|outcomes?|outlook|what(?:'s| is| comes) next|(?:might|could|may) happen)\b/i;
-
-/** "What are the scenarios?", "what might happen next?" */
-export function asksOutlook(text: string): boolean {
-  return OUTLOOK.test(text);
-}
-
 /** A list wants an item of one, or a sentence that gives a row of things. */
 function fitList(question: Question, view: StatementView): Fit {
   if (/\bexamples?\b/i.test(question.text))
@@ -122,8 +116,11 @@ function fitList(question: Question, view: StatementView): Fit {
     };
   if (asksOutlook(question.text) && (view.statement.kind === 'advice' || view.statement.kind === 'definition'))
     return NONE;
-  if (view.statement.listItem && asksOutlook(question.text) && view.statement.label !== undefined && view.hypothetical)
-    return { fit: 1.2, marked: [] };
+  if (asksOutlook(question.text)) {
+    if (view.statement.listItem && view.statement.label !== undefined && view.hypothetical)
+      return { fit: 1.2, marked: [] };
+    if (underOutlook(view.statement)) return { fit: 1, marked: [] };
+  }
   if (asksSame(question.text)) return { fit: SAME.test(view.text) ? 1 : 0.3, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
@@ -141,26 +138,4 @@ function fitAdvice(question: Question, { statement }: StatementView): number {
       new RegExp(`\\b${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'iu').test(label),
   );
   return asked ? FOR_THOSE_ASKED : 1;
-}
-
-const HEARD =
-  /\b(?:saying|arguing|citing|claiming|complaining|fearing|explaining|insisting|on account of|for fear|in order that)\b/i;
-
-function fitCause(view: StatementView, knowledge: Knowledge): Fit {
-  const cause = CAUSE.exec(view.text);
-  const heading = knowledge.heading(view.statement);
-  if (cause) return { fit: 1, marked: [[cause.index, clauseEnd(view.text, cause.index)]] };
-  // "She voted against, saying that ...": whoever did it is heard.
-  const saying = HEARD.exec(view.text);
-  if (saying) return { fit: 0.8, marked: [[saying.index, clauseEnd(view.text, saying.index)]] };
-  // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
-  if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
-  if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))
-    return { fit: 0.8, marked: [] };
-  return view.statement.kind === 'analysis' ? { fit: 0.3, marked: [] } : { fit: 0.1, marked: [] };
-}
-
-function clauseEnd(text: string, from: number): number {
-  const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(from));
-  return stop ? from + stop.index : text.length;
 }

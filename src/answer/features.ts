@@ -1,5 +1,3 @@
-import { bounds, dayNumber } from '../calendar/iso.ts';
-import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Need, Question } from '../question/question.ts';
@@ -7,7 +5,9 @@ import { asksSame, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
+import { followingOf, type Previous } from './following.ts';
 import type { Match } from './match.ts';
+import { periodFit, recencyOf } from './time-fit.ts';
 
 /** What speaks for and against a statement as the lead; the names are those in `ranking.json`. */
 export interface Features {
@@ -99,12 +99,6 @@ function listedUnder(question: Question, heading: TextView): number {
 const CHANGED_HEADING =
   /\b(?:what(?:['’]s| is| has| have)? (?:\w+ )?(?:chang\w+|moved|new|different)|changes?|the news?|what (?:is|was) agreed|latest)\b/i;
 
-/** What the turn before was answered with, and the kind of question that it was. */
-export interface Previous {
-  readonly lead: Statement;
-  readonly kind: QuestionKind;
-}
-
 /** A statement of fewer content words says nothing by itself. */
 const LEAST_CONTENT_WORDS = 3;
 const SAYS_ALL = 0.85;
@@ -158,7 +152,12 @@ export function featuresOf(
     factForecast: fact && (kind === 'forecast' || kind === 'advice') ? 1 : 0,
     adviceUnasked: asked !== 'advice' && kind === 'advice' ? 1 : 0,
     // A short sentence that holds all that is asked says enough.
-    tooShort: content < LEAST_CONTENT_WORDS && match.ownCoverage < SAYS_ALL ? 1 : 0,
+    tooShort:
+      content < LEAST_CONTENT_WORDS &&
+      match.ownCoverage < SAYS_ALL &&
+      !(asked === 'yes or no' && saysWhether(question, match, view))
+        ? 1
+        : 0,
     length: Math.min(1, view.tokens.length / 60),
     pastAsked: past && question.time?.sort === 'earlier' ? 1 : 0,
     pastUnasked: past && question.time?.sort !== 'earlier' ? 1 : 0,
@@ -181,15 +180,9 @@ export function featuresOf(
   };
 }
 
-/** What follows the last answer in its passage goes on about the same. */
-const FOLLOWS = [1, 0.6, 0.3] as const;
-const SAME_STATEMENT = 0.3;
-
-function followingOf(statement: Statement, { lead, kind }: Previous, asked: QuestionKind, fit: Fit): number {
-  // Who asks for the same sort of thing again wants another.
-  if (statement === lead) return asked === kind ? 0 : asked !== 'why' && fit.fit >= 1 ? FOLLOWS[0] : SAME_STATEMENT;
-  if (statement.passage !== lead.passage || statement.index < lead.index) return 0;
-  return FOLLOWS[statement.index - lead.index - 1] ?? 0;
+/** "It did not cancel" is short, and all there is to say to whether it did. */
+function saysWhether({ needs }: Question, { own }: Match, { leansBack }: StatementView): boolean {
+  return leansBack && needs.some((need, i) => !need.name && need.weight >= NAMES_LIST && (own[i] ?? 0) >= SAYS_ALL);
 }
 
 /** Kinds of question that a definition may answer. */
@@ -237,47 +230,10 @@ function oppositesOf(need: Need, lexicon: Lexicon): readonly string[] {
 
 const ENUMERATED = /^(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly|Next)\b(?!-)/;
 
-/** 1 where the statement's own words name the time asked for, less where it is only dated to it. */
-function periodFit(question: Question, view: StatementView): number {
-  const { time } = question;
-  if (time?.sort !== 'period') return 0;
-  // "Early this year" overlaps a month of it and says nothing of the month.
-  const days = (start: string, end: string) => dayNumber(end) - dayNumber(start) + 1;
-  const inside = (start: string, end: string) =>
-    start <= time.end && end >= time.start && days(start, end) <= days(time.start, time.end) * MUCH_LONGER;
-  if (view.statement.mentions.some((m) => m.role === 'event' && inside(m.start, m.end))) return 1;
-  const { date } = view.statement;
-  if (!date) return 0;
-  // What changed then is told in what was published then, where something is named that it is to concern.
-  if (date.origin === 'publication')
-    return question.kind === 'what changed' &&
-      question.needs.length > 0 &&
-      inside(bounds(date.date).start, bounds(date.date).end)
-      ? 0.5
-      : 0;
-  const span = bounds(date.date);
-  return inside(span.start, span.end) ? 0.7 : 0;
-}
-
-const MUCH_LONGER = 3.5;
-
 /** A turn of the terms is what a change is about, more than a figure that rose or fell. */
 function changeOf({ turns }: StatementView): number {
   if (turns.some(({ sort }) => sort !== 'revalued')) return 1;
   return turns.length > 0 ? 0.4 : 0;
-}
-
-/** News halve in worth with this many days. */
-const HALF_LIFE_DAYS = 30;
-const LATEST = /\b(?:latest|newest|most recent|news|update|new (?:on|about|with|for))\b/i;
-
-function recencyOf(question: Question, view: StatementView, knowledge: Knowledge): number {
-  const { date } = view.statement;
-  const upTo = question.asOf ?? knowledge.corpus.newest;
-  const wanted = question.kind === 'what changed' || question.time?.sort === 'now' || LATEST.test(question.text);
-  if (!upTo || !date || !wanted || question.time?.sort === 'period') return 0;
-  const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(date.date).start));
-  return 0.5 ** (age / HALF_LIFE_DAYS);
 }
 
 function ownNameCoverage({ needs }: Question, match: Match): number {

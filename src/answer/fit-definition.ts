@@ -29,11 +29,16 @@ export function fitDefinition(question: Question, view: StatementView): Fit {
   if (/\b(?:known as|called|meaning|abbreviated|or)\s+["“]?$|\($/i.test(before)) return { fit: 1, marked: [] };
   if (DEFINING.test(after)) return { fit: 1, marked: [] };
   if (INTRODUCING.test(before)) return { fit: 0.9, marked: [] };
+  // "Becomes “preferred grower”: ..., and that is all the word means": the term in marks, and what is made of it.
+  if (/["“‘]$/.test(before.slice(-1)) && GLOSSES.test(after)) return { fit: 0.8, marked: [] };
   return {
     fit: /\b(?:meaning|known as|called|defined as|refers? to|that is,|i\.e\.)(?=\s)/i.test(view.text) ? 0.7 : 0,
     marked: [],
   };
 }
+
+const GLOSSES =
+  /^["”’,]{0,2}(?: \w+){0,2}: \p{Ll}|\b(?:means?|meant|meaning|the (?:word|term|phrase)|in other words|that is to say)\b/u;
 
 function spansOf(need: Question['needs'][number], view: StatementView): (readonly [number, number])[] {
   for (const [key, strength] of need.alternatives) {

@@ -37,6 +37,10 @@ export interface MatchOptions {
   readonly eitherName?: boolean;
   /** What the head of a document names is said by it: "the scenarios of X" stand in what X has written. */
   readonly ofItsHouse?: boolean;
+  /** What is met by where a statement stands, whatever it says. */
+  readonly meets?: (word: string, view: StatementView) => number;
+  /** How far a statement goes on about what the turn before was answered with: that much of what is taken over is said. */
+  readonly goesOn?: (view: StatementView) => number;
 }
 
 /**
@@ -46,7 +50,7 @@ export interface MatchOptions {
 export function makeMatcher(
   needs: readonly Need[],
   knowledge: Knowledge,
-  { eitherName = false, ofItsHouse = false }: MatchOptions = {},
+  { eitherName = false, ofItsHouse = false, goesOn, meets }: MatchOptions = {},
 ): (view: StatementView, answers?: boolean) => Match {
   const own = needs.map((need) => ownStrengths(need, knowledge));
   const shared = new Map<TextView, readonly number[]>();
@@ -78,11 +82,17 @@ export function makeMatcher(
       carriers.push(knowledge.before(last.statement));
     }
     const meant = answers ? pronounChain(view, knowledge) : [];
+    const toldBefore = goesOn?.(view) ?? 0;
     const met = needs.map((need, i) => {
       const strengths = own[i];
       const here = strengths?.get(statement.index) ?? 0;
       if (here >= 1) return here;
-      let best = Math.max(here, IN_TITLE * (inTitle[i] ?? 0));
+      let best = Math.max(
+        here,
+        IN_TITLE * (inTitle[i] ?? 0),
+        need.inherited ? toldBefore : 0,
+        meets?.(need.word, view) ?? 0,
+      );
       if (inPublisher) best = Math.max(best, IN_PUBLISHER * (inPublisher[i] ?? 0));
       if (inHeading) best = Math.max(best, IN_HEADING * (inHeading[i] ?? 0));
       if (before)

@@ -1,9 +1,9 @@
 import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
-import { CAUSE, OBSTACLE } from '../statement/cues.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import type { Candidate } from './rank.ts';
+import { putReasonFirst } from './reason.ts';
 import { relationsAsked } from './relations.ts';
 import { specificAsked } from './specifics.ts';
 
@@ -72,29 +72,7 @@ export function putAnswersFirst(
 ): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
-  if (question.kind === 'why' && best.fit.fit >= 1) {
-    // A cause of something else: what tells more of what is asked about may have its own right after it.
-    const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
-    const reason =
-      best.match.coverage < nearest.match.coverage * COVERS_AS_MUCH && nearest.fit.fit < TELLS_CAUSE
-        ? reasonAfter(nearest.view.statement, ranked)
-        : undefined;
-    if (reason)
-      return first(
-        { ...reason, fit: { ...reason.fit, fit: 1 } },
-        ranked.filter((one) => one !== reason),
-      );
-  }
-  if (question.kind === 'why' && best.fit.fit < TELLS_CAUSE) {
-    // "Why so?" asks for the cause of what was just told.
-    const told = question.leans && previous ? previous : best.view.statement;
-    const reason = reasonAfter(told, ranked) ?? reasonAfter(best.view.statement, ranked);
-    if (reason)
-      return first(
-        { ...reason, fit: { ...reason.fit, fit: 1 } },
-        ranked.filter((one) => one !== reason),
-      );
-  }
+  if (question.kind === 'why') return putReasonFirst(question, previous, ranked);
   const moved =
     (question.kind === 'when' || question.kind === 'how much') && !question.asOfAsked
       ? movedTo(question.kind, best, ranked)
@@ -114,7 +92,7 @@ export function putAnswersFirst(
   const unsaid =
     (question.kind === 'attribution' && best.fit.fit < HOLDS_IT) ||
     (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY);
-  if (unsaid || (question.kind !== 'why' && missesWhatIsAsked(question, best, lexicon))) {
+  if (unsaid || missesWhatIsAsked(question, best, lexicon)) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
@@ -147,18 +125,6 @@ const GOES_ON = 0.5;
 /** It follows what answered the turn before, and holds what is asked for now. */
 function goesOn({ features, fit }: Candidate): boolean {
   return features.follows >= GOES_ON && fit.fit >= HOLDS_WELL;
-}
-
-const TELLS_CAUSE = 0.5;
-
-/** What stands right after a sentence that tells what happened, and says what hinders, is why. */
-function reasonAfter(told: Statement, ranked: readonly Candidate[]): Candidate | undefined {
-  return ranked.find(
-    (one) =>
-      one.view.statement.index === told.index + 1 &&
-      one.view.statement.passage === told.passage &&
-      (OBSTACLE.test(one.view.text) || CAUSE.test(one.view.text)),
-  );
 }
 
 /** The share of what the one before it covers that a statement must cover to take its place. */

@@ -2,10 +2,12 @@ import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { fitOf } from './expectation.ts';
-import { type Features, featuresOf, type Previous, type RankingWeights, weigh } from './features.ts';
+import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
 import type { Fit } from './fit.ts';
+import type { Previous } from './following.ts';
 import { withImplied } from './implied.ts';
 import { type Match, makeMatcher, opensWithPronoun } from './match.ts';
+import { asksOutlook, meetsOutlook } from './outlook.ts';
 
 /** A statement as an answer to a question. */
 export interface Candidate {
@@ -26,6 +28,8 @@ const WORTH_A_LOOK = 0.3;
 /** Kinds that only a statement with the right sort of thing answers, and how well it must hold it. */
 const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where', 'which', 'attribution']);
 const HOLDS_IT = 0.8;
+/** What covers this share of what the best covers tells what happened. */
+const TELLS_IT = 0.8;
 
 /** "Holm and Brand on the price" */
 const TWO_NAMES = /^\W*\p{Lu}[\p{L}'’ -]{1,40} (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’ -]{1,40} (?:on|about)\b/u;
@@ -43,6 +47,10 @@ export function rankStatements(
   const match = makeMatcher(question.needs, knowledge, {
     eitherName: question.kind === 'comparison' && TWO_NAMES.test(question.text),
     ofItsHouse: question.kind === 'list',
+    ...(asksOutlook(question.text) && {
+      meets: (word: string, view: StatementView) => meetsOutlook(word, view.statement),
+    }),
+    ...(previous && { goesOn: (view: StatementView) => goesOn(view, previous) }),
   });
   const datedOnly = question.needs.length === 0;
   const matched: { readonly view: StatementView; readonly match: Match }[] = [];
@@ -51,11 +59,15 @@ export function rankStatements(
     if (!keep(view)) continue;
     const found = match(view);
     most = Math.max(most, found.coverage);
-    if (found.coverage > 0 || datedOnly || isNext(view, previous)) matched.push({ view, match: found });
+    if (found.coverage > 0 || datedOnly || question.kind === 'why' || isNext(view, previous))
+      matched.push({ view, match: found });
   }
+  // Why something happened is told after it, in words of its own.
+  const told = question.kind === 'why' ? matched.filter(({ match: { coverage } }) => coverage >= most * TELLS_IT) : [];
+  const reasons = new Set(told.flatMap(({ view: { statement } }) => [statement.index + 1, statement.index + 2]));
   const candidates: Candidate[] = [];
   for (const { view, match: said } of matched) {
-    if (said.coverage < most * WORTH_A_LOOK && !isNext(view, previous)) continue;
+    if (said.coverage < most * WORTH_A_LOOK && !isNext(view, previous) && !reasons.has(view.statement.index)) continue;
     const fit = fitOf(question, view, knowledge);
     const found = withImplied(
       question,
@@ -74,6 +86,16 @@ export function rankStatements(
     candidates.push({ view, match: found, fit, features, score: weigh(features, weights) + bonus(view) });
   }
   return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
+}
+
+/** How much of what was told a statement takes for told, by how far it stands behind the last answer, or just before it. */
+const TAKES_FOR_TOLD = [0.5, 0.5, 0.4, 0.3] as const;
+const RIGHT_BEFORE = 0.3;
+
+function goesOn({ statement }: StatementView, { lead }: Previous): number {
+  if (statement.passage !== lead.passage) return 0;
+  const distance = statement.index - lead.index;
+  return distance === -1 ? RIGHT_BEFORE : (TAKES_FOR_TOLD[distance] ?? 0);
 }
 
 /** Where an answer goes on, what the question leaves out may be left out too. */

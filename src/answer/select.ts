@@ -227,7 +227,10 @@ function leadOf(
           !ended(c.view) &&
           tellsTurn(c.view) &&
           c.score > best.score * TURN_GOOD_ENOUGH &&
-          (question.kind !== 'who' || c.fit.fit >= best.fit.fit * AS_FITTING),
+          // A day or a sum is not told by the end of something.
+          (!TYPED.has(question.kind) ||
+            (question.kind === 'who' && c.fit.fit >= best.fit.fit * AS_FITTING) ||
+            (c.fit.fit >= best.fit.fit && c.match.coverage >= best.match.coverage)),
       ) ?? best
     );
   if (!end) return best;

@@ -3,7 +3,7 @@ import type { Need } from './question.ts';
 const POINTS_BACK =
   /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|then|the (?:same|deal|company|two|former|latter|other|rest|first|second|third)|one|ones|else|so)\b/i;
 const ELLIPTIC =
-  /^(?:and|but|or|so|also|then|ok(?:ay)?|what about|how about|why|when|where|who|how much|how many|how long|how so|since when|until when|by whom|with whom|which|in what|says who|really|any|for how long|from whom|to whom)\b/i;
+  /^(?:and|but|or|so|also|then|ok(?:ay)?|what about|how about|why|when|where|who|how much|how many|how long|how so|since when|until when|by whom|with whom|which|in what|says who|really|any|for how long|from whom|to whom|(?:on|for|under|at|by|with|from|to|over|against|of|since|until) (?:what|which|whom|how)|whose|all (?:at once|of (?:it|them))|at once|both|how soon)\b/i;
 const WANTS_MORE = 0.75;
 /** What was carried over matters less than what was said just now. */
 const INHERITED_FACTOR = 0.55;
@@ -37,5 +37,11 @@ export function inherit(current: readonly Need[], earlier: readonly Need[], repl
       inherited: true,
       weight: need.weight * (replaces && !need.inherited ? REPLACED_FACTOR : INHERITED_FACTOR),
     }));
-  return [...current, ...carried];
+  // However much the turns before said, what is said now is not to be outweighed by it.
+  const sum = (needs: readonly Need[]) => needs.reduce((total, need) => total + need.weight, 0);
+  const known = sum(current.filter((need) => !need.unknown));
+  const share = known > 0 ? Math.min(1, Math.max(LEAST_CARRIED, MOST_CARRIED * known) / sum(carried)) : 1;
+  return [...current, ...carried.map((need) => ({ ...need, weight: need.weight * share }))];
 }
+const MOST_CARRIED = 0.8;
+const LEAST_CARRIED = 0.8;

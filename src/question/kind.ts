@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'list',
-    /\bwhat (?:might|could|may|will|would) (?:\w+ ){0,2}happen\b|\bwhat(?:'s| is| comes) next\b|\b(?:scenarios|possible outcomes|outlook)\b|\bways (?:this|it|that|things) (?:could|might|may|can)\b/,
+    /\bwhat (?:might|could|may|will|would) (?:\w+ ){0,2}happen\b|\bwhat(?:'s| is| comes) next\b|\b(?:scenarios|possible outcomes|outlook)\b|\bways (?:this|it|that|things) (?:could|might|may|can)\b|\bwhat (?:(?:should|do|must|can|might|could) (?:\w+ ){1,2}(?:watch|look out for|keep an eye on|expect next)|(?:else )?to (?:watch|look out for|keep an eye on))\b|^(?:and |so )?(?:what|the) (?:two|three|four|five|six|seven|\d) \w+/,
   ],
   [
     'list',

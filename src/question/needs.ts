@@ -21,7 +21,7 @@ const SAME_AS_PHRASE = 0.9;
 const IDIOM = 0.4;
 
 /** What a question (or a claim) is about, in order of its words. */
-export function findNeeds(text: string, knowledge: Knowledge): Need[] {
+export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet<string> = FRAME): Need[] {
   const { lexicon } = knowledge.analysis;
   const view = viewText(text, knowledge.analysis);
   const needs: Need[] = [];
@@ -74,7 +74,7 @@ export function findNeeds(text: string, knowledge: Knowledge): Need[] {
     );
   }
   for (const [i, token] of view.tokens.entries()) {
-    if (taken.has(i) || (token.stop && token.word !== SOLE) || FRAME.has(token.word)) continue;
+    if (taken.has(i) || (token.stop && token.word !== SOLE) || frame.has(token.word)) continue;
     if (/^\d+$/.test(token.word) && token.word.length < 2 && !isPartOfName(text, token.start)) continue;
     needs.push(wordNeed(token.word, token.stem, i, text.slice(token.start, token.end), knowledge));
   }
@@ -124,7 +124,8 @@ function wordNeed(word: string, stem: string, at: number, written: string, knowl
     }
   }
   let respelt = false;
-  if (!known() && word.length >= 4) {
+  // A word of its own is no slip of another.
+  if (!known() && word.length >= 4 && lexicon.synonyms(stem).length === 0) {
     for (const near of knowledge.spellings(word).slice(0, 2)) {
       const tokens = knowledge.analysis.analyze(near);
       const spelling = tokens[0]?.stem ?? near;
@@ -155,6 +156,9 @@ function otherForms(word: string): string[] {
     );
   const again = /^(?:re|co|pre|over)-?(\p{L}{4,})$/u.exec(word)?.[1];
   if (again && !NO_PREFIX.test(word)) forms.push(again);
+  // "Distributor": who does the distribution.
+  const doer = /^(\p{L}{4,}[st])ors?$/u.exec(word)?.[1];
+  if (doer) forms.push(`${doer}ion`);
   const doubled = /^(\p{L}{2,})(\p{L})\2$/u.exec(word);
   if (doubled) forms.push(`${doubled[1]}${doubled[2]}`);
   return forms;

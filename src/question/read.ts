@@ -1,11 +1,12 @@
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { inherit, leansOnTurns } from './conversation.ts';
-import { isCourtesy, kindOfQuestion } from './kind.ts';
+import { isCourtesy, kindOfQuestion, type QuestionKind } from './kind.ts';
 import { findNeeds } from './needs.ts';
+import { withoutPressing } from './pressing.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
-import { SLIPS } from './words.ts';
+import { FRAME, FRAME_OF_MEANING, SLIPS } from './words.ts';
 
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
@@ -13,9 +14,18 @@ export const MAX_QUESTION_CHARACTERS = 2000;
 /** "And X?": the same question of something else. */
 const REPLACES = /^(?:and|what about|how about|or|also)\b/i;
 
-/** "You useless thing, just tell me what ...", "stop dodging": how somebody asks, not what. */
-const ABUSE =
-  /\byou(?:['’]re| are)? (?:(?:an?|so|such|useless|stupid|dumb|damn(?:ed)?|bloody|lazy|worthless|pathetic|broken|lousy|idiotic|rubbish|silly|miserable|bunch|piece|pile|of) )+(?:\p{L}+)?|\b(?:stop|quit) (?:dodging|stalling|lying|evading|whining|messing about|playing dumb|wasting (?:my|our) time)\b(?: (?:you|and)\b)?|\bjust (?:admit|say|spit) it(?: out)?\b|\b(?:just |simply |finally )(?:tell|give|answer) (?:me|us)\b/giu;
+/** Kinds that a few words have for want of a form: "and before?" asks for the same sort of thing again. */
+const NO_FORM: ReadonlySet<QuestionKind> = new Set(['open', 'definition', 'keyword']);
+const ASKS =
+  /\b(?:what(?! about)|which|who|whom|whose|when|where|why|how(?! about)|tell|explain|describe|define|mean|say|says|said)\b/i;
+/** "All at once?", "for good?": the way in which it is so is asked about, for yes or no. */
+const HOW =
+  /^\W*(?:and |but |so )?(?:all |both |right )?(?:at once|of (?:it|them)|both|alone|together|for (?:good|ever|free|sure|nothing|all)|in (?:full|one go|cash|advance|writing|public|total)|up ?front|straight away|right away|immediately|really|seriously|alone|by (?:himself|herself|itself|themselves)|on (?:its|his|her|their) own|without \w+|everywhere|completely|entirely|permanently|in every case|to everyone|for everyone)\W*$/i;
+/** Another time is asked about than the one that the turn before named. */
+const OTHER_TIME =
+  /\b(?:new|now|current|today|latest|before|old|earlier|original|previous|after(?:wards)?|later|next)\b/i;
+
+const MEANING = /\b(?:mean|means|meaning|definition|define|stand for|stands for|short for|what(?:['’]s| is) an?)\b/i;
 
 /** Control and bidirectional characters are dropped, white space is folded. */
 export function cleanUtterance(text: string): string {
@@ -51,17 +61,19 @@ export function readQuestion(
       /\b(t[ao]kes?|took|taken|g[ai]ves?|given|calls?|called|puts?|turn(?:s|ed)?|sets?|pull(?:s|ed)?|push(?:es|ed)?) (it|them|that|this) (back|up|off|down|out|over)\b/gi,
       '$1 $3 $2',
     );
-  words = words.replace(ABUSE, (said) => ' '.repeat(said.length));
   for (const [start, end] of [...reading.spans].reverse())
     words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
+  words = withoutPressing(words, (word) =>
+    knowledge.analysis.analyze(word).some(({ stem }) => knowledge.frequency(stem) > 0),
+  ).replace(/^[\s,;:.!–—-]+/, (lead) => ' '.repeat(lead.length));
   // Slips of the fingers in what gives a question its form; a word that the corpus holds is none.
   words = words.replace(/\p{L}+/gu, (word) => {
     const meant = SLIPS.get(word.toLowerCase());
     return meant !== undefined && !knowledge.isName(word.toLowerCase()) ? meant : word;
   });
-  const own = findNeeds(words, knowledge);
-  let needs = own;
   let kind = kindOfQuestion(words);
+  const own = findNeeds(words, knowledge, MEANING.test(words) && kind === 'definition' ? FRAME_OF_MEANING : FRAME);
+  let needs = own;
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
@@ -69,8 +81,9 @@ export function readQuestion(
       own.some((need) => !need.unknown) &&
       REPLACES.test(text) &&
       !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text);
-    needs = inherit(own, [...earlier.needs, ...context], replaces);
-    if (replaces) kind = earlier.kind;
+    const carried = OTHER_TIME.test(text) ? earlier.needs.filter((need) => !/^\d{4}$/.test(need.word)) : earlier.needs;
+    needs = inherit(own, [...carried, ...context], replaces);
+    if (replaces || (NO_FORM.has(kind) && !ASKS.test(words))) kind = HOW.test(words) ? 'yes or no' : earlier.kind;
   }
   const time = reading.time;
   const day = time?.sort === 'as of' ? time.day : asOf;

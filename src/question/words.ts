@@ -35,6 +35,13 @@ export const FRAME = words(`
   mr mrs ms dr prof
 `);
 
+/** The same where a meaning is asked for: any other word may be part of the term, as in "second reader" or "term sheet". */
+export const FRAME_OF_MEANING = words(`
+  what which who how define definition mean means meaning meant explain describe exactly actually really just basically simply
+  is are was were be does do did refer refers stand stands short plain words word english here this that these please pls plz called
+  tell know give say says said you me us your we they it there okay ok hi hello hey so and the an
+`);
+
 /** They carry little: a statement may well answer without them. */
 export const LIGHT = words(`
   big bigger biggest large larger huge major main key important really good bad better best worse worst great real
@@ -63,7 +70,7 @@ export const ASKS_NOW =
 
 /** They ask for what held before the newest change. */
 export const ASKS_EARLIER =
-  /\b(?:used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|old|prior(?: to)?|back then|once|before the|before (?:that|this|then|it|they|\w+ (?:end|expir|laps|ceas|stopp)\w*)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
+  /\b(?:used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|old|prior(?: to)?|back then|(?<!\bat |\bonly )once(?! (?:the|it|they|he|she|a|an|all|in|and)\b)|before the|before (?:that|this|then|it|they|\w+ (?:end|expir|laps|ceas|stopp)\w*)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
 
 /** They greet, thank, praise, agree or take leave: what holds one, and nothing but these and what stands beside them, asks nothing. */
 export const COURTESY = words(`

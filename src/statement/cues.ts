@@ -1,7 +1,5 @@
 /** Closed classes of English words by which a sentence shows what it does. */
 
-export const CAUSE =
-  /\b(?:because|due to|owing to|as a result of|since (?:it|they|the)|so that|in order to|in response|thanks to|driven by|on the grounds|which is why|that is why|the reason|reasons?|allows?|lets|letting|address\w*|to (?:reduce|meet|avoid|protect|reach|cut|limit|prevent|save|soothe|gain|secure)|constraint|bottleneck|gives?|giving|blamed?|after (?:it|the)|stems? from|pav(?:es?|ed) the way|concerned|has to do with|had to do with|caused|prompted|forced|led to)\b/i;
 export const CHANGE =
   /\b(?:chang\w+|amend\w*|rewr\w+|revis\w+|renegotiat\w+|end(?:s|ed|ing)?|no longer|now|replac\w+|new|switch\w*|shift\w*|instead|drop(?:s|ped|ping)?|scrap\w*|cancel\w*|rais(?:e|ed|es|ing)|cut|lower\w*|increas\w+|reduc\w+|mov(?:e|ed|ing)|postpon\w+|delayed|put off|put back|pushed back|(?:less|more|fewer|later|earlier|longer|shorter) than|slipp\w+|shr[aiu]nk|extend\w*|expand\w*|gave up|until now|used to|turns?|becom\w+|evolv\w+|ceas\w+|open(?:ed|s)|lift(?:ed|s)|appoint\w*|succeed\w*|took over|resign\w*|stepp?\w* down|terminat\w*|widen\w*|join\w*|withdr\w+|launch\w*)\b/i;
 export const CONTRAST =
@@ -14,9 +12,6 @@ export const INTRODUCING =
   /\b(?:launch\w*|introduc\w+|unveil\w*|creat\w+|found(?:ed|ing)|set(?:ting)? up|establish\w*|co-?develop\w*|develop\w*)\s+(?:the |an? |its |their |new )*(?:["“])?$/i;
 export const REPORTING =
   /\b(?:reported|said|says|told|wrote|surfaced|revealed|according to|announced|claimed|disclosed|published|quoted|cited|stated|noted|admitted|confirmed|reporting|warned|added|called|argued|framed|flagg(?:ed|ing)|estimat\w+|calculat\w+)\b/i;
-/** What hinders or is lacking: where it stands right after what happened, it is why. */
-export const OBSTACLE =
-  /\b(?:too \w+|wants? to|wanted to|needs?|needed|ask(?:s|ed) for|requires?|required|insist\w*|fail\w*|problems?|faults?|defects?|short(?:age)?|lack\w*|not yet|cannot|could not|couldn['’]t|did not|does not|do not|has to|had to|have to|must|before (?:it|they)|fear\w*|worr\w*|concern\w*|complain\w*|too few|not enough|unable|missing|delay\w*|dispute\w*|strikes?|recall\w*|broke|broken|damage\w*|held up|waiting|backlog|booked|objected|objections?|barred|banned|forbidden|blocked|little use)\b/i;
 /** What goes on as it was. */
 export const SAME =
   /\b(?:stays?|stayed|remains?|remained|keeps?|kept|unchanged|unaffected|go(?:es)? on|went on|continues?|continued|still|(?:has|have) not been (?:touched|changed)|not (?:changed|touched|affected)|the same|as before|no change)\b/i;

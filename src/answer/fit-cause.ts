@@ -1,0 +1,38 @@
+import { OBSTACLE, POSSIBLE_CAUSE, STATED_CAUSE } from '../statement/causes.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import type { Fit } from './fit.ts';
+
+/** The fit of a statement that says in so many words that something is why. */
+export const STATED = 1;
+const POSSIBLE = 0.6;
+/** It stands under a heading that asks why. */
+const UNDER_WHY = 0.8;
+/** Analysis argues more often than a report does. */
+const ARGUED = 0.3;
+const TOLD = 0.1;
+
+const HEARD =
+  /\b(?:saying|arguing|citing|claiming|complaining|fearing|explaining|insisting|on account of|for fear|in order that)\b/i;
+
+/** How well a statement tells why something is so, and which words do. */
+export function fitCause(view: StatementView, knowledge: Knowledge): Fit {
+  const stated = STATED_CAUSE.exec(view.text);
+  if (stated) return { fit: STATED, marked: [[stated.index, clauseEnd(view.text, stated.index)]] };
+  // "She voted against, saying that ...": whoever did it is heard.
+  const saying = HEARD.exec(view.text);
+  if (saying) return { fit: UNDER_WHY, marked: [[saying.index, clauseEnd(view.text, saying.index)]] };
+  // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
+  if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
+  const heading = knowledge.heading(view.statement);
+  if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))
+    return { fit: UNDER_WHY, marked: [] };
+  const possible = POSSIBLE_CAUSE.exec(view.text);
+  if (possible) return { fit: POSSIBLE, marked: [[possible.index, clauseEnd(view.text, possible.index)]] };
+  return { fit: view.statement.kind === 'analysis' ? ARGUED : TOLD, marked: [] };
+}
+
+function clauseEnd(text: string, from: number): number {
+  const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(from));
+  return stop ? from + stop.index : text.length;
+}

@@ -1,0 +1,80 @@
+import type { Statement } from '../model.ts';
+import type { Question } from '../question/question.ts';
+import { EXPLAINS, OBSTACLE, POSSIBLE_CAUSE, STATED_CAUSE } from '../statement/causes.ts';
+import { STATED } from './fit-cause.ts';
+import type { Candidate } from './rank.ts';
+
+/** From here on a statement tells a cause itself. */
+const TELLS_CAUSE = 0.5;
+/** A cause of something else covers less than this share of what the event's own sentence covers. */
+const COVERS_AS_MUCH = 0.75;
+/** What covers this share of the most that any statement covers may be what happened. */
+const THE_EVENT = 0.8;
+/** A reason that stands elsewhere speaks of this share of what the event's sentence speaks of. */
+const SPEAKS_OF_IT = 0.5;
+const NEARLY_AS_GOOD = 0.7;
+
+/** Brings a reason to the front, where the best statement only tells what happened, or why something else did. */
+export function putReasonFirst(
+  question: Question,
+  previous: Statement | undefined,
+  ranked: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = ranked;
+  if (!best) return ranked;
+  const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
+  if (best.fit.fit >= TELLS_CAUSE) {
+    if (best.features.heading >= ASKED_ABOVE) return ranked;
+    if (best.match.coverage >= nearest.match.coverage * COVERS_AS_MUCH || nearest.fit.fit >= TELLS_CAUSE) return ranked;
+    return led(reasonBeside(nearest.view.statement, ranked, true), ranked);
+  }
+  // "Why so?" asks for the cause of what was just told.
+  const told = [...(question.leans && previous ? [previous] : []), best.view.statement];
+  const argued = ARGUED_WHY.test(question.text);
+  for (const event of told) {
+    const reason = reasonBeside(event, ranked, !argued);
+    if (reason) return led(reason, ranked);
+  }
+  if (argued) return ranked;
+  for (const { view, match } of ranked) {
+    if (match.coverage < nearest.match.coverage * THE_EVENT) continue;
+    const reason = reasonBeside(view.statement, ranked, view === nearest.view);
+    if (reason) return led(reason, ranked);
+  }
+  return led(
+    ranked.find(
+      (one) =>
+        one.fit.fit >= STATED &&
+        one.match.coverage >= nearest.match.coverage * SPEAKS_OF_IT &&
+        one.score >= best.score * NEARLY_AS_GOOD,
+    ),
+    ranked,
+  );
+}
+
+/** "Why would one?" is argued, and not a matter of what came before what. */
+const ARGUED_WHY = /\bwhy (?:would|should|might|could|can|may|do|does)\b/i;
+/** A heading that is so like the question asks it: what stands under it is argued in order. */
+const ASKED_ABOVE = 0.6;
+
+function led(reason: Candidate | undefined, ranked: readonly Candidate[]): readonly Candidate[] {
+  if (!reason) return ranked;
+  return [
+    { ...reason, fit: { ...reason.fit, fit: Math.max(STATED, reason.fit.fit) } },
+    ...ranked.filter((one) => one !== reason),
+  ];
+}
+
+/** What stands right after a sentence that tells what happened, and says why, or (`hindered`) what stood in the way. */
+function reasonBeside(told: Statement, ranked: readonly Candidate[], hindered: boolean): Candidate | undefined {
+  const after = (by: number) =>
+    ranked.find(({ view: { statement } }) => statement.index === told.index + by && statement.passage === told.passage);
+  const [next, second] = [after(1), after(2)];
+  const states = (one: Candidate | undefined) => one && STATED_CAUSE.test(one.view.text);
+  if (states(next)) return next;
+  if (states(second)) return second;
+  if (!hindered) return undefined;
+  if (next && (OBSTACLE.test(next.view.text) || POSSIBLE_CAUSE.test(next.view.text) || EXPLAINS.test(next.view.text)))
+    return next;
+  return second?.view.leansBack && OBSTACLE.test(second.view.text) ? second : undefined;
+}

@@ -1,0 +1,42 @@
+/**
+ * What people say to whom they ask, and not about anything: they call it names, press it, or tell it not to evade.
+ * None of it is what the question is about.
+ */
+
+/** Oaths are about nothing, unless a document holds the word. */
+const OATHS =
+  'fucking|fuckin|fuck|freaking|frigging|effing|shitty|shit|bullshit|crappy|goddamn|goddamned|damned|damn|dammit|wtf|ffs|omg|dumbass|asshole';
+/** Names that somebody may be called; by themselves they may be what is asked about: "Is the pump useless?" */
+const NAMES_CALLED = `${OATHS}|useless|worthless|stupid|dumb|idiotic|idiot|moron|moronic|imbecile|braindead|brainless|clueless|pathetic|crap|bloody|bastard|arse|ass|jackass|jerk|dimwit|dolt|dunce|fool|loser|scumbag|lousy|ridiculous|hopeless|rubbish|garbage|lazy|sodding|annoying|incompetent|broken|silly`;
+const ADDRESSED =
+  'bot|chatbot|thing|machine|robot|computer|program|assistant|ai|tool|toaster|piece of (?:\\p{L}+)|heap of (?:\\p{L}+)|lump of (?:\\p{L}+)|one';
+
+const SPOKEN_TO: readonly RegExp[] = [
+  // "You useless thing", "u dumb bot", "stupid machine".
+  new RegExp(
+    `\\b(?:you|u|ya|yer|your)(?: (?:${NAMES_CALLED}|old|so-called|little|big))+(?: (?:${ADDRESSED}))?\\b`,
+    'giu',
+  ),
+  new RegExp(`\\b(?:${NAMES_CALLED})(?: (?:${NAMES_CALLED}))* (?:${ADDRESSED})\\b`, 'giu'),
+  /\b(?:hey|listen|oi|yo|look)\b[ ,]+(?:bot|robot|machine|computer|chatbot)\b/giu,
+  // "Stop dodging", "don't waste my time", "quit stalling".
+  /(?<=^|[,.;:!?–—-]\s*|\b(?:please|just|now|so|and)\s)(?:stop|quit|enough|no more|cut out) (?:with )?(?:the |your |all |this |that )*(?:dodging|evading|lying|stalling|waffling|rambling|babbling|guessing|hedging|messing (?:around|about)|wasting (?:my|our|everyone['’]s) time|beating (?:around|about) the bush|bullshit\w*|nonsense|excuses|waffle|crap|games)\b/giu,
+  /\b(?:do not|don['’]?t|dont|never) (?:you )?(?:dare )?(?:dodge|evade|lie|stall|waffle|ramble|hedge|bullshit me|waste (?:my|our) time|mess (?:me )?(?:around|about)|give me (?:any |that |your |the )*(?:excuses?|nonsense|crap|waffle|runaround|bullshit)|make me (?:ask|repeat)\b[^,.;:!?]{0,20})\b/giu,
+  // "Just admit it", "spit it out", "answer me", "just say it:".
+  /\b(?:just |simply |now |go on |come on |for once )*(?:admit|confess|concede) it\b/giu,
+  /\b(?:just |simply |now )*(?:say|spit) it(?: out)?\b(?=\s*(?:[,.:;!—–-]|$))/giu,
+  /\b(?:just |simply |now )*(?:answer|tell) me(?: (?:already|now|straight|plainly|for once))?\b(?=\s*(?:[,.:;!—–-]|$))/giu,
+  /\b(?:just |simply )*(?:answer|give me an answer to) (?:the|my|this) (?:\p{L}+ )?question\b/giu,
+  /\bfor (?:god|goodness|heaven|christ|pete|fuck)['’]?s['’]? sake\b|\bwhat the (?:hell|heck|fuck)\b(?=\s*[,.!?]|$)|(?<=\b(?:what|who|when|why|how|where) )(?:the|on) (?:hell|heck|fuck|earth)\b/giu,
+  /\b(?:i (?:haven['’]?t|have not|don['’]?t have) (?:got )?(?:all day|time)|i['’]?m (?:losing|out of) patience|how hard can it be|is it (?:really )?that hard|hurry up|last chance)\b/giu,
+];
+const OATH = new RegExp(`\\b(?:${OATHS})\\b`, 'giu');
+
+/** The text with blanks where it speaks to whom it asks. `holds` says whether the documents hold a word themselves. */
+export function withoutPressing(text: string, holds: (word: string) => boolean): string {
+  const blank = (said: string) => ' '.repeat(said.length);
+  let rest = text;
+  for (const pattern of SPOKEN_TO) rest = rest.replace(pattern, blank);
+  rest = rest.replace(OATH, (word) => (holds(word) ? word : blank(word)));
+  return /\p{L}{2,}/u.test(rest) ? rest : text;
+}
