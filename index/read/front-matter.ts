@@ -73,7 +73,8 @@ function quoteColons(yaml: string): string {
 }
 
 /** "Title: ..." and "Published: ..." without the lines of dashes: two of them or more, and a blank line after them. */
-const LABELLED = /^(?:(?:title|headline|publisher|source|published|date|url|author|by|section):[ \t]*\S.*\r?\n){2,}(?=[ \t]*\r?\n)/i;
+const LABELLED =
+  /^(?:(?:title|headline|publisher|source|published|date|url|author|by|section):[ \t]*\S.*\r?\n){2,}(?=[ \t]*\r?\n)/i;
 const LABELS: Readonly<Record<string, keyof FrontMatter>> = {
   title: 'title',
   headline: 'title',

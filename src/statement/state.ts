@@ -33,7 +33,7 @@ export function turnsOf(text: string): TurnCue[] {
 }
 
 const PAST_STATE =
-  /\b(?:used to|until (?:now|then|recently|last (?:week|month|year|spring|summer|autumn|winter))|the old|previous(?:ly)?|formerly|former|once (?:had|was|were)|for a long time|at the time|had (?:been|long)|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b[^.]* (?:was|were|had)|the (?:change|new|amendment))|(?:was|were) (?:\w+ly )?to (?!be found)[a-z]+\b|(?:was|were) (?:\w+ )?(?:due (?:to|in|on)|expected|scheduled|planned|meant)|had (?:\w+ )?(?:expected|planned|hoped))\b/i;
+  /\b(?:used to|until (?:now|(?<!\b(?:will|is|are|has|have)\b.*)then|recently|last (?:week|month|year|spring|summer|autumn|winter))|the old|previously|formerly|once (?:had|was|were)|for a long time|at the time|had long|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b[^.]* (?:was|were|had)|the (?:change|new|amendment))|(?:was|were) (?:\w+ly )?to (?!be found)[a-z]+\b|(?:was|were) (?:\w+ )?(?:due (?:to|in|on)|expected|scheduled|planned|meant)|had (?:\w+ )?(?:expected|planned|hoped))\b/i;
 const HYPOTHETICAL = /\b(?:if|could|might|would (?:likely|probably)|whether|unless|suppose|assum\w+)\b/i;
 
 /** The sentence tells of a state that it itself calls past. */
