@@ -38,6 +38,8 @@ export interface Answering {
   readonly weights: AnsweringWeights;
   readonly turns: readonly Turn[];
   readonly supersessions: ReadonlyMap<number, Supersession>;
+  /** These, and the doubtful ones too: what may be over bears out no claim. */
+  readonly endings: ReadonlyMap<number, Supersession>;
   /** Terms that say that something is one's alone. */
   readonly exclusiveTerms: ReadonlySet<string>;
   readonly reach: Reach;
@@ -64,13 +66,14 @@ export function prepareAnswering(knowledge: Knowledge, weights: AnsweringWeights
 
 export function* answeringSteps(knowledge: Knowledge, weights: AnsweringWeights): Steps<Answering> {
   const turns = findTurns(knowledge);
-  const supersessions = new Map((yield* findSupersessions(turns, knowledge)).map((s) => [s.earlier, s]));
+  const endings = new Map((yield* findSupersessions(turns, knowledge)).map((s) => [s.earlier, s]));
   const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
   return {
     knowledge,
     weights,
     turns,
-    supersessions,
+    supersessions: new Map([...endings].filter(([, { doubtful }]) => !doubtful)),
+    endings,
     exclusiveTerms: new Set(exclusive),
     reach: reachOf(knowledge.corpus),
     floors: yield* findFloors(knowledge),

@@ -112,6 +112,12 @@ export function tellingObjects(turn: Turn, knowledge: Knowledge): readonly strin
   return telling;
 }
 
+/** Whether a term says that something is one's alone. */
+export function isAlone(term: string, { analysis: { analyze } }: Knowledge): boolean {
+  return analyze('exclusive sole only alone monopoly').some(({ stem }) => stem === term || ALONE.test(term));
+}
+const ALONE = /^(?:exclus|monopol)/;
+
 function titlesIn({ text }: StatementView): readonly string[] {
   return [...text.matchAll(UNLISTED_ROLE)].map((match) => match[0].toLowerCase());
 }

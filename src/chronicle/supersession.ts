@@ -5,7 +5,7 @@ import { type Amount, daysOf, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Steps } from '../steps.ts';
-import { SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
+import { isAlone, SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
@@ -18,6 +18,8 @@ export interface Supersession {
   readonly sort: Turn['cue']['sort'];
   /** What it is that ended, where a sentence may tell of more than that: a stem. */
   readonly object?: string;
+  /** The two share little: enough to doubt the earlier one, and too little to tell a reader that it is over. */
+  readonly doubtful?: true;
 }
 
 /** Amounts further apart than this factor are not told of the same thing. */
@@ -34,8 +36,7 @@ export function* findSupersessions(turns: readonly Turn[], knowledge: Knowledge)
       const over = view && view !== turn.view && supersedes(turn, view, knowledge);
       if (!over) continue;
       const known = found.get(view.statement.index);
-      // The first end is the end; a day that is told goes before a bound.
-      if (!known || (turn.vague === known.vague ? turn.since < known.since : known.vague))
+      if (!known || goesBefore({ ...over, since: turn.since, vague: turn.vague }, known))
         found.set(view.statement.index, {
           earlier: view.statement.index,
           later: turn.view.statement.index,
@@ -43,14 +44,27 @@ export function* findSupersessions(turns: readonly Turn[], knowledge: Knowledge)
           sort: turn.cue.sort,
           vague: turn.vague,
           ...(over.object && { object: over.object }),
+          ...(over.doubtful && { doubtful: over.doubtful }),
         });
     }
   }
   return [...found.values()].map(({ vague: _, ...supersession }) => supersession);
 }
 
+interface Told {
+  readonly since: IsoDate;
+  readonly vague: boolean;
+  readonly doubtful?: true;
+}
+
+/** What is sure goes before what is not; the first end is the end; a day that is told goes before a bound. */
+function goesBefore(one: Told, other: Told): boolean {
+  if (one.doubtful !== other.doubtful) return one.doubtful === undefined;
+  return one.vague === other.vague ? one.since < other.since : other.vague;
+}
+
 /** Set where a turn supersedes a sentence; the object where only one thing of several ended. */
-type Over = { readonly object?: string } | undefined;
+type Over = { readonly object?: string; readonly doubtful?: true } | undefined;
 
 function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   const { statement } = earlier;
@@ -68,11 +82,12 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
 function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text))
     return undefined;
+  let doubtful: Over;
   for (const object of tellingObjects(turn, knowledge)) {
     const place = placeOf(object, earlier, knowledge);
     if (!place) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
-    if (/\b(?:no|without)(?: \w+)? $/i.test(earlier.text.slice(0, at))) continue;
+    if (/\b(?:no|without|not|\p{L}+n[’']t)(?: \w+)? $/iu.test(earlier.text.slice(0, at))) continue;
     const bearer = bearerOf(earlier, at, knowledge);
     if (
       bearer.length > 0 &&
@@ -81,11 +96,31 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
       ) &&
       sharesName(turn, earlier, knowledge)
     ) {
-      if (turn.cue.sort === 'amended' && overlap(turn.view, earlier, knowledge) < 0.5) continue;
-      return { object };
+      const alike = overlap(turn.view, earlier, knowledge);
+      if (turn.cue.sort === 'amended' && alike < AMENDED_ALIKE) continue;
+      if (isSure(turn, object, earlier.text.slice(at), alike, knowledge) && !isExpected(earlier)) return { object };
+      doubtful ??= { object, doubtful: true };
     }
   }
-  return undefined;
+  return doubtful;
+}
+
+const AMENDED_ALIKE = 0.5;
+/** How much of their words two must share where something ended, and where it ended that it was one's alone. */
+const ENDED_ALIKE = 0.3;
+const OPENED_ALIKE = 0.15;
+
+function isSure(turn: Turn, object: string, rest: string, alike: number, knowledge: Knowledge): boolean {
+  // "Runs only in March", "now only a partner" is no right of one's own.
+  if (/^only (?:in|on|at|from|by|after|when|if|an?|the|to|for|\d)\b/i.test(rest)) return false;
+  if (isAlone(object, knowledge)) return alike >= OPENED_ALIKE;
+  // "Ending the exclusive pilot": what ended is that it was one's alone.
+  return alike >= ENDED_ALIKE && !tellingObjects(turn, knowledge).some((other) => isAlone(other, knowledge));
+}
+
+/** What somebody expects or thinks is no state that could end. */
+function isExpected({ statement, text }: StatementView): boolean {
+  return statement.kind === 'forecast' && !/\b(?:may|can|must|only)\b/i.test(text);
 }
 
 /** Where a term or one that says nearly the same stands. */
@@ -101,7 +136,10 @@ function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
 /** Of whom something is said: the name that stands last before it, else the first after it. */
 function bearerOf(view: StatementView, at: number, knowledge: Knowledge): string[] {
   const keys = nameKeys(view, knowledge.analysis.lexicon);
-  const before = keys.filter((name) => name.at < at).at(-1);
+  // "Alder, the house at Birch Quay, holds the sole right": where it stands is not whose it is.
+  const before = keys
+    .filter((name) => name.at < at && !/\b(?:at|in|near|from) (?:\p{Lu}\p{L}+ )*$/u.test(view.text.slice(0, name.at)))
+    .at(-1);
   const one = before ?? keys.find((name) => name.at > at);
   return one ? [one.key] : [];
 }
