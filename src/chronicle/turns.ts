@@ -125,7 +125,9 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
       !token.stop &&
       !FRAME.has(token.word) &&
       !LIGHT.has(token.word) &&
-      !/^\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:day|week|month|year)s?)$/.test(token.word) &&
+      !/^\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:day|week|month|year)s?)$/.test(
+        token.word,
+      ) &&
       // "Ended the cooperative's sole right": whose it was is not what ended.
       !/^[’']s?\s/.test(view.text.slice(token.end))
     )
