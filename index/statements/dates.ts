@@ -35,6 +35,10 @@ const END_OF_TERM =
 const BOUND_TO_COME =
   /\b(?:ends|expires|lapses|runs out|falls due|matures|begins|starts|opens|takes effect|comes into force)\b/i;
 
+/** "Below the 60 announced in June", "earlier than agreed in May", "whose memo in March": the day of what is spoken of, not of the sentence. */
+const OF_SOMETHING_TOLD =
+  /(?:(?:\d\S*(?: (?:million|billion|percent|per cent))?|\b(?:as|than))(?: (?:he|she|it|they|we))? (?:\p{L}+ed|set|given|made|told)|\bwhose(?: \p{Ll}+){1,3}) (?:in|on|for) (?:early |mid-?|late )?$/u;
+
 /** "Returns on June 15": a day right after a verb in the present has not come. */
 const ON_A_DAY =
   /\b(?:returns|starts|begins|opens|reopens|ends|closes|moves|arrives|leaves|launches|comes|goes|follows|expires|retires|resumes|takes (?:over|effect|office)|steps down|hands over|falls due|kicks off|switches)(?: \p{L}+){0,2} on (?:\p{Lu}\p{Ll}+day,? )?$/iu;
@@ -186,8 +190,8 @@ function dateDocument(
       mentions.push({ ...date, role });
       if (role === 'event') previous = date.precision === 'day' ? date.start : asIso(date);
     }
-    const own =
-      mentions.find((m) => m.role === 'event' && m.precision === 'day') ?? mentions.find((m) => m.role === 'event');
+    const events = mentions.filter((m) => m.role === 'event' && !OF_SOMETHING_TOLD.test(quote.slice(0, m.span[0])));
+    const own = events.find((m) => m.precision === 'day') ?? events[0];
     let date: StatementDate | undefined = own && { date: asIso(own), precision: own.precision, origin: own.origin };
     if (!date && before.date && (GOES_ON.test(quote) || speaksOn(quote, before.quote)))
       date = { ...before.date, origin: 'carried over' };

@@ -153,6 +153,7 @@ function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } 
 /** The same thing has another amount or another planned date now. */
 function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
+  if (CONTRAST_CUE.test(turn.view.text.slice(turn.cue.start, turn.cue.end))) return false;
   if (movesBy(turn, earlier, knowledge)) return true;
   const amounts = (view: StatementView): Amount[] =>
     view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
@@ -170,22 +171,23 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   return sharesMatter(turn, earlier, knowledge);
 }
 
-/** "The fee falls from 60 to 41 million": an earlier sentence that gives the 60, and not the 41, tells what was. */
+/** What stands before the value that held before: "from 60 to 41", "41, below the 60 announced", "41 instead of 60". */
+const BEFORE_THE_OLD =
+  /\b(?:from|below|above|against|instead of|rather than|in place of|compared with|not)(?: the| its)?(?: about| around| nearly| some)? $/i;
+
+/** These alone show no change: the value of before must be the very one. */
+const CONTRAST_CUE = /^(?:below|above|against|instead of|rather than|in place of|compared with|not)\b/i;
+
+/** A later sentence that gives the value of before beside another: an earlier one with the first, and not the other, tells what was. */
 function movesFrom({ view }: Turn, earlier: StatementView): boolean {
+  const old = (one: Amount) => BEFORE_THE_OLD.test(view.text.slice(0, one.span[0]));
   for (const from of view.amounts) {
-    if (
-      from.sort === 'duration' ||
-      !/\bfrom (?:about |around |nearly |some )?$/i.test(view.text.slice(0, from.span[0]))
-    )
-      continue;
-    const to = view.amounts.find(
-      (one) =>
-        one.sort === from.sort &&
-        one.span[0] > from.span[1] &&
-        /^\s*(?:\p{L}+ ){0,3}to (?:about |around |nearly |some )?$/iu.test(view.text.slice(from.span[1], one.span[0])),
+    if (from.sort === 'duration' || !old(from)) continue;
+    const now = view.amounts.find(
+      (one) => one !== from && one.sort === from.sort && one.unit === from.unit && !old(one) && !sameAmount(one, from),
     );
-    if (!to || sameAmount(from, to)) continue;
-    if (earlier.amounts.some((one) => sameAmount(one, from)) && !earlier.amounts.some((one) => sameAmount(one, to)))
+    if (!now) continue;
+    if (earlier.amounts.some((one) => sameAmount(one, from)) && !earlier.amounts.some((one) => sameAmount(one, now)))
       return true;
   }
   return false;
