@@ -16,7 +16,8 @@ export const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?
 export function supersedable(knowledge: Knowledge): (turn: Turn) => readonly number[] {
   const { lexicon } = knowledge.analysis;
   const ends = knowledge.views.map(({ statement, hypothetical }) => {
-    const day = statement.date?.date ?? knowledge.document(statement.document).published;
+    const { published, notBefore } = knowledge.document(statement.document);
+    const day = statement.date?.date ?? published ?? notBefore;
     return !day || hypothetical || statement.kind === 'definition' || statement.kind === 'advice'
       ? undefined
       : bounds(day).end;

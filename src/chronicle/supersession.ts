@@ -68,8 +68,9 @@ type Over = { readonly object?: string; readonly doubtful?: true } | undefined;
 
 function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   const { statement } = earlier;
-  // What is undated in an undated document may well be newer than the turn.
-  const day = statement.date?.date ?? knowledge.document(statement.document).published;
+  // What is undated in an undated document may well be newer than the turn, unless the turn names its value as the old one.
+  const { published, notBefore } = knowledge.document(statement.document);
+  const day = statement.date?.date ?? published ?? (movesFrom(turn, earlier) ? notBefore : undefined);
   if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return undefined;
   if (bounds(day).end >= turn.since) return undefined;
   if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
