@@ -18,6 +18,8 @@ const ALIKE = 0.36;
 const MUCH_ALIKE = 0.4;
 /** It tells nearly as much of what is asked. */
 const COVERS_ALL = 0.95;
+/** Many days lie ahead: the one that moved is of the same plan. */
+const COVERS_THE_PLAN = 0.8;
 /** Share of the words asked for, names left out, that it must tell. */
 const TELLS_ENOUGH = 0.35;
 /** Kinds that ask for a value, which may be another one now. */
@@ -135,6 +137,7 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, alike
     );
     return (
       pair.length > 0 &&
+      !(opensWithAsked(question, best.view) === true && opensWithAsked(question, one.view) === false) &&
       pair.every(
         ([a, b]) => !sameAmount(a, b) && Math.max(a.value, b.value) <= FAR_APART * Math.min(a.value, b.value),
       ) &&
@@ -145,8 +148,47 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, alike
   const words = ({ view, fit }: Candidate) =>
     fit.marked.map((span) => view.text.slice(...span).toLowerCase()).join(' ');
   if (words(one) === words(best)) return false;
+  // Somebody else, or another place: not the same in other words.
+  if (question.kind !== 'when' && !(isNamed(one) && isNamed(best) && !names(one, best.view) && !names(best, one.view)))
+    return false;
   // What has happened stays on its day; what was planned may move.
-  return question.kind !== 'when' || (isAhead(best) && isAhead(one));
+  if (question.kind === 'who' && isOfAnotherHouse(question, one)) return false;
+  if (question.kind !== 'when') return true;
+  return isAhead(best) && isAhead(one) && one.match.coverage >= best.match.coverage * COVERS_THE_PLAN;
+}
+
+/** Whether the first name of a sentence is one that is asked about; undefined where it names nobody. */
+function opensWithAsked({ needs }: Question, { names, tokens }: StatementView): boolean | undefined {
+  const [first] = names;
+  if (!first) return undefined;
+  const stems = tokens.slice(first.first, first.last).map(({ stem }) => stem);
+  return needs.some((need) => need.name && stems.some((stem) => need.alternatives.has(stem)));
+}
+
+/** "Ben Sorrel of Hazel Clinic": the house is not the one that is asked about. */
+function isOfAnotherHouse({ needs }: Question, { view, fit }: Candidate): boolean {
+  return fit.marked.some(([, end]) =>
+    view.names.some(
+      ({ start, first, last }) =>
+        /^ (?:of|from|at) (?:the )?$/.test(view.text.slice(end, Math.max(end, start))) &&
+        !view.tokens.slice(first, last).some(({ stem }) => needs.some((need) => need.alternatives.has(stem))),
+    ),
+  );
+}
+
+function isNamed({ view, fit }: Candidate): boolean {
+  return fit.marked.some(([start]) => /^\p{Lu}/u.test(view.text.slice(start)));
+}
+
+/** Whether a sentence names, by its last word, what another is marked for. */
+function names({ view, fit }: Candidate, { text }: StatementView): boolean {
+  return fit.marked.some((span) => {
+    const last = view.text
+      .slice(...span)
+      .match(/[\p{L}\p{N}-]+/gu)
+      ?.at(-1);
+    return last !== undefined && text.includes(last);
+  });
 }
 
 function marked({ view, fit }: Candidate): readonly Amount[] {

@@ -3,6 +3,8 @@ import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 
+/** "Who had led it since 2016 and left": so it was until the later document. */
+const HAD_BEEN_SO = /\bhad (?:\p{Ll}+ly )?\p{Ll}+/u;
 const TOLD_AS_PAST = /\b(?:was|were|had|did|stood|began|rose|fell|came|went|took|left|won|lost|\p{Ll}{2,}ed)\b/u;
 
 /**
@@ -18,7 +20,7 @@ export function visibleAsOf(view: StatementView, day: IsoDate, knowledge: Knowle
   const dated =
     date !== undefined &&
     date.origin !== 'publication' &&
-    (date.precision === 'day' || (date.precision === 'month' && TOLD_AS_PAST.test(view.text)));
+    (date.precision === 'day' || (date.precision === 'month' ? TOLD_AS_PAST : HAD_BEEN_SO).test(view.text));
   if (published && bounds(published).start > day && !dated && statement.kind !== 'definition') return false;
   if (date && date.origin !== 'publication') return bounds(date.date).start <= day;
   if (statement.kind === 'definition') return true;

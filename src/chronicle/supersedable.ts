@@ -125,5 +125,8 @@ function titlesIn({ text }: StatementView): readonly string[] {
 
 /** "From 60 to 41 million": what was may be told without another word in common but a name. */
 function movesFromTo({ text, amounts }: StatementView): boolean {
-  return amounts.length > 1 && /\b(?:from|below|above|against|instead of|rather than|in place of|compared with|not)\b/i.test(text);
+  return (
+    amounts.length > 1 &&
+    /\b(?:from|below|above|against|instead of|rather than|in place of|compared with|not)\b/i.test(text)
+  );
 }

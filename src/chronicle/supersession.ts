@@ -99,7 +99,11 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
     ) {
       const alike = overlap(turn.view, earlier, knowledge);
       if (turn.cue.sort === 'amended' && alike < AMENDED_ALIKE) continue;
-      if (isSure(turn, object, earlier.text.slice(at), alike, knowledge) && !isExpected(earlier)) return { object };
+      if (
+        isSure(turn, object, earlier.text.slice(at), alike, knowledge) &&
+        !(isAlone(object, knowledge) && isExpected(earlier))
+      )
+        return { object };
       doubtful ??= { object, doubtful: true };
     }
   }
@@ -153,6 +157,8 @@ function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } 
 
 /** The same thing has another amount or another planned date now. */
 function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  // What was bid or asked for stays so, whatever was agreed.
+  if (OFFERED.test(earlier.text) && !OFFERED.test(turn.view.text)) return false;
   if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
   if (CONTRAST_CUE.test(turn.view.text.slice(turn.cue.start, turn.cue.end))) return false;
   if (movesBy(turn, earlier, knowledge)) return true;
@@ -176,6 +182,7 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
 const BEFORE_THE_OLD =
   /\b(?:from|below|above|against|instead of|rather than|in place of|compared with|not)(?: the| its)?(?: about| around| nearly| some)? $/i;
 
+const OFFERED = /\b(?:offer(?:s|ed)?|bids?|asked|demand(?:s|ed)?|propos(?:es?|ed|al))\b/i;
 /** These alone show no change: the value of before must be the very one. */
 const CONTRAST_CUE = /^(?:below|above|against|instead of|rather than|in place of|compared with|not)\b/i;
 
