@@ -1,10 +1,11 @@
-import { bounds, dayNumber } from '../calendar/iso.ts';
+import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import { family, nameKeys, overlap } from '../statement/alike.ts';
-import { type Amount, daysOf, sameAmount } from '../statement/amounts.ts';
+import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Steps } from '../steps.ts';
+import { movesBy, movesFrom, tellsOnlyContrast } from './moved.ts';
 import { isAlone, SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
@@ -155,12 +156,14 @@ function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } 
   return nameKeys(earlier, lexicon).some(({ key }) => family(key, lexicon).some((one) => named.has(one)));
 }
 
+const OFFERED = /\b(?:offer(?:s|ed)?|bids?|asked|demand(?:s|ed)?|propos(?:es?|ed|al))\b/i;
+
 /** The same thing has another amount or another planned date now. */
 function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   // What was bid or asked for stays so, whatever was agreed.
   if (OFFERED.test(earlier.text) && !OFFERED.test(turn.view.text)) return false;
   if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
-  if (CONTRAST_CUE.test(turn.view.text.slice(turn.cue.start, turn.cue.end))) return false;
+  if (tellsOnlyContrast(turn)) return false;
   if (movesBy(turn, earlier, knowledge)) return true;
   const amounts = (view: StatementView): Amount[] =>
     view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
@@ -177,64 +180,6 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   if (pairs.length > 0 && pairs.every((ratio) => ratio > FAR_APART)) return false;
   return sharesMatter(turn, earlier, knowledge);
 }
-
-/** What stands before the value that held before: "from 60 to 41", "41, below the 60 announced", "41 instead of 60". */
-const BEFORE_THE_OLD =
-  /\b(?:from|below|above|against|instead of|rather than|in place of|compared with|not)(?: the| its)?(?: about| around| nearly| some)? $/i;
-
-const OFFERED = /\b(?:offer(?:s|ed)?|bids?|asked|demand(?:s|ed)?|propos(?:es?|ed|al))\b/i;
-/** These alone show no change: the value of before must be the very one. */
-const CONTRAST_CUE = /^(?:below|above|against|instead of|rather than|in place of|compared with|not)\b/i;
-
-/** A later sentence that gives the value of before beside another: an earlier one with the first, and not the other, tells what was. */
-function movesFrom({ view }: Turn, earlier: StatementView): boolean {
-  const old = (one: Amount) => BEFORE_THE_OLD.test(view.text.slice(0, one.span[0]));
-  for (const from of view.amounts) {
-    if (from.sort === 'duration' || !old(from)) continue;
-    const now = view.amounts.find(
-      (one) => one !== from && one.sort === from.sort && one.unit === from.unit && !old(one) && !sameAmount(one, from),
-    );
-    if (!now) continue;
-    if (earlier.amounts.some((one) => sameAmount(one, from)) && !earlier.amounts.some((one) => sameAmount(one, now)))
-      return true;
-  }
-  return false;
-}
-
-const LEAST_DAYS_APART = 6;
-/** Months and years are not all as long. */
-const DAYS_OFF = 0.02;
-const DAYS_OFF_LEAST = 4;
-const NEARLY_SAME = 0.5;
-const PUT_OFF = /^(?:postpon|delay|push|put|moved|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
-
-/** "Put off by two months, to November 1", "until 2027, two years less than promised": what was planned for that day. */
-function movesBy({ view, cue }: Turn, earlier: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
-  if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
-  const ahead = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
-  const spans = view.amounts.flatMap((amount) => daysOf(amount) ?? []).filter((days) => days >= LEAST_DAYS_APART);
-  const moved = ahead(view).some((now) =>
-    ahead(earlier).some((then) =>
-      spans.some(
-        (days) =>
-          Math.abs(Math.abs(dayNumber(now.start) - dayNumber(then.start)) - days) <=
-          Math.max(DAYS_OFF_LEAST, days * DAYS_OFF),
-      ),
-    ),
-  );
-  if (!moved) return false;
-  // The day alone may be that of another plan: a word of what is planned must be the same, or say the same.
-  return view.tokens.some(
-    (token) =>
-      !token.stop &&
-      !/^\d/.test(token.word) &&
-      !CALENDAR.test(token.word) &&
-      (earlier.terms.has(token.stem) ||
-        lexicon.synonyms(token.stem).some(({ key, strength }) => strength >= NEARLY_SAME && earlier.terms.has(key))),
-  );
-}
-const CALENDAR =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|days?|weeks?|months?|years?|quarters?|end|start|beginning)$/;
 
 /** Both speak of the same thing, not only of the same company in the same unit. */
 function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
