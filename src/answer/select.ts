@@ -39,8 +39,6 @@ export function selectStatements(
   const asksEarlier = question.time?.sort === 'earlier' || question.time?.sort === 'period';
   const ended = (view: StatementView) => {
     const end = asksEarlier ? undefined : supersessions.get(view.statement.index);
-    // How much it was stays so, whatever it is now.
-    if (end?.sort === 'revalued' && question.kind === 'how much' && ASKS_HOW_IT_WAS.test(question.text)) return;
     return end && concerns(question, end, knowledge) ? end : undefined;
   };
   // What was the cause stays the cause, whatever came after.
@@ -140,7 +138,6 @@ function concerns(question: Question, { object }: Supersession, { analysis: { le
   );
 }
 
-const ASKS_HOW_IT_WAS = /\b(?:did|was|were|had)\b/i;
 /** They ask how things stand. */
 const STATES: ReadonlySet<Question['kind']> = new Set(['keyword', 'yes or no', 'who']);
 const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where']);
