@@ -5,6 +5,7 @@ import { loadStructureRules } from '../lexicon/field.ts';
 import { type DraftDates, dateDrafts, tellsPast } from '../statements/dates.ts';
 import { type Draft, draftStatements } from '../statements/draft.ts';
 import { documentKindOf, kindOf } from '../statements/kind.ts';
+import { datelineOf } from './dateline.ts';
 import type { RawDocument } from './documents.ts';
 import { findMarks } from './marks.ts';
 import { type Block, readStructure, type StructureRules, splitTags, splitTickers } from './structure.ts';
@@ -14,6 +15,8 @@ const PASSAGE_WORDS = 140;
 
 interface Prepared {
   readonly raw: RawDocument;
+  /** As its front matter or its dateline states it. */
+  readonly published?: IsoDate;
   readonly blocks: readonly Block[];
   readonly drafts: readonly Draft[];
 }
@@ -22,14 +25,11 @@ interface Prepared {
 export function readCorpus(raws: readonly RawDocument[], rules: StructureRules = loadStructureRules()): Corpus {
   const prepared = raws.map((raw): Prepared => {
     const blocks = withoutPromotion(readStructure(raw.text, rules));
-    return { raw, blocks, drafts: draftStatements(raw.text, blocks) };
+    const published = raw.front.published ?? datelineOf(raw.text);
+    return { raw, ...(published && { published }), blocks, drafts: draftStatements(raw.text, blocks) };
   });
   const dates = dateDrafts(
-    prepared.map(({ raw, drafts }) => ({
-      text: raw.text,
-      drafts,
-      ...(raw.front.published && { published: raw.front.published }),
-    })),
+    prepared.map(({ raw, published, drafts }) => ({ text: raw.text, drafts, ...(published && { published }) })),
   );
   const documents: SourceDocument[] = [];
   const statements: Statement[] = [];
@@ -64,7 +64,7 @@ function withoutPromotion(blocks: readonly Block[]): Block[] {
 }
 
 function describe(
-  { raw, blocks, drafts }: Prepared,
+  { raw, published, blocks, drafts }: Prepared,
   dates: readonly DraftDates[],
   rules: StructureRules,
 ): SourceDocument {
@@ -84,7 +84,7 @@ function describe(
         ? { title: text.slice(titleBlock.textStart, titleBlock.end), titleKnownBy: 'first line' as const }
         : { title: openingWords(opening), titleKnownBy: 'opening words' as const }),
     ...(front.publisher && { publisher: front.publisher }),
-    ...(front.published && { published: front.published }),
+    ...(published && { published }),
     ...(front.url && { url: front.url }),
     ...(reported && { notBefore: reported }),
     ...(kind && { kind }),

@@ -18,12 +18,12 @@ export interface DraftDates {
 const TERM =
   /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 const PLANNED =
-  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) to (?:be )?\w+)\b/i;
+  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
 /** What stands under these has not come. */
 const AHEAD_HEADING =
   /\b(?:what (?:comes|happens) next|what(?:['’]s| is) (?:next|ahead|coming)|next steps|coming (?:up|next|events)|upcoming|looking ahead|the (?:road|year|months) ahead|save the date)\b/i;
 const PAST =
-  /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed)\b/i;
+  /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed|stood|reached|grew|sank)\b/i;
 const GOES_ON =
   /^(?:They|He|She|It|This|That|These|Those|The same|The (?:deal|agreement|move|company|companies|memo|announcement|decision|two|statement|contract|letter|filing|plan|new)|Its|Their|His|Her|Even (?:that|this)|Both|In (?:it|the (?:memo|letter|statement|filing)))\b/;
 const SAYING = /^(?:\S+\s+){0,4}(?:said|says|added|told|wrote|announced|confirmed|stated)\b/;
@@ -34,6 +34,14 @@ const END_OF_TERM =
 /** "In 2040 the licence ends": what is bound to come is told in the present. */
 const BOUND_TO_COME =
   /\b(?:ends|expires|lapses|runs out|falls due|matures|begins|starts|opens|takes effect|comes into force)\b/i;
+
+/** "Below the 60 announced in June", "earlier than agreed in May", "whose memo in March": the day of what is spoken of, not of the sentence. */
+const OF_SOMETHING_TOLD =
+  /(?:(?:\d\S*(?: (?:million|billion|percent|per cent))?|\b(?:as|than))(?: (?:he|she|it|they|we))? (?:\p{L}+ed|set|given|made|told)|\bwhose(?: \p{Ll}+){1,3}) (?:in|on|for) (?:early |mid-?|late )?$/u;
+
+/** "Returns on June 15": a day right after a verb in the present has not come. */
+const ON_A_DAY =
+  /\b(?:returns|starts|begins|opens|reopens|ends|closes|moves|arrives|leaves|launches|comes|goes|follows|expires|retires|resumes|takes (?:over|effect|office)|steps down|hands over|falls due|kicks off|switches)(?: \p{L}+){0,2} on (?:\p{Lu}\p{Ll}+day,? )?$/iu;
 
 const BEGINS_THEN =
   /\b(?:that|which|and|it|they|season|contract|deal|licen[cs]e|service|term|period)? ?(?:ends|expires|lapses|starts|begins|opens|runs|kicks off|falls due|matures|takes effect) (?:in|from|on|at the (?:start|end) of) (?:early |late |mid-?)?$/i;
@@ -182,8 +190,8 @@ function dateDocument(
       mentions.push({ ...date, role });
       if (role === 'event') previous = date.precision === 'day' ? date.start : asIso(date);
     }
-    const own =
-      mentions.find((m) => m.role === 'event' && m.precision === 'day') ?? mentions.find((m) => m.role === 'event');
+    const events = mentions.filter((m) => m.role === 'event' && !OF_SOMETHING_TOLD.test(quote.slice(0, m.span[0])));
+    const own = events.find((m) => m.precision === 'day') ?? events[0];
     let date: StatementDate | undefined = own && { date: asIso(own), precision: own.precision, origin: own.origin };
     if (!date && before.date && (GOES_ON.test(quote) || speaksOn(quote, before.quote)))
       date = { ...before.date, origin: 'carried over' };
@@ -224,9 +232,11 @@ function roleByWords(sentence: string, expression: Expression): DateMention['rol
   if (planned && !PAST.test(clause.slice(planned.index + planned[0].length))) return 'planned';
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
-    /^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1]))
+    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) ||
+      /\b(?:can|will|may|must)\b[^,;]*$/.test(lead))
   )
     return 'planned';
+  if (expression.sort === 'calendar' && expression.day !== undefined && ON_A_DAY.test(lead)) return 'planned';
   // "It signed a deal that starts in July": the verb next to the date is in the present.
   if (expression.sort === 'calendar' && expression.day === undefined && BEGINS_THEN.test(lead)) return 'planned';
   if (

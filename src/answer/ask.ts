@@ -40,6 +40,8 @@ export interface Answering {
   readonly yesOrNo: YesOrNo;
   readonly turns: readonly Turn[];
   readonly supersessions: ReadonlyMap<number, Supersession>;
+  /** These, and the doubtful ones too: what may be over bears out no claim. */
+  readonly endings: ReadonlyMap<number, Supersession>;
   /** Terms that say that something is one's alone. */
   readonly exclusiveTerms: ReadonlySet<string>;
   readonly reach: Reach;
@@ -79,13 +81,15 @@ export function answeringOn(
   yesOrNo: YesOrNo,
   { turns, supersessions, floors }: Compared,
 ): Answering {
+  const endings = new Map(supersessions.map((s) => [s.earlier, s]));
   const exclusive = knowledge.analysis.analyze('exclusive sole only alone monopoly').map((token) => token.stem);
   return {
     knowledge,
     weights,
     yesOrNo,
     turns,
-    supersessions: new Map(supersessions.map((s) => [s.earlier, s])),
+    supersessions: new Map([...endings].filter(([, { doubtful }]) => !doubtful)),
+    endings,
     exclusiveTerms: new Set(exclusive),
     reach: reachOf(knowledge.corpus),
     floors,

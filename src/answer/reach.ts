@@ -1,3 +1,4 @@
+import { bounds } from '../calendar/iso.ts';
 import { asIso } from '../calendar/resolve.ts';
 import type { Corpus } from '../model.ts';
 import type { Reach } from '../reply/answer-reply.ts';
@@ -7,7 +8,10 @@ export function reachOf(corpus: Corpus): Reach {
   const events = corpus.statements.flatMap((s) =>
     s.mentions.filter((m) => m.role === 'event' && m.precision !== 'year'),
   );
-  const oldest = events.map(asIso).sort()[0];
+  const published = corpus.documents.flatMap((one) =>
+    one.published === undefined ? [] : [bounds(one.published).start],
+  );
+  const oldest = [...events.map(asIso), ...published].sort()[0];
   return {
     documents: corpus.documents.length,
     ...(oldest && { oldest }),

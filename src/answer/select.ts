@@ -6,6 +6,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Role } from './answer.ts';
 import { findDisagreements } from './disagreement.ts';
+import { newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
 
 export interface Selected {
@@ -218,6 +219,8 @@ function leadOf(
   knowledge: Knowledge,
 ): Candidate {
   const end = ended(best.view);
+  const newer = end ? undefined : newerOf(question, best, ranked, knowledge);
+  if (newer) return newerOf(question, newer, ranked, knowledge) ?? newer;
   // A sentence that calls its own state past is not how things stand: what turned it is.
   if (!end && best.view.past && !tellsHandover(best.view))
     return (

@@ -3,6 +3,10 @@ import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 
+/** "Who had led it since 2016 and left": so it was until the later document. */
+const HAD_BEEN_SO = /\bhad (?:\p{Ll}+ly )?\p{Ll}+/u;
+const TOLD_AS_PAST = /\b(?:was|were|had|did|stood|began|rose|fell|came|went|took|left|won|lost|\p{Ll}{2,}ed)\b/u;
+
 /**
  * Whether a statement can have been made, or tells of what held, by a day. A later event never shows; what is undated
  * stands or falls with its document; a definition has no date.
@@ -10,7 +14,15 @@ import type { StatementView } from '../statement/view.ts';
 export function visibleAsOf(view: StatementView, day: IsoDate, knowledge: Knowledge): boolean {
   const { statement } = view;
   if (statement.mentions.some((m) => m.role === 'event' && m.start > day)) return false;
-  if (statement.date && statement.date.origin !== 'publication') return bounds(statement.date.date).start <= day;
+  // A later document knows what was done on an earlier day; what has been so since some year it tells of its own day.
+  const { published } = knowledge.document(statement.document);
+  const { date } = statement;
+  const dated =
+    date !== undefined &&
+    date.origin !== 'publication' &&
+    (date.precision === 'day' || (date.precision === 'month' ? TOLD_AS_PAST : HAD_BEEN_SO).test(view.text));
+  if (published && bounds(published).start > day && !dated && statement.kind !== 'definition') return false;
+  if (date && date.origin !== 'publication') return bounds(date.date).start <= day;
   if (statement.kind === 'definition') return true;
   const document = knowledge.document(statement.document);
   const since = document.published ? bounds(document.published).start : document.notBefore;

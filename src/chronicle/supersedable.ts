@@ -16,7 +16,8 @@ export const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?
 export function supersedable(knowledge: Knowledge): (turn: Turn) => readonly number[] {
   const { lexicon } = knowledge.analysis;
   const ends = knowledge.views.map(({ statement, hypothetical }) => {
-    const day = statement.date?.date ?? knowledge.document(statement.document).published;
+    const { published, notBefore } = knowledge.document(statement.document);
+    const day = statement.date?.date ?? published ?? notBefore;
     return !day || hypothetical || statement.kind === 'definition' || statement.kind === 'advice'
       ? undefined
       : bounds(day).end;
@@ -112,11 +113,20 @@ export function tellingObjects(turn: Turn, knowledge: Knowledge): readonly strin
   return telling;
 }
 
+/** Whether a term says that something is one's alone. */
+export function isAlone(term: string, { analysis: { analyze } }: Knowledge): boolean {
+  return analyze('exclusive sole only alone monopoly').some(({ stem }) => stem === term || ALONE.test(term));
+}
+const ALONE = /^(?:exclus|monopol)/;
+
 function titlesIn({ text }: StatementView): readonly string[] {
   return [...text.matchAll(UNLISTED_ROLE)].map((match) => match[0].toLowerCase());
 }
 
 /** "From 60 to 41 million": what was may be told without another word in common but a name. */
 function movesFromTo({ text, amounts }: StatementView): boolean {
-  return amounts.length > 1 && /\bfrom\b/i.test(text);
+  return (
+    amounts.length > 1 &&
+    /\b(?:from|below|above|against|instead of|rather than|in place of|compared with|not)\b/i.test(text)
+  );
 }

@@ -1,11 +1,12 @@
-import { bounds, dayNumber } from '../calendar/iso.ts';
+import { bounds } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import { family, nameKeys, overlap } from '../statement/alike.ts';
-import { type Amount, daysOf, sameAmount } from '../statement/amounts.ts';
+import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Steps } from '../steps.ts';
-import { SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
+import { movesBy, movesFrom, tellsOnlyContrast } from './moved.ts';
+import { isAlone, SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
@@ -18,6 +19,8 @@ export interface Supersession {
   readonly sort: Turn['cue']['sort'];
   /** What it is that ended, where a sentence may tell of more than that: a stem. */
   readonly object?: string;
+  /** The two share little: enough to doubt the earlier one, and too little to tell a reader that it is over. */
+  readonly doubtful?: true;
 }
 
 /** Amounts further apart than this factor are not told of the same thing. */
@@ -34,8 +37,7 @@ export function* findSupersessions(turns: readonly Turn[], knowledge: Knowledge)
       const over = view && view !== turn.view && supersedes(turn, view, knowledge);
       if (!over) continue;
       const known = found.get(view.statement.index);
-      // The first end is the end; a day that is told goes before a bound.
-      if (!known || (turn.vague === known.vague ? turn.since < known.since : known.vague))
+      if (!known || goesBefore({ ...over, since: turn.since, vague: turn.vague }, known))
         found.set(view.statement.index, {
           earlier: view.statement.index,
           later: turn.view.statement.index,
@@ -43,19 +45,33 @@ export function* findSupersessions(turns: readonly Turn[], knowledge: Knowledge)
           sort: turn.cue.sort,
           vague: turn.vague,
           ...(over.object && { object: over.object }),
+          ...(over.doubtful && { doubtful: over.doubtful }),
         });
     }
   }
   return [...found.values()].map(({ vague: _, ...supersession }) => supersession);
 }
 
+interface Told {
+  readonly since: IsoDate;
+  readonly vague: boolean;
+  readonly doubtful?: true;
+}
+
+/** What is sure goes before what is not; the first end is the end; a day that is told goes before a bound. */
+function goesBefore(one: Told, other: Told): boolean {
+  if (one.doubtful !== other.doubtful) return one.doubtful === undefined;
+  return one.vague === other.vague ? one.since < other.since : other.vague;
+}
+
 /** Set where a turn supersedes a sentence; the object where only one thing of several ended. */
-type Over = { readonly object?: string } | undefined;
+type Over = { readonly object?: string; readonly doubtful?: true } | undefined;
 
 function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   const { statement } = earlier;
-  // What is undated in an undated document may well be newer than the turn.
-  const day = statement.date?.date ?? knowledge.document(statement.document).published;
+  // What is undated in an undated document may well be newer than the turn, unless the turn names its value as the old one.
+  const { published, notBefore } = knowledge.document(statement.document);
+  const day = statement.date?.date ?? published ?? (movesFrom(turn, earlier) ? notBefore : undefined);
   if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return undefined;
   if (bounds(day).end >= turn.since) return undefined;
   if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
@@ -68,11 +84,12 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
 function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   if (earlier.turns.some((cue) => cue.sort === 'ended') || /\b(?:not|non|no longer|never)\b/i.test(earlier.text))
     return undefined;
+  let doubtful: Over;
   for (const object of tellingObjects(turn, knowledge)) {
     const place = placeOf(object, earlier, knowledge);
     if (!place) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
-    if (/\b(?:no|without)(?: \w+)? $/i.test(earlier.text.slice(0, at))) continue;
+    if (/\b(?:no|without|not|\p{L}+n[’']t)(?: \w+)? $/iu.test(earlier.text.slice(0, at))) continue;
     const bearer = bearerOf(earlier, at, knowledge);
     if (
       bearer.length > 0 &&
@@ -81,11 +98,35 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
       ) &&
       sharesName(turn, earlier, knowledge)
     ) {
-      if (turn.cue.sort === 'amended' && overlap(turn.view, earlier, knowledge) < 0.5) continue;
-      return { object };
+      const alike = overlap(turn.view, earlier, knowledge);
+      if (turn.cue.sort === 'amended' && alike < AMENDED_ALIKE) continue;
+      if (
+        isSure(turn, object, earlier.text.slice(at), alike, knowledge) &&
+        !(isAlone(object, knowledge) && isExpected(earlier))
+      )
+        return { object };
+      doubtful ??= { object, doubtful: true };
     }
   }
-  return undefined;
+  return doubtful;
+}
+
+const AMENDED_ALIKE = 0.5;
+/** How much of their words two must share where something ended, and where it ended that it was one's alone. */
+const ENDED_ALIKE = 0.3;
+const OPENED_ALIKE = 0.15;
+
+function isSure(turn: Turn, object: string, rest: string, alike: number, knowledge: Knowledge): boolean {
+  // "Runs only in March", "now only a partner" is no right of one's own.
+  if (/^only (?:in|on|at|from|by|after|when|if|an?|the|to|for|\d)\b/i.test(rest)) return false;
+  if (isAlone(object, knowledge)) return alike >= OPENED_ALIKE;
+  // "Ending the exclusive pilot": what ended is that it was one's alone.
+  return alike >= ENDED_ALIKE && !tellingObjects(turn, knowledge).some((other) => isAlone(other, knowledge));
+}
+
+/** What somebody expects or thinks is no state that could end. */
+function isExpected({ statement, text }: StatementView): boolean {
+  return statement.kind === 'forecast' && !/\b(?:may|can|must|only)\b/i.test(text);
 }
 
 /** Where a term or one that says nearly the same stands. */
@@ -101,7 +142,10 @@ function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
 /** Of whom something is said: the name that stands last before it, else the first after it. */
 function bearerOf(view: StatementView, at: number, knowledge: Knowledge): string[] {
   const keys = nameKeys(view, knowledge.analysis.lexicon);
-  const before = keys.filter((name) => name.at < at).at(-1);
+  // "Alder, the house at Birch Quay, holds the sole right": where it stands is not whose it is.
+  const before = keys
+    .filter((name) => name.at < at && !/\b(?:at|in|near|from) (?:\p{Lu}\p{L}+ )*$/u.test(view.text.slice(0, name.at)))
+    .at(-1);
   const one = before ?? keys.find((name) => name.at > at);
   return one ? [one.key] : [];
 }
@@ -112,9 +156,14 @@ function sharesName(turn: Turn, earlier: StatementView, { analysis: { lexicon } 
   return nameKeys(earlier, lexicon).some(({ key }) => family(key, lexicon).some((one) => named.has(one)));
 }
 
+const OFFERED = /\b(?:offer(?:s|ed)?|bids?|asked|demand(?:s|ed)?|propos(?:es?|ed|al))\b/i;
+
 /** The same thing has another amount or another planned date now. */
 function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  // What was bid or asked for stays so, whatever was agreed.
+  if (OFFERED.test(earlier.text) && !OFFERED.test(turn.view.text)) return false;
   if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
+  if (tellsOnlyContrast(turn)) return false;
   if (movesBy(turn, earlier, knowledge)) return true;
   const amounts = (view: StatementView): Amount[] =>
     view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
@@ -131,62 +180,6 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   if (pairs.length > 0 && pairs.every((ratio) => ratio > FAR_APART)) return false;
   return sharesMatter(turn, earlier, knowledge);
 }
-
-/** "The fee falls from 60 to 41 million": an earlier sentence that gives the 60, and not the 41, tells what was. */
-function movesFrom({ view }: Turn, earlier: StatementView): boolean {
-  for (const from of view.amounts) {
-    if (
-      from.sort === 'duration' ||
-      !/\bfrom (?:about |around |nearly |some )?$/i.test(view.text.slice(0, from.span[0]))
-    )
-      continue;
-    const to = view.amounts.find(
-      (one) =>
-        one.sort === from.sort &&
-        one.span[0] > from.span[1] &&
-        /^\s*(?:\p{L}+ ){0,3}to (?:about |around |nearly |some )?$/iu.test(view.text.slice(from.span[1], one.span[0])),
-    );
-    if (!to || sameAmount(from, to)) continue;
-    if (earlier.amounts.some((one) => sameAmount(one, from)) && !earlier.amounts.some((one) => sameAmount(one, to)))
-      return true;
-  }
-  return false;
-}
-
-const LEAST_DAYS_APART = 6;
-/** Months and years are not all as long. */
-const DAYS_OFF = 0.02;
-const DAYS_OFF_LEAST = 4;
-const NEARLY_SAME = 0.5;
-const PUT_OFF = /^(?:postpon|delay|push|put|moved|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
-
-/** "Put off by two months, to November 1", "until 2027, two years less than promised": what was planned for that day. */
-function movesBy({ view, cue }: Turn, earlier: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
-  if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
-  const ahead = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
-  const spans = view.amounts.flatMap((amount) => daysOf(amount) ?? []).filter((days) => days >= LEAST_DAYS_APART);
-  const moved = ahead(view).some((now) =>
-    ahead(earlier).some((then) =>
-      spans.some(
-        (days) =>
-          Math.abs(Math.abs(dayNumber(now.start) - dayNumber(then.start)) - days) <=
-          Math.max(DAYS_OFF_LEAST, days * DAYS_OFF),
-      ),
-    ),
-  );
-  if (!moved) return false;
-  // The day alone may be that of another plan: a word of what is planned must be the same, or say the same.
-  return view.tokens.some(
-    (token) =>
-      !token.stop &&
-      !/^\d/.test(token.word) &&
-      !CALENDAR.test(token.word) &&
-      (earlier.terms.has(token.stem) ||
-        lexicon.synonyms(token.stem).some(({ key, strength }) => strength >= NEARLY_SAME && earlier.terms.has(key))),
-  );
-}
-const CALENDAR =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|days?|weeks?|months?|years?|quarters?|end|start|beginning)$/;
 
 /** Both speak of the same thing, not only of the same company in the same unit. */
 function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {

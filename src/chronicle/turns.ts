@@ -120,7 +120,18 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
   const clause = /[,;:.]|\b(?:and|but|which|while)\b/;
   const add = (i: number) => {
     const token = view.tokens[i];
-    if (token && !token.stop && !FRAME.has(token.word) && !LIGHT.has(token.word)) objects.add(token.stem);
+    if (
+      token &&
+      !token.stop &&
+      !FRAME.has(token.word) &&
+      !LIGHT.has(token.word) &&
+      !/^\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:day|week|month|year)s?)$/.test(
+        token.word,
+      ) &&
+      // "Ended the cooperative's sole right": whose it was is not what ended.
+      !/^[’']s?\s/.test(view.text.slice(token.end))
+    )
+      objects.add(token.stem);
   };
   for (let i = from; i < Math.min(view.tokens.length, from + REACH_WORDS); i += 1) {
     if (

@@ -40,7 +40,7 @@ export function checkPart(
   answering: Answering,
   numbered: Citation[],
 ): PartVerdict {
-  const { knowledge, supersessions, weights } = answering;
+  const { knowledge, endings, weights } = answering;
   const day = asOf ?? knowledge.corpus.newest;
   const match = makeMatcher(part.needs, knowledge);
   const compared = compareNearest(part, asOf, match, knowledge);
@@ -52,7 +52,7 @@ export function checkPart(
     ...(until && { until }),
   });
   const endOf = (c: Comparison) => {
-    const end = supersessions.get(c.view.statement.index);
+    const end = endings.get(c.view.statement.index);
     return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
   };
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.

@@ -52,7 +52,7 @@ export function turnAgainst(
       (view) =>
         view === turn.view ||
         view.past ||
-        answering.supersessions.get(view.statement.index)?.later === turn.view.statement.index,
+        answering.endings.get(view.statement.index)?.later === turn.view.statement.index,
     );
     const compared = told.map((view) => compare(part, view, match(view), answering.knowledge));
     if (!compared.some((c) => c.silent.length + c.missing.length <= 2 && c.match.ownCoverage >= HALF)) continue;

@@ -1,0 +1,67 @@
+import { dayNumber } from '../calendar/iso.ts';
+import { type Amount, daysOf, sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import type { Turn } from './turns.ts';
+
+/** What stands before the value that held before: "from 60 to 41", "41, below the 60 announced", "41 instead of 60". */
+const BEFORE_THE_OLD =
+  /\b(?:from|below|above|against|instead of|rather than|in place of|compared with|not)(?: the| its)?(?: about| around| nearly| some)? $/i;
+
+/** These alone show no change: the value of before must be the very one. */
+const CONTRAST_CUE = /^(?:below|above|against|instead of|rather than|in place of|compared with|not)\b/i;
+
+/** Whether a turn is told by the value of before alone. */
+export function tellsOnlyContrast({ view, cue }: Turn): boolean {
+  return CONTRAST_CUE.test(view.text.slice(cue.start, cue.end));
+}
+
+/** A later sentence that gives the value of before beside another: an earlier one with the first, and not the other, tells what was. */
+export function movesFrom({ view }: Turn, earlier: StatementView): boolean {
+  const old = (one: Amount) => BEFORE_THE_OLD.test(view.text.slice(0, one.span[0]));
+  for (const from of view.amounts) {
+    if (from.sort === 'duration' || !old(from)) continue;
+    const now = view.amounts.find(
+      (one) => one !== from && one.sort === from.sort && one.unit === from.unit && !old(one) && !sameAmount(one, from),
+    );
+    if (!now) continue;
+    if (earlier.amounts.some((one) => sameAmount(one, from)) && !earlier.amounts.some((one) => sameAmount(one, now)))
+      return true;
+  }
+  return false;
+}
+
+const LEAST_DAYS_APART = 6;
+/** Months and years are not all as long. */
+const DAYS_OFF = 0.02;
+const DAYS_OFF_LEAST = 4;
+const NEARLY_SAME = 0.5;
+const PUT_OFF = /^(?:postpon|delay|push|put|moved|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
+
+/** "Put off by two months, to November 1", "until 2027, two years less than promised": what was planned for that day. */
+export function movesBy({ view, cue }: Turn, earlier: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
+  const ahead = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
+  const spans = view.amounts.flatMap((amount) => daysOf(amount) ?? []).filter((days) => days >= LEAST_DAYS_APART);
+  const moved = ahead(view).some((now) =>
+    ahead(earlier).some((then) =>
+      spans.some(
+        (days) =>
+          Math.abs(Math.abs(dayNumber(now.start) - dayNumber(then.start)) - days) <=
+          Math.max(DAYS_OFF_LEAST, days * DAYS_OFF),
+      ),
+    ),
+  );
+  if (!moved) return false;
+  // The day alone may be that of another plan: a word of what is planned must be the same, or say the same.
+  return view.tokens.some(
+    (token) =>
+      !token.stop &&
+      !/^\d/.test(token.word) &&
+      !CALENDAR.test(token.word) &&
+      (earlier.terms.has(token.stem) ||
+        lexicon.synonyms(token.stem).some(({ key, strength }) => strength >= NEARLY_SAME && earlier.terms.has(key))),
+  );
+}
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|days?|weeks?|months?|years?|quarters?|end|start|beginning)$/;
