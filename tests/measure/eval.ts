@@ -101,6 +101,9 @@ const SETS: readonly QuestionSet[] = [
   },
   { name: 'seedco', part: 'dev', corpus: 'tests/stories/seedco/documents', file: 'tests/stories/seedco/dev.jsonl' },
   { name: 'desk', part: 'dev', file: 'tests/questions/seeds/desk.jsonl' },
+  { name: 'brew', part: 'dev', corpus: 'tests/stories/brew/documents', file: 'tests/stories/brew/dev.jsonl' },
+  { name: 'museum', part: 'dev', corpus: 'tests/stories/museum/documents', file: 'tests/stories/museum/dev.jsonl' },
+  { name: 'chips', part: 'sealed', corpus: 'tests/stories/chips/documents', file: 'tests/stories/chips/sealed.jsonl' },
   {
     name: 'telecom',
     part: 'sealed',
