@@ -23,6 +23,8 @@ export interface SourceDocument {
   readonly publisher?: string;
   /** The day of publication; absent where it is not stated. */
   readonly published?: IsoDate;
+  /** Set with the day. Some datelines leave out the year: it is then the one that fits what else is told. */
+  readonly publishedKnownBy?: 'front matter' | 'dateline' | 'dateline, its year from context';
   /** The newest past date that the text itself reports: the document cannot be older than this. */
   readonly notBefore?: IsoDate;
   readonly kind?: DocumentKind;

@@ -15,7 +15,7 @@ export function sourcesText(bot: AnsweringBot, asOf: string | undefined): string
         `  id          ${d.id}`,
         `  title       known by its ${d.titleKnownBy}`,
         `  publisher   ${d.publisher ?? 'not stated'}`,
-        `  published   ${d.published ?? (d.notBefore ? `not stated; not before ${d.notBefore}, the newest date that it reports` : 'not stated, and no date in the text')}`,
+        `  published   ${d.published ? `${d.published}${d.publishedKnownBy === 'dateline, its year from context' ? ', its year from context' : ''}` : d.notBefore ? `not stated; not before ${d.notBefore}, the newest date that it reports` : 'not stated, and no date in the text'}`,
         `  kind        ${d.kind ? `${d.kind}, judged by its form` : 'not known'}`,
         ...(d.tickers.length > 0 ? [`  tickers     ${d.tickers.join(', ')}`] : []),
         ...(d.tags.length > 0 ? [`  tags        ${d.tags.join(', ')}`] : []),

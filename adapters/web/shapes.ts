@@ -122,6 +122,7 @@ export const sourcesShape = z.strictObject({
       titleKnownBy: knownBy,
       publisher: z.string().optional(),
       published: isoDate.optional(),
+      publishedKnownBy: z.enum(['front matter', 'dateline', 'dateline, its year from context']).optional(),
       notBefore: isoDate.optional(),
       kind: z.enum(['news', 'analysis', 'commentary', 'digest']).optional(),
       url: z.string().optional(),

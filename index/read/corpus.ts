@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { bounds } from '../../src/calendar/iso.ts';
 import type { Corpus, IsoDate, Passage, SourceDocument, Statement } from '../../src/model.ts';
 import { loadStructureRules } from '../lexicon/field.ts';
-import { type DraftDates, dateDrafts, tellsPast } from '../statements/dates.ts';
+import { tellsPast } from '../statements/date-role.ts';
+import { datelineDays } from '../statements/dateline-year.ts';
+import { type DraftDates, dateDrafts } from '../statements/dates.ts';
 import { type Draft, draftStatements } from '../statements/draft.ts';
 import { documentKindOf, kindOf } from '../statements/kind.ts';
-import { datelineOf } from './dateline.ts';
+import { datelineOf, yearlessDatelineOf } from './dateline.ts';
 import type { RawDocument } from './documents.ts';
 import { findMarks } from './marks.ts';
 import { type Block, readStructure, type StructureRules, splitTags, splitTickers } from './structure.ts';
@@ -17,16 +19,37 @@ interface Prepared {
   readonly raw: RawDocument;
   /** As its front matter or its dateline states it. */
   readonly published?: IsoDate;
+  readonly publishedKnownBy?: SourceDocument['publishedKnownBy'];
   readonly blocks: readonly Block[];
   readonly drafts: readonly Draft[];
 }
 
 /** Everything that the documents say, as dated statements in passages. Pure but for the rules that it loads. */
 export function readCorpus(raws: readonly RawDocument[], rules: StructureRules = loadStructureRules()): Corpus {
-  const prepared = raws.map((raw): Prepared => {
+  const read = raws.map((raw) => {
     const blocks = withoutPromotion(readStructure(raw.text, rules));
     const published = raw.front.published ?? datelineOf(raw.text);
-    return { raw, ...(published && { published }), blocks, drafts: draftStatements(raw.text, blocks) };
+    const dayOfYear = published ? undefined : yearlessDatelineOf(raw.text);
+    return {
+      raw,
+      text: raw.text,
+      ...(published && { published }),
+      ...(dayOfYear && { dayOfYear }),
+      blocks,
+      drafts: draftStatements(raw.text, blocks),
+    };
+  });
+  const days = datelineDays(read);
+  const prepared = read.map(({ raw, published, blocks, drafts }, i): Prepared => {
+    const day = days[i];
+    return {
+      raw,
+      ...(published
+        ? { published, publishedKnownBy: raw.front.published ? ('front matter' as const) : ('dateline' as const) }
+        : day && { published: day, publishedKnownBy: 'dateline, its year from context' as const }),
+      blocks,
+      drafts,
+    };
   });
   const dates = dateDrafts(
     prepared.map(({ raw, published, drafts }) => ({ text: raw.text, drafts, ...(published && { published }) })),
@@ -64,7 +87,7 @@ function withoutPromotion(blocks: readonly Block[]): Block[] {
 }
 
 function describe(
-  { raw, published, blocks, drafts }: Prepared,
+  { raw, published, publishedKnownBy, blocks, drafts }: Prepared,
   dates: readonly DraftDates[],
   rules: StructureRules,
 ): SourceDocument {
@@ -85,6 +108,7 @@ function describe(
         : { title: openingWords(opening), titleKnownBy: 'opening words' as const }),
     ...(front.publisher && { publisher: front.publisher }),
     ...(published && { published }),
+    ...(publishedKnownBy && { publishedKnownBy }),
     ...(front.url && { url: front.url }),
     ...(reported && { notBefore: reported }),
     ...(kind && { kind }),

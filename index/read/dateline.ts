@@ -14,8 +14,8 @@ const WEEKDAY = /(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
 /** Where a piece of a line begins or ends. */
 const OPENS = /(?:^|[|·•—–:(.,/-]\s*)$/;
 const CLOSES = /^\s*(?:$|[|·•—–:;).,/]|-\s|(?:issue|edition)\b)/;
-/** "March 5, 2026. A letter ...", "PORT AVERILL, 5 March 2026 – The ..." */
-const BEFORE_TEXT = /^\s*(?:[.:)]\s|\)?[.:]?\s*[—–-]\s)/;
+/** "March 5, 2026. A letter ...", "PORT AVERILL, 5 March 2026 (Courier) – The ..." */
+const BEFORE_TEXT = /^\s*(?:\([^()]{2,40}\)\s*)?(?:[.:)]\s|\)?[.:]?\s*[—–-]\s)/;
 const PLACE = /^(?:\p{Lu}[\p{L}.'’/-]*(?: \p{Lu}[\p{L}.'’/-]*){0,4}[,(] ?)?(?:\p{Lu}\p{Ll}+day,? )?$/u;
 
 /**
@@ -23,10 +23,7 @@ const PLACE = /^(?:\p{Lu}[\p{L}.'’/-]*(?: \p{Lu}[\p{L}.'’/-]*){0,4}[,(] ?)?(
  * words, or after a label at its end. A year is part of it; undefined where the text says no such thing.
  */
 export function datelineOf(text: string): IsoDate | undefined {
-  const lines = text
-    .split('\n')
-    .map((line) => line.replace(/^[\s#*_>]+|[\s*_]+$/g, ''))
-    .filter((line) => line !== '');
+  const lines = linesOf(text);
   for (const [i, line] of lines.slice(0, HEAD_LINES).entries()) {
     const told = line.length > LONGEST_LINE ? inFrontOf(line) : (inFrontOf(line) ?? alone(line, i === 0));
     if (told) return told;
@@ -39,6 +36,37 @@ export function datelineOf(text: string): IsoDate | undefined {
     }
   }
   return undefined;
+}
+
+/** A day of any year. */
+export interface DayOfYear {
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The same where the line leaves out the year: "Updated April 29", "Column · June 19". Never a headline. */
+export function yearlessDatelineOf(text: string): DayOfYear | undefined {
+  for (const line of linesOf(text).slice(1, HEAD_LINES)) {
+    if (line.length > LONGEST_LINE) return undefined;
+    if (line.split(/\s+/).length > MOST_WORDS) continue;
+    // "April 20 · updated April 24": the last is when it was written as it is.
+    const days = findDates(line).flatMap((date) => {
+      if (date.sort !== 'calendar' || date.year !== undefined || !date.month || !date.day) return [];
+      const before = line.slice(0, date.span[0]).replace(WEEKDAY, '');
+      return CLOSES.test(line.slice(date.span[1])) && (LABEL.test(before) || OPENS.test(before))
+        ? [{ month: date.month, day: date.day }]
+        : [];
+    });
+    if (days.length > 0) return days.at(-1);
+  }
+  return undefined;
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^[\s#*_>]+|[\s*_]+$/g, ''))
+    .filter((line) => line !== '');
 }
 
 type Told = Extract<Expression, { sort: 'calendar' }> & { readonly year: number; readonly month: number };

@@ -35,7 +35,7 @@ export function manifestOf(corpus: Corpus, fileOf: (document: string) => string)
       sha256: document.sha256,
       title: { value: document.title, known: document.titleKnownBy },
       publisher: stated(document.publisher, 'front matter'),
-      published: stated(document.published, 'front matter'),
+      published: stated(document.published, document.publishedKnownBy ?? 'front matter'),
       notBefore: stated(document.notBefore, 'newest date that the text reports', 'the text reports no date'),
       kind: stated(document.kind, 'judged by its form', 'its form does not tell'),
       tickers: stated(filled(document.tickers), 'a line of symbols'),

@@ -2,7 +2,9 @@ import { type Expression, findDates } from '../../src/calendar/expressions.ts';
 import { addDays, bounds, dayNumber, isoDay } from '../../src/calendar/iso.ts';
 import { asIso, resolve } from '../../src/calendar/resolve.ts';
 import type { DateMention, IsoDate, StatementDate } from '../../src/model.ts';
+import { roleByWords, tellsPast } from './date-role.ts';
 import type { Draft } from './draft.ts';
+import { HISTORY_DAYS, type Reference, referenceOf } from './reference.ts';
 
 export interface DatedText {
   readonly text: string;
@@ -15,41 +17,17 @@ export interface DraftDates {
   readonly date?: StatementDate;
 }
 
-const TERM =
-  /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
-const PLANNED =
-  /\b(?:will|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
 /** What stands under these has not come. */
 const AHEAD_HEADING =
   /\b(?:what (?:comes|happens) next|what(?:['’]s| is) (?:next|ahead|coming)|next steps|coming (?:up|next|events)|upcoming|looking ahead|the (?:road|year|months) ahead|save the date)\b/i;
-const PAST =
-  /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed|stood|reached|grew|sank)\b/i;
 const GOES_ON =
   /^(?:They|He|She|It|This|That|These|Those|The same|The (?:deal|agreement|move|company|companies|memo|announcement|decision|two|statement|contract|letter|filing|plan|new)|Its|Their|His|Her|Even (?:that|this)|Both|In (?:it|the (?:memo|letter|statement|filing)))\b/;
 const SAYING = /^(?:\S+\s+){0,4}(?:said|says|added|told|wrote|announced|confirmed|stated)\b/;
-
-/** How long a right or a contract runs says nothing of when it was written about; a deadline does. */
-const END_OF_TERM =
-  /\b(?:through|until|till|to|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until))(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
-/** "In 2040 the licence ends": what is bound to come is told in the present. */
-const BOUND_TO_COME =
-  /\b(?:ends|expires|lapses|runs out|falls due|matures|begins|starts|opens|takes effect|comes into force)\b/i;
 
 /** "Below the 60 announced in June", "earlier than agreed in May", "whose memo in March": the day of what is spoken of, not of the sentence. */
 const OF_SOMETHING_TOLD =
   /(?:(?:\d\S*(?: (?:million|billion|percent|per cent))?|\b(?:as|than))(?: (?:he|she|it|they|we))? (?:\p{L}+ed|set|given|made|told)|\bwhose(?: \p{Ll}+){1,3}) (?:in|on|for) (?:early |mid-?|late )?$/u;
 
-/** "Returns on June 15": a day right after a verb in the present has not come. */
-const ON_A_DAY =
-  /\b(?:returns|starts|begins|opens|reopens|ends|closes|moves|arrives|leaves|launches|comes|goes|follows|expires|retires|resumes|takes (?:over|effect|office)|steps down|hands over|falls due|kicks off|switches)(?: \p{L}+){0,2} on (?:\p{Lu}\p{Ll}+day,? )?$/iu;
-
-const BEGINS_THEN =
-  /\b(?:that|which|and|it|they|season|contract|deal|licen[cs]e|service|term|period)? ?(?:ends|expires|lapses|starts|begins|opens|runs|kicks off|falls due|matures|takes effect) (?:in|from|on|at the (?:start|end) of) (?:early |late |mid-?)?$/i;
-
-/** How long before a date that is still planned a document is taken to have been written. */
-const PLANNED_AHEAD_DAYS = 180;
-/** A date more than this before the one planned is history, not news. */
-const HISTORY_DAYS = 550;
 /** A month that lies this far behind what the other documents report is history. */
 const OLD_DAYS = 300;
 
@@ -58,7 +36,7 @@ const OLD_DAYS = 300;
  * can take its year from them.
  */
 export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
-  const own = texts.map((text): Reference => ({ day: text.published, ...(!text.published && referenceOf(text)) }));
+  const own = texts.map((text): Partial<Reference> => (text.published ? { day: text.published } : referenceOf(text)));
   const newest = (sure: boolean) =>
     own
       .flatMap(({ day, guessed }) => (day === undefined || (sure && guessed) ? [] : [day]))
@@ -77,57 +55,6 @@ export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
     const reference = far || old ? known : (day ?? known ?? any);
     return dateDocument(text, reference, text.published || sure ? NO_YEARS : years);
   });
-}
-
-interface Reference {
-  readonly day?: IsoDate | undefined;
-  /** It was counted back from a plan. */
-  readonly guessed?: boolean;
-  /** It is a month: what is told with its year is often history ("under the contract of January 2025"). */
-  readonly vague?: boolean;
-}
-
-/** The day near which an undated document was written, by the full dates in its own words. */
-function referenceOf({ text, drafts }: DatedText): Reference {
-  let event: IsoDate | undefined;
-  let year: IsoDate | undefined;
-  let plan: IsoDate | undefined;
-  let vague = false;
-  for (const draft of drafts) {
-    const sentence = text.slice(...draft.span);
-    for (const expression of findDates(sentence)) {
-      if (expression.sort !== 'calendar' || expression.year === undefined) continue;
-      const date = resolve(expression, {});
-      if (!date) continue;
-      const role = roleByWords(sentence, expression);
-      if (role === 'event') {
-        // A bare year is weak: it may be history, or the year ahead.
-        if (date.precision !== 'year') {
-          if (event === undefined || date.end > event) vague = date.precision !== 'day';
-          event = latest(event, date.end);
-        } else if (tellsPast(sentence)) year = latest(year, date.start);
-      } else if (
-        date.precision !== 'year' &&
-        !END_OF_TERM.test(sentence.slice(0, expression.span[0])) &&
-        (plan === undefined || date.start < plan)
-      ) {
-        plan = date.start;
-      }
-    }
-  }
-  const written = event ?? (plan === undefined ? year : undefined);
-  if (plan === undefined || (written !== undefined && dayNumber(plan) - dayNumber(written) <= HISTORY_DAYS))
-    return { day: written, vague };
-  return event === undefined ? { day: addDays(plan, -PLANNED_AHEAD_DAYS), guessed: true } : { day: event, vague };
-}
-
-/** Whether a sentence is told in the past tense. */
-export function tellsPast(sentence: string): boolean {
-  return PAST.test(sentence) || /\b\p{Ll}{2,}ed\b/u.test(sentence);
-}
-
-function latest(a: IsoDate | undefined, b: IsoDate): IsoDate {
-  return a === undefined || b > a ? b : a;
 }
 
 /** Years by month and day, "04-27". */
@@ -165,6 +92,7 @@ function dateDocument(
   years: Years,
 ): DraftDates[] {
   let previous: IsoDate | undefined;
+  let previousSure = false;
   let block = -1;
   let before: { date?: StatementDate; quote: string } = { quote: '' };
   return drafts.map((draft) => {
@@ -179,7 +107,7 @@ function dateDocument(
       const words = ahead ? 'planned' : told;
       const whole = withKnownYear(expression, years);
       const resolved = resolve(whole, {
-        ...(previous && { previous }),
+        ...(previous && { previous, previousSure }),
         ...(reference && { reference }),
         ...(published && { published }),
         ahead: words !== 'event',
@@ -188,7 +116,10 @@ function dateDocument(
       if (!date) continue;
       const role = words === 'event' && isAhead(date.start, published, reference) ? 'planned' : words;
       mentions.push({ ...date, role });
-      if (role === 'event') previous = date.precision === 'day' ? date.start : asIso(date);
+      if (role !== 'event') continue;
+      // "On November 6, 2025 ... in December": the year goes on until a date is told without it that lies elsewhere.
+      previousSure = date.origin === 'explicit' || (previousSure && date.start.slice(0, 4) === previous?.slice(0, 4));
+      previous = date.precision === 'day' ? date.start : asIso(date);
     }
     const events = mentions.filter((m) => m.role === 'event' && !OF_SOMETHING_TOLD.test(quote.slice(0, m.span[0])));
     const own = events.find((m) => m.precision === 'day') ?? events[0];
@@ -217,36 +148,4 @@ function speaksOn(quote: string, before: string): boolean {
   if (!SAYING.test(quote)) return false;
   const speaker = /^\p{Lu}[\p{L}\p{N}&.’'-]*/u.exec(quote)?.[0];
   return speaker !== undefined && before.includes(speaker);
-}
-
-/** Words further before a date than this many characters say nothing of it. */
-const REACH = 400;
-
-/** What a date is in its sentence, by the words before it. */
-function roleByWords(sentence: string, expression: Expression): DateMention['role'] {
-  const lead = sentence.slice(Math.max(0, expression.span[0] - REACH), expression.span[0]);
-  if (expression.sort === 'calendar' && TERM.test(lead)) return 'term';
-  const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(':'), lead.lastIndexOf(', and ')) + 1);
-  const planned = PLANNED.exec(clause);
-  // After "planned ... announced on" the date is that of the announcement.
-  if (planned && !PAST.test(clause.slice(planned.index + planned[0].length))) return 'planned';
-  if (
-    /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
-    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) ||
-      /\b(?:can|will|may|must)\b[^,;]*$/.test(lead))
-  )
-    return 'planned';
-  if (expression.sort === 'calendar' && expression.day !== undefined && ON_A_DAY.test(lead)) return 'planned';
-  // "It signed a deal that starts in July": the verb next to the date is in the present.
-  if (expression.sort === 'calendar' && expression.day === undefined && BEGINS_THEN.test(lead)) return 'planned';
-  if (
-    expression.sort === 'calendar' &&
-    expression.day === undefined &&
-    /\b(?:from|after) $/i.test(lead) &&
-    !tellsPast(sentence)
-  )
-    return 'planned';
-  if (expression.sort === 'calendar' && expression.month === undefined && BOUND_TO_COME.test(sentence))
-    return tellsPast(sentence) ? 'event' : 'planned';
-  return 'event';
 }

@@ -12,6 +12,8 @@ export type Expression =
       readonly day?: number;
       readonly quarter?: number;
       readonly part?: 'early' | 'mid' | 'late';
+      /** As the words before it name it: 0 is Sunday. */
+      readonly weekday?: number;
     }
   | {
       readonly sort: 'relative';
@@ -181,6 +183,16 @@ function relative(
   return { sort: 'relative', span, months: sign * count * (name === 'year' ? 12 : 1), from };
 }
 
+const WEEKDAY_BEFORE = /\b(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\.?,? (?:the )?$/i;
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** "Thursday, April 16": the day of the week tells the year. */
+function withWeekday(expression: Expression, text: string): Expression {
+  if (expression.sort !== 'calendar' || expression.day === undefined) return expression;
+  const name = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, expression.span[0] - 16), expression.span[0]))?.[1];
+  return name === undefined ? expression : { ...expression, weekday: WEEKDAYS.indexOf(name.toLowerCase()) };
+}
+
 /** A text without any of these holds no date: most sentences are ruled out here. */
 const HINT = new RegExp(
   `\\d{4}|\\b(?:${MONTH})\\b|\\b(?:later|earlier|before|after|afterwards|ago|next|following|same|very|previous|today|yesterday|tomorrow|last)\\b`,
@@ -199,7 +211,7 @@ export function findDates(text: string): Expression[] {
       if (taken.some(([start, end]) => start < span[1] && span[0] < end)) continue;
       taken.push(span);
       const expression = read(m, span);
-      if (expression) found.push(expression);
+      if (expression) found.push(withWeekday(expression, text));
     }
   }
   return found.sort((a, b) => a.span[0] - b.span[0]);

@@ -12,6 +12,11 @@ export function fromDayNumber(days: number): IsoDate {
   return new Date(days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The day of the week of a full ISO date: 0 is Sunday. 1970-01-01 was a Thursday. */
+export function weekdayOf(day: IsoDate): number {
+  return (((dayNumber(day) + 4) % 7) + 7) % 7;
+}
+
 export function addDays(day: IsoDate, days: number): IsoDate {
   return fromDayNumber(dayNumber(day) + days);
 }

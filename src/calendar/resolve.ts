@@ -1,11 +1,13 @@
 import type { DateMention, DateOrigin, IsoDate, Span } from '../model.ts';
 import type { Expression } from './expressions.ts';
-import { addDays, addMonths, bounds, dayNumber, daysInMonth, isoDay } from './iso.ts';
+import { addDays, addMonths, bounds, dayNumber, daysInMonth, isoDay, weekdayOf } from './iso.ts';
 
 /** What a date that is not complete in itself may lean on. */
 export interface DateContext {
   /** The date last spoken of in the same stretch of text. */
   readonly previous?: IsoDate;
+  /** The year of that date was written, or taken from one that was. */
+  readonly previousSure?: boolean;
   /** The date that a year is chosen nearest to: the newest that is known of the document, else of the corpus. */
   readonly reference?: IsoDate;
   readonly published?: IsoDate;
@@ -35,7 +37,7 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   if (year === undefined) {
     const near = nearOf(context);
     if (near === undefined) return undefined;
-    year = nearestYear(month ?? 1, day ?? 15, near, context);
+    year = nearestYear(month ?? 1, day ?? 15, near, context, expression.weekday);
     if (year === undefined) return undefined;
     origin = 'year from context';
   }
@@ -92,12 +94,13 @@ function shifted(
 
 /**
  * A date spoken of a little earlier in the text counts more than when the text was written, unless it is history. A
- * bare year says little of the next date in the text.
+ * bare year says little of the next date in the text; and where the day is known on which it was written, so does a
+ * date whose own year was only taken from that.
  */
-function nearOf({ previous, reference, published }: DateContext): IsoDate | undefined {
+function nearOf({ previous, previousSure, reference, published }: DateContext): IsoDate | undefined {
   const written = published ?? reference;
   if (!previous || !written) return previous ?? written;
-  if (previous.length < 7) return written;
+  if (previous.length < 7 || (published && !previousSure)) return written;
   return Math.abs(dayNumber(bounds(previous).start) - dayNumber(bounds(written).start)) < NEWS_DAYS
     ? previous
     : written;
@@ -107,6 +110,8 @@ function nearOf({ previous, reference, published }: DateContext): IsoDate | unde
 const NEWS_DAYS = 400;
 /** What is told as done lies before rather than after what it is told near to, by this factor in days. */
 const PAST_FACTOR = 2.5;
+/** A day that falls on another day of the week is as unlikely as one so many days further off: people err in both. */
+const OTHER_WEEKDAY = 200;
 /** February 29 comes in one year of four. */
 const LEAP_YEARS = 4;
 
@@ -114,7 +119,13 @@ const LEAP_YEARS = 4;
  * The year that brings month and day nearest to `near`: before it for what is told as done, after it for what is
  * planned. Undefined where none nearby has that day.
  */
-function nearestYear(month: number, day: number, near: IsoDate, { published, ahead }: DateContext): number | undefined {
+function nearestYear(
+  month: number,
+  day: number,
+  near: IsoDate,
+  { published, ahead }: DateContext,
+  weekday: number | undefined,
+): number | undefined {
   const target = dayNumber(bounds(near).end);
   const base = Number(near.slice(0, 4));
   const reach = month === 2 && day === 29 ? LEAP_YEARS : 1;
@@ -124,11 +135,12 @@ function nearestYear(month: number, day: number, near: IsoDate, { published, ahe
     if (day > daysInMonth(year, month)) continue;
     const candidate = isoDay(year, month, day);
     const days = dayNumber(candidate) - target;
-    const gap = ahead
+    const far = ahead
       ? days < -15
         ? 1000 - days
         : Math.abs(days)
       : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > bounds(published).end ? 10_000 : 0);
+    const gap = far + (weekday === undefined || weekdayOf(candidate) === weekday ? 0 : OTHER_WEEKDAY);
     if (gap < bestGap) {
       bestGap = gap;
       best = year;

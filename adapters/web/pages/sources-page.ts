@@ -59,7 +59,8 @@ function publisherOf({ publisher }: SourceDocument): string {
   return publisher ?? 'publisher not stated';
 }
 
-function publishedOf({ published, notBefore }: SourceDocument): string {
-  if (published) return published;
+function publishedOf({ published, publishedKnownBy, notBefore }: SourceDocument): string {
+  if (published)
+    return publishedKnownBy === 'dateline, its year from context' ? `${published}, its year from context` : published;
   return notBefore ? `date not stated, not before ${notBefore}` : 'date not stated';
 }
