@@ -123,7 +123,7 @@ function nearestYear(
   month: number,
   day: number,
   near: IsoDate,
-  { published, ahead }: DateContext,
+  { published, previous, previousSure, ahead }: DateContext,
   weekday: number | undefined,
 ): number | undefined {
   const target = dayNumber(bounds(near).end);
@@ -135,11 +135,15 @@ function nearestYear(
     if (day > daysInMonth(year, month)) continue;
     const candidate = isoDay(year, month, day);
     const days = dayNumber(candidate) - target;
-    const far = ahead
-      ? days < -15
-        ? 1000 - days
-        : Math.abs(days)
-      : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > bounds(published).end ? 10_000 : 0);
+    // What goes on from a day in another year goes forward as often as back.
+    const far =
+      previousSure && near === previous && published && !ahead
+        ? Math.abs(days) + (candidate > bounds(published).end ? 10_000 : 0)
+        : ahead
+          ? days < -15
+            ? 1000 - days
+            : Math.abs(days)
+          : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > bounds(published).end ? 10_000 : 0);
     const gap = far + (weekday === undefined || weekdayOf(candidate) === weekday ? 0 : OTHER_WEEKDAY);
     if (gap < bestGap) {
       bestGap = gap;
