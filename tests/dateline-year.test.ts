@@ -60,4 +60,11 @@ describe('a day without a year', () => {
       '2024-12-01',
     ]);
   });
+
+  it('nearly a year back lies ahead, where nothing is told as past', () => {
+    const told = (text: string) =>
+      documentsOf({ '001.txt': `---\ntitle: Fares\npublished: 2026-02-26\n---\n${text}\n` }).statements[0]?.mentions;
+    expect(told('The new fare: four crowns on March 1.')).toMatchObject([{ start: '2026-03-01', role: 'planned' }]);
+    expect(told('The fare was cut on March 1.')).toMatchObject([{ start: '2025-03-01', role: 'event' }]);
+  });
 });

@@ -1,6 +1,6 @@
 import { type Expression, findDates } from '../../src/calendar/expressions.ts';
 import { addDays, bounds, dayNumber, isoDay } from '../../src/calendar/iso.ts';
-import { asIso, resolve } from '../../src/calendar/resolve.ts';
+import { asIso, type ResolvedDate, resolve } from '../../src/calendar/resolve.ts';
 import type { DateMention, IsoDate, StatementDate } from '../../src/model.ts';
 import { roleByWords, tellsPast } from './date-role.ts';
 import type { Draft } from './draft.ts';
@@ -110,12 +110,15 @@ function dateDocument(
       const ahead = told === 'event' && AHEAD_HEADING.test(draft.heading ?? '') && !tellsPast(quote);
       const words = ahead ? 'planned' : told;
       const whole = withKnownYear(expression, years);
-      const resolved = resolve(whole, {
-        ...(previous && { previous, previousSure }),
-        ...(reference && { reference }),
-        ...(published && { published }),
-        ahead: words !== 'event',
-      });
+      const resolveIn = (isAhead: boolean) =>
+        resolve(whole, {
+          ...(previous && { previous, previousSure }),
+          ...(reference && { reference }),
+          ...(published && { published }),
+          ahead: isAhead,
+        });
+      const nearly = words === 'event' ? nearlyAYearBefore(resolveIn(false), published) && !tellsPast(quote) : false;
+      const resolved = resolveIn(words !== 'event' || nearly);
       const date = resolved && whole !== expression ? { ...resolved, origin: 'year from context' as const } : resolved;
       if (!date) continue;
       const role = words === 'event' && isAhead(date.start, published, reference) ? 'planned' : words;
@@ -154,6 +157,17 @@ function isAhead(start: IsoDate, published: IsoDate | undefined, reference: IsoD
   if (published) return start > bounds(published).end;
   return reference !== undefined && start > addDays(bounds(reference).end, 365);
 }
+
+/** "The new fare from March 1", told in late February in no tense: a day nearly a year back without its year is one ahead. */
+function nearlyAYearBefore(date: ResolvedDate | undefined, published: IsoDate | undefined): boolean {
+  return (
+    date?.origin === 'year from context' &&
+    date.precision === 'day' &&
+    published !== undefined &&
+    dayNumber(bounds(published).start) - dayNumber(date.start) > NEARLY_A_YEAR
+  );
+}
+const NEARLY_A_YEAR = 300;
 
 /** "X said ..." right after a dated sentence that names X. */
 function speaksOn(quote: string, before: string): boolean {
