@@ -9,6 +9,7 @@ import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitOffice } from './fit-office.ts';
+import { wholeRow } from './name-row.ts';
 
 /** Whoever does this is a person. */
 const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
@@ -67,7 +68,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
   return {
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
-    marked: [doer(others, question, view)],
+    marked: [wholeRow(doer(others, question, view), others, view.text)],
   };
 }
 
