@@ -47,7 +47,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
   [
     'how much',
-    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|(?:stock )?market value|interest rate|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|^what (?!(?:is|are|was|were|can|could|will|would|do|does|did|has|have|had|may|might|should|must|else|about|if)\b)(?:[\p{L}\p{N}'-]+ ){1,3}(?:pays|costs|charges|earns|spends|owes|paid|spent)\b(?! attention)|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/u,
+    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|(?:stock )?market value|interest rate|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|^what (?!(?:is|are|was|were|can|could|will|would|do|does|did|has|have|had|may|might|should|must|else|about|if)\b)(?:[\p{L}\p{N}'-]+ ){1,5}(?:pays|costs|charges|earns|spends|owes|paid|spent)\b(?! attention)|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/u,
   ],
   [
     'how much',
@@ -65,9 +65,14 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     'why',
     /\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/,
   ],
+  // "What does the guide tell owners?", "what are tenants told to do?"
+  [
+    'advice',
+    /\bwhat (?:do|does|did) (?:\p{L}+ ){0,3}?(?:guide|explainer|handbook|leaflet|column|piece|article|author|writer|sources?|documents?|checklist|briefing)s? (?:tell|say to|advise|recommend|suggest)\b|\bwhat (?:is|are|was|were) .{2,60} (?:told|advised|urged|warned) to\b/u,
+  ],
   [
     'comparison',
-    /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|differ(?:s|ence)? (?:from|between)|compared (?:to|with)|better (?:off|than)|more .{2,40} than|rather than|on (?:the )?one hand|who (?:wins|gains|benefits|loses)|winners?|losers?|upside|downside|pros and cons)\b/,
+    /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|differ(?:s|ence|ed)? (?:from|between|on|over|about|in)|how (?:do|does|did) .{2,60} (?:differ|disagree|compare)\b|compared (?:to|with)|better (?:off|than)|more .{2,40} than|rather than|on (?:the )?one hand|who (?:wins|gains|benefits|loses)|winners?|losers?|upside|downside|pros and cons)\b/,
   ],
   [
     'advice',
@@ -79,7 +84,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /\b(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
+    /^(?!(?:and |so |but )?(?:what (?:do|does|did|will|would|should|can)|how|why)\b).*\b(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
   ],
   [
     'where',
@@ -95,7 +100,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'yes or no',
-    /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|(?:, ?|^(?:\S+ ){3,})(?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me)/,
+    /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|(?:, ?|^(?:\S+ ){3,})(?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me|if|whether)\b/,
   ],
 ];
 
@@ -114,7 +119,9 @@ export function kindOfQuestion(question: string): QuestionKind {
     .replace(/[’‘]/g, "'")
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.–-]+/, '')
-    .trim();
+    .trim()
+    // "Tell me what the fee is": what was led in to is asked in another order.
+    .replace(/^(what|who|where) ((?:the|its|his|her|their|an?) .{2,60}?) (is|are|was|were)(?= (?:now|today|then|at present)\b|\W*$)/, '$1 $3 $2');
   for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
   if (
     /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)/.test(text) &&
