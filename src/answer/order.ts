@@ -2,7 +2,9 @@ import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
 import { findAmounts } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { relationsAsked } from './relations.ts';
@@ -74,10 +76,13 @@ export function putAnswersFirst(
   question: Question,
   previous: Statement | undefined,
   ranked: readonly Candidate[],
-  lexicon: Lexicon,
+  knowledge: Knowledge,
 ): readonly Candidate[] {
+  const { lexicon } = knowledge.analysis;
   const [best] = ranked;
   if (!best) return ranked;
+  const outcome = TYPED.has(question.kind) ? undefined : outcomeOf(question, ranked, knowledge);
+  if (outcome) return first(outcome, ranked);
   if (question.kind === 'why') return putReasonFirst(question, previous, ranked);
   // Nothing is named but a time: what tells of another answers nothing.
   if (question.needs.length === 0 && best.features.period < OF_THAT_TIME) {

@@ -96,7 +96,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'which',
-    /^(?:and |so |in |at |on |for |with |from |of |to )?(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|if|about|happen\w*|exactly|else|the|a|an|it|they|else)\b)[\p{L}-]+/u,
+    /^(?:and |so |in |at |on |for |with |from |of |to )?(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|if|about|happen\w*|came|comes?|bec[ao]mes?|remain\w*|made|goes|went|got|gets|gives?|gave|speaks?|matters?|exactly|the|a|an|it|they|else)\b)[\p{L}-]+/u,
   ],
   [
     'yes or no',
