@@ -133,7 +133,9 @@ function holdsFigureAsked(question: Question, ranked: readonly Candidate[]): Can
   if (holds(best)) return best;
   return ranked.find(
     (one) =>
-      holds(one) && one.score >= best.score * HAS_FIGURE_SCORE && one.match.coverage >= best.match.coverage * HAS_FIGURE_COVERS,
+      holds(one) &&
+      one.score >= best.score * HAS_FIGURE_SCORE &&
+      one.match.coverage >= best.match.coverage * HAS_FIGURE_COVERS,
   );
 }
 

@@ -26,7 +26,9 @@ export function relationsAsked(question: Question, { relations }: Lexicon): read
   const known = questions.get(question);
   if (known) return known;
   const asked = catalogueOf(relations)
-    .filter(({ asks, asked: { of } }) => asks.test(question.text) && !(of === BIRTHPLACE && SAID_BY.test(question.text)))
+    .filter(
+      ({ asks, asked: { of } }) => asks.test(question.text) && !(of === BIRTHPLACE && SAID_BY.test(question.text)),
+    )
     .map((read) => read.asked);
   questions.set(question, asked);
   return asked;

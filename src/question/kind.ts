@@ -121,7 +121,10 @@ export function kindOfQuestion(question: string): QuestionKind {
     .replace(/^[\s,;:.–-]+/, '')
     .trim()
     // "Tell me what the fee is": what was led in to is asked in another order.
-    .replace(/^(what|who|where) ((?:the|its|his|her|their|an?) .{2,60}?) (is|are|was|were)(?= (?:now|today|then|at present)\b|\W*$)/, '$1 $3 $2');
+    .replace(
+      /^(what|who|where) ((?:the|its|his|her|their|an?) .{2,60}?) (is|are|was|were)(?= (?:now|today|then|at present)\b|\W*$)/,
+      '$1 $3 $2',
+    );
   for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
   if (
     /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)/.test(text) &&
