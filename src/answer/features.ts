@@ -260,17 +260,13 @@ function focusOf({ needs }: Question, match: Match): number {
 }
 
 /** The share of a heading's words, question words included, that the question says too. */
-export function headingLikeness({ stems }: Question, heading: TextView): number {
+function headingLikeness({ stems }: Question, heading: TextView): number {
   const words = heading.tokens.filter(
     (token) => !token.stop || /^(?:what|why|how|who|when|where|which|should|is|does|did)$/.test(token.word),
   );
   if (words.length === 0) return 0;
-  const said = (token: (typeof words)[number]) =>
-    stems.includes(token.stem) || (DOES.test(token.word) && stems.some((stem) => DOES.test(stem)));
-  return words.filter(said).length / Math.max(3, words.length);
+  return words.filter((token) => stems.includes(token.stem)).length / Math.max(3, words.length);
 }
-
-const DOES = /^(?:do|doe|does|did)$/;
 
 export type RankingWeights = Readonly<Record<keyof Features, number>>;
 

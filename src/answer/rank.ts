@@ -2,7 +2,7 @@ import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { fitOf } from './expectation.ts';
-import { type Features, featuresOf, headingLikeness, type RankingWeights, weigh } from './features.ts';
+import { type Features, featuresOf, type RankingWeights, weigh } from './features.ts';
 import type { Fit } from './fit.ts';
 import type { Previous } from './following.ts';
 import { withImplied } from './implied.ts';
@@ -67,13 +67,7 @@ export function rankStatements(
   const reasons = new Set(told.flatMap(({ view: { statement } }) => [statement.index + 1, statement.index + 2]));
   const candidates: Candidate[] = [];
   for (const { view, match: said } of matched) {
-    if (
-      said.coverage < most * WORTH_A_LOOK &&
-      !isNext(view, previous) &&
-      !reasons.has(view.statement.index) &&
-      !isAskedAbove(question, view, knowledge)
-    )
-      continue;
+    if (said.coverage < most * WORTH_A_LOOK && !isNext(view, previous) && !reasons.has(view.statement.index)) continue;
     const fit = fitOf(question, view, knowledge);
     const found = withImplied(
       question,
@@ -93,13 +87,6 @@ export function rankStatements(
   }
   return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
 }
-
-/** The heading over it asks nearly the same. */
-function isAskedAbove(question: Question, { statement }: StatementView, knowledge: Knowledge): boolean {
-  const heading = knowledge.heading(statement);
-  return heading !== undefined && headingLikeness(question, heading) >= ASKED_ABOVE;
-}
-const ASKED_ABOVE = 0.75;
 
 /** How much of what was told a statement takes for told, by how far it stands behind the last answer, or just before it. */
 const TAKES_FOR_TOLD = [0.5, 0.5, 0.4, 0.3] as const;
