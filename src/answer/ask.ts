@@ -136,7 +136,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
             (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
             previous && { lead: previous.lead.statement, kind: previous.question.kind },
           ),
-          knowledge.analysis.lexicon,
+          knowledge,
         );
   const best = ranked[0];
   if (!best) return { question, ranked, confidence: 0 };

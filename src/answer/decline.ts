@@ -70,6 +70,9 @@ function reasonOf(question: Question, best: Candidate | undefined, knowledge: Kn
   return isOffTopic(question, best, knowledge) ? 'off-topic' : 'not-in-sources';
 }
 
+/** "What came of it?": a word of no more weight is about nothing of its own. */
+const SAYS_LITTLE = 0.3;
+
 /** Likeness to a question from which on a heading says what it asks for. */
 const SAME_AS_HEADING = 0.6;
 
@@ -91,7 +94,8 @@ export function isOffTopic(
   // "What should buyers take from this?": few sources call those whom they advise by that name.
   if (kind === 'advice' && best?.view.statement.kind === 'advice' && !OF_ONESELF.test(text)) return false;
   // "Why fewer than planned?" is about what the turns before were about.
-  const goesOn = leans && own.length < needs.length && best?.fit.fit === 1;
+  const goesOn =
+    leans && own.length < needs.length && (best?.fit.fit === 1 || own.every((need) => need.weight <= SAYS_LITTLE));
   const mostly = views.length < FEW_SENTENCES && !HELPS_ONESELF.test(text) ? MOSTLY_OF_FEW : MOSTLY;
   if (!goesOn && weight(own.filter((need) => need.unknown)) > weight(own) * mostly) return true;
   if (best && !HELPS_ONESELF.test(text) && !OF_ONESELF.test(text) && isPlainlyMet(own, best)) return false;

@@ -25,7 +25,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'definition':
       return fitDefinition(question, view);
     case 'advice':
-      return { fit: fitAdvice(question, view), marked: [] };
+      return { fit: fitAdvice(question, view, knowledge), marked: [] };
     case 'what changed':
       return { fit: CHANGE.test(view.text) ? 1 : 0, marked: [] };
     case 'comparison':
@@ -107,6 +107,10 @@ const VAGUE_DAY =
 const DAY_VAGUE = 0.8;
 
 const FOR_THOSE_ASKED = 1.3;
+const FOR_JUST_THOSE = 1.6;
+/** A word for them at least this near; "buyers" are who buys. */
+const SAYS_WHOM = 0.9;
+const DOER = /(?:er|or)s?$/;
 /** A list wants an item of one, or a sentence that gives a row of things. */
 function fitList(question: Question, view: StatementView): Fit {
   if (/\bexamples?\b/i.test(question.text))
@@ -127,15 +131,22 @@ function fitList(question: Question, view: StatementView): Fit {
 }
 
 /** Advice that its label gives to those asked about comes before advice to others. */
-function fitAdvice(question: Question, { statement }: StatementView): number {
+function fitAdvice(question: Question, { statement }: StatementView, knowledge: Knowledge): number {
   if (statement.kind !== 'advice') return 0;
   const { label } = statement;
   if (!label) return 1;
-  const asked = question.needs.some(
-    (need) =>
-      !need.inherited &&
-      need.word.length > 2 &&
-      new RegExp(`\\b${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'iu').test(label),
+  const told = knowledge.analysis.analyze(label).filter(({ stop }) => !stop);
+  const asked = told.filter(({ stem, word }) =>
+    question.needs.some(
+      (need) =>
+        !need.inherited &&
+        need.word.length > 2 &&
+        [...need.alternatives].some(
+          ([key, strength]) =>
+            strength >= SAYS_WHOM && (key === stem || (DOER.test(word) && word.startsWith(key) && key.length > 2)),
+        ),
+    ),
   );
-  return asked ? FOR_THOSE_ASKED : 1;
+  if (asked.length === 0) return 1;
+  return asked.length === told.length ? FOR_JUST_THOSE : FOR_THOSE_ASKED;
 }

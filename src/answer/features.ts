@@ -154,7 +154,7 @@ export function featuresOf(
     // A short sentence that holds all that is asked says enough.
     tooShort:
       content < LEAST_CONTENT_WORDS &&
-      match.ownCoverage < SAYS_ALL &&
+      (match.ownCoverage < SAYS_ALL || asked === 'keyword') &&
       !(asked === 'yes or no' && saysWhether(question, match, view))
         ? 1
         : 0,

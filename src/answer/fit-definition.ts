@@ -7,7 +7,7 @@ export function fitDefinition(question: Question, view: StatementView): Fit {
   const { label } = view.statement;
   const asked = question.needs.filter((n) => !n.inherited && n.weight > 0.3);
   if (asked.length === 0) return NONE;
-  const holds = (text: string) => asked.every((n) => holdsWord(text, n.word));
+  const holds = (text: string) => asked.every((n) => holdsWord(text, compoundOf(n.word, question.text)));
   if (label && (holds(label) || holdsWhole(question.text, label)))
     return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
   // "Float: all the money that ..." at the head of a line, whatever the heading over it.
@@ -49,6 +49,11 @@ function spansOf(need: Question['needs'][number], view: StatementView): (readonl
     if (at !== undefined && last !== undefined) return [[view.tokens[at]?.start ?? 0, view.tokens[last]?.end ?? 0]];
   }
   return [];
+}
+
+/** "On-trade" is not "off-trade": a word that the question joins to one before it is asked for with that. */
+function compoundOf(word: string, text: string): string {
+  return new RegExp(`(?<![\\p{L}\\p{N}-])\\p{L}+-${escapeWord(word)}\\b`, 'iu').exec(text)?.[0] ?? word;
 }
 
 /** The label stands in the question as it is, with words that say little by themselves. */

@@ -1,7 +1,10 @@
 import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
+import { findAmounts } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { relationsAsked } from './relations.ts';
@@ -27,6 +30,11 @@ const COVERS_AS_MUCH = 0.75;
 const COVERS_AS_MUCH_WHO = 0.65;
 /** Less will do where it alone tells what is asked. */
 const COVERS_ENOUGH = 0.6;
+
+/** Where nothing but a time is named, a statement of that time. */
+const OF_THAT_TIME = 0.7;
+const HAS_FIGURE_SCORE = 0.6;
+const HAS_FIGURE_COVERS = 0.7;
 
 /** As much of a name as the sentence before says of the one that leans on it. */
 const NAMED = 0.55;
@@ -68,11 +76,21 @@ export function putAnswersFirst(
   question: Question,
   previous: Statement | undefined,
   ranked: readonly Candidate[],
-  lexicon: Lexicon,
+  knowledge: Knowledge,
 ): readonly Candidate[] {
+  const { lexicon } = knowledge.analysis;
   const [best] = ranked;
   if (!best) return ranked;
+  const outcome = TYPED.has(question.kind) ? undefined : outcomeOf(question, ranked, knowledge);
+  if (outcome) return first(outcome, ranked);
   if (question.kind === 'why') return putReasonFirst(question, previous, ranked);
+  // Nothing is named but a time: what tells of another answers nothing.
+  if (question.needs.length === 0 && best.features.period < OF_THAT_TIME) {
+    const then = ranked.find(({ features }) => features.period >= OF_THAT_TIME);
+    return then ? first(then, ranked) : ranked;
+  }
+  const figure = holdsFigureAsked(question, ranked);
+  if (figure) return first(figure, ranked);
   const moved =
     (question.kind === 'when' || question.kind === 'how much') && !question.asOfAsked
       ? movedTo(question.kind, best, ranked)
@@ -103,6 +121,22 @@ export function putAnswersFirst(
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
   }
   return ofWhomIsAsked(question, ranked);
+}
+
+/** "Who says that it was 17 million?": the best that holds the sum which the question names; undefined where it names none. */
+function holdsFigureAsked(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
+  const [best] = ranked;
+  if (!best || question.kind !== 'attribution') return undefined;
+  const asked = findAmounts(question.text).filter(({ sort }) => sort !== 'duration');
+  if (asked.length === 0) return undefined;
+  const holds = ({ view }: Candidate) => asked.some((one) => view.amounts.some((other) => one.value === other.value));
+  if (holds(best)) return best;
+  return ranked.find(
+    (one) =>
+      holds(one) &&
+      one.score >= best.score * HAS_FIGURE_SCORE &&
+      one.match.coverage >= best.match.coverage * HAS_FIGURE_COVERS,
+  );
 }
 
 /** "It was to begin in July. It has been put back to August", "It was to cost 25. It is now 33": what holds now. */

@@ -12,6 +12,11 @@ interface Read {
   readonly asked: RelationAsked;
 }
 
+const BIRTHPLACE = 'birthplace';
+/** "Where does that figure come from?" asks who says it. */
+const SAID_BY =
+  /\b(?:figures?|numbers?|estimates?|sums?|totals?|claims?|quot(?:e|es|ation)|rumou?rs?|reports?|stor(?:y|ies)|news|words?|statistics?|data|percentages?|\d[\d.,]*)\b.* come from\b/i;
+
 const catalogues = new WeakMap<readonly Relation[], readonly Read[]>();
 /** Read once for all statements that are held against a question. */
 const questions = new WeakMap<Question, readonly RelationAsked[]>();
@@ -21,7 +26,9 @@ export function relationsAsked(question: Question, { relations }: Lexicon): read
   const known = questions.get(question);
   if (known) return known;
   const asked = catalogueOf(relations)
-    .filter(({ asks }) => asks.test(question.text))
+    .filter(
+      ({ asks, asked: { of } }) => asks.test(question.text) && !(of === BIRTHPLACE && SAID_BY.test(question.text)),
+    )
     .map((read) => read.asked);
   questions.set(question, asked);
   return asked;

@@ -43,7 +43,7 @@ export function selectStatements(
   };
   // What was the cause stays the cause, whatever came after.
   const lead =
-    asksEarlier || question.kind === 'why'
+    asksEarlier || question.kind === 'why' || question.kind === 'attribution'
       ? best
       : (turnOfState(question, best, ranked, turns, knowledge) ?? leadOf(question, best, ranked, ended, knowledge));
   const chosen: Selected[] = [{ view: lead.view, role: 'lead' }];

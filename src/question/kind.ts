@@ -21,7 +21,7 @@ export type QuestionKind =
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'definition',
-    /\b(?:definition|meaning)\W*$|\bdefinition\b|^what(?: exactly| really| actually)?(?:'s| is)(?: exactly| really| actually)? an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
+    /\b(?:definition|meaning)\W*$|\bdefinition\b|^what(?: exactly| really| actually)?(?:'s| is)(?: exactly| really| actually)? an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please )?explain (?:the )?[\w-]+(?: [\w-]+)?\W*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
   ],
   [
     'list',
@@ -29,7 +29,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'list',
-    /\bwhat(?: all)?(?:'s| is| was| has| have| had| will| does| did)? (?:stay(?:s|ed)?|remain(?:s|ed)?|not chang\w*|unchanged|kept|(?:still )?the same)\b|\bwhat (?:hasn't|haven't|didn't|doesn't|won't) change\w*\b|\bwhat(?:'s| is| are| were) (?:the |some |their |its |his |her )?(?:main |key |biggest )?(?:arguments?|points|pros|cons|upsides?|downsides?|risks?|dangers?|options|choices|conditions|terms|possibilities)\b(?! (?:mean|of reference))/,
+    /\bwhat(?: all)?(?:'s| is| was| has| have| had| will| does| did)? (?:stay(?:s|ed)?|remain(?:s|ed)?|not chang\w*|unchanged|kept|(?:still )?the same)\b|\bwhat (?:hasn't|haven't|didn't|doesn't|won't) change\w*\b|\bwhat(?:'s| is| are| were) (?:the |some |their |its |his |her )?(?:\w+(?:'s|s') )?(?:main |key |biggest )?(?:arguments?|points|pros|cons|upsides?|downsides?|risks?|dangers?|options|choices|conditions|terms|possibilities)\b(?! (?:mean|of reference))/,
   ],
   [
     'what changed',
@@ -47,7 +47,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
   [
     'how much',
-    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|(?:stock )?market value|interest rate|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|^what (?!(?:is|are|was|were|can|could|will|would|do|does|did|has|have|had|may|might|should|must|else|about|if)\b)(?:[\p{L}\p{N}'-]+ ){1,3}(?:pays|costs|charges|earns|spends|owes|paid|spent)\b(?! attention)|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/u,
+    /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|(?:stock )?market value|interest rate|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|^what (?!(?:is|are|was|were|can|could|will|would|do|does|did|has|have|had|may|might|should|must|else|about|if)\b)(?:[\p{L}\p{N}'-]+ ){1,5}(?:pays|costs|charges|earns|spends|owes|paid|spent)\b(?! attention)|\bwhat (?:do|does|did|will|would) .{2,50}\b(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/u,
   ],
   [
     'how much',
@@ -55,7 +55,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'how much',
-    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total)\b|\bworth\?*$|\bprice tag\b|^what .{2,60}\b(?:get(?:s|ting)?|got|be(?:ing)?) paid\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
+    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total|toll|rent|deposit|tariff|fine|penalty|wage|dividend|premium)\b|\bworth\?*$|\bprice tag\b|^what .{2,60}\b(?:get(?:s|ting)?|got|be(?:ing)?) paid\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
   ],
   [
     'when',
@@ -63,11 +63,16 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'why',
-    /\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/,
+    /\bwhy\b|\bhow (?:come|is it that)\b|\bon what grounds?\b|\bwhat(?:'s| is| was| lies| lay) behind\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/,
+  ],
+  // "What does the guide tell owners?", "what are tenants told to do?"
+  [
+    'advice',
+    /\bwhat (?:do|does|did) (?:\p{L}+ ){0,3}?(?:guide|explainer|handbook|leaflet|column|piece|article|author|writer|sources?|documents?|checklist|briefing)s? (?:tell|say to|advise|recommend|suggest)\b|\bwhat (?:is|are|was|were) .{2,60} (?:told|advised|urged|warned) to\b/u,
   ],
   [
     'comparison',
-    /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|differ(?:s|ence)? (?:from|between)|compared (?:to|with)|better (?:off|than)|more .{2,40} than|rather than|on (?:the )?one hand|who (?:wins|gains|benefits|loses)|winners?|losers?|upside|downside|pros and cons)\b/,
+    /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|differ(?:s|ence|ed)? (?:from|between|on|over|about|in)|how (?:do|does|did) .{2,60} (?:differ|disagree|compare)\b|compared (?:to|with)|better (?:off|than)|more .{2,40} than|rather than|on (?:the )?one hand|who (?:wins|gains|benefits|loses)|what sets .{2,60} apart|winners?|losers?|upside|downside|pros and cons)\b/,
   ],
   [
     'advice',
@@ -79,7 +84,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /\b(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
+    /^(?!(?:and |so |but )?(?:(?:how|why)\b|what (?!(?:is|are|was|were) (?:the|its|their|his|her)\b))).*\b(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
   ],
   [
     'where',
@@ -91,11 +96,11 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'which',
-    /^(?:and |so |in |at |on |for |with |from |of |to )?(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|if|about|happen\w*|exactly|else|the|a|an|it|they|else)\b)[\p{L}-]+/u,
+    /^(?:and |so |in |at |on |for |with |from |of |to )?(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|if|about|happen\w*|came|comes?|bec[ao]mes?|remain\w*|made|goes|went|got|gets|gives?|gave|speaks?|matters?|exactly|the|a|an|it|they|else)\b)[\p{L}-]+/u,
   ],
   [
     'yes or no',
-    /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|(?:, ?|^(?:\S+ ){3,})(?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me)/,
+    /^(?:so |and |but |ok |okay |hey |hi |then |wait |well |um |actually |btw |also |just curious |quick question |question )?,? ?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|won't|can't)\b|(?:, ?|^(?:\S+ ){3,})(?:right|correct|true|yes|no|or not)\?*$|^(?:is it true|true or false|correct me|if|whether)\b/,
   ],
 ];
 
@@ -114,7 +119,12 @@ export function kindOfQuestion(question: string): QuestionKind {
     .replace(/[’‘]/g, "'")
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.–-]+/, '')
-    .trim();
+    .trim()
+    // "Tell me what the fee is": what was led in to is asked in another order.
+    .replace(
+      /^(what|who|where) ((?:the|its|his|her|their|an?) .{2,60}?) (is|are|was|were)(?= (?:now|today|then|at present)\b|\W*$)/,
+      '$1 $3 $2',
+    );
   for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
   if (
     /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)/.test(text) &&

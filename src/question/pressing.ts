@@ -18,6 +18,11 @@ const SPOKEN_TO: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(`\\b(?:${NAMES_CALLED})(?: (?:${NAMES_CALLED}))* (?:${ADDRESSED})\\b`, 'giu'),
+  // "This bot is useless".
+  new RegExp(
+    `\\b(?:this|that|the|your) (?:bot|chatbot|assistant) (?:is|seems|looks)(?: (?:so|such|a|an|really|just|totally|completely|utterly|always|as))*(?: (?:${NAMES_CALLED}))+\\b(?=\\s*(?:[,.;:!?–—-]|$))`,
+    'giu',
+  ),
   /\b(?:hey|listen|oi|yo|look)\b[ ,]+(?:bot|robot|machine|computer|chatbot)\b/giu,
   // "Stop dodging", "don't waste my time", "quit stalling".
   /(?<=^|[,.;:!?–—-]\s*|\b(?:please|just|now|so|and)\s)(?:stop|quit|enough|no more|cut out) (?:with )?(?:the |your |all |this |that )*(?:dodging|evading|lying|stalling|waffling|rambling|babbling|guessing|hedging|messing (?:around|about)|wasting (?:my|our|everyone['’]s) time|beating (?:around|about) the bush|bullshit\w*|nonsense|excuses|waffle|crap|games)\b/giu,
@@ -28,6 +33,8 @@ const SPOKEN_TO: readonly RegExp[] = [
   /\b(?:just |simply |now )*(?:answer|tell) me(?: (?:already|now|straight|plainly|for once))?\b(?=\s*(?:[,.:;!—–-]|$))/giu,
   /\b(?:just |simply )*(?:answer|give me an answer to) (?:the|my|this) (?:\p{L}+ )?question\b/giu,
   /\bfor (?:god|goodness|heaven|christ|pete|fuck)['’]?s['’]? sake\b|\bwhat the (?:hell|heck|fuck)\b(?=\s*[,.!?]|$)|(?<=\b(?:what|who|when|why|how|where) )(?:the|on) (?:hell|heck|fuck|earth)\b/giu,
+  // "All I want is what ...", "do you know when ...": what leads in to the question.
+  /(?<=^\W*|[,.;:!?–—-]\s*)(?:(?:so|and|but|well|please|just|now|then)\b[ ,]+)*(?:(?:all|the only thing) (?:that )?i (?:want|need|wanted|asked|care about)(?: to know| to hear)?(?: is| was)?|(?:can|could|would|will|do|does) (?:you|anyone|anybody|someone|somebody) (?:(?:please|just|at least|even|perhaps) )*(?:tell me|tell us|know|say|remember|remind me)|(?:(?:just|simply|please) )*(?:tell|remind) (?:me|us)|i(?:['’]d| would) (?:just |really )?(?:like|love) to know|i (?:(?:just|only|really|still) )*(?:want|wanted|need) to know|i (?:(?:just|only|really|still) )*(?:wonder|asked)|i(?:['’]m| am| was) (?:just |only )?(?:asking|wondering)|any(?:body|one) knows?|any idea)[ ,:]+(?=(?:what|which|who|whose|whom|when|where|why|how|if|whether)\b)/giu,
   /\b(?:i (?:haven['’]?t|have not|don['’]?t have) (?:got )?(?:all day|time)|i['’]?m (?:losing|out of) patience|how hard can it be|is it (?:really )?that hard|hurry up|last chance)\b/giu,
 ];
 const OATH = new RegExp(`\\b(?:${OATHS})\\b`, 'giu');

@@ -6,7 +6,7 @@ import { findNeeds } from './needs.ts';
 import { withoutPressing } from './pressing.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
-import { FRAME, FRAME_OF_MEANING, SLIPS } from './words.ts';
+import { FRAME, FRAME_OF_MEANING, FRAME_OF_YES_NO, SLIPS } from './words.ts';
 
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
@@ -72,7 +72,11 @@ export function readQuestion(
     return meant !== undefined && !knowledge.isName(word.toLowerCase()) ? meant : word;
   });
   let kind = kindOfQuestion(words);
-  const own = findNeeds(words, knowledge, MEANING.test(words) && kind === 'definition' ? FRAME_OF_MEANING : FRAME);
+  const own = findNeeds(
+    words,
+    knowledge,
+    MEANING.test(words) && kind === 'definition' ? FRAME_OF_MEANING : kind === 'yes or no' ? FRAME_OF_YES_NO : FRAME,
+  );
   let needs = own;
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {

@@ -89,3 +89,9 @@ export const BESIDE_COURTESY = words(`
   got get see makes sense well done know never mind later soon take care keep that'll have having had nice enjoy talk thought thinking up down
   a an one hell thumbs true fair enough point made my mind just only quick
 `);
+
+/** Words of that form that a question for yes or no is about: "Does it write the report?" */
+const ABOUT = words(
+  'hold held holds holding apply applies applied write wrote written wide long high price name different',
+);
+export const FRAME_OF_YES_NO: ReadonlySet<string> = new Set([...FRAME].filter((word) => !ABOUT.has(word)));
