@@ -1,4 +1,5 @@
 import { knownBy } from '../chronicle/turns.ts';
+import { officeAsked } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
@@ -75,8 +76,8 @@ export function newerOf(
       tellsOfAll(question, one) &&
       sharesBearer(one.view, best.view, knowledge) &&
       (VALUED.has(kind)
-        ? givesAnother(question, one, best, overlap(one.view, best.view, knowledge))
-        : STATES.has(kind) && tellsChange(question, one, best, overlap(one.view, best.view, knowledge)))
+        ? givesAnother(question, one, best, knowledge)
+        : STATES.has(kind) && tellsChange(question, one, best, alikeWith(one.view, best.view, knowledge)))
     );
   });
   const most = Math.max(...newer.map(({ score }) => score));
@@ -123,9 +124,27 @@ function tellsMatter({ needs }: Question, one: Candidate, best: Candidate): bool
   return asked.length === 0 || asked.some((i) => (one.match.met[i] ?? 0) >= TOLD);
 }
 
-function givesAnother(question: Question, one: Candidate, best: Candidate, alike: number): boolean {
+/** So short a sentence leaves the matter to the one before it. */
+const SHORT = 4;
+
+function contentOf({ tokens }: StatementView): number {
+  return tokens.filter(({ stop }) => !stop).length;
+}
+
+/** How much two have in common; of a short one that leans on the sentence before it, that sentence speaks too. */
+function alikeWith(one: StatementView, other: StatementView, knowledge: Knowledge): number {
+  const before = one.leansBack && contentOf(one) <= SHORT ? knowledge.before(one.statement) : undefined;
+  return Math.max(overlap(one, other, knowledge), before ? overlap(before, other, knowledge) : 0);
+}
+
+function givesAnother(question: Question, one: Candidate, best: Candidate, knowledge: Knowledge): boolean {
+  const alike = alikeWith(one.view, best.view, knowledge);
   const covers = one.match.coverage >= best.match.coverage * COVERS_ALL;
-  if (alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
+  const inOffice =
+    question.kind === 'who' &&
+    officeAsked(question.text, question.needs, knowledge.analysis.lexicon) !== undefined &&
+    !namesInPart(question, one);
+  if (!inOffice && alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
   if (one.fit.fit < best.fit.fit * AS_FITTING || one.fit.fit <= 0) return false;
   if (one.score < best.score * GOOD_WITH_VALUE || one.match.coverage < best.match.coverage * COVERS_WITH_VALUE)
     return false;
@@ -144,7 +163,7 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, alike
       (tellsMatter(question, one, best) || pair.some(([a]) => a.sort === 'count'))
     );
   }
-  if (!tellsMatter(question, one, best)) return false;
+  if (!inOffice && !tellsMatter(question, one, best)) return false;
   const words = ({ view, fit }: Candidate) =>
     fit.marked.map((span) => view.text.slice(...span).toLowerCase()).join(' ');
   if (words(one) === words(best)) return false;
@@ -163,6 +182,12 @@ function opensWithAsked({ needs }: Question, { names, tokens }: StatementView): 
   if (!first) return undefined;
   const stems = tokens.slice(first.first, first.last).map(({ stem }) => stem);
   return needs.some((need) => need.name && stems.some((stem) => need.alternatives.has(stem)));
+}
+
+/** "Alder Media" is not "Alder League": of a name of several words some are said and some are not. */
+function namesInPart({ needs }: Question, { match }: Candidate): boolean {
+  const said = needs.flatMap((need, i) => (need.name ? [(match.own[i] ?? 0) >= NAMED] : []));
+  return said.includes(true) && said.includes(false);
 }
 
 /** "Ben Sorrel of Hazel Clinic": the house is not the one that is asked about. */

@@ -7,6 +7,21 @@ import type { StatementView } from '../statement/view.ts';
 const HAD_BEEN_SO = /\bhad (?:\p{Ll}+ly )?\p{Ll}+/u;
 const TOLD_AS_PAST = /\b(?:was|were|had|did|stood|began|rose|fell|came|went|took|left|won|lost|\p{Ll}{2,}ed)\b/u;
 
+/** "The price that the firm named in March could not be held": only the clause within is of March. */
+const ASIDE_BEGINS = /\b(?:that|which|who|whom|whose)\b(?=[^,;:]*$)|\b(?:than|as|from) the \p{Ll}+ (?:it|they|he|she|we)\b(?=[^,;:]*$)/u;
+const GOES_ON_AFTER =
+  /^(?:[^,;.]*,)? (?:(?:now|still|also|then|soon|later) )?(?:will|would|is|are|was|were|has|have|had|can|could|must|may|might|did|does|\p{Ll}{2,}ed)\b/u;
+
+function isDatedAside({ statement, text }: StatementView): boolean {
+  const dated = statement.mentions.filter(({ role }) => role === 'event');
+  return (
+    dated.length > 0 &&
+    dated.every(
+      ({ span: [start, end] }) => ASIDE_BEGINS.test(text.slice(0, start)) && GOES_ON_AFTER.test(text.slice(end)),
+    )
+  );
+}
+
 /**
  * Whether a statement can have been made, or tells of what held, by a day. A later event never shows; what is undated
  * stands or falls with its document; a definition has no date.
@@ -20,6 +35,7 @@ export function visibleAsOf(view: StatementView, day: IsoDate, knowledge: Knowle
   const dated =
     date !== undefined &&
     date.origin !== 'publication' &&
+    !isDatedAside(view) &&
     (date.precision === 'day' || (date.precision === 'month' ? TOLD_AS_PAST : HAD_BEEN_SO).test(view.text));
   if (published && bounds(published).start > day && !dated && statement.kind !== 'definition') return false;
   if (date && date.origin !== 'publication') return bounds(date.date).start <= day;
