@@ -117,23 +117,24 @@ function sharesBearer(one: StatementView, other: StatementView, knowledge: Knowl
 }
 
 /** A word of what is asked, and not only a name, is told. */
-function tellsMatter({ needs }: Question, one: Candidate, best: Candidate): boolean {
+function tellsMatter({ needs }: Question, one: Candidate, best: Candidate, much: 'some' | 'all of it' = 'some'): boolean {
   const asked = needs.flatMap((need, i) =>
     !need.name && need.weight >= TELLING && (best.match.met[i] ?? 0) >= TOLD ? [i] : [],
   );
-  return asked.length === 0 || asked.some((i) => (one.match.met[i] ?? 0) >= TOLD);
+  const told = (i: number) => (one.match.met[i] ?? 0) >= TOLD;
+  return asked.length === 0 || (much === 'some' ? asked.some(told) : asked.every(told));
 }
 
 /** So short a sentence leaves the matter to the one before it. */
 const SHORT = 4;
 
-function contentOf({ tokens }: StatementView): number {
-  return tokens.filter(({ stop }) => !stop).length;
+function leavesItToTheOneBefore({ leansBack, tokens }: StatementView): boolean {
+  return leansBack && tokens.filter(({ stop }) => !stop).length <= SHORT;
 }
 
 /** How much two have in common; of a short one that leans on the sentence before it, that sentence speaks too. */
 function alikeWith(one: StatementView, other: StatementView, knowledge: Knowledge): number {
-  const before = one.leansBack && contentOf(one) <= SHORT ? knowledge.before(one.statement) : undefined;
+  const before = leavesItToTheOneBefore(one) ? knowledge.before(one.statement) : undefined;
   return Math.max(overlap(one, other, knowledge), before ? overlap(before, other, knowledge) : 0);
 }
 
@@ -144,7 +145,8 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, knowl
     question.kind === 'who' &&
     officeAsked(question.text, question.needs, knowledge.analysis.lexicon) !== undefined &&
     !namesInPart(question, one);
-  if (!inOffice && alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
+  const meant = leavesItToTheOneBefore(one.view) && tellsMatter(question, one, best, 'all of it');
+  if (!inOffice && !meant && alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
   if (one.fit.fit < best.fit.fit * AS_FITTING || one.fit.fit <= 0) return false;
   if (one.score < best.score * GOOD_WITH_VALUE || one.match.coverage < best.match.coverage * COVERS_WITH_VALUE)
     return false;
@@ -160,7 +162,7 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, knowl
       pair.every(
         ([a, b]) => !sameAmount(a, b) && Math.max(a.value, b.value) <= FAR_APART * Math.min(a.value, b.value),
       ) &&
-      (tellsMatter(question, one, best) || pair.some(([a]) => a.sort === 'count'))
+      (tellsMatter(question, one, best) || pair.some(([a]) => a.sort === 'count') || tellsOfChangedValue(one.view))
     );
   }
   if (!inOffice && !tellsMatter(question, one, best)) return false;
@@ -173,8 +175,16 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, knowl
   // What has happened stays on its day; what was planned may move.
   if (question.kind === 'who' && isOfAnotherHouse(question, one)) return false;
   if (question.kind !== 'when') return true;
-  return isAhead(best) && isAhead(one) && one.match.coverage >= best.match.coverage * COVERS_THE_PLAN;
+  const least = meant ? COVERS_WITH_VALUE : COVERS_THE_PLAN;
+  return isAhead(best) && isAhead(one) && one.match.coverage >= best.match.coverage * least;
 }
+
+/** "The firm has made it cheaper: 27 cents": of what was said to have another value. */
+function tellsOfChangedValue({ text, turns }: StatementView): boolean {
+  return DEARER.test(text) || turns.some(({ sort }) => sort === 'revalued');
+}
+const DEARER =
+  /\b(?:cheaper|dearer|costlier|pricier|more expensive|less expensive|has (?:grown|shrunk|swollen|doubled|halved))\b/i;
 
 /** Whether the first name of a sentence is one that is asked about; undefined where it names nobody. */
 function opensWithAsked({ needs }: Question, { names, tokens }: StatementView): boolean | undefined {
