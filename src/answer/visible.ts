@@ -8,17 +8,20 @@ const HAD_BEEN_SO = /\bhad (?:\p{Ll}+ly )?\p{Ll}+/u;
 const TOLD_AS_PAST = /\b(?:was|were|had|did|stood|began|rose|fell|came|went|took|left|won|lost|\p{Ll}{2,}ed)\b/u;
 
 /** "The price that the firm named in March could not be held": only the clause within is of March. */
-const ASIDE_BEGINS = /\b(?:that|which|who|whom|whose)\b(?=[^,;:]*$)|\b(?:than|as|from) the \p{Ll}+ (?:it|they|he|she|we)\b(?=[^,;:]*$)/u;
+const CLAUSE_BEGINS = /\b(?:that|which|who|whom|whose)\b[^,;:]*$/u;
 const GOES_ON_AFTER =
   /^(?:[^,;.]*,)? (?:(?:now|still|also|then|soon|later) )?(?:will|would|is|are|was|were|has|have|had|can|could|must|may|might|did|does|\p{Ll}{2,}ed)\b/u;
+/** "Less than the sum it gave in March", "on the 1st, not on the 10th as agreed in March": what is compared is of March. */
+const COMPARED_WITH = /\b(?:than|as|not|instead of|rather than|compared (?:with|to)|unlike)\b[^,;:]*$/u;
 
 function isDatedAside({ statement, text }: StatementView): boolean {
   const dated = statement.mentions.filter(({ role }) => role === 'event');
   return (
     dated.length > 0 &&
-    dated.every(
-      ({ span: [start, end] }) => ASIDE_BEGINS.test(text.slice(0, start)) && GOES_ON_AFTER.test(text.slice(end)),
-    )
+    dated.every(({ span: [start, end] }) => {
+      const before = text.slice(0, start);
+      return COMPARED_WITH.test(before) || (CLAUSE_BEGINS.test(before) && GOES_ON_AFTER.test(text.slice(end)));
+    })
   );
 }
 
