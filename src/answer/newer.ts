@@ -1,5 +1,5 @@
 import { knownBy } from '../chronicle/turns.ts';
-import { officeAsked } from '../question/office.ts';
+import { officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
@@ -73,7 +73,7 @@ export function newerOf(
       !one.view.past &&
       !(kind === 'how much' && isOfItsTime(one.view)) &&
       (!NOT_YET.test(one.view.text) || NOT_YET.test(best.view.text)) &&
-      tellsOfAll(question, one) &&
+      (tellsOfAll(question, one) || (one.fit.fit >= 1 && asksForOffice(question, knowledge))) &&
       sharesBearer(one.view, best.view, knowledge) &&
       (VALUED.has(kind)
         ? givesAnother(question, one, best, knowledge)
@@ -92,6 +92,11 @@ export function newerOf(
 /** "In the first quarter of 2025": a figure of one period stays what it was. */
 function isOfItsTime({ statement }: StatementView): boolean {
   return statement.mentions.some((m) => m.role === 'event' && (m.precision === 'year' || m.precision === 'quarter'));
+}
+
+/** Whose office a sentence tells of, the sentences around it say: that was looked for where its fit was found. */
+function asksForOffice(question: Question, { analysis }: Knowledge): boolean {
+  return question.kind === 'who' && officeOf(question, analysis.lexicon) !== undefined;
 }
 
 /** Every name that is asked about is said, or the sentences around it say it. */
@@ -117,7 +122,12 @@ function sharesBearer(one: StatementView, other: StatementView, knowledge: Knowl
 }
 
 /** A word of what is asked, and not only a name, is told. */
-function tellsMatter({ needs }: Question, one: Candidate, best: Candidate, much: 'some' | 'all of it' = 'some'): boolean {
+function tellsMatter(
+  { needs }: Question,
+  one: Candidate,
+  best: Candidate,
+  much: 'some' | 'all of it' = 'some',
+): boolean {
   const asked = needs.flatMap((need, i) =>
     !need.name && need.weight >= TELLING && (best.match.met[i] ?? 0) >= TOLD ? [i] : [],
   );
@@ -141,10 +151,8 @@ function alikeWith(one: StatementView, other: StatementView, knowledge: Knowledg
 function givesAnother(question: Question, one: Candidate, best: Candidate, knowledge: Knowledge): boolean {
   const alike = alikeWith(one.view, best.view, knowledge);
   const covers = one.match.coverage >= best.match.coverage * COVERS_ALL;
-  const inOffice =
-    question.kind === 'who' &&
-    officeAsked(question.text, question.needs, knowledge.analysis.lexicon) !== undefined &&
-    !namesInPart(question, one);
+  const office = question.kind === 'who' ? officeOf(question, knowledge.analysis.lexicon) : undefined;
+  const inOffice = office !== undefined && !namesInPart(office.houses, one);
   const meant = leavesItToTheOneBefore(one.view) && tellsMatter(question, one, best, 'all of it');
   if (!inOffice && !meant && alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
   if (one.fit.fit < best.fit.fit * AS_FITTING || one.fit.fit <= 0) return false;
@@ -195,8 +203,8 @@ function opensWithAsked({ needs }: Question, { names, tokens }: StatementView): 
 }
 
 /** "Alder Media" is not "Alder League": of a name of several words some are said and some are not. */
-function namesInPart({ needs }: Question, { match }: Candidate): boolean {
-  const said = needs.flatMap((need, i) => (need.name ? [(match.own[i] ?? 0) >= NAMED] : []));
+function namesInPart(houses: readonly number[], { match }: Candidate): boolean {
+  const said = houses.map((i) => (match.own[i] ?? 0) >= NAMED);
   return said.includes(true) && said.includes(false);
 }
 
