@@ -103,9 +103,10 @@ const IN_FORCE = 0.3;
 
 /** Kinds that ask for what was so, and not for what was done. */
 const STATES: ReadonlySet<Question['kind']> = new Set(['who', 'how much', 'where']);
-/** What is of a single day is a deed; a year has many states. */
+/** What is of a single day is a deed; a year has many figures, and few heads. */
 const LEAST_DAYS = 7;
 const MOST_DAYS = 100;
+const MOST_DAYS_WHO = 366;
 
 function heldThen(view: StatementView, question: Question, { supersessions, knowledge }: Answering): boolean {
   const { kind, time, asOf, asOfAsked } = question;
@@ -113,7 +114,7 @@ function heldThen(view: StatementView, question: Question, { supersessions, know
   if (time?.sort === 'earlier') return end !== undefined;
   if (time?.sort === 'period') {
     const days = dayNumber(time.end) - dayNumber(time.start);
-    if (!STATES.has(kind) || days < LEAST_DAYS || days > MOST_DAYS) return false;
+    if (!STATES.has(kind) || days < LEAST_DAYS || days > (kind === 'who' ? MOST_DAYS_WHO : MOST_DAYS)) return false;
     const told = knownBy(view, knowledge);
     return (
       periodFit(question, view) > 0 ||

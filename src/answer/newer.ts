@@ -1,5 +1,5 @@
 import { knownBy } from '../chronicle/turns.ts';
-import { officeOf } from '../question/office.ts';
+import { type OfficeAsked, officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
@@ -73,7 +73,7 @@ export function newerOf(
       !one.view.past &&
       !(kind === 'how much' && isOfItsTime(one.view)) &&
       (!NOT_YET.test(one.view.text) || NOT_YET.test(best.view.text)) &&
-      (tellsOfAll(question, one) || (one.fit.fit >= 1 && asksForOffice(question, knowledge))) &&
+      (tellsOfAll(question, one) || (one.fit.fit >= 1 && isOfTheOffice(question, one, knowledge))) &&
       sharesBearer(one.view, best.view, knowledge) &&
       (VALUED.has(kind)
         ? givesAnother(question, one, best, knowledge)
@@ -95,8 +95,9 @@ function isOfItsTime({ statement }: StatementView): boolean {
 }
 
 /** Whose office a sentence tells of, the sentences around it say: that was looked for where its fit was found. */
-function asksForOffice(question: Question, { analysis }: Knowledge): boolean {
-  return question.kind === 'who' && officeOf(question, analysis.lexicon) !== undefined;
+function isOfTheOffice(question: Question, one: Candidate, { analysis }: Knowledge): boolean {
+  const office = question.kind === 'who' ? officeOf(question, analysis.lexicon) : undefined;
+  return office !== undefined && !namesInPart(question, office, one);
 }
 
 /** Every name that is asked about is said, or the sentences around it say it. */
@@ -151,8 +152,7 @@ function alikeWith(one: StatementView, other: StatementView, knowledge: Knowledg
 function givesAnother(question: Question, one: Candidate, best: Candidate, knowledge: Knowledge): boolean {
   const alike = alikeWith(one.view, best.view, knowledge);
   const covers = one.match.coverage >= best.match.coverage * COVERS_ALL;
-  const office = question.kind === 'who' ? officeOf(question, knowledge.analysis.lexicon) : undefined;
-  const inOffice = office !== undefined && !namesInPart(office.houses, one);
+  const inOffice = isOfTheOffice(question, one, knowledge);
   const meant = leavesItToTheOneBefore(one.view) && tellsMatter(question, one, best, 'all of it');
   if (!inOffice && !meant && alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
   if (one.fit.fit < best.fit.fit * AS_FITTING || one.fit.fit <= 0) return false;
@@ -203,8 +203,10 @@ function opensWithAsked({ needs }: Question, { names, tokens }: StatementView): 
 }
 
 /** "Alder Media" is not "Alder League": of a name of several words some are said and some are not. */
-function namesInPart(houses: readonly number[], { match }: Candidate): boolean {
-  const said = houses.map((i) => (match.own[i] ?? 0) >= NAMED);
+function namesInPart({ needs }: Question, { houses }: OfficeAsked, { match }: Candidate): boolean {
+  const said = needs.flatMap(({ word }, i) =>
+    houses.includes(i) || /^\p{Lu}\p{Ll}/u.test(word) ? [(match.own[i] ?? 0) >= NAMED] : [],
+  );
   return said.includes(true) && said.includes(false);
 }
 
