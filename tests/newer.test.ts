@@ -147,6 +147,20 @@ describe('of two that tell the same matter', () => {
   );
 
   it.each([
+    ['How many clocks did Alder Mill sell?', 'Alder Mill sold more than 300 clocks in March 2025.'],
+    [
+      'Who supplies flour to Cedar Bakery?',
+      'As late as March 30, 2025 Cedar Bakery called Birch Farm the supplier of its flour.',
+    ],
+    [
+      'How many members did the Hazel Choir lose?',
+      'The Hazel Choir did not rehearse and lost 14 members in March 2025.',
+    ],
+  ])('a later document still tells what was done in that month: %s', (question, autumn) =>
+    expect(leadOf(question, 'The mill, the bakery and the choir have a yard.', autumn, '2025-04-15')).toBe(autumn),
+  );
+
+  it.each([
     'Who was chief executive of Rowan Insurance in april 2025?',
     'in april 2025 who ran Rowan Insurance?',
     'Who headed Rowan Insurance before the August changes?',
