@@ -1,7 +1,8 @@
+import { dayNumber } from '../calendar/iso.ts';
 import { findFloors, sharedOrigin } from '../chronicle/origin.ts';
 import type { Supersession } from '../chronicle/supersession.ts';
 import { findSupersessions } from '../chronicle/supersession.ts';
-import { findTurns, type Turn } from '../chronicle/turns.ts';
+import { findTurns, knownBy, type Turn } from '../chronicle/turns.ts';
 import type { JudgementWeights } from '../claim/judgement.ts';
 import type { IsoDate } from '../model.ts';
 import type { Question } from '../question/question.ts';
@@ -22,6 +23,7 @@ import { missesWhatIsAsked, putAnswersFirst } from './order.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
 import { selectStatements } from './select.ts';
+import { periodFit } from './time-fit.ts';
 import { visibleAsOf } from './visible.ts';
 import type { YesOrNo } from './yes-no.ts';
 
@@ -99,9 +101,26 @@ export function answeringOn(
 /** What held on the day asked for, and ended later, tells how things stood. */
 const IN_FORCE = 0.3;
 
-function heldThen(view: StatementView, { time, asOf, asOfAsked }: Question, { supersessions }: Answering): boolean {
+/** Kinds that ask for what was so, and not for what was done. */
+const STATES: ReadonlySet<Question['kind']> = new Set(['who', 'how much', 'where']);
+/** What is of a single day is a deed; a year has many figures, and few heads. */
+const LEAST_DAYS = 7;
+const MOST_DAYS = 100;
+const MOST_DAYS_WHO = 366;
+
+function heldThen(view: StatementView, question: Question, { supersessions, knowledge }: Answering): boolean {
+  const { kind, time, asOf, asOfAsked } = question;
   const end = supersessions.get(view.statement.index);
   if (time?.sort === 'earlier') return end !== undefined;
+  if (time?.sort === 'period') {
+    const days = dayNumber(time.end) - dayNumber(time.start);
+    if (!STATES.has(kind) || days < LEAST_DAYS || days > (kind === 'who' ? MOST_DAYS_WHO : MOST_DAYS)) return false;
+    const told = knownBy(view, knowledge);
+    return (
+      periodFit(question, view) > 0 ||
+      (told !== undefined && told <= time.end && (end === undefined || end.since > time.start))
+    );
+  }
   return asOfAsked && asOf !== undefined && end !== undefined && end.since > asOf;
 }
 

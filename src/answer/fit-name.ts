@@ -1,5 +1,4 @@
-import type { Lexicon } from '../ports.ts';
-import { type OfficeAsked, officeAsked } from '../question/office.ts';
+import { officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -121,15 +120,6 @@ function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {
 
 const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
 const RUNS = /\b(?:runs?|ran|running|operat\w+|manag\w+|in charge)\b/i;
-
-/** Read once for all statements that are held against a question. */
-const offices = new WeakMap<Question, { readonly office: OfficeAsked | undefined }>();
-
-function officeOf(question: Question, lexicon: Lexicon): OfficeAsked | undefined {
-  const known = offices.get(question) ?? { office: officeAsked(question.text, question.needs, lexicon) };
-  offices.set(question, known);
-  return known.office;
-}
 
 /** Who runs a service is the house of which that is said in so many words. */
 function isRun({ text, needs }: Question, view: StatementView): boolean {

@@ -22,7 +22,9 @@ const TITLE_FORMS: Readonly<Record<string, string>> = {
 /** A person and a title further apart than this are not told of one another, in characters. */
 const BESIDE = 70;
 const LEFT_OFFICE =
-  /\b(?:left|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|predecessor|until now|was (?:fired|removed|replaced))\b/i;
+  /\b(?:left(?= (?:the|its|his|her|their|at|on|in|last|after|to|as|for|with|this|earlier|it|office)|[^ \p{L}]|$)|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|predecessor|until now|was (?:fired|removed|replaced))(?!\p{L})/iu;
+/** Who left a house that is named; what "left seed in the shed" left no office. */
+const LEFT_HOUSE = /\bleft (?=\p{Lu})/u;
 const TOOK_OFFICE =
   /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
 const HELD_ONCE = 0.4;
@@ -53,10 +55,11 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
     const person = besideIt(people, start, end);
     if (!person) continue;
     const gone =
-      LEFT_OFFICE.test(view.text) &&
+      (LEFT_OFFICE.test(view.text) || LEFT_HOUSE.test(view.text)) &&
       !TOOK_OFFICE.test(view.text) &&
       !LEFT_OFFICE.test(question.text) &&
-      question.time?.sort !== 'earlier';
+      question.time?.sort !== 'earlier' &&
+      question.time?.sort !== 'period';
     const fit = house * (gone ? HELD_ONCE : 1);
     if (fit > best.fit) best = { fit, marked: [[person.start, person.end]] };
   }

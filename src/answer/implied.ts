@@ -1,3 +1,5 @@
+import type { Lexicon } from '../ports.ts';
+import { officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import type { Fit } from './fit.ts';
 import type { Match } from './match.ts';
@@ -9,17 +11,31 @@ const IMPLIED =
 const BY_SORT = 0.5;
 const HOLDS_ONE = 0.8;
 
+/** Who holds an office does what it is there for. */
+const OF_OFFICE =
+  /^(?:runs?|running|ran|leads?|leading|led|heads?|heading|headed|chairs?|chairing|chaired|head|leader|chief|boss|charge|helm|top|in charge)$/i;
+const BY_OFFICE = 0.8;
+
 /** The match of a statement that holds the sort of thing asked for, with what that says by itself. */
-export function withImplied(question: Question, fit: Fit, match: Match): Match {
-  if (question.kind !== 'when' || fit.fit < HOLDS_ONE) return match;
+export function withImplied(question: Question, fit: Fit, match: Match, lexicon: Lexicon): Match {
+  if ((question.kind !== 'when' && question.kind !== 'who') || fit.fit < HOLDS_ONE) return match;
+  if (question.kind === 'who' && !(namesAll(question, match) && officeOf(question, lexicon))) return match;
+  const [implied, share] = question.kind === 'who' ? [OF_OFFICE, BY_OFFICE] : [IMPLIED, BY_SORT];
   let gained = 0;
   let total = 0;
   const met = question.needs.map((need, i) => {
     total += need.weight;
     const before = match.met[i] ?? 0;
-    if (before >= BY_SORT || !IMPLIED.test(need.word)) return before;
-    gained += need.weight * (BY_SORT - before);
-    return BY_SORT;
+    if (before >= share || need.name || !implied.test(need.word)) return before;
+    gained += need.weight * (share - before);
+    return share;
   });
   return gained > 0 ? { ...match, met, coverage: match.coverage + gained / total } : match;
+}
+
+const NAMED = 0.5;
+
+/** Whose office it is stands in the statement itself. */
+function namesAll({ needs }: Question, { own }: Match): boolean {
+  return needs.every((need, i) => !need.name || (own[i] ?? 0) >= NAMED);
 }

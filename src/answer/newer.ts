@@ -1,4 +1,5 @@
 import { knownBy } from '../chronicle/turns.ts';
+import { type OfficeAsked, officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
@@ -72,11 +73,11 @@ export function newerOf(
       !one.view.past &&
       !(kind === 'how much' && isOfItsTime(one.view)) &&
       (!NOT_YET.test(one.view.text) || NOT_YET.test(best.view.text)) &&
-      tellsOfAll(question, one) &&
+      (tellsOfAll(question, one) || (one.fit.fit >= 1 && isOfTheOffice(question, one, knowledge))) &&
       sharesBearer(one.view, best.view, knowledge) &&
       (VALUED.has(kind)
-        ? givesAnother(question, one, best, overlap(one.view, best.view, knowledge))
-        : STATES.has(kind) && tellsChange(question, one, best, overlap(one.view, best.view, knowledge)))
+        ? givesAnother(question, one, best, knowledge)
+        : STATES.has(kind) && tellsChange(question, one, best, alikeWith(one.view, best.view, knowledge)))
     );
   });
   const most = Math.max(...newer.map(({ score }) => score));
@@ -91,6 +92,12 @@ export function newerOf(
 /** "In the first quarter of 2025": a figure of one period stays what it was. */
 function isOfItsTime({ statement }: StatementView): boolean {
   return statement.mentions.some((m) => m.role === 'event' && (m.precision === 'year' || m.precision === 'quarter'));
+}
+
+/** Whose office a sentence tells of, the sentences around it say: that was looked for where its fit was found. */
+function isOfTheOffice(question: Question, one: Candidate, { analysis }: Knowledge): boolean {
+  const office = question.kind === 'who' ? officeOf(question, analysis.lexicon) : undefined;
+  return office !== undefined && !namesInPart(question, office, one);
 }
 
 /** Every name that is asked about is said, or the sentences around it say it. */
@@ -116,16 +123,38 @@ function sharesBearer(one: StatementView, other: StatementView, knowledge: Knowl
 }
 
 /** A word of what is asked, and not only a name, is told. */
-function tellsMatter({ needs }: Question, one: Candidate, best: Candidate): boolean {
+function tellsMatter(
+  { needs }: Question,
+  one: Candidate,
+  best: Candidate,
+  much: 'some' | 'all of it' = 'some',
+): boolean {
   const asked = needs.flatMap((need, i) =>
     !need.name && need.weight >= TELLING && (best.match.met[i] ?? 0) >= TOLD ? [i] : [],
   );
-  return asked.length === 0 || asked.some((i) => (one.match.met[i] ?? 0) >= TOLD);
+  const told = (i: number) => (one.match.met[i] ?? 0) >= TOLD;
+  return asked.length === 0 || (much === 'some' ? asked.some(told) : asked.every(told));
 }
 
-function givesAnother(question: Question, one: Candidate, best: Candidate, alike: number): boolean {
+/** So short a sentence leaves the matter to the one before it. */
+const SHORT = 4;
+
+function leavesItToTheOneBefore({ leansBack, tokens }: StatementView): boolean {
+  return leansBack && tokens.filter(({ stop }) => !stop).length <= SHORT;
+}
+
+/** How much two have in common; of a short one that leans on the sentence before it, that sentence speaks too. */
+function alikeWith(one: StatementView, other: StatementView, knowledge: Knowledge): number {
+  const before = leavesItToTheOneBefore(one) ? knowledge.before(one.statement) : undefined;
+  return Math.max(overlap(one, other, knowledge), before ? overlap(before, other, knowledge) : 0);
+}
+
+function givesAnother(question: Question, one: Candidate, best: Candidate, knowledge: Knowledge): boolean {
+  const alike = alikeWith(one.view, best.view, knowledge);
   const covers = one.match.coverage >= best.match.coverage * COVERS_ALL;
-  if (alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
+  const inOffice = isOfTheOffice(question, one, knowledge);
+  const meant = leavesItToTheOneBefore(one.view) && tellsMatter(question, one, best, 'all of it');
+  if (!inOffice && !meant && alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
   if (one.fit.fit < best.fit.fit * AS_FITTING || one.fit.fit <= 0) return false;
   if (one.score < best.score * GOOD_WITH_VALUE || one.match.coverage < best.match.coverage * COVERS_WITH_VALUE)
     return false;
@@ -141,10 +170,10 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, alike
       pair.every(
         ([a, b]) => !sameAmount(a, b) && Math.max(a.value, b.value) <= FAR_APART * Math.min(a.value, b.value),
       ) &&
-      (tellsMatter(question, one, best) || pair.some(([a]) => a.sort === 'count'))
+      (tellsMatter(question, one, best) || pair.some(([a]) => a.sort === 'count') || tellsOfChangedValue(one.view))
     );
   }
-  if (!tellsMatter(question, one, best)) return false;
+  if (!inOffice && !tellsMatter(question, one, best)) return false;
   const words = ({ view, fit }: Candidate) =>
     fit.marked.map((span) => view.text.slice(...span).toLowerCase()).join(' ');
   if (words(one) === words(best)) return false;
@@ -154,8 +183,16 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, alike
   // What has happened stays on its day; what was planned may move.
   if (question.kind === 'who' && isOfAnotherHouse(question, one)) return false;
   if (question.kind !== 'when') return true;
-  return isAhead(best) && isAhead(one) && one.match.coverage >= best.match.coverage * COVERS_THE_PLAN;
+  const least = meant ? COVERS_WITH_VALUE : COVERS_THE_PLAN;
+  return isAhead(best) && isAhead(one) && one.match.coverage >= best.match.coverage * least;
 }
+
+/** "The firm has made it cheaper: 27 cents": of what was said to have another value. */
+function tellsOfChangedValue({ text, turns }: StatementView): boolean {
+  return DEARER.test(text) || turns.some(({ sort }) => sort === 'revalued');
+}
+const DEARER =
+  /\b(?:cheaper|dearer|costlier|pricier|more expensive|less expensive|has (?:grown|shrunk|swollen|doubled|halved))\b/i;
 
 /** Whether the first name of a sentence is one that is asked about; undefined where it names nobody. */
 function opensWithAsked({ needs }: Question, { names, tokens }: StatementView): boolean | undefined {
@@ -163,6 +200,14 @@ function opensWithAsked({ needs }: Question, { names, tokens }: StatementView): 
   if (!first) return undefined;
   const stems = tokens.slice(first.first, first.last).map(({ stem }) => stem);
   return needs.some((need) => need.name && stems.some((stem) => need.alternatives.has(stem)));
+}
+
+/** "Alder Media" is not "Alder League": of a name of several words some are said and some are not. */
+function namesInPart({ needs }: Question, { houses }: OfficeAsked, { match }: Candidate): boolean {
+  const said = needs.flatMap(({ word }, i) =>
+    houses.includes(i) || /^\p{Lu}\p{Ll}/u.test(word) ? [(match.own[i] ?? 0) >= NAMED] : [],
+  );
+  return said.includes(true) && said.includes(false);
 }
 
 /** "Ben Sorrel of Hazel Clinic": the house is not the one that is asked about. */

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../ports.ts';
-import type { Need } from './question.ts';
+import type { Need, Question } from './question.ts';
 
 /** Whom a question asks for by what they are in a house: "Who runs X?", "Who is the finance chief of X?" */
 export interface OfficeAsked {
@@ -25,6 +25,15 @@ const TITLE =
   /\b((?:[\p{Ll}-]+ ){0,3}(?:boss|head|leader|chief|president|chair(?:man|woman|person)?|director|manager|minister|commissioner|secretary|treasurer|mayor|governor|owner|officer|coach|captain|editor|spokes(?:man|woman|person))(?: of (?!(?:the|an?|its|their|our)\b)\p{L}+)?)\b/iu;
 const BEFORE_TITLE = /^.*?\bwho(?:['’]s| is| was|) (?:(?:the|our|its|their|new|current|now) )*/i;
 const ARTICLES = /^(?:(?:the|its|their|his|her|an?|new|current|present|acting|now|is|was|of|who|at) )+/i;
+
+/** Read once for all statements that are held against a question. */
+const offices = new WeakMap<Question, { readonly office: OfficeAsked | undefined }>();
+
+export function officeOf(question: Question, lexicon: Lexicon): OfficeAsked | undefined {
+  const known = offices.get(question) ?? { office: officeAsked(question.text, question.needs, lexicon) };
+  offices.set(question, known);
+  return known.office;
+}
 
 /** The office that a "who" asks for the holder of; undefined where it asks for something else. */
 export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexicon): OfficeAsked | undefined {

@@ -1,5 +1,5 @@
 import { findDates } from '../calendar/expressions.ts';
-import { addDays } from '../calendar/iso.ts';
+import { addDays, MONTHS } from '../calendar/iso.ts';
 import { resolve } from '../calendar/resolve.ts';
 import type { IsoDate, Span } from '../model.ts';
 import type { TimeAsked } from './question.ts';
@@ -20,12 +20,26 @@ const AFTER = /\b(?:since|after|from|following|later than)(?: the)? $/i;
 /** "Who was chief executive in March?", "was it allowed in April?", "how many had it in May?": how things stood, and not what happened. */
 const STATE_THEN =
   /\bwho (?:was|were) (?!being\b|\p{L}+(?:ed|en)\b)|\bwho (?:had|held|ran|led|headed|chaired|owned|hosted|could|supplied|operated)\b|^(?:in [^,]{3,20}, )?(?:was|were|could|had) .{2,60}\b(?:still|allowed|able|free|open|in force|exclusive|permitted|obliged|going to|supposed to|planned|meant to|running|the only)\b|\bhow (?:many|much) .{2,60}\b(?:did .{2,40}\b(?:have|hold|own|employ|cost|charge|want|expect|run|operate)|had|were there|was there|were (?:in|on|at)|was the)\b|\bwhat (?:was|were) (?:the|its|their|\S+['’]s) \p{L}+ (?:\p{L}+ ){0,3}(?:in|on|at)\b/iu;
+const MONTH_NAME = MONTHS.join('|');
+const SMALL_MONTH = new RegExp(
+  `(?<=\\b(?:in|since|by|until|till|during|of|from|before|after|last|early|mid|late) )(?:${MONTH_NAME.toLowerCase()})\\b`,
+  'g',
+);
+/** "Before the March agreement": what was agreed in March. */
+const OF_MONTH = new RegExp(`\\b(before|until|prior to|ahead of) the (?=(?:${MONTH_NAME}) \\p{Ll})`, 'giu');
+
+/** The same text, as long as it was, with months as a calendar writes them. */
+function withMonths(text: string): string {
+  return text
+    .replace(OF_MONTH, (_, before: string) => `    ${before} `)
+    .replace(SMALL_MONTH, (month) => month.charAt(0).toUpperCase() + month.slice(1));
+}
 
 /** The time that a question names. `newest` is the day up to which the corpus reaches: partial dates lean on it. */
 export function readTime(text: string, newest: IsoDate | undefined): TimeReading {
   const spans: Span[] = [];
   let time: TimeAsked | undefined;
-  for (const expression of findDates(text)) {
+  for (const expression of findDates(withMonths(text))) {
     // "Today" asks how things stand, which is not what is dated to this day.
     if (/^(?:today|tonight)$/i.test(text.slice(...expression.span))) continue;
     const date = resolve(expression, newest ? { reference: newest, published: newest } : {});
