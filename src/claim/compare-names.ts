@@ -1,11 +1,12 @@
 import type { Match } from '../answer/match.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
+import { isKeyOf, type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { inStretch, isFirstPerson, leantOn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn, namedIn } from './reference.ts';
 import type { Relation, RolesFit } from './relation.ts';
+import { speakersIn } from './speech.ts';
 
 interface Names {
   readonly total: number;
@@ -94,7 +95,7 @@ export function compareNames(
       sum.plainly += weight * NAME_LEANT_ON;
       // It must be clear whom the subject of the sentence stands for, and whom else it concerns.
       const meant = roles === 'agree' && (agent || /\b(?:its|their|our|us|them|it|his|her)\b/i.test(view.text));
-      if (!anchored && !dated && !meant) faint.push(group.text);
+      if (!anchored && !dated && !meant && !isSpeaker(group, part, view, knowledge)) faint.push(group.text);
       continue;
     }
     // What heads the page or the section need not be named again in it.
@@ -110,6 +111,14 @@ export function compareNames(
   for (const [name] of part.text.matchAll(NUMBERED_NAME))
     if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
   return { ...sum, faint, absent, outside, rival };
+}
+
+/** "..., she said": the claim names who says it, and the statement's speaker stands for them. */
+function isSpeaker(group: NameGroup, part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+  return (
+    inStretch(group.at, part.sayer) &&
+    speakersIn(view).some((stretch) => isKeyOf(group, part.needs, namedIn(stretch, view, knowledge)?.keys ?? []))
+  );
 }
 
 function standsIn(group: NameGroup, part: ClaimPart, view: StatementView, clause: Relation): boolean {

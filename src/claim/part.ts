@@ -172,7 +172,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const date = resolve(expression, { ...(newest && { reference: newest, published: newest }), ahead: term });
     const side = /\b(?:by|before)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
       ? ('before' as const)
-      : /\b(?:after|since)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
+      : /\bafter(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
         ? ('after' as const)
         : undefined;
     return date
@@ -198,11 +198,13 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   }
   // "Its 2025 sales" are those of a year.
   const amounts = findAmounts(text).filter(
-    ({ span }) =>
+    ({ span, sort }) =>
       !(
-        /^(?:19|20)\d\d$/.test(text.slice(...span).slice(0, 4)) &&
+        // "The Alder 12 Swift": it is part of a name.
+        (sort === 'count' && /\p{Lu}[\p{L}\d-]* $/u.test(text.slice(0, span[0])) && /^\d+ \p{Lu}/u.test(text.slice(span[0]))) ||
+        (/^(?:19|20)\d\d$/.test(text.slice(...span).slice(0, 4)) &&
         /(?:[’']s|\bits|\btheir|\bthe) $/.test(text.slice(0, span[0])) &&
-        !/,/.test(text.slice(...span))
+        !/,/.test(text.slice(...span)))
       ),
   );
   for (const { span, unit, sort } of amounts) {

@@ -128,7 +128,8 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   if (
     has(verb, 'present') &&
     i > 0 &&
-    !DETERMINER.test(before) &&
+    // "The company that holds it": no plural follows "that".
+    (before === 'that' || !DETERMINER.test(before)) &&
     !hyphenated(text, tokens, i) &&
     opensObject(i, tokens)
   )

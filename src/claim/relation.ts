@@ -4,10 +4,11 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf } from './assertion.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
-import { type ClaimPart, isSimplePast, SAYS } from './part.ts';
+import { type ClaimPart, isSimplePast } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
 import type { Roles, Stretch } from './roles.ts';
+import { speakersIn } from './speech.ts';
 import { classmates, sameClass } from './verb-classes.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
@@ -285,12 +286,8 @@ function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: Sta
 export function saidByAnother(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
   const sayers = part.names.filter(({ at }) => inStretch(at, part.sayer));
   if (sayers.length === 0) return false;
-  const predicates = predicatesOf(view);
-  const agents = predicates.flatMap((one, i) => {
-    const named = SAYS.test(one.base) ? namedIn(rolesIn(view, i).agent, view, knowledge) : undefined;
-    return named ? [named.keys] : [];
-  });
-  return agents.length > 0 && !agents.some((keys) => sayers.some((group) => isKeyOf(group, part.needs, keys)));
+  const speakers = speakersIn(view).flatMap((stretch) => namedIn(stretch, view, knowledge)?.keys ?? []);
+  return speakers.length > 0 && !sayers.some((group) => isKeyOf(group, part.needs, speakers));
 }
 
 /** Who is in talks with another has the other in talks with them. */
