@@ -52,7 +52,7 @@ export function checkPart(
     ...(until && { until }),
   });
   const endOf = (c: Comparison) => {
-    const end = endings.get(c.view.statement.index);
+    const end = c.beside ? undefined : endings.get(c.view.statement.index);
     return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
   };
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.

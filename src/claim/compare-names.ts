@@ -4,7 +4,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isKeyOf, type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { inStretch, isFirstPerson, leantOn, namedIn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
 import type { Relation, RolesFit } from './relation.ts';
 import { speakersIn } from './speech.ts';
 
@@ -81,7 +81,8 @@ export function compareNames(
       sum.plainly += weight * own;
       if (own < SAME_NAME) faint.push(group.text);
       // Elsewhere in the sentence it may have another part.
-      else if (clause && !agent && !inStretch(group.at, part.sayer)) outside.push(group.text);
+      else if (clause && !agent && !inStretch(group.at, part.sayer) && !isBroughtIn(group, part, view, clause))
+        outside.push(group.text);
       continue;
     }
     const other = beside ?? rivalOf(group, part.text, part.names, part.needs, view, undefined, knowledge);
@@ -112,6 +113,28 @@ export function compareNames(
     if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
   return { ...sum, faint, absent, outside, rival };
 }
+
+/** "Alder has troubles: a strike cost it a week", "from Alder, where she ran sales": a word in the clause stands for the name. */
+function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, clause: Relation): boolean {
+  const [first] = predicatesOf(view);
+  const subject =
+    first && (view.tokens[first.first]?.start ?? 0) < clause.verbStart ? rolesIn(view, 0).agent : undefined;
+  const rest = view.text.slice(clause.verbStart, clause.end);
+  const places = group.needs.flatMap((i) => {
+    const need = part.needs[i];
+    return need ? placesOfNeed(need, view).map((at) => view.tokens[at]) : [];
+  });
+  return places.some(
+    (token) =>
+      token !== undefined &&
+      ((/^ \p{L}+ (?:it|them)\b/u.test(` ${rest}`) && inStretch(token.start, subject)) ||
+        (/^, where (?:he|she|it|they)\b/.test(view.text.slice(token.end)) &&
+          clause.verbStart - token.end <= WHERE_WITHIN)),
+  );
+}
+
+/** ", where she had long ran": so far behind the name the verb may stand. */
+const WHERE_WITHIN = 30;
 
 /** "..., she said": the claim names who says it, and the statement's speaker stands for them. */
 function isSpeaker(group: NameGroup, part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {

@@ -178,11 +178,30 @@ function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolea
   const lead = part.text.slice(0, part.places[part.needs.indexOf(need)] ?? 0);
   if (/ing$/.test(need.word) && /\b(?:from|of|by|for|in) $/.test(lead)) return false;
   const next = part.needs.find((other) => other.at === need.at + 1);
+  if (isReplaced(part, need, view)) return true;
   if (!next) return false;
   const claimed = (stem: string) => part.needs.some((other) => other.alternatives.has(stem));
   return placesOfNeed(next, view).some((at) => {
     const before = view.tokens[at - 1];
     return before !== undefined && !before.stop && !/^\d/.test(before.word) && !claimed(before.stem);
+  });
+}
+
+/** "Talks about safety", "talks about pay": another word follows the same word and preposition. */
+function isReplaced(part: ClaimPart, need: Need, view: StatementView): boolean {
+  const at = part.places[part.needs.indexOf(need)] ?? 0;
+  const link = / (?:about|of|on|over|for|in|at|with|against|into|from|to) (?:the |an? |its |their )?$/.exec(
+    part.text.slice(0, at),
+  );
+  const governor = link
+    ? part.needs.find((other, i) => !other.name && (part.places[i] ?? 0) + other.word.length === link.index)
+    : undefined;
+  if (!link || !governor) return false;
+  const preposition = link[0].trim().split(' ')[0] ?? '';
+  return placesOfNeed(governor, view).some((place) => {
+    if (view.tokens[place + 1]?.word !== preposition) return false;
+    const after = view.tokens.slice(place + 2, place + 4).find(({ stop }) => !stop);
+    return after !== undefined && !part.needs.some((other) => other.alternatives.has(after.stem));
   });
 }
 

@@ -70,7 +70,11 @@ function previous({ statement }: StatementView, knowledge: Knowledge): Statement
 
 /** The sentences before it that a statement may lean on, nearest first; none where nothing in it points back. */
 export function leantOn(view: StatementView, knowledge: Knowledge): StatementView[] {
-  if (!view.leansBack && !POINTS_BACK.test(view.text)) return [];
+  return view.leansBack || POINTS_BACK.test(view.text) ? before(view, knowledge) : [];
+}
+
+/** The sentences before it under the same heading, nearest first. */
+export function before(view: StatementView, knowledge: Knowledge): StatementView[] {
   const found: StatementView[] = [];
   let one = previous(view, knowledge);
   while (one && found.length < SENTENCES_BACK) {
@@ -103,6 +107,11 @@ export function subjectBefore(
   const roles = rolesIn(before, 0);
   const stretch = predicates[0]?.passive ? roles.others[0] : roles.agent;
   return stretch && { view: before, stretch };
+}
+
+/** Nothing but a name stands there. */
+function isBareName(view: StatementView, stretch: Stretch | undefined): boolean {
+  return /^\s*\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)?\s*$/u.test(view.text.slice(stretch?.start, stretch?.end));
 }
 
 /** Keys of the names that a stretch holds, or that its pronoun stands for; undefined where nobody can tell. */
@@ -151,6 +160,18 @@ export function namedIn(
   )
     return undefined;
   if (/\b(?:he|she)\b/i.test(words)) {
+    // "Holm is new: she came from Alder".
+    const own = rolesIn(view, 0).agent;
+    const named = own && own.end <= stretch.start ? nameKeys(view, lexicon).filter(({ at }) => inStretch(at, own)) : [];
+    const [one] = named;
+    if (
+      one &&
+      named.length === 1 &&
+      lexicon.concept(one.key) === undefined &&
+      !/[ ,](?:and|or) /.test(view.text.slice(own?.start, own?.end)) &&
+      isBareName(view, own)
+    )
+      return { keys: [one.key], explicit: false };
     for (const one of leantOn(view, knowledge)) {
       const person = one.names.filter((name) => isPerson(name, one, knowledge)).at(-1);
       if (person)

@@ -316,6 +316,15 @@ function placesOf(terms: ReadonlyMap<string, number>, view: StatementView): numb
   return places;
 }
 
+/** "Alder agreed with Birch": named after "with". */
+function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
+  return needs.some((i) =>
+    placesOf(part.needs[i]?.alternatives ?? new Map(), view).some((at) =>
+      /\b(?:with|and) (?:the |its )?(?:\p{L}+ ){0,2}$/u.test(view.text.slice(0, at)),
+    ),
+  );
+}
+
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
 
 /**
@@ -329,6 +338,11 @@ export function rolesAgree(part: ClaimPart, { roles }: Relation, view: Statement
   if (!subject || subject.keys.length === 0) return 'unsure';
   const among = (groups: readonly NameGroup[], keys: readonly string[]) =>
     groups.some((group) => isKeyOf(group, part.needs, keys));
+  // "Alder and Birch signed it": both of them, or one with the other.
+  const joint = agents.length > 1 && /\band\b/.test(part.text.slice(agents[0]?.at, agents.at(-1)?.at));
+  const absent = joint ? agents.filter((group) => !isKeyOf(group, part.needs, subject.keys)) : [];
+  if (absent.length > 0 && absent.length < agents.length && subject.explicit)
+    return absent.every((group) => isPartner(group, part, view)) ? 'agree' : 'other';
   if (among(agents, subject.keys)) return 'agree';
   // Where it is done does nothing and has nothing done to it.
   const others = part.names.filter(

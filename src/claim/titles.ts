@@ -1,9 +1,11 @@
 import type { Need } from '../question/question.ts';
+import { nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { inStretch } from './reference.ts';
+import { before, inStretch, namedIn, predicatesOf, rolesIn } from './reference.ts';
 
 function isPost(need: Need, { analysis: { lexicon } }: Knowledge): boolean {
   return [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word);
@@ -14,18 +16,43 @@ export function tellsPost(part: ClaimPart, knowledge: Knowledge): boolean {
   return part.predicate?.base === 'be' && part.needs.some((need) => isPost(need, knowledge));
 }
 
+/** What of a claim names a post. */
+export function postNeeds(part: ClaimPart, knowledge: Knowledge): Need[] {
+  return part.needs.filter((need) => isPost(need, knowledge));
+}
+
 /** Whether a title stands beside the name of whom the claim says that they have it, as one of now or of before. */
 export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): 'now' | 'former' | undefined {
   const leads = LEADS.test(part.predicate?.base ?? '');
-  if (part.predicate?.base !== 'be' && !leads) return undefined;
+  if (part.predicate?.base !== 'be' && part.predicate?.base !== 'become' && !leads) return undefined;
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
   const people = agents.flatMap((i) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
   const roles = part.needs.filter((need) => isPost(need, knowledge)).flatMap((need) => placesOfNeed(need, view));
   const titles = leads ? topTitles(view) : roles;
-  const beside = titles.filter((b) => people.some((a) => Math.abs(a - b) <= TITLE_WITHIN || isAs(view, a, b)));
+  if (!leads && holdsChair(titles, people, view)) return 'now';
+  const beside = titles.filter((b) =>
+    people.some((a) => (Math.abs(a - b) <= TITLE_WITHIN && !isApart(view, a, b)) || isAs(view, a, b)),
+  );
   if (beside.length === 0) return undefined;
   const former = (at: number) => FORMER.test(view.text.slice(0, view.tokens[at]?.start ?? 0));
   return beside.some(former) ? 'former' : 'now';
+}
+
+const CHAIRS = /^(?:chair|head)$/;
+
+/** "Holm, who had led it, now chairs the board": the post is told by its verb. */
+function holdsChair(titles: readonly number[], people: readonly number[], view: StatementView): boolean {
+  return predicatesOf(view).some(
+    (one, i) =>
+      CHAIRS.test(one.base) &&
+      titles.includes(one.main) &&
+      people.some((at) => inStretch(view.tokens[at]?.start ?? -1, rolesIn(view, i).agent)),
+  );
+}
+
+/** "Marsh becomes chief engineer in May, and Holm ...": another clause. */
+function isApart({ text, tokens }: StatementView, a: number, b: number): boolean {
+  return /, (?:and|but|while)\b|[;:—]/.test(text.slice(tokens[Math.min(a, b)]?.end, tokens[Math.max(a, b)]?.start));
 }
 
 /** "Holm, who signed for the yard as its chief engineer". */
@@ -44,6 +71,53 @@ function topTitles(view: StatementView): number[] {
     const at = view.tokens.findIndex(({ start }) => start >= index);
     return at < 0 ? [] : [at];
   });
+}
+
+/**
+ * A post told without its house, "its director Holm", where several are named: it is that of whom the sentence is about,
+ * or of the place where it stands ("at Alder"), and of no other.
+ */
+export function isHouseUnsure(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+  const house = part.names.find(({ at }) => part.roles.others.some((stretch) => inStretch(at, stretch)));
+  const people = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
+  if (!house || people.length === 0) return false;
+  const where = [view, ...before(view, knowledge)].find((one) => namesIt(house, part.needs, one));
+  if (!where) return false;
+  const person = new Set(people.flatMap((i) => [...(part.needs[i]?.alternatives.keys() ?? [])]));
+  const others = nameKeys(where, knowledge.analysis.lexicon).filter(
+    ({ key }) =>
+      !person.has(key) && !isKeyOf(house, part.needs, [key]) && !key.split(' ').some((word) => person.has(word)),
+  );
+  if (isBesideHouse(part, view, house, knowledge)) return false;
+  // What somebody says of it in quotes is no house of theirs.
+  const bare = where.text.replace(/[“"][^”"]*[”"]/g, (quote) => ' '.repeat(quote.length));
+  const places = nameKeys(where, knowledge.analysis.lexicon).filter(({ key }) => isKeyOf(house, part.needs, [key]));
+  if (where === view && places.length > 0 && places.every(({ at }) => bare[at] === ' ')) return true;
+  const bearers = predicatesOf(where).flatMap(({ passive }, i) => {
+    const { agent, others: rest } = rolesIn(where, i);
+    return namedIn(passive ? rest[0] : agent, where, knowledge) ?? [];
+  });
+  // "It is the first time that Alder ...": the sentence is about whom it names next.
+  const [first] = /^It (?:is|was)\b/.test(where.text) ? bearers.filter(({ explicit }) => explicit) : bearers;
+  if (others.length === 0 && first?.explicit !== false) return false;
+  const bearer = first?.keys ?? [];
+  const at = /^(?:At|For) (?=\p{Lu})/u.exec(where.text);
+  const lead = at ? nameKeys(where, knowledge.analysis.lexicon).filter((one) => one.at === at[0].length) : [];
+  return !isKeyOf(house, part.needs, [...bearer, ...lead.map(({ key }) => key)]);
+}
+
+/** "Alder's director Holm", "Holm, director of Alder". */
+function isBesideHouse(part: ClaimPart, view: StatementView, house: NameGroup, knowledge: Knowledge): boolean {
+  const names = nameKeys(view, knowledge.analysis.lexicon).filter(({ key }) => isKeyOf(house, part.needs, [key]));
+  return names.some(
+    ({ at }) =>
+      /\b(?:officer|head|director|president|chair\p{Ll}*|founder|chief|executive|engineer|analyst|partner|counsel|secretary|manager|minister|spokes\p{Ll}+)(?: (?:of|for) [\p{Ll} ]{3,30})? (?:of|at|for|with|in|behind) (?:the )?(?:\p{Lu}\S* )*$/u.test(
+        view.text.slice(0, at),
+      ) ||
+      /^(?:\p{L}[\p{L}\d-]*)(?: \p{Lu}[\p{L}\d-]*)*(?:[’']s? | (?:chief|head|director|president|chair|analyst|boss|manager|spokes\p{L}+)\b)/u.test(
+        view.text.slice(at),
+      ),
+  );
 }
 
 /** The title is told with another house: "Cedar Yard's chief engineer Holm", "Holm, chief engineer of Cedar Yard". */
