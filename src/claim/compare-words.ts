@@ -127,7 +127,7 @@ export function compareWords(
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
-      if (otherModifier(part, need, view)) modified = true;
+      if (otherModifier(part, need, view) || isOwner(part, i)) modified = true;
       const said = context.some((one) =>
         [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
       );
@@ -185,6 +185,11 @@ function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolea
     const before = view.tokens[at - 1];
     return before !== undefined && !before.stop && !/^\d/.test(before.word) && !claimed(before.stem);
   });
+}
+
+/** "The pilots' strike": another's strike is another one. */
+function isOwner(part: ClaimPart, i: number): boolean {
+  return /^[’']s? /.test(part.text.slice((part.places[i] ?? 0) + (part.needs[i]?.word.length ?? 0)));
 }
 
 /** "Talks about safety", "talks about pay": another word follows the same word and preposition. */

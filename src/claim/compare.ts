@@ -96,7 +96,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     silent.push('to whom');
   // "Marsh runs sales, and Holm becomes director": the post must stand in the clause.
   const post = titled === undefined && STATE.test(base) && relation?.byVerb ? postNeeds(part, knowledge) : [];
-  if (post.some((need) => !placesOfNeed(need, view).some((at) => inStretch(view.tokens[at]?.start ?? -1, relation))))
+  const inClause = (at: number) => inStretch(view.tokens[at]?.start ?? -1, relation);
+  if (post.some((need) => placesOfNeed(need, view).length > 0 && !placesOfNeed(need, view).some(inClause)))
     silent.push('which post');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
@@ -167,7 +168,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     past:
       tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
       (relation !== undefined && WAS_TO.test(relation.core)),
-    beside,
+    beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former',
     happened: relation?.happened === true,
     supposed: view.statement.kind === 'advice' || isHypothetical(relation?.text ?? view.text),

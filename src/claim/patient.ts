@@ -58,9 +58,10 @@ function places(part: ClaimPart, i: number, view: StatementView): number[] {
   return need ? placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1) : [];
 }
 
-function isPatient({ at }: NameGroup, part: ClaimPart): boolean {
+function isPatient({ at, text }: NameGroup, part: ClaimPart): boolean {
   const [first] = part.roles.others;
-  if (!first) return false;
+  // "Led Alder's yards": not Alder was led.
+  if (!first || /^[’']s?(?: |$)/.test(part.text.slice(at + text.length))) return false;
   if (part.predicate?.passive) return inStretch(at, first);
   return RIGHT_BEHIND.test(part.text.slice(first.start, at)) && inStretch(at, first);
 }

@@ -109,11 +109,6 @@ export function subjectBefore(
   return stretch && { view: before, stretch };
 }
 
-/** Nothing but a name stands there. */
-function isBareName(view: StatementView, stretch: Stretch | undefined): boolean {
-  return /^\s*\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)?\s*$/u.test(view.text.slice(stretch?.start, stretch?.end));
-}
-
 /** Keys of the names that a stretch holds, or that its pronoun stands for; undefined where nobody can tell. */
 export function namedIn(
   stretch: Stretch | undefined,
@@ -160,18 +155,6 @@ export function namedIn(
   )
     return undefined;
   if (/\b(?:he|she)\b/i.test(words)) {
-    // "Holm is new: she came from Alder".
-    const own = rolesIn(view, 0).agent;
-    const named = own && own.end <= stretch.start ? nameKeys(view, lexicon).filter(({ at }) => inStretch(at, own)) : [];
-    const [one] = named;
-    if (
-      one &&
-      named.length === 1 &&
-      lexicon.concept(one.key) === undefined &&
-      !/[ ,](?:and|or) /.test(view.text.slice(own?.start, own?.end)) &&
-      isBareName(view, own)
-    )
-      return { keys: [one.key], explicit: false };
     for (const one of leantOn(view, knowledge)) {
       const person = one.names.filter((name) => isPerson(name, one, knowledge)).at(-1);
       if (person)

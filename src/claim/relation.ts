@@ -130,21 +130,25 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
     !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
     /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
   const paidFor = /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
+  const noun = nounOfLight(part);
+  const byNoun = noun && termsFor(noun, knowledge);
   const same = bestClause(part, view, (main, other) =>
-    base === 'be'
-      ? Number(STATE.test(other))
-      : base === 'have' && STATE.test(other)
-        ? AS_CLASS
-        : base === other || (stake && TAKES_STAKE.test(other))
-          ? 1
-          : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
-            ? AS_CLASS
-            : Math.max(
-                base !== undefined && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
-                  ? AS_CLASS
-                  : 0,
-                terms ? tells(main, terms, view) : 0,
-              ),
+    byNoun && tells(main, byNoun, view) > 0
+      ? AS_CLASS
+      : base === 'be'
+        ? Number(STATE.test(other))
+        : base === 'have' && STATE.test(other)
+          ? AS_CLASS
+          : base === other || (stake && TAKES_STAKE.test(other))
+            ? 1
+            : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
+              ? AS_CLASS
+              : Math.max(
+                  base !== undefined && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
+                    ? AS_CLASS
+                    : 0,
+                  terms ? tells(main, terms, view) : 0,
+                ),
   );
   const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
   if (asNoun) return asNoun;
@@ -166,6 +170,23 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const near = bestClause(part, view, () => 1);
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
 }
+
+/** The noun that tells what is done where the claim's verb is light: "approval" of "gave its approval to the plan". */
+function nounOfLight(part: ClaimPart): Need | undefined {
+  const rest = part.roles.others[0];
+  if (!rest || part.predicate?.passive || !GIVES_NOUN.test(part.predicate?.base ?? '')) return undefined;
+  const words =
+    /^ (?:its|their|his|her|an?|the) (?<noun>\p{Ll}+)(?= (?:to|of|for|about|on|against|over)\b|[.,]|$)/u.exec(
+      part.text.slice(rest.start, rest.end),
+    );
+  const noun = words?.groups?.['noun'];
+  return noun && ACTION_NOUN.test(noun) ? part.needs.find(({ word }) => word === noun) : undefined;
+}
+
+const GIVES_NOUN = /^(?:give|make|lodge|file|take|launch|open|start|issue|submit)$/;
+/** Nouns made of verbs by their endings, and some that are verbs too. */
+const ACTION_NOUN =
+  /(?:tion|sion|ment|al|ance|ence)$|^(?:complaint|promise|appeal|offer|bid|review|probe|inquiry|call|demand|claim|pledge|protest|purchase|request|vote|search)$/;
 
 /** A clause that tells what the claim's verb tells with a light verb and a noun: "paid a fine" for "was fined". */
 function nounFor(
@@ -258,7 +279,8 @@ export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Know
     analyze(words)
       .map((token) => token.stem)
       .join(' ');
-  if (part.verb === undefined || STATE.test(part.verb)) return undefined;
+  // "Gave its approval": what it says, the noun tells.
+  if (part.verb === undefined || STATE.test(part.verb) || nounOfLight(part)) return undefined;
   const opposites = new Set(lexicon.opposites(stem(part.verb)));
   if (opposites.size === 0) return undefined;
   const isOpposite = (verb: string) => [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));

@@ -8,7 +8,10 @@ import { placesOfNeed } from './places.ts';
 import { before, inStretch, namedIn, predicatesOf, rolesIn } from './reference.ts';
 
 function isPost(need: Need, { analysis: { lexicon } }: Knowledge): boolean {
-  return [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word);
+  return (
+    [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') ||
+    TITLE.test(need.word.split(' ').at(-1) ?? '')
+  );
 }
 
 /** It claims that somebody has a post. */
@@ -109,16 +112,21 @@ export function isHouseUnsure(part: ClaimPart, view: StatementView, knowledge: K
 /** "Alder's director Holm", "Holm, director of Alder". */
 function isBesideHouse(part: ClaimPart, view: StatementView, house: NameGroup, knowledge: Knowledge): boolean {
   const names = nameKeys(view, knowledge.analysis.lexicon).filter(({ key }) => isKeyOf(house, part.needs, [key]));
-  return names.some(
-    ({ at }) =>
-      /\b(?:officer|head|director|president|chair\p{Ll}*|founder|chief|executive|engineer|analyst|partner|counsel|secretary|manager|minister|spokes\p{Ll}+)(?: (?:of|for) [\p{Ll} ]{3,30})? (?:of|at|for|with|in|behind) (?:the )?(?:\p{Lu}\S* )*$/u.test(
-        view.text.slice(0, at),
-      ) ||
-      /^(?:\p{L}[\p{L}\d-]*)(?: \p{Lu}[\p{L}\d-]*)*(?:[’']s? | (?:chief|head|director|president|chair|analyst|boss|manager|spokes\p{L}+)\b)/u.test(
-        view.text.slice(at),
-      ),
-  );
+  return names.some(({ at }) => POST_OF.test(view.text.slice(0, at)) || HOUSE_OF_POST.test(view.text.slice(at)));
 }
+
+const POST_WORD =
+  '(?:officer|head|director|president|chair\\p{Ll}*|founder|chief|executive|boss|engineer|analyst|partner|counsel|secretary|manager|minister|spokes\\p{Ll}+)';
+/** "Director of sales at Alder", "chairs the board of Alder". */
+const POST_OF = new RegExp(
+  `\\b(?:${POST_WORD}(?: (?:of|for) [\\p{Ll} ]{3,30}?)? (?:of|at|for|with|in)|(?:chairs?|heads?|leads?|runs?)(?: (?:the |its )?[\\p{Ll} ]{3,30} of)?) (?:the )?(?:\\p{Lu}\\S* )*$`,
+  'u',
+);
+/** "Alder's sales director". */
+const HOUSE_OF_POST = new RegExp(
+  `^\\p{L}[\\p{L}\\d-]*(?: \\p{Lu}[\\p{L}\\d-]*)*(?:[’']s?)? (?:[\\p{Ll}-]+ ){0,3}?${POST_WORD}\\b`,
+  'u',
+);
 
 /** The title is told with another house: "Cedar Yard's chief engineer Holm", "Holm, chief engineer of Cedar Yard". */
 export function hasOtherHouse(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
