@@ -128,9 +128,16 @@ function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, cla
     (token) =>
       token !== undefined &&
       ((/^ \p{L}+ (?:it|them)\b/u.test(` ${rest}`) && inStretch(token.start, subject)) ||
+        // "Asked about Alder and Birch, she likes what they build".
+        (/\bthey\b/.test(rest) && token.start < clause.verbStart && isOneOfTwo(group, part)) ||
         (/^, where (?:he|she|it|they)\b/.test(view.text.slice(token.end)) &&
           clause.verbStart - token.end <= WHERE_WITHIN)),
   );
+}
+
+/** "Alder and Birch": both of them are "they". */
+function isOneOfTwo({ at, text }: NameGroup, part: ClaimPart): boolean {
+  return /^ and \p{Lu}/u.test(part.text.slice(at + text.length)) || /\p{L} and $/u.test(part.text.slice(0, at));
 }
 
 /** ", where she had long ran": so far behind the name the verb may stand. */

@@ -101,8 +101,6 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     silent.push('which post');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
-  if (titled !== undefined && tellsPost(part, knowledge) && isHouseUnsure(part, view, knowledge))
-    silent.push('of which house');
   if (differsInWithout(part, view)) different.add('negation');
   if (roles === 'swapped' || placesSwapped(part, view)) different.add('roles');
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.
@@ -124,6 +122,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     worksElsewhere(part, view) ||
     (titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge));
   if (otherHouse) different.add('name');
+  else if (titled !== undefined && tellsPost(part, knowledge) && isHouseUnsure(part, view, knowledge))
+    silent.push('of which house');
   if (
     names.rival === undefined &&
     absent.length === 1 &&
