@@ -206,7 +206,7 @@ function isReplaced(part: ClaimPart, need: Need, view: StatementView): boolean {
   return placesOfNeed(governor, view).some((place) => {
     if (view.tokens[place + 1]?.word !== preposition) return false;
     const after = view.tokens.slice(place + 2, place + 4).find(({ stop }) => !stop);
-    return after !== undefined && !part.needs.some((other) => other.alternatives.has(after.stem));
+    return after !== undefined && !part.needs.some((other) => (other.alternatives.get(after.stem) ?? 0) >= PLAIN);
   });
 }
 
