@@ -76,14 +76,14 @@ function appositionsTo(needs: readonly number[], part: ClaimPart, view: Statemen
   for (const at of last ? placesOfNeed(last, view) : []) {
     const from = view.tokens[at]?.end ?? 0;
     const match = BEHIND.exec(view.text.slice(from));
-    const told = match?.groups?.['told'];
+    const told = match?.groups?.told;
     if (!match || told === undefined) continue;
     const start = from + match[0].length - told.length;
     found.push({ start, end: start + (/,/.exec(told)?.index ?? told.length) });
   }
   for (const at of first ? placesOfNeed(first, view) : []) {
     const match = BEFORE.exec(view.text.slice(0, view.tokens[at]?.start ?? 0));
-    const told = match?.groups?.['told'];
+    const told = match?.groups?.told;
     if (!match || told === undefined) continue;
     const start = match.index + match[0].indexOf(told);
     found.push({ start, end: start + told.length });

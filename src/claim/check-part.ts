@@ -11,12 +11,10 @@ import type { Comparison } from './comparison.ts';
 import { counteredBy } from './countered.ts';
 import { likenessOf, scoreOf } from './judgement.ts';
 import { leftBy } from './left-post.ts';
-import { namesIt } from './name-group.ts';
 import { compareNearest } from './nearest.ts';
 import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
-import { inStretch } from './reference.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, openedBy, turnAgainst } from './turned.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
@@ -55,19 +53,7 @@ export function checkPart(
   });
   const endOf = (c: Comparison) => {
     const end = endings.get(c.view.statement.index);
-    // What somebody is ends with what is told of them, and not with what came of the rest of the sentence.
-    const concerns = (later: number) => {
-      const view = knowledge.views[later];
-      return part.names.some(
-        (group) => view && inStretch(group.at, part.roles.agent) && namesIt(group, part.needs, view),
-      );
-    };
-    return end &&
-      (!c.beside || concerns(end.later)) &&
-      (asOf === undefined || end.since <= asOf) &&
-      !elsewhere(part, end.later, knowledge)
-      ? end
-      : undefined;
+    return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
   };
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
   const isLike = (c: Comparison) => {
@@ -214,7 +200,7 @@ export function checkPart(
     compared.filter((c) => !endOf(c)),
     knowledge,
   );
-  if (counter && against.length === 0 && !surest?.beside)
+  if (counter && against.length === 0)
     return give('contradicted', [{ ...counter.by, different: [counter.difference] }]);
   if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) return give('supported', holding);
   const firmest = against.toSorted((a, b) => b.told - a.told);

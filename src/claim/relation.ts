@@ -179,7 +179,7 @@ function nounOfLight(part: ClaimPart): Need | undefined {
     /^ (?:its|their|his|her|an?|the) (?<noun>\p{Ll}+)(?= (?:to|of|for|about|on|against|over)\b|[.,]|$)/u.exec(
       part.text.slice(rest.start, rest.end),
     );
-  const noun = words?.groups?.['noun'];
+  const noun = words?.groups?.noun;
   return noun && ACTION_NOUN.test(noun) ? part.needs.find(({ word }) => word === noun) : undefined;
 }
 
