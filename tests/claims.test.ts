@@ -63,6 +63,24 @@ describe('a claim is supported', () => {
     );
   });
 
+  it('by an apposition that says what it is, or makes', () => {
+    check('Birch Mills is the oldest sawmill of the valley.', 'Birch Mills, the oldest sawmill of the valley, shut.');
+    check('Birch Mills makes oak barrels.', 'Birch Mills, the maker of oak barrels, shut on Monday.');
+  });
+
+  it('by a post told by its verb, or by what somebody becomes', () => {
+    check('Ada Holm is chair of Cedar Yard.', 'Ada Holm, who had run the docks, now chairs Cedar Yard.');
+    check('Ada Holm was named chief engineer.', 'Ada Holm becomes chief engineer in June.');
+    check('Ada Holm serves as chief engineer of Cedar Yard.', 'Ada Holm, chief engineer of Cedar Yard, spoke.');
+  });
+
+  it('by who says it behind the quote', () => {
+    check(
+      'According to Ada Holm, the lock was too narrow.',
+      '“The lock was too narrow,” said Ada Holm after the vote.',
+    );
+  });
+
   it('by a title beside the name', () => {
     check('Ada Holm is the chief engineer of Cedar Yard.', 'Ada Holm, chief engineer of Cedar Yard, opened the lock.');
   });
@@ -378,5 +396,31 @@ describe('a claim is read', () => {
 
   it('with what falls by a share as falling by itself', () => {
     expect(verdictOn('Fares to Harby fell by 17 percent.', 'Fares to Harby rose by 17 percent.')).toBe('contradicted');
+  });
+});
+
+describe('a claim near to a sentence is not supported', () => {
+  const check = (claim: string, told: string) => expect(verdictOn(claim, told)).not.toBe('supported');
+
+  it('where somebody else says it', () => {
+    check('According to Ben Ash, the lock was too narrow.', '“The lock was too narrow,” said Ada Holm after the vote.');
+  });
+
+  it('where one of the two who did it is another', () => {
+    check(
+      'Birch Mills and Cedar Bank rewrote the lease in May.',
+      'Birch Mills and Alder Freight rewrote the lease in May.',
+    );
+  });
+
+  it('where it is done to another', () => {
+    check(
+      'Cedar Bank was picked by Birch Mills to sell oak.',
+      'Birch Mills knows Cedar Bank. It picked Alder Freight to sell oak.',
+    );
+  });
+
+  it('where it has lasted since another year', () => {
+    check('Ada Holm has led Cedar Yard since 2017.', 'Ada Holm has led Cedar Yard since 2019.');
   });
 });

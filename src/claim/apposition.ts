@@ -1,4 +1,5 @@
 import type { StatementView } from '../statement/view.ts';
+import { toldBeside } from './beside.ts';
 import type { NameGroup } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 
@@ -28,6 +29,7 @@ export function tellsWhere(text: string): boolean {
 
 /** How a statement tells by a mere apposition what the claim says of where somebody works or is at home. */
 export function toldByApposition(part: ClaimPart, view: StatementView): 'now' | 'before' | undefined {
+  if (toldBeside(part, view)) return 'now';
   const [who, ...others] = part.names;
   const house = others.at(-1);
   if (!who || !house) return undefined;

@@ -79,8 +79,23 @@ const PROPERTY_OF = /\b(is|are) (?:the )?property of\b/i;
 const SPEAKERS_OF =
   /^(?:the )?(?:analysts|officials|researchers|executives|experts|managers|representatives|staff|employees) (?:at|of|from|with) (?:the )?(?=\p{Lu})/iu;
 
+/** "According to Ada Holm, the quay is shut": she says so. */
+const NAMED_SOURCE = "(?<who>\\p{Lu}[\\p{L}\\d.’'-]*(?: (?:of (?:the )?)?\\p{Lu}[\\p{L}\\d.’'-]*){0,4})";
+const SOURCE_BEFORE = new RegExp(`^According to ${NAMED_SOURCE}, (?<told>.+)$`, 'su');
+const SOURCE_AFTER = new RegExp(`^(?<told>.+), (?:according to|said) ${NAMED_SOURCE}\\.?$`, 'su');
+
+/** Who serves as something is it, and so is who chairs or heads a house. */
+const POSTS: readonly (readonly [told: RegExp, is: string])[] = [
+  [/\b(?:serves|works|acts) as (?=\p{L})/u, 'is '],
+  [/\b(?:chairs|is chairing) (?=(?:the |its )?\p{Lu})/u, 'is the chair of '],
+  [/\bheads (?=(?:the |its )?\p{Lu})/u, 'is the head of '],
+];
+
 export function withoutFrame(claim: string): string {
-  let bare = claim
+  const { who, told } = (SOURCE_BEFORE.exec(claim) ?? SOURCE_AFTER.exec(claim))?.groups ?? {};
+  let bare = who && told ? `${who} said that ${told}` : claim;
+  for (const [post, is] of POSTS) bare = bare.replace(post, is);
+  bare = bare
     .replace(FRAMED_BEFORE, '')
     .replace(FRAMED_AFTER, '.')
     .replace(UNDER_TERMS, ' ')

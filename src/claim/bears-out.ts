@@ -11,6 +11,9 @@ const LITTLE = 0.32;
 
 export const MOSTLY_TOLD = 0.6;
 
+/** Without the claim's verb, so much of the claim must stand in the sentence itself, and not before it. */
+const OWN_WORDS = 0.1;
+
 /** Beside the same verb of the same bearer, so much. */
 const VERY_LITTLE = 0.26;
 
@@ -21,6 +24,8 @@ export const SUBSTANCE = 0.5;
 export function bearsOut(c: Comparison): boolean {
   if (isScenario(c.view)) return false;
   if (c.silent.length + c.silentDates.length + c.unbounded.length > 0 || c.different.length > 0) return false;
+  // "We extended it by three years" tells of it, and not what the claim says of it.
+  if (!c.byVerb && !c.beside && c.match.ownCoverage < OWN_WORDS) return false;
   const unsaid = c.missing.length + c.faint.length;
   // The same verb of the same bearer shows that it is the same matter, or the very figure does.
   if (c.toldBy !== 'agree' && (unsaid > 0 || !(c.anchored || c.toldBy === 'unsure'))) return false;

@@ -121,7 +121,8 @@ export function checkPart(
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   // What happened, happened, whatever came of it.
-  if (held.some((c) => bearsOut(c) || heldOnce(c)) && (part.past || part.happened)) return give('supported', held);
+  if (held.some((c) => bearsOut(c) || (heldOnce(c) && !c.modified)) && (part.past || part.happened))
+    return give('supported', held);
   const alone = part.exclusive && against[0]?.different.every((d) => d === 'exclusivity') === true;
   const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =

@@ -1,11 +1,12 @@
 import type { Match } from '../answer/match.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
+import { isKeyOf, type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { inStretch, isFirstPerson, leantOn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
 import type { Relation, RolesFit } from './relation.ts';
+import { speakersIn } from './speech.ts';
 
 interface Names {
   readonly total: number;
@@ -80,7 +81,8 @@ export function compareNames(
       sum.plainly += weight * own;
       if (own < SAME_NAME) faint.push(group.text);
       // Elsewhere in the sentence it may have another part.
-      else if (clause && !agent && !inStretch(group.at, part.sayer)) outside.push(group.text);
+      else if (clause && !agent && !inStretch(group.at, part.sayer) && !isBroughtIn(group, part, view, clause))
+        outside.push(group.text);
       continue;
     }
     const other = beside ?? rivalOf(group, part.text, part.names, part.needs, view, undefined, knowledge);
@@ -94,7 +96,7 @@ export function compareNames(
       sum.plainly += weight * NAME_LEANT_ON;
       // It must be clear whom the subject of the sentence stands for, and whom else it concerns.
       const meant = roles === 'agree' && (agent || /\b(?:its|their|our|us|them|it|his|her)\b/i.test(view.text));
-      if (!anchored && !dated && !meant) faint.push(group.text);
+      if (!anchored && !dated && !meant && !isSpeaker(group, part, view, knowledge)) faint.push(group.text);
       continue;
     }
     // What heads the page or the section need not be named again in it.
@@ -110,6 +112,43 @@ export function compareNames(
   for (const [name] of part.text.matchAll(NUMBERED_NAME))
     if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
   return { ...sum, faint, absent, outside, rival };
+}
+
+/** "Alder has troubles: a strike cost it a week", "from Alder, where she ran sales": a word in the clause stands for the name. */
+function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, clause: Relation): boolean {
+  const [first] = predicatesOf(view);
+  const subject =
+    first && (view.tokens[first.first]?.start ?? 0) < clause.verbStart ? rolesIn(view, 0).agent : undefined;
+  const rest = view.text.slice(clause.verbStart, clause.end);
+  const places = group.needs.flatMap((i) => {
+    const need = part.needs[i];
+    return need ? placesOfNeed(need, view).map((at) => view.tokens[at]) : [];
+  });
+  return places.some(
+    (token) =>
+      token !== undefined &&
+      ((/^ \p{L}+ (?:it|them)\b/u.test(` ${rest}`) && inStretch(token.start, subject)) ||
+        // "Asked about Alder and Birch, she likes what they build".
+        (/\bthey\b/.test(rest) && token.start < clause.verbStart && isOneOfTwo(group, part)) ||
+        (/^, where (?:he|she|it|they)\b/.test(view.text.slice(token.end)) &&
+          clause.verbStart - token.end <= WHERE_WITHIN)),
+  );
+}
+
+/** "Alder and Birch": both of them are "they". */
+function isOneOfTwo({ at, text }: NameGroup, part: ClaimPart): boolean {
+  return /^ and \p{Lu}/u.test(part.text.slice(at + text.length)) || /\p{L} and $/u.test(part.text.slice(0, at));
+}
+
+/** ", where she had long ran": so far behind the name the verb may stand. */
+const WHERE_WITHIN = 30;
+
+/** "..., she said": the claim names who says it, and the statement's speaker stands for them. */
+function isSpeaker(group: NameGroup, part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+  return (
+    inStretch(group.at, part.sayer) &&
+    speakersIn(view).some((stretch) => isKeyOf(group, part.needs, namedIn(stretch, view, knowledge)?.keys ?? []))
+  );
 }
 
 function standsIn(group: NameGroup, part: ClaimPart, view: StatementView, clause: Relation): boolean {

@@ -127,7 +127,7 @@ export function compareWords(
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
-      if (otherModifier(part, need, view)) modified = true;
+      if (otherModifier(part, need, view) || isOwner(part, i)) modified = true;
       const said = context.some((one) =>
         [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
       );
@@ -178,11 +178,35 @@ function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolea
   const lead = part.text.slice(0, part.places[part.needs.indexOf(need)] ?? 0);
   if (/ing$/.test(need.word) && /\b(?:from|of|by|for|in) $/.test(lead)) return false;
   const next = part.needs.find((other) => other.at === need.at + 1);
+  if (isReplaced(part, need, view)) return true;
   if (!next) return false;
   const claimed = (stem: string) => part.needs.some((other) => other.alternatives.has(stem));
   return placesOfNeed(next, view).some((at) => {
     const before = view.tokens[at - 1];
     return before !== undefined && !before.stop && !/^\d/.test(before.word) && !claimed(before.stem);
+  });
+}
+
+/** "The pilots' strike": another's strike is another one. */
+function isOwner(part: ClaimPart, i: number): boolean {
+  return /^[’']s? /.test(part.text.slice((part.places[i] ?? 0) + (part.needs[i]?.word.length ?? 0)));
+}
+
+/** "Talks about safety", "talks about pay": another word follows the same word and preposition. */
+function isReplaced(part: ClaimPart, need: Need, view: StatementView): boolean {
+  const at = part.places[part.needs.indexOf(need)] ?? 0;
+  const link = / (?:about|of|on|over|for|in|at|with|against|into|from|to) (?:the |an? |its |their )?$/.exec(
+    part.text.slice(0, at),
+  );
+  const governor = link
+    ? part.needs.find((other, i) => !other.name && (part.places[i] ?? 0) + other.word.length === link.index)
+    : undefined;
+  if (!link || !governor) return false;
+  const preposition = link[0].trim().split(' ')[0] ?? '';
+  return placesOfNeed(governor, view).some((place) => {
+    if (view.tokens[place + 1]?.word !== preposition) return false;
+    const after = view.tokens.slice(place + 2, place + 4).find(({ stop }) => !stop);
+    return after !== undefined && !part.needs.some((other) => (other.alternatives.get(after.stem) ?? 0) >= PLAIN);
   });
 }
 

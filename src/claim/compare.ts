@@ -14,13 +14,14 @@ import { endsMatter } from './ended.ts';
 import { compareManner, type Manner } from './manner.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
+import { isDoneToOther } from './patient.ts';
 import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch } from './reference.ts';
 import { oppositeIn, type Relation, relationIn, rolesAgree, STATE, saidByAnother, verbNeed } from './relation.ts';
-import { hasOtherHouse, titleIn } from './titles.ts';
+import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
 import { differsInWithout } from './without.ts';
 
 /** So nearly a verb must say what the claim's verb says. */
@@ -91,6 +92,13 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const share = (weight: number) => (total > 0 ? weight / total : 0);
   const told = share(names.told + words.told);
   if (relation?.byVerb && !subjectTold(part, view, relation)) silent.push('of what');
+  if (relation?.byVerb && !opposite && titled === undefined && isDoneToOther(part, view, relation, knowledge))
+    silent.push('to whom');
+  // "Marsh runs sales, and Holm becomes director": the post must stand in the clause.
+  const post = titled === undefined && STATE.test(base) && relation?.byVerb ? postNeeds(part, knowledge) : [];
+  const inClause = (at: number) => inStretch(view.tokens[at]?.start ?? -1, relation);
+  if (post.some((need) => placesOfNeed(need, view).length > 0 && !placesOfNeed(need, view).some(inClause)))
+    silent.push('which post');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (differsInWithout(part, view)) different.add('negation');
@@ -114,6 +122,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     worksElsewhere(part, view) ||
     (titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge));
   if (otherHouse) different.add('name');
+  else if (titled !== undefined && tellsPost(part, knowledge) && isHouseUnsure(part, view, knowledge))
+    silent.push('of which house');
   if (
     names.rival === undefined &&
     absent.length === 1 &&
@@ -158,6 +168,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     past:
       tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
       (relation !== undefined && WAS_TO.test(relation.core)),
+    beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former',
     happened: relation?.happened === true,
     supposed: view.statement.kind === 'advice' || isHypothetical(relation?.text ?? view.text),

@@ -36,6 +36,8 @@ export interface Comparison {
   readonly told: number;
   /** The share that is said in its own words, or in names that it leans on. */
   readonly plainly: number;
+  /** It stands beside a name: whatever comes of what the sentence tells, it is so. */
+  readonly beside: boolean;
   /** It tells of a state that its own clause calls past. */
   readonly past: boolean;
   /** It gives the person of whom the claim tells a post as the one that they had: "then director". */

@@ -33,7 +33,9 @@ function isPost(sort: string, { analysis: { analyze, lexicon } }: Knowledge): bo
 /** A claim with names for what it only describes: "the competition watchdog" is whom the corpus calls so. */
 export function withNames(claim: string, knowledge: Knowledge): string {
   let named = claim;
+  // Who is named already is what it is said to be.
   for (const [sort, name] of descriptionsIn(knowledge))
-    named = named.replace(new RegExp(`\\b[Tt]he ${sort}\\b(?![’'-])`, 'gu'), () => name);
+    if (!claim.includes(name.replace(/^the /, '')))
+      named = named.replace(new RegExp(`\\b[Tt]he ${sort}\\b(?![’'-])`, 'gu'), () => name);
   return named.charAt(0).toUpperCase() + named.slice(1);
 }

@@ -69,7 +69,15 @@ export function compareManner(
   const said = certaintyOf(relation?.verb ?? clause);
   const open = said === 'planned' || said === 'talks' || said === 'possible';
   // "has invested" tells of something done; "is the primary cloud" of a state.
-  if (part.certainty === 'done' && open && ACTION.test(part.text)) different.add('certainty');
+  // Who was named to it may be to become it.
+  const named = part.verb === 'become' || part.predicate?.base === 'become';
+  if (
+    part.certainty === 'done' &&
+    open &&
+    !(named && said === 'planned' && /\b(?:was|were|been) \p{L}+/u.test(part.text)) &&
+    ACTION.test(part.text)
+  )
+    different.add('certainty');
   if (part.certainty === 'talks' && certaintyOf(clause) !== 'talks') different.add('certainty');
   if (
     (part.certainty === 'planned' || part.certainty === 'open') &&

@@ -164,6 +164,19 @@ export function isSimplePast({ first, main, passive }: Predicate, { tokens }: Te
   return first === main && !passive && forms?.has('past') === true && !forms.has('base');
 }
 
+const NAMED_TO = /^(?:name|appoint|elect|choose|pick|select|make)$/;
+/** What somebody is named. */
+const AS_WHAT =
+  /^ (?:as )?(?:(?:the|an?|its|their|our) |[\p{Lu}][\p{L}\d-]*[’']s? |(?:chief|head|director|president|chair|managing|secretary|manager)\b)/u;
+
+/** Who "was named chief engineer" became it. */
+function asBecoming(one: Predicate | undefined, view: TextView): Predicate | undefined {
+  const behind = view.text.slice(view.tokens[one?.main ?? 0]?.end ?? 0);
+  return one?.passive && NAMED_TO.test(one.base) && AS_WHAT.test(behind) && !/\bby\b/.test(behind)
+    ? { ...one, base: 'become', passive: false }
+    : one;
+}
+
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const { newest } = knowledge.corpus;
   const dates = findDates(text).flatMap((expression) => {
@@ -172,7 +185,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const date = resolve(expression, { ...(newest && { reference: newest, published: newest }), ahead: term });
     const side = /\b(?:by|before)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
       ? ('before' as const)
-      : /\b(?:after|since)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
+      : /\bafter(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
         ? ('after' as const)
         : undefined;
     return date
@@ -198,11 +211,15 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   }
   // "Its 2025 sales" are those of a year.
   const amounts = findAmounts(text).filter(
-    ({ span }) =>
+    ({ span, sort }) =>
       !(
-        /^(?:19|20)\d\d$/.test(text.slice(...span).slice(0, 4)) &&
-        /(?:[’']s|\bits|\btheir|\bthe) $/.test(text.slice(0, span[0])) &&
-        !/,/.test(text.slice(...span))
+        // "The Alder 12 Swift": it is part of a name.
+        (sort === 'count' &&
+          /\p{Lu}[\p{L}\d-]* $/u.test(text.slice(0, span[0])) &&
+          /^\d+ \p{Lu}/u.test(text.slice(span[0]))) ||
+        (/^(?:19|20)\d\d$/.test(text.slice(...span).slice(0, 4)) &&
+          /(?:[’']s|\bits|\btheir|\bthe) $/.test(text.slice(0, span[0])) &&
+          !/,/.test(text.slice(...span)))
       ),
   );
   for (const { span, unit, sort } of amounts) {
@@ -236,7 +253,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const finite = predicates.flatMap((one, i) => (one.finite ? [i] : []));
   // "She said that the yard had sold it": what is claimed is told by the second verb.
   const first = finite.find((i) => !SAYS.test(predicates[i]?.base ?? '')) ?? finite[0] ?? -1;
-  const predicate = predicates[first];
+  const predicate = asBecoming(predicates[first], view);
   return {
     text,
     needs,
@@ -250,7 +267,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
         ? rolesOf(view, predicates, first - 1).agent
         : undefined,
     predicate,
-    roles: rolesOfClaim(view, predicates, first),
+    roles: rolesOfClaim(view, predicate ? predicates.with(first, predicate) : predicates, first),
     verb: predicate && withParticle(predicate, view.tokens),
     amounts,
     // What ends on a day runs until it.

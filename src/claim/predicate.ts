@@ -128,7 +128,8 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   if (
     has(verb, 'present') &&
     i > 0 &&
-    !DETERMINER.test(before) &&
+    // "The company that holds it": no plural follows "that".
+    (before === 'that' || !DETERMINER.test(before)) &&
     !hyphenated(text, tokens, i) &&
     opensObject(i, tokens)
   )
@@ -205,8 +206,11 @@ function afterAuxiliary(first: number, text: string, tokens: readonly Token[]): 
     } else break;
   }
   const verb = verbOf(wordAt(tokens, i));
+  // "Is managing director", "is acting head": a title.
+  const title = /^(?:managing|acting|founding|operating)$/.test(wordAt(tokens, i)) && tokens[i + 1]?.stop === false;
   if (
     verb &&
+    !(be && title) &&
     (be ? has(verb, 'participle', 'ing') : has(verb, 'base', 'participle', 'past')) &&
     !/^(?:a|an|the)$/.test(last)
   ) {

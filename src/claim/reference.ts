@@ -70,7 +70,11 @@ function previous({ statement }: StatementView, knowledge: Knowledge): Statement
 
 /** The sentences before it that a statement may lean on, nearest first; none where nothing in it points back. */
 export function leantOn(view: StatementView, knowledge: Knowledge): StatementView[] {
-  if (!view.leansBack && !POINTS_BACK.test(view.text)) return [];
+  return view.leansBack || POINTS_BACK.test(view.text) ? before(view, knowledge) : [];
+}
+
+/** The sentences before it under the same heading, nearest first. */
+export function before(view: StatementView, knowledge: Knowledge): StatementView[] {
   const found: StatementView[] = [];
   let one = previous(view, knowledge);
   while (one && found.length < SENTENCES_BACK) {

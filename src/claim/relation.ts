@@ -4,10 +4,11 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf } from './assertion.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
-import { type ClaimPart, isSimplePast, SAYS } from './part.ts';
+import { type ClaimPart, isSimplePast } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
 import type { Roles, Stretch } from './roles.ts';
+import { speakersIn } from './speech.ts';
 import { classmates, sameClass } from './verb-classes.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
@@ -129,21 +130,25 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
     !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
     /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
   const paidFor = /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
+  const noun = nounOfLight(part);
+  const byNoun = noun && termsFor(noun, knowledge);
   const same = bestClause(part, view, (main, other) =>
-    base === 'be'
-      ? Number(STATE.test(other))
-      : base === 'have' && STATE.test(other)
-        ? AS_CLASS
-        : base === other || (stake && TAKES_STAKE.test(other))
-          ? 1
-          : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
-            ? AS_CLASS
-            : Math.max(
-                base !== undefined && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
-                  ? AS_CLASS
-                  : 0,
-                terms ? tells(main, terms, view) : 0,
-              ),
+    byNoun && tells(main, byNoun, view) > 0
+      ? AS_CLASS
+      : base === 'be'
+        ? Number(STATE.test(other))
+        : base === 'have' && STATE.test(other)
+          ? AS_CLASS
+          : base === other || (stake && TAKES_STAKE.test(other))
+            ? 1
+            : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
+              ? AS_CLASS
+              : Math.max(
+                  base !== undefined && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
+                    ? AS_CLASS
+                    : 0,
+                  terms ? tells(main, terms, view) : 0,
+                ),
   );
   const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
   if (asNoun) return asNoun;
@@ -165,6 +170,23 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const near = bestClause(part, view, () => 1);
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
 }
+
+/** The noun that tells what is done where the claim's verb is light: "approval" of "gave its approval to the plan". */
+function nounOfLight(part: ClaimPart): Need | undefined {
+  const rest = part.roles.others[0];
+  if (!rest || part.predicate?.passive || !GIVES_NOUN.test(part.predicate?.base ?? '')) return undefined;
+  const words =
+    /^ (?:its|their|his|her|an?|the) (?<noun>\p{Ll}+)(?= (?:to|of|for|about|on|against|over)\b|[.,]|$)/u.exec(
+      part.text.slice(rest.start, rest.end),
+    );
+  const noun = words?.groups?.noun;
+  return noun && ACTION_NOUN.test(noun) ? part.needs.find(({ word }) => word === noun) : undefined;
+}
+
+const GIVES_NOUN = /^(?:give|make|lodge|file|take|launch|open|start|issue|submit)$/;
+/** Nouns made of verbs by their endings, and some that are verbs too. */
+const ACTION_NOUN =
+  /(?:tion|sion|ment|al|ance|ence)$|^(?:complaint|promise|appeal|offer|bid|review|probe|inquiry|call|demand|claim|pledge|protest|purchase|request|vote|search)$/;
 
 /** A clause that tells what the claim's verb tells with a light verb and a noun: "paid a fine" for "was fined". */
 function nounFor(
@@ -257,7 +279,8 @@ export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Know
     analyze(words)
       .map((token) => token.stem)
       .join(' ');
-  if (part.verb === undefined || STATE.test(part.verb)) return undefined;
+  // "Gave its approval": what it says, the noun tells.
+  if (part.verb === undefined || STATE.test(part.verb) || nounOfLight(part)) return undefined;
   const opposites = new Set(lexicon.opposites(stem(part.verb)));
   if (opposites.size === 0) return undefined;
   const isOpposite = (verb: string) => [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));
@@ -285,12 +308,8 @@ function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: Sta
 export function saidByAnother(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
   const sayers = part.names.filter(({ at }) => inStretch(at, part.sayer));
   if (sayers.length === 0) return false;
-  const predicates = predicatesOf(view);
-  const agents = predicates.flatMap((one, i) => {
-    const named = SAYS.test(one.base) ? namedIn(rolesIn(view, i).agent, view, knowledge) : undefined;
-    return named ? [named.keys] : [];
-  });
-  return agents.length > 0 && !agents.some((keys) => sayers.some((group) => isKeyOf(group, part.needs, keys)));
+  const speakers = speakersIn(view).flatMap((stretch) => namedIn(stretch, view, knowledge)?.keys ?? []);
+  return speakers.length > 0 && !sayers.some((group) => isKeyOf(group, part.needs, speakers));
 }
 
 /** Who is in talks with another has the other in talks with them. */
@@ -319,6 +338,15 @@ function placesOf(terms: ReadonlyMap<string, number>, view: StatementView): numb
   return places;
 }
 
+/** "Alder agreed with Birch": named after "with". */
+function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
+  return needs.some((i) =>
+    placesOf(part.needs[i]?.alternatives ?? new Map(), view).some((at) =>
+      /\b(?:with|and) (?:the |its )?(?:\p{L}+ ){0,2}$/u.test(view.text.slice(0, at)),
+    ),
+  );
+}
+
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
 
 /**
@@ -332,6 +360,11 @@ export function rolesAgree(part: ClaimPart, { roles }: Relation, view: Statement
   if (!subject || subject.keys.length === 0) return 'unsure';
   const among = (groups: readonly NameGroup[], keys: readonly string[]) =>
     groups.some((group) => isKeyOf(group, part.needs, keys));
+  // "Alder and Birch signed it": both of them, or one with the other.
+  const joint = agents.length > 1 && /\band\b/.test(part.text.slice(agents[0]?.at, agents.at(-1)?.at));
+  const absent = joint ? agents.filter((group) => !isKeyOf(group, part.needs, subject.keys)) : [];
+  if (absent.length > 0 && absent.length < agents.length && subject.explicit)
+    return absent.every((group) => isPartner(group, part, view)) ? 'agree' : 'other';
   if (among(agents, subject.keys)) return 'agree';
   // Where it is done does nothing and has nothing done to it.
   const others = part.names.filter(

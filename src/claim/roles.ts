@@ -20,6 +20,9 @@ const OPENS_CLAUSE =
   /(?:[;:!?—–]|\.(?=\s)|\b(?:that|said|says|say|told|added|because|although|though|while|whereas|if|when|where|unless|since|as|so|but|after|before|until|than|whether)\b|,\s+(?:and|or)\b|,(?=\s+(?:it|they|he|she|we)\b))/giu;
 const RELATIVE = /(?:^|[\s,])(?:which|who|that)\s*$/i;
 
+const ASIDE_OPENS = /, (?:who|which)\s*$/i;
+const ASIDE_CLOSES = /^[^;:.]*,\s*(?:(?:now|also|still|then|since)\s+)?$/i;
+
 const MADE_AT = /^(?:invent|discover|develop|design|make|build|produce|create|train|test)$/;
 
 /** The stretches in which the names of a predicate's subject and of its other parts stand. */
@@ -44,6 +47,9 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   const previous = predicates[at - 1];
   const floor = previous ? (view.tokens[previous.main]?.end ?? 0) : 0;
   const text = withoutAside(view.text.slice(floor, end));
+  // "Holm, who had led it, now runs the quay": the subject of the first is that of the second.
+  const aside = previous && ASIDE_OPENS.test(view.text.slice(0, view.tokens[previous.first]?.start ?? 0));
+  if (aside && one?.finite && ASIDE_CLOSES.test(text)) return subjectOf(view, predicates, at - 1);
   let start = 0;
   for (const match of text.matchAll(OPENS_CLAUSE)) {
     const next = match.index + match[0].length;
@@ -61,7 +67,9 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
     return { start: floor + Math.max(start, lead ? lead.index + lead[0].length : 0), end };
   }
   // "sold the ship and has bought another": the second verb has the subject of the first.
-  const shares = /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?\s*$/i.test(text.slice(start));
+  // "..., and its head, Ada Holm, said": the comma closes an apposition.
+  const apposed = /^[^,]*\p{Ll}[^,]*, (?:the )?\p{Lu}[^,]*,\s*$/u.test(text.slice(start));
+  const shares = !apposed && /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?\s*$/i.test(text.slice(start));
   if (previous && (shares || (one?.finite === false && !one.passive))) return subjectOf(view, predicates, at - 1);
   return headOf(stretch, view.text);
 }

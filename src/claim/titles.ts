@@ -1,12 +1,17 @@
 import type { Need } from '../question/question.ts';
+import { nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { inStretch } from './reference.ts';
+import { before, inStretch, namedIn, predicatesOf, rolesIn } from './reference.ts';
 
 function isPost(need: Need, { analysis: { lexicon } }: Knowledge): boolean {
-  return [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') || TITLE.test(need.word);
+  return (
+    [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') ||
+    TITLE.test(need.word.split(' ').at(-1) ?? '')
+  );
 }
 
 /** It claims that somebody has a post. */
@@ -14,18 +19,43 @@ export function tellsPost(part: ClaimPart, knowledge: Knowledge): boolean {
   return part.predicate?.base === 'be' && part.needs.some((need) => isPost(need, knowledge));
 }
 
+/** What of a claim names a post. */
+export function postNeeds(part: ClaimPart, knowledge: Knowledge): Need[] {
+  return part.needs.filter((need) => isPost(need, knowledge));
+}
+
 /** Whether a title stands beside the name of whom the claim says that they have it, as one of now or of before. */
 export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): 'now' | 'former' | undefined {
   const leads = LEADS.test(part.predicate?.base ?? '');
-  if (part.predicate?.base !== 'be' && !leads) return undefined;
+  if (part.predicate?.base !== 'be' && part.predicate?.base !== 'become' && !leads) return undefined;
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
   const people = agents.flatMap((i) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
   const roles = part.needs.filter((need) => isPost(need, knowledge)).flatMap((need) => placesOfNeed(need, view));
   const titles = leads ? topTitles(view) : roles;
-  const beside = titles.filter((b) => people.some((a) => Math.abs(a - b) <= TITLE_WITHIN || isAs(view, a, b)));
+  if (!leads && holdsChair(titles, people, view)) return 'now';
+  const beside = titles.filter((b) =>
+    people.some((a) => (Math.abs(a - b) <= TITLE_WITHIN && !isApart(view, a, b)) || isAs(view, a, b)),
+  );
   if (beside.length === 0) return undefined;
   const former = (at: number) => FORMER.test(view.text.slice(0, view.tokens[at]?.start ?? 0));
   return beside.some(former) ? 'former' : 'now';
+}
+
+const CHAIRS = /^(?:chair|head)$/;
+
+/** "Holm, who had led it, now chairs the board": the post is told by its verb. */
+function holdsChair(titles: readonly number[], people: readonly number[], view: StatementView): boolean {
+  return predicatesOf(view).some(
+    (one, i) =>
+      CHAIRS.test(one.base) &&
+      titles.includes(one.main) &&
+      people.some((at) => inStretch(view.tokens[at]?.start ?? -1, rolesIn(view, i).agent)),
+  );
+}
+
+/** "Marsh becomes chief engineer in May, and Holm ...": another clause. */
+function isApart({ text, tokens }: StatementView, a: number, b: number): boolean {
+  return /, (?:and|but|while)\b|[;:—]/.test(text.slice(tokens[Math.min(a, b)]?.end, tokens[Math.max(a, b)]?.start));
 }
 
 /** "Holm, who signed for the yard as its chief engineer". */
@@ -45,6 +75,58 @@ function topTitles(view: StatementView): number[] {
     return at < 0 ? [] : [at];
   });
 }
+
+/**
+ * A post told without its house, "its director Holm", where several are named: it is that of whom the sentence is about,
+ * or of the place where it stands ("at Alder"), and of no other.
+ */
+export function isHouseUnsure(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+  const house = part.names.find(({ at }) => part.roles.others.some((stretch) => inStretch(at, stretch)));
+  const people = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
+  if (!house || people.length === 0) return false;
+  const where = [view, ...before(view, knowledge)].find((one) => namesIt(house, part.needs, one));
+  if (!where) return false;
+  const person = new Set(people.flatMap((i) => [...(part.needs[i]?.alternatives.keys() ?? [])]));
+  const others = nameKeys(where, knowledge.analysis.lexicon).filter(
+    ({ key }) =>
+      !person.has(key) && !isKeyOf(house, part.needs, [key]) && !key.split(' ').some((word) => person.has(word)),
+  );
+  if (isBesideHouse(part, view, house, knowledge)) return false;
+  // What somebody says of it in quotes is no house of theirs.
+  const bare = where.text.replace(/[“"][^”"]*[”"]/g, (quote) => ' '.repeat(quote.length));
+  const places = nameKeys(where, knowledge.analysis.lexicon).filter(({ key }) => isKeyOf(house, part.needs, [key]));
+  if (where === view && places.length > 0 && places.every(({ at }) => bare[at] === ' ')) return true;
+  const bearers = predicatesOf(where).flatMap(({ passive }, i) => {
+    const { agent, others: rest } = rolesIn(where, i);
+    return namedIn(passive ? rest[0] : agent, where, knowledge) ?? [];
+  });
+  // "It is the first time that Alder ...": the sentence is about whom it names next.
+  const [first] = /^It (?:is|was)\b/.test(where.text) ? bearers.filter(({ explicit }) => explicit) : bearers;
+  if (others.length === 0 && first?.explicit !== false) return false;
+  const bearer = first?.keys ?? [];
+  const at = /^(?:At|For) (?=\p{Lu})/u.exec(where.text);
+  const lead = at ? nameKeys(where, knowledge.analysis.lexicon).filter((one) => one.at === at[0].length) : [];
+  return !isKeyOf(house, part.needs, [...bearer, ...lead.map(({ key }) => key)]);
+}
+
+/** "Alder's director Holm", "Holm, director of Alder". */
+function isBesideHouse(part: ClaimPart, view: StatementView, house: NameGroup, knowledge: Knowledge): boolean {
+  const names = nameKeys(view, knowledge.analysis.lexicon).filter(({ key }) => isKeyOf(house, part.needs, [key]));
+  return names.some(({ at }) => POST_OF.test(view.text.slice(0, at)) || HOUSE_OF_POST.test(view.text.slice(at)));
+}
+
+const POST_WORD =
+  '(?:officer|head|director|president|chair\\p{Ll}*|founder|chief|executive|boss|engineer|analyst|partner|counsel|secretary|manager|minister|spokes\\p{Ll}+)';
+/** "Director of sales at Alder", "chairs the board of Alder". */
+const POST_OF = new RegExp(
+  `\\b(?:${POST_WORD}(?: (?:of|for) [\\p{Ll} ]{3,30}?)? (?:of|at|for|with|in)|(?:chairs?|heads?|leads?|runs?)(?: (?:the |its )?[\\p{Ll} ]{3,30} of)?) (?:the )?(?:\\p{Lu}\\S* )*$`,
+  'u',
+);
+/** "Alder's sales director". */
+const HOUSE_OF_POST = new RegExp(
+  `^\\p{L}[\\p{L}\\d-]*(?: \\p{Lu}[\\p{L}\\d-]*)*(?:[’']s?)? (?:[\\p{Ll}-]+ ){0,3}?${POST_WORD}\\b`,
+  'u',
+);
 
 /** The title is told with another house: "Cedar Yard's chief engineer Holm", "Holm, chief engineer of Cedar Yard". */
 export function hasOtherHouse(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {

@@ -1,0 +1,79 @@
+import { nameKeys } from '../statement/alike.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { isKeyOf, type NameGroup } from './name-group.ts';
+import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
+import { inStretch, predicatesOf, rolesIn } from './reference.ts';
+import type { Relation } from './relation.ts';
+import type { Stretch } from './roles.ts';
+
+/** Right after a verb, with nothing but an article before it. */
+const RIGHT_BEHIND = /^ (?:the |its |their )?$/;
+/** What follows a noun that another clause has for its object: "the pictures that it rents". */
+const RELATIVE = /\b(?:that|which|who|whom)\b/;
+
+/**
+ * Whether the clause that tells what the claim tells has it done to somebody else, or to something that stands in another
+ * clause: "picked Birch" is not to pick Alder, and "hires writers but rents a hall" not to rent writers.
+ */
+export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Relation, knowledge: Knowledge): boolean {
+  const one = predicatesOf(view).findIndex(({ first }) => view.tokens[first]?.start === clause.verbStart);
+  const predicate = predicatesOf(view)[one];
+  if (!predicate || !part.predicate || part.predicate.base === 'be') return false;
+  const roles = rolesIn(view, one);
+  const claimed = part.names.filter((group) => isPatient(group, part));
+  if (claimed.length > 0) {
+    const end = view.tokens[predicate.main]?.end ?? 0;
+    const told = nameKeys(view, knowledge.analysis.lexicon).filter(({ at }) =>
+      predicate.passive ? inStretch(at, roles.others[0]) : at > end && RIGHT_BEHIND.test(view.text.slice(end, at)),
+    );
+    const within = ({ needs }: NameGroup) =>
+      needs.some((i) => places(part, i, view).some((at) => inStretch(at, clause)));
+    return (
+      told.length > 0 &&
+      !claimed.some(within) &&
+      !told.some(({ key }) => part.names.some((group) => isKeyOf(group, part.needs, [key])))
+    );
+  }
+  const object = objectOf(part);
+  const at = object === undefined ? [] : places(part, object, view);
+  const stretches = [roles.agent, ...roles.others];
+  const isOfOtherVerb = (place: number) =>
+    predicatesOf(view).some((_, i) => i < one && rolesIn(view, i).others.some((rest) => inStretch(place, rest)));
+  return (
+    at.length > 0 &&
+    at.every(
+      (place) =>
+        place < clause.verbStart &&
+        !stretches.some((stretch) => inStretch(place, stretch)) &&
+        !RELATIVE.test(view.text.slice(place, clause.verbStart)) &&
+        isOfOtherVerb(place),
+    )
+  );
+}
+
+function places(part: ClaimPart, i: number, view: StatementView): number[] {
+  const need = part.needs[i];
+  return need ? placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1) : [];
+}
+
+function isPatient({ at, text }: NameGroup, part: ClaimPart): boolean {
+  const [first] = part.roles.others;
+  // "Led Alder's yards": not Alder was led.
+  if (!first || /^[’']s?(?: |$)/.test(part.text.slice(at + text.length))) return false;
+  if (part.predicate?.passive) return inStretch(at, first);
+  return RIGHT_BEHIND.test(part.text.slice(first.start, at)) && inStretch(at, first);
+}
+
+/** The last word of what a claim's verb is done to. */
+function objectOf(part: ClaimPart): number | undefined {
+  const [first] = part.roles.others;
+  if (!first || part.predicate?.passive) return undefined;
+  const end = HEAD_ENDS.exec(part.text.slice(first.start, first.end))?.index ?? first.end - first.start;
+  const object: Stretch = { start: first.start, end: first.start + end };
+  const found = part.needs.findLastIndex((need, i) => !need.name && inStretch(part.places[i] ?? -1, object));
+  return found < 0 ? undefined : found;
+}
+
+const HEAD_ENDS = /\s(?:of|in|at|for|from|with|on|to|by|after|before|until|since|into|over)\s/;
