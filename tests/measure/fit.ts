@@ -47,7 +47,7 @@ const BUILT_IN = ['dev', 'plain', 'desk'];
 const CASE_WEIGHT = 0.2;
 /** How strongly fitted weights are pulled to those of today. */
 const PULL = { ranking: 3, confidence: 0.3 };
-const STEPS = { ranking: 120, confidence: 1500 };
+const STEPS = { ranking: 120, confidence: 400 };
 /** What is weighed against the rightly chosen statement: the best by today's weights, so many of them. */
 const RIVALS = 25;
 /** Scores differ by tenths; the choice among them is made as if by whole ones. */
