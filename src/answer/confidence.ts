@@ -5,7 +5,6 @@ import type { Candidate } from './rank.ts';
 
 /** What the best statement shows of whether it answers; each 0 to 1. Their names are those in `confidence.json`. */
 export interface Evidence {
-  readonly coverage: number;
   readonly nameCoverage: number;
   /** Share of the question's weight that no statement of the corpus knows. */
   readonly unknown: number;
@@ -18,21 +17,13 @@ export interface Evidence {
   /** How little there is to go by: 1 for a single need, falling. */
   readonly thin: number;
   readonly inherited: number;
-  /** The statement speaks of the time that the question names. */
-  readonly period: number;
   /** Likeness to the question of the heading that it stands under. */
   readonly heading: number;
-  /** Share of the needs, by number, that the statement meets. */
-  readonly metShare: number;
   /** A definition or an introduction of what is asked for. */
   readonly defines: number;
   readonly opensWithTurn: number;
   /** The heaviest unmet need, where only the right sort of thing can answer. */
   readonly typedMiss: number;
-  /** How far the statement's own words leave open what is asked of the names, on the whole. */
-  readonly relationOpen: number;
-  /** How far that is left open, where only the right sort of thing can answer. */
-  readonly typedRelationOpen: number;
   /** Share of what is asked of the names that is not said in the very words or ones that mean the same. */
   readonly typedUnsaid: number;
   /** The same share, of a question for yes or no. */
@@ -47,10 +38,6 @@ export interface Evidence {
   readonly opposed: number;
   /** What something is was asked, and the statement does not say. */
   readonly undefined: number;
-  /** A "why" whose best statement names no cause. */
-  readonly causeMissed: number;
-  /** How far the least named name is from being named, where all hangs on who is spoken of. */
-  readonly typedNameOpen: number;
 }
 
 /** Kinds that only a statement with the right sort of thing can answer. */
@@ -73,9 +60,8 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     if (need.name) nameMiss = Math.max(nameMiss, miss);
   }
   const typed = TYPED.has(question.kind);
-  const relation = relationOf(question, best);
+  const unsaid = unsaidOf(question, best);
   return {
-    coverage: best.match.coverage,
     nameCoverage: best.match.nameCoverage,
     unknown: unknown / total,
     worstMiss: Math.min(1, worstMiss),
@@ -85,16 +71,12 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     keyword: question.kind === 'keyword' ? 1 : 0,
     thin: own.length === 0 ? 1 : 1 / own.length,
     inherited: own.length < needs.length ? 1 : 0,
-    period: best.features.period,
     heading: best.features.heading,
-    metShare: needs.length === 0 ? 0 : best.match.met.filter((met) => met >= 0.5).length / needs.length,
     defines: question.kind === 'definition' ? Math.min(1, best.fit.fit) : 0,
     opensWithTurn: best.features.datedTurn,
     typedMiss: typed ? Math.min(1, worstMiss) : 0,
-    relationOpen: relation.open,
-    typedRelationOpen: typed ? relation.open : 0,
-    typedUnsaid: typed ? relation.unsaid : 0,
-    yesNoUnsaid: question.kind === 'yes or no' ? relation.unsaid : 0,
+    typedUnsaid: typed ? unsaid : 0,
+    yesNoUnsaid: question.kind === 'yes or no' ? unsaid : 0,
     supposed: typed && best.view.hypothetical ? 1 : 0,
     namesAlone: best.features.heading >= SAME_QUESTION ? 0 : namesAlone(question, best),
     typedNameMiss: typed
@@ -102,51 +84,30 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
       : 0,
     opposed: isOpposed(question, best.match, best.view, lexicon) ? 1 : 0,
     undefined: question.kind === 'definition' ? 1 - Math.min(1, best.fit.fit) : 0,
-    causeMissed: question.kind === 'why' ? 1 - Math.min(1, best.fit.fit) : 0,
-    typedNameOpen: typed || question.kind === 'yes or no' ? nameOpen(question, best) : 0,
   };
 }
 
 /** A synonym at least this near says the same. */
 const PLAIN = 0.8;
 
-function nameOpen({ needs }: Question, { match, view }: Candidate): number {
-  let open = 0;
-  for (const [i, need] of needs.entries())
-    if (need.name && !need.inherited)
-      open = Math.max(open, 1 - Math.max(match.own[i] ?? 0, view.leansBack ? (match.met[i] ?? 0) : 0));
-  return open;
-}
-
 /** A heading this like the question asks the same: what stands under it answers. */
 const SAME_QUESTION = 0.75;
 /** Weight below which a need is a common word that an answer may well leave out. */
 const COMMON = 0.4;
 
-/** How far the statement's own words (and those that it leans on) leave open what a question asks of the names in it. */
-function relationOf(
-  { needs }: Question,
-  { match, view, features }: Candidate,
-): { readonly open: number; readonly unsaid: number } {
-  if (features.heading >= SAME_QUESTION) return { open: 0, unsaid: 0 };
+/** The share of what is asked of the names that no plain word of the statement says, nor of those that it leans on. */
+function unsaidOf({ needs }: Question, { match, view, features }: Candidate): number {
+  if (features.heading >= SAME_QUESTION) return 0;
   let total = 0;
-  let open = 0;
   let unsaid = 0;
   for (const [i, need] of needs.entries()) {
     if (need.name || need.inherited) continue;
-    const met = Math.max(match.own[i] ?? 0, view.leansBack ? (match.met[i] ?? 0) : 0);
-    const miss = need.weight * (1 - met);
-    const plain = [...need.alternatives].some(
-      ([key, strength]) => strength >= PLAIN && (view.terms.has(key) || (view.leansBack && met > 0)),
-    );
+    const leans = view.leansBack && Math.max(match.own[i] ?? 0, match.met[i] ?? 0) > 0;
+    const plain = [...need.alternatives].some(([key, strength]) => strength >= PLAIN && (leans || view.terms.has(key)));
     if (!plain) unsaid += need.weight;
     total += need.weight;
-    open += miss;
   }
-  return {
-    open: total > 0 ? open / total : 0,
-    unsaid: total > 0 ? unsaid / total : 0,
-  };
+  return total > 0 ? unsaid / total : 0;
 }
 
 function namesAlone({ needs }: Question, { match }: Candidate): number {

@@ -33,7 +33,6 @@ export interface Features {
   readonly length: number;
   readonly pastAsked: number;
   readonly pastUnasked: number;
-  readonly leansBack: number;
   readonly focus: number;
   /** It speaks of the time that the question names. */
   readonly period: number;
@@ -161,7 +160,6 @@ export function featuresOf(
     length: Math.min(1, view.tokens.length / 60),
     pastAsked: past && question.time?.sort === 'earlier' ? 1 : 0,
     pastUnasked: past && question.time?.sort !== 'earlier' ? 1 : 0,
-    leansBack: view.leansBack ? 1 : 0,
     focus: met,
     period: periodFit(question, view),
     turn: state && turns && !view.hypothetical ? met : 0,
