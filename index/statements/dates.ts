@@ -20,17 +20,13 @@ export interface DraftDates {
 /** What stands under these has not come. */
 const AHEAD_HEADING =
   /\b(?:what (?:comes|happens) next|what(?:['’]s| is) (?:next|ahead|coming)|next steps|coming (?:up|next|events)|upcoming|looking ahead|the (?:road|year|months) ahead|save the date)\b/i;
-/** "The price that they named in March could not be held": the sentence tells of another day. */
-const IN_RELATIVE = /\b(?:that|which|who|whose)\b[^,;.]{2,50} (?:in|on|for|from) (?:early |mid-?|late )?$/u;
-const GOES_ON_AFTER =
-  /^ (?:could|can|cannot|was|were|is|are|has|have|had|will|would|did|does|fell|rose|came|went|turned|failed|proved|stands?|stood|holds?|held|now)\b/;
 const GOES_ON =
   /^(?:They|He|She|It|This|That|These|Those|The same|The (?:deal|agreement|move|company|companies|memo|announcement|decision|two|statement|contract|letter|filing|plan|new)|Its|Their|His|Her|Even (?:that|this)|Both|In (?:it|the (?:memo|letter|statement|filing)))\b/;
 const SAYING = /^(?:\S+\s+){0,4}(?:said|says|added|told|wrote|announced|confirmed|stated)\b/;
 
 /** "Below the 60 announced in June", "earlier than agreed in May", "whose memo in March": the day of what is spoken of, not of the sentence. */
 const OF_SOMETHING_TOLD =
-  /\b(?:the|its|their|his|her) \p{Ll}+ (?:that |which )?(?:it|he|she|they|\p{Lu}[\p{L}&]+) (?:had )?(?:\p{L}+ed|given|made|told|set|gave|put|saw|took|sought|won) (?:in|on|for) (?:early |mid-?|late )?$|(?:(?:\d\S*(?: (?:million|billion|percent|per cent))?|\b(?:as|than))(?: (?:he|she|it|they|we))? (?:\p{L}+ed|set|given|made|told)|\bwhose(?: \p{Ll}+){1,3}) (?:in|on|for) (?:early |mid-?|late )?$/u;
+  /(?:(?:\d\S*(?: (?:million|billion|percent|per cent))?|\b(?:as|than))(?: (?:he|she|it|they|we))? (?:\p{L}+ed|set|given|made|told)|\bwhose(?: \p{Ll}+){1,3}) (?:in|on|for) (?:early |mid-?|late )?$/u;
 
 /** A month that lies this far behind what the other documents report is history. */
 const OLD_DAYS = 300;
@@ -117,7 +113,11 @@ function dateDocument(
           ...(published && { published }),
           ahead: isAhead,
         });
-      const nearly = words === 'event' ? nearlyAYearBefore(resolveIn(false), published) && !tellsPast(quote) : false;
+      const nearly =
+        words === 'event' &&
+        nearerAhead(resolveIn(false), published) &&
+        !tellsPast(quote) &&
+        !/\bsince $/i.test(quote.slice(0, expression.span[0]));
       const resolved = resolveIn(words !== 'event' || nearly);
       const date = resolved && whole !== expression ? { ...resolved, origin: 'year from context' as const } : resolved;
       if (!date) continue;
@@ -131,12 +131,7 @@ function dateDocument(
           : previousSure && date.start.slice(0, 4) === previous?.slice(0, 4);
       previous = date.precision === 'day' ? date.start : asIso(date);
     }
-    const events = mentions.filter(
-      (m) =>
-        m.role === 'event' &&
-        !OF_SOMETHING_TOLD.test(quote.slice(0, m.span[0])) &&
-        !(IN_RELATIVE.test(quote.slice(0, m.span[0])) && GOES_ON_AFTER.test(quote.slice(m.span[1]))),
-    );
+    const events = mentions.filter((m) => m.role === 'event' && !OF_SOMETHING_TOLD.test(quote.slice(0, m.span[0])));
     const own = events.find((m) => m.precision === 'day') ?? events[0];
     let date: StatementDate | undefined = own && { date: asIso(own), precision: own.precision, origin: own.origin };
     if (!date && before.date && (GOES_ON.test(quote) || speaksOn(quote, before.quote)))
@@ -158,16 +153,16 @@ function isAhead(start: IsoDate, published: IsoDate | undefined, reference: IsoD
   return reference !== undefined && start > addDays(bounds(reference).end, 365);
 }
 
-/** "The new fare from March 1", told in late February in no tense: a day nearly a year back without its year is one ahead. */
-function nearlyAYearBefore(date: ResolvedDate | undefined, published: IsoDate | undefined): boolean {
+/** "Payment has a date, September 14", told in spring and in no past tense: a day without its year that is nearer ahead than back lies ahead. */
+function nearerAhead(date: ResolvedDate | undefined, published: IsoDate | undefined): boolean {
   return (
     date?.origin === 'year from context' &&
     date.precision === 'day' &&
     published !== undefined &&
-    dayNumber(bounds(published).start) - dayNumber(date.start) > NEARLY_A_YEAR
+    dayNumber(bounds(published).start) - dayNumber(date.start) > MOST_OF_A_YEAR
   );
 }
-const NEARLY_A_YEAR = 300;
+const MOST_OF_A_YEAR = 200;
 
 /** "X said ..." right after a dated sentence that names X. */
 function speaksOn(quote: string, before: string): boolean {

@@ -17,9 +17,6 @@ const BEFORE =
   /\b(?:before|prior to|until|till|up to|ahead of|earlier than|pre-?|by)(?: the)?(?: (?:start|end|beginning|middle) of)? $/i;
 const AFTER = /\b(?:since|after|from|following|later than)(?: the)? $/i;
 
-/** "Who was chief executive in March?", "was it allowed in April?", "how many had it in May?": how things stood, and not what happened. */
-const STATE_THEN =
-  /\bwho (?:was|were) (?!being\b|\p{L}+(?:ed|en)\b)|\bwho (?:had|held|ran|led|headed|chaired|owned|hosted|could|supplied|operated)\b|^(?:in [^,]{3,20}, )?(?:was|were|could|had) .{2,60}\b(?:still|allowed|able|free|open|in force|exclusive|permitted|obliged|going to|supposed to|planned|meant to|running|the only)\b|\bhow (?:many|much) .{2,60}\b(?:did .{2,40}\b(?:have|hold|own|employ|cost|charge|want|expect|run|operate)|had|were there|was there|were (?:in|on|at)|was the)\b|\bwhat (?:was|were) (?:the|its|their|\S+['’]s) \p{L}+ (?:\p{L}+ ){0,3}(?:in|on|at)\b/iu;
 const MONTH_NAME = MONTHS.join('|');
 const SMALL_MONTH = new RegExp(
   `(?<=\\b(?:in|since|by|until|till|during|of|from|before|after|last|early|mid|late) )(?:${MONTH_NAME.toLowerCase()})\\b`,
@@ -59,7 +56,6 @@ export function readTime(text: string, newest: IsoDate | undefined): TimeReading
       time ??= { sort: 'as of', day: upTo };
     } else if (asOf) time ??= { sort: 'as of', day: date.end };
     else if (after) time ??= { sort: 'now' };
-    else if (date.precision !== 'year' && STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
     else time ??= { sort: 'period', start: date.start, end: date.end };
   }
   const now = ASKS_NOW.exec(text);
