@@ -8,6 +8,7 @@ import { fitCause } from './fit-cause.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitAttribution, fitPlace, fitWhich, fitWho } from './fit-name.ts';
 import { asksOutlook, underOutlook } from './outlook.ts';
+import { stillMeant } from './put-aside.ts';
 
 /** Whether the statement holds the sort of thing that the question asks for. */
 export function fitOf(question: Question, view: StatementView, knowledge: Knowledge): Fit {
@@ -58,7 +59,9 @@ const ENDS_AHEAD =
 const PAST_FOR_END = 0.1;
 
 function fitDate(question: Question, view: StatementView): Fit {
-  const { mentions, date } = view.statement;
+  const { date } = view.statement;
+  const mentions =
+    question.time?.sort === 'earlier' ? view.statement.mentions : stillMeant(view.statement.mentions, view.text);
   const wantsTerm = /\b(?:by when|until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(
     question.text,
   );
