@@ -17,7 +17,6 @@ const END_OF =
 
 /** It says of what the claim tells that it was dropped, scrapped, called off, or of the person that another came. */
 export function endsMatter(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
-  if (view.turns.length === 0) return false;
   const at = (name: boolean) =>
     new Set(
       part.needs
