@@ -59,7 +59,8 @@ export interface AskRequest {
 
 /** From this probability on a question counts as answered. */
 const ANSWERED_FROM = 0.5;
-const DECLINED_AT_MOST = 0.3;
+/** What a plain reason rules out is declined, however likely it looks: at most this much of its probability stays. */
+const RULED_OUT = 0.45;
 /** "What happened on that day?" names nothing but the day: what is dated to it answers. */
 const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
@@ -176,7 +177,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
       isOfSomebodyElse(question, best) ||
       isUndefined(question, best) ||
       missesWhatIsAsked(question, best, knowledge.analysis.lexicon)
-        ? Math.min(confidence, DECLINED_AT_MOST)
+        ? confidence * RULED_OUT
         : confidence,
   };
 }
