@@ -81,6 +81,8 @@ export interface Relation {
   readonly of: string;
   /** One of these asks for it. */
   readonly asks: readonly string[];
+  /** Where one of these is said too, something else is asked for. */
+  readonly unless?: readonly string[];
   /** One of each row tells it. */
   readonly tells: readonly (readonly string[])[];
 }

@@ -9,13 +9,9 @@ export interface RelationAsked {
 
 interface Read {
   readonly asks: RegExp;
+  readonly unless: RegExp | undefined;
   readonly asked: RelationAsked;
 }
-
-const BIRTHPLACE = 'birthplace';
-/** "Where does that figure come from?" asks who says it. */
-const SAID_BY =
-  /\b(?:figures?|numbers?|estimates?|sums?|totals?|claims?|quot(?:e|es|ation)|rumou?rs?|reports?|stor(?:y|ies)|news|words?|statistics?|data|percentages?|\d[\d.,]*)\b.* come from\b/i;
 
 const catalogues = new WeakMap<readonly Relation[], readonly Read[]>();
 /** Read once for all statements that are held against a question. */
@@ -26,9 +22,7 @@ export function relationsAsked(question: Question, { relations }: Lexicon): read
   const known = questions.get(question);
   if (known) return known;
   const asked = catalogueOf(relations)
-    .filter(
-      ({ asks, asked: { of } }) => asks.test(question.text) && !(of === BIRTHPLACE && SAID_BY.test(question.text)),
-    )
+    .filter(({ asks, unless }) => asks.test(question.text) && !unless?.test(question.text))
     .map((read) => read.asked);
   questions.set(question, asked);
   return asked;
@@ -37,9 +31,13 @@ export function relationsAsked(question: Question, { relations }: Lexicon): read
 function catalogueOf(relations: readonly Relation[]): readonly Read[] {
   const known = catalogues.get(relations);
   if (known) return known;
-  const read = relations.map(({ of, asks, tells }): Read => {
+  const read = relations.map(({ of, asks, unless, tells }): Read => {
     const rows = tells.map(anyOf);
-    return { asks: anyOf(asks), asked: { of, tells: (statement) => rows.every((row) => row.test(statement)) } };
+    return {
+      asks: anyOf(asks),
+      unless: unless && anyOf(unless),
+      asked: { of, tells: (statement) => rows.every((row) => row.test(statement)) },
+    };
   });
   catalogues.set(relations, read);
   return read;
