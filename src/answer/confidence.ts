@@ -1,6 +1,6 @@
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
-import { isOpposed } from './features.ts';
+import { isOpposed } from './opposed.ts';
 import type { Candidate } from './rank.ts';
 
 /** What the best statement shows of whether it answers; each 0 to 1. Their names are those in `confidence.json`. */

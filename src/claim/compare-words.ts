@@ -1,4 +1,5 @@
 import type { Match } from '../answer/match.ts';
+import { oppositesOfNeed } from '../question/opposites.ts';
 import type { Need } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { type StatementView, viewText } from '../statement/view.ts';
@@ -118,8 +119,7 @@ export function compareWords(
       )
         faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
-    else if (!part.shared && i !== verb && hasOpposite(need.alternatives, clause, knowledge))
-      different.push('opposite');
+    else if (!part.shared && i !== verb && hasOpposite(need, clause, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.
       if (EVENT.test(base) && part.dates.length > 0) faint.push(need.word);
@@ -221,10 +221,8 @@ function isOtherRole(
 }
 
 /** The clause that tells the same tells it with an opposite word. */
-function hasOpposite(alternatives: ReadonlyMap<string, number>, clause: string, { analysis }: Knowledge): boolean {
-  const opposites = [...alternatives].flatMap(([key, strength]) =>
-    strength < 0.85 ? [] : analysis.lexicon.opposites(key),
-  );
+function hasOpposite(need: Need, clause: string, { analysis }: Knowledge): boolean {
+  const opposites = oppositesOfNeed(need, analysis.lexicon);
   if (opposites.length === 0) return false;
   // "Last year" is no opposite of "first".
   const { terms } = viewText(
