@@ -5,7 +5,8 @@ import { isKeyOf, type NameGroup, namesIt, rivalOf, strengthOf } from './name-gr
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch, isFirstPerson, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
-import type { Relation, RolesFit } from './relation.ts';
+import type { Relation } from './relation.ts';
+import type { RolesFit } from './roles-agree.ts';
 import { speakersIn } from './speech.ts';
 
 interface Names {

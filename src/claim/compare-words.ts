@@ -6,9 +6,10 @@ import { type StatementView, viewText } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { EVENT, endsThen, MEASURING } from './plain-verbs.ts';
+import { EVENT, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { inStretch, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
-import { type Relation, STATE, verbNeed } from './relation.ts';
+import type { Relation } from './relation.ts';
+import { verbNeed } from './verb-need.ts';
 
 interface Words {
   readonly total: number;
