@@ -18,7 +18,10 @@ import {
   subscriptionsReply,
   type ZoneOrigin,
 } from '../src/reply/subscription-reply.ts';
-import type { Delivery, Due, Instant, Store, Subscription } from '../src/store.ts';
+import type { Delivery } from '../src/store/deliveries.ts';
+import type { Instant } from '../src/store/scope.ts';
+import type { Due, Subscription } from '../src/store/subscriptions.ts';
+import type { Store } from '../src/store.ts';
 import type { Caller, DeskAnswer, SubscriptionForm } from './desk.ts';
 import { nameFrom, SHOWN_LENGTH } from './desk-ids.ts';
 import { makePreviews, type PreviewParts } from './desk-preview.ts';

@@ -1,4 +1,4 @@
-import type { Subscription } from '../store.ts';
+import type { Subscription } from '../store/subscriptions.ts';
 import { minutesInWords } from './desk-words.ts';
 import { line, type Reply } from './reply.ts';
 

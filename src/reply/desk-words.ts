@@ -1,4 +1,4 @@
-import type { Subscription } from '../store.ts';
+import type { Subscription } from '../store/subscriptions.ts';
 
 /** Times as an example shows them. */
 export const EXAMPLE_TIMES = 'weekdays 09:00';

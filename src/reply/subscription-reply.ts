@@ -1,6 +1,7 @@
 import { zonedWords } from '../calendar/zoned.ts';
 import type { AudienceName } from '../chat/audience.ts';
-import type { Delivery, Subscription } from '../store.ts';
+import type { Delivery } from '../store/deliveries.ts';
+import type { Subscription } from '../store/subscriptions.ts';
 import {
   command,
   type DeskManner,

@@ -1,5 +1,5 @@
 import { zonedWords } from '../calendar/zoned.ts';
-import type { StandingQuestion } from '../store.ts';
+import type { StandingQuestion } from '../store/standing.ts';
 import { shownWords } from './desk-words.ts';
 import { line, type Reply, type ReplyLine } from './reply.ts';
 
