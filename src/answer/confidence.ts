@@ -43,6 +43,7 @@ export interface Evidence {
 /** Kinds that only a statement with the right sort of thing can answer. */
 const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where', 'which']);
 
+/** What the best statement shows of whether it answers. */
 export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon): Evidence {
   const { needs } = question;
   const own = needs.filter((need) => !need.inherited);

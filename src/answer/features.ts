@@ -102,6 +102,7 @@ const CHANGED_HEADING =
 const LEAST_CONTENT_WORDS = 3;
 const SAYS_ALL = 0.85;
 
+/** The features of one statement; `passage` is how well the search finds its passage, 0 to 1. */
 export function featuresOf(
   question: Question,
   view: StatementView,
@@ -249,6 +250,7 @@ function headingLikeness({ stems }: Question, heading: TextView): number {
 
 export type RankingWeights = Readonly<Record<keyof Features, number>>;
 
+/** The sum of the features, each times its weight. */
 export function weigh(features: Features, weights: RankingWeights): number {
   let score = 0;
   for (const name in weights) score += weights[name as keyof Features] * features[name as keyof Features];

@@ -38,6 +38,7 @@ const NAME_LEANT_ON = 0.9;
 /** A name with a number, "Ariane 5", "BX-17": another number makes it another thing. */
 const NUMBERED_NAME = /\b\p{Lu}[\p{L}]*-\d+\b/gu;
 
+/** Which names of a claim a statement gives, gives otherwise or does not give. */
 export function compareNames(
   part: ClaimPart,
   view: StatementView,

@@ -51,6 +51,7 @@ const WEIGHTY = 0.55;
 /** What a measure weighs, "price" or "size", beside words that weigh up to 1. */
 const MEASURE_WEIGHT = 0.6;
 
+/** Which words of a claim, its names aside, a statement says, says the opposite of or does not say. */
 export function compareWords(
   part: ClaimPart,
   view: StatementView,
