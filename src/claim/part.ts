@@ -177,6 +177,7 @@ function asBecoming(one: Predicate | undefined, view: TextView): Predicate | und
     : one;
 }
 
+/** Reads one part of a claim, which says one thing. */
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const { newest } = knowledge.corpus;
   const dates = findDates(text).flatMap((expression) => {
