@@ -1,4 +1,5 @@
 import { knownBy } from '../chronicle/turns.ts';
+import type { DateMention } from '../model.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { SUBSTANCE } from './bears-out.ts';
@@ -23,12 +24,17 @@ export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): 
           part.amounts.some((claimed) => sameAmount(claimed, amount) || isSameBefore(claimed, amount, c)),
       ) ||
         c.view.statement.mentions.some(
-          (m) =>
-            wasBefore(m.span, c.view.text) && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
+          (m) => wasBefore(m.span, c.view.text) && part.dates.some((date) => isSameDay(date, m)),
         )) &&
       c.silent.length <= 1 &&
       part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF),
   );
+}
+
+/** Where one of them names no year, the same day of any year will do. */
+function isSameDay(date: ClaimPart['dates'][number], m: DateMention): boolean {
+  const from = date.yearless || m.origin === 'year from context' ? 4 : 0;
+  return m.start.slice(from) <= date.end.slice(from) && m.end.slice(from) >= date.start.slice(from);
 }
 
 /** "From 900 to 1,050 tonnes": the unit stands behind the second number. */

@@ -16,6 +16,8 @@ import { elsewhere } from './turned.ts';
 const MET = 0.5;
 /** A word of less weight names no thing. */
 const NAMES_A_THING = 0.5;
+/** A word of less weight says nearly nothing. */
+const SAYS_SOMETHING = 0.4;
 /** So much of a claim must a newer statement speak of, with what it leans on, to be on the same matter. */
 const SAME_MATTER = 0.35;
 /** A newer statement that tells nearly as much of the claim and nothing against it shows that it still holds. */
@@ -100,7 +102,7 @@ function turnsIt(
     if (speaksOfFigure && told.match.ownCoverage >= WELL_TOLD && endsMatter(part, c.view, undefined)) return true;
     if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
   }
-  if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c)) return true;
+  if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c)) return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
   const bound = isObliged(part.text) || part.exclusive || isExclusive(told.view.text);
   return (
@@ -123,7 +125,7 @@ function sharesThing(part: ClaimPart, { match }: Comparison): boolean {
   const named = part.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED_AROUND);
   return (
     (named || match.nameCoverage >= MET) &&
-    part.needs.some((need, i) => !need.name && need.weight >= NAMES_A_THING && (match.own[i] ?? 0) >= MET)
+    part.needs.some((need, i) => !need.name && need.weight >= SAYS_SOMETHING && (match.own[i] ?? 0) >= MET)
   );
 }
 
@@ -157,5 +159,21 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
       c.silent.length === 0 &&
       !isNegated(c.view.text) &&
       c.match.ownCoverage >= MET,
+  );
+}
+
+/** What is told ahead for a day of the claim by the older one is told for another by the newer one. */
+function otherDate(part: ClaimPart, told: Comparison, c: Comparison): boolean {
+  return (
+    part.dates.length > 0 &&
+    part.dates.every(({ side }) => side === undefined) &&
+    part.certainty !== 'done' &&
+    told.anchored &&
+    c.view.statement.mentions.some(({ role }) => role === 'planned') &&
+    c.different.length === 1 &&
+    c.different[0] === 'date' &&
+    c.silent.length === 0 &&
+    !isNegated(c.view.text.replace(/\bnot (?:in|on|at|by|this|before|until)\b/g, ' ')) &&
+    c.match.ownCoverage >= MET
   );
 }
