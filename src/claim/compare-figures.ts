@@ -82,6 +82,7 @@ function fitAmount(
       view.amounts.some((other) => inClause(other) && rivals(amount, other, knowledge))
     )
       return 'other';
+    if (relation?.byVerb && same.every((other) => isSetAgainst(other, relation, view))) return 'silent';
     if (isOfAnother(amount, part, view, knowledge)) return 'other';
     // "40 percent next year": which year that is, is not said.
     if (part.dates.length > 0 && same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1]))))
@@ -95,6 +96,13 @@ function fitAmount(
   )
     ? 'other'
     : 'silent';
+}
+
+/** "Ada expects a fall by 8 percent, while Ben expects none": of the clause after it, the figure before it is not told. */
+function isSetAgainst({ span: [at] }: Amount, clause: Relation, { text }: StatementView): boolean {
+  if (clause.start <= at && at < clause.end) return false;
+  const between = at < clause.start ? text.slice(at, clause.verbStart) : text.slice(clause.verbStart, at);
+  return /,? (?:while|whereas)\b|;/.test(between);
 }
 
 /** So large a number is told of one thing only, whatever that is called: "6,400 robots", "6,400 machines". */

@@ -130,6 +130,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
     !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
     /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
   const paidFor = /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
+  // "Go public" is told by no verb that stands for "go".
+  const phrase = part.verb === part.predicate?.base && need !== undefined && lacksRest(need, view);
   const noun = nounOfLight(part);
   const byNoun = noun && termsFor(noun, knowledge);
   const same = bestClause(part, view, (main, other) =>
@@ -139,12 +141,12 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
         ? Number(STATE.test(other))
         : base === 'have' && STATE.test(other)
           ? AS_CLASS
-          : base === other || (stake && TAKES_STAKE.test(other))
+          : (base === other && !phrase) || (stake && TAKES_STAKE.test(other))
             ? 1
             : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
               ? AS_CLASS
               : Math.max(
-                  base !== undefined && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
+                  base !== undefined && !phrase && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
                     ? AS_CLASS
                     : 0,
                   terms ? tells(main, terms, view) : 0,
@@ -170,6 +172,14 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const near = bestClause(part, view, () => 1);
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
 }
+
+/** A term of several words, of which those after the first do not stand in it. */
+function lacksRest({ word }: Need, { tokens }: StatementView): boolean {
+  const [, ...rest] = word.split(' ');
+  return rest.some((one) => one.length > LONGEST_PREPOSITION && !tokens.some((token) => token.word === one));
+}
+
+const LONGEST_PREPOSITION = 4;
 
 /** The noun that tells what is done where the claim's verb is light: "approval" of "gave its approval to the plan". */
 function nounOfLight(part: ClaimPart): Need | undefined {
@@ -347,6 +357,9 @@ function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): 
   );
 }
 
+const RELATIVES =
+  /^\W*(?:his|her|their) (?:\p{Ll}+ )?(?:parents?|father|mother|brothers?|sisters?|sons?|daughters?|husband|wife|widow|partner|uncle|aunt|grandfather|grandmother|grandparents|family|predecessor|successor|deputy|colleagues?|rivals?|critics|neighbou?rs?|lawyers?)\W*$/iu;
+
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
 
 /**
@@ -356,6 +369,8 @@ export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
 export function rolesAgree(part: ClaimPart, { roles }: Relation, view: StatementView, knowledge: Knowledge): RolesFit {
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
   if (agents.length === 0) return 'agree';
+  // "She said her brother had sold it": not she did.
+  if (roles.agent && RELATIVES.test(view.text.slice(roles.agent.start, roles.agent.end))) return 'other';
   const subject = namedIn(roles.agent, view, knowledge);
   if (!subject || subject.keys.length === 0) return 'unsure';
   const among = (groups: readonly NameGroup[], keys: readonly string[]) =>
