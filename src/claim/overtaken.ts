@@ -102,7 +102,8 @@ function turnsIt(
     if (speaksOfFigure && told.match.ownCoverage >= WELL_TOLD && endsMatter(part, c.view, undefined)) return true;
     if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
   }
-  if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c)) return true;
+  if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
+    return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
   const bound = isObliged(part.text) || part.exclusive || isExclusive(told.view.text);
   return (

@@ -146,7 +146,9 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
             : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
               ? AS_CLASS
               : Math.max(
-                  base !== undefined && !phrase && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
+                  base !== undefined &&
+                    !phrase &&
+                    (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
                     ? AS_CLASS
                     : 0,
                   terms ? tells(main, terms, view) : 0,
