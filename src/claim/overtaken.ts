@@ -99,7 +99,12 @@ function turnsIt(
     const ends = (turn: Turn) =>
       turn.view === c.view && turn.cue.sort === 'ended' && isAbout(turn, part, told.view, knowledge);
     if ((speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) && turns.some(ends)) return true;
-    if (speaksOfFigure && told.match.ownCoverage >= WELL_TOLD && endsMatter(part, c.view, undefined)) return true;
+    if (
+      (speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) &&
+      told.match.ownCoverage >= WELL_TOLD &&
+      endsMatter(part, c.view, undefined)
+    )
+      return true;
     if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
   }
   if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))

@@ -164,6 +164,9 @@ export function isSimplePast({ first, main, passive }: Predicate, { tokens }: Te
   return first === main && !passive && forms?.has('past') === true && !forms.has('base');
 }
 
+/** "Moves into the former depot": what it is told of is of now. */
+const FORMER_THING = /(?<=\b(?:the|an?|its|their)|['’]s) (?:former|old|previous) (?=\p{Ll})/gu;
+
 const NAMED_TO = /^(?:name|appoint|elect|choose|pick|select|make)$/;
 /** What somebody is named. */
 const AS_WHAT =
@@ -284,6 +287,6 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     past:
       /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
         text,
-      ) || readTime(text, newest).time?.sort === 'earlier',
+      ) || readTime(text.replace(FORMER_THING, ' '), newest).time?.sort === 'earlier',
   };
 }
