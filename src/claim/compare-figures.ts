@@ -70,8 +70,10 @@ function fitAmount(
   const same = view.amounts.filter(
     (other) =>
       sameAmount(amount, other) ||
-      (other.value === amount.value && (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
+      (other.value === amount.value && other.upper === amount.upper && (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
   );
+  // "Lowered it from 9 to 7": the nine is what it was.
+  if (wasBefore(amount.span, part.text)) return same.length > 0 ? 'same' : 'silent';
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.
     const inClause = (other: Amount) =>

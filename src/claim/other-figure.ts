@@ -5,7 +5,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { SUBSTANCE } from './bears-out.ts';
 import { isLeftBehind } from './compare-figures.ts';
 import type { Comparison } from './comparison.ts';
-import { wasDayBefore } from './left-behind.ts';
+import { wasBefore, wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
 const HALF = 0.5;
@@ -22,7 +22,11 @@ export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): 
         c.view.amounts.some(
           (amount) =>
             isLeftBehind(amount, c.view) &&
-            part.amounts.some((claimed) => sameAmount(claimed, amount) || isSameBefore(claimed, amount, c)),
+            part.amounts.some(
+              (claimed) =>
+                !wasBefore(claimed.span, part.text) &&
+                (sameAmount(claimed, amount) || isSameBefore(claimed, amount, c)),
+            ),
         )) ||
         (c.silent.length <= 1 &&
           c.view.statement.mentions.some(
