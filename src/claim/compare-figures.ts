@@ -8,7 +8,7 @@ import { wasBefore } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import type { Relation } from './relation.ts';
-import { countsSame, rivals } from './rival-amounts.ts';
+import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
 
 interface Figures {
   /** It holds a figure of the claim. */
@@ -70,7 +70,9 @@ function fitAmount(
   const same = view.amounts.filter(
     (other) =>
       sameAmount(amount, other) ||
-      (other.value === amount.value && other.upper === amount.upper && (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
+      (other.value === amount.value &&
+        other.upper === amount.upper &&
+        (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
   );
   // "Lowered it from 9 to 7": the nine is what it was.
   if (wasBefore(amount.span, part.text)) return same.length > 0 ? 'same' : 'silent';
@@ -94,7 +96,10 @@ function fitAmount(
   }
   if (same.length > 0) return 'other';
   return view.amounts.some(
-    (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
+    (other) =>
+      rivals(amount, other, knowledge) ||
+      countsSame(amount, part.text, other, view.text) ||
+      countsBefore(amount, other, view.text),
   )
     ? 'other'
     : 'silent';

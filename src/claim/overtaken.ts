@@ -1,7 +1,7 @@
 import type { Answering } from '../answer/ask.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
-import { comparable, sameAmount } from '../statement/amounts.ts';
+import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
@@ -107,6 +107,8 @@ function turnsIt(
       return true;
     if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
   }
+  const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb;
+  if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
   if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
     return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
@@ -127,11 +129,14 @@ function agrees(c: Comparison): boolean {
 }
 
 /** A word of the claim that names a thing stands in it, and not its names alone. */
-function sharesThing(part: ClaimPart, { match }: Comparison): boolean {
+function sharesThing(part: ClaimPart, { match, different, told }: Comparison): boolean {
   const named = part.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED_AROUND);
+  if (!named && match.nameCoverage < MET) return false;
   return (
-    (named || match.nameCoverage >= MET) &&
-    part.needs.some((need, i) => !need.name && need.weight >= SAYS_SOMETHING && (match.own[i] ?? 0) >= MET)
+    part.needs.some((need, i) => !need.name && need.weight >= SAYS_SOMETHING && (match.own[i] ?? 0) >= MET) ||
+    // What is counted is a thing too, and so is what the opposite is told of.
+    (different.includes('amount') && part.amounts.some(({ sort }) => sort === 'count')) ||
+    (different.includes('opposite') && told >= WELL_TOLD)
   );
 }
 
@@ -160,11 +165,18 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
     (amount) =>
       told.view.amounts.some((a) => sameAmount(a, amount)) &&
       !c.view.amounts.some((a) => sameAmount(a, amount)) &&
-      c.view.amounts.some((a) => a.unit === amount.unit && comparable(a, amount)) &&
+      c.view.amounts.some((a) => (a.unit === amount.unit || a.unit === '') && comparable(a, amount)) &&
       c.different.includes('amount') &&
-      c.silent.length === 0 &&
+      (c.silent.length === 0 || (c.silent.length === 1 && isNow(amount, c))) &&
       !isNegated(c.view.text) &&
       c.match.ownCoverage >= MET,
+  );
+}
+
+/** "Is now 24 hours": what stands so is the newest figure. */
+function isNow({ unit }: Amount, { view: { amounts, text } }: Comparison): boolean {
+  return amounts.some(
+    (a) => a.unit === unit && /\b(?:now|meanwhile|currently) (?:at |about |only )?$/i.test(text.slice(0, a.span[0])),
   );
 }
 
