@@ -225,10 +225,12 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
           !/,/.test(text.slice(...span)))
       ),
   );
+  // People are no measure of anything: a claim that counts them is about them.
+  const isMeasure = (unit: string) => !/^(?:people)?$/.test(knowledge.analysis.lexicon.measures(unit) ?? '');
   for (const { span, unit, sort } of amounts) {
     // A counted noun is a thing that the claim is about; a unit of measure goes with its number.
     const keep =
-      unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit)
+      unit.includes(':') || unit === '%' || sort === 'duration' || isMeasure(unit)
         ? ''
         : // Where the number alone is taken, the noun stands after it.
           text

@@ -24,7 +24,7 @@ export function countsBefore(a: Amount, b: Amount, bText: string): boolean {
       .split(/[,;:.]\s/)
       .at(-1) ?? '';
   return new RegExp(
-    `\\b${a.unit}s?(?:[’']s?)? (?:total|number|count|base|figure|tally)\\b|\\b(?:number|total|count|tally) of (?:\\p{L}+ )?${a.unit}`,
+    `\\b${a.unit}s?(?:[’']s?)? (?:total|number|count|base|figure|tally)\\b|\\b(?:number|total) of (?:\\p{L}+ )?${a.unit}`,
     'iu',
   ).test(clause);
 }
