@@ -118,7 +118,7 @@ export function withoutFrame(claim: string): string {
 
 /** It says of a state that it is over: "no longer", "ceased". */
 export function tellsEnd(text: string): boolean {
-  return /\b(?:(?:won['’]t|not) [^.;]{3,40}\b(?:as planned|after all)|no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to)\b/i.test(
+  return /\b(?:(?:won['’]t|not) [^.;]{3,40}\b(?:as planned|after all)|no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to|instead of [^.;]{3,40}\b(?:alone|exclusiv\w+|sole(?:ly)?))\b/i.test(
     text,
   );
 }

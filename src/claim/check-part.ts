@@ -7,6 +7,7 @@ import type { IsoDate } from '../model.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
 import { compare } from './compare.ts';
+import { meantBy } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
 import { counteredBy } from './countered.ts';
 import { likenessOf, scoreOf } from './judgement.ts';
@@ -156,7 +157,7 @@ export function checkPart(
         (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
         !part.happened &&
-        (tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
+        (c.ends || tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
         ((c.different[0] === 'amount' || c.different[0] === 'date') &&
           (c.firm || part.certainty !== 'done') &&
           revised(c, compared, part, knowledge))),
@@ -176,7 +177,7 @@ export function checkPart(
     part.certainty === 'planned' &&
     day !== undefined &&
     part.dates.length > 0 &&
-    part.dates.every(({ end: last, yearless }) => !yearless && last < day);
+    part.dates.every((date) => holding.every((c) => meantBy(date, c.view).end < day));
   if (passed && holding[0] && !part.past && holding.every((c) => certaintyOf(c.view.text) === 'planned'))
     return give('outdated', holding);
   const surest = holding.some(bearsOut) ? holding[0] : undefined;
@@ -185,7 +186,7 @@ export function checkPart(
     ? [surest]
     : compared
         .filter((c) => c.match.ownCoverage >= TOLD_ONCE && c.silent.length <= 2 && c.silentDates.length === 0)
-        .filter((c) => c.different.length === 0)
+        .filter((c) => c.different.length === 0 && tellsAmounts(part, c))
         .slice(0, 3);
   const left = leftBy(part, surest ? holding : once, answering, asOf);
   if (left)
@@ -207,6 +208,11 @@ export function checkPart(
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
+}
+
+/** Without the figure that is claimed nothing was told that could be overtaken. */
+function tellsAmounts({ amounts, text }: ClaimPart, { silent }: Comparison): boolean {
+  return !amounts.some(({ span }) => silent.includes(text.slice(...span)));
 }
 
 function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {

@@ -1,7 +1,7 @@
 import { bounds } from '../calendar/iso.ts';
 import type { DateMention } from '../model.ts';
 import type { StatementView } from '../statement/view.ts';
-import { wasBefore } from './left-behind.ts';
+import { wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
 type ClaimDate = ClaimPart['dates'][number];
@@ -16,12 +16,9 @@ export function fitDate(
   clause: { readonly start: number; readonly end: number } | undefined,
 ): DateFit {
   const { mentions: every, date: said } = view.statement;
-  const years = [...(said ? [said.date] : []), ...every.filter((m) => m.precision !== 'year').map((m) => m.start)].map(
-    (day) => day.slice(0, 4),
-  );
-  const date = claimed.yearless ? inYear(claimed, years) : claimed;
+  const date = meantBy(claimed, view);
   // "In February instead of this October": what was planned before is no more.
-  const all = every.filter((m) => !wasBefore(m.span, view.text));
+  const all = every.filter((m) => !wasDayBefore(m.span, view.text));
   if (all.length < every.length && all.length > 0 && !all.some((m) => m.start <= date.end && m.end >= date.start))
     return 'other';
   const inside = clause && all.filter((m) => m.span[0] >= clause.start && m.span[0] < clause.end);
@@ -56,9 +53,10 @@ export function fitDate(
   return 'silent';
 }
 
-/** "June 30" is that of the year of which the statement speaks, where it speaks of that day. */
-function inYear(date: ClaimDate, years: readonly string[]): ClaimDate {
-  if (years.length === 0) return date;
-  const year = years.at(-1) ?? date.start.slice(0, 4);
+/** "June 30" is that of the year of which the statement speaks: of that day, where it speaks of it, or else of any. */
+export function meantBy(date: ClaimDate, { statement: { mentions, date: said } }: StatementView): ClaimDate {
+  if (!date.yearless) return date;
+  const days = [...(said ? [said.date] : []), ...mentions.filter((m) => m.precision !== 'year').map((m) => m.start)];
+  const year = days.at(-1)?.slice(0, 4) ?? date.start.slice(0, 4);
   return { ...date, start: year + date.start.slice(4), end: year + date.end.slice(4) };
 }

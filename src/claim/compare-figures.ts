@@ -8,7 +8,7 @@ import { wasBefore } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import type { Relation } from './relation.ts';
-import { countsSame, rivals } from './rival-amounts.ts';
+import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
 
 interface Figures {
   /** It holds a figure of the claim. */
@@ -71,8 +71,12 @@ function fitAmount(
   const same = view.amounts.filter(
     (other) =>
       sameAmount(amount, other) ||
-      (other.value === amount.value && (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
+      (other.value === amount.value &&
+        other.upper === amount.upper &&
+        (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
   );
+  // "Lowered it from 9 to 7": the nine is what it was.
+  if (wasBefore(amount.span, part.text)) return same.length > 0 ? 'same' : 'silent';
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.
     const inClause = (other: Amount) =>
@@ -83,6 +87,7 @@ function fitAmount(
       view.amounts.some((other) => inClause(other) && rivals(amount, other, knowledge))
     )
       return 'other';
+    if (relation?.byVerb && same.every((other) => isSetAgainst(other, relation, view))) return 'silent';
     if (isOfAnother(amount, part, view, knowledge)) return 'other';
     // "40 percent next year": which year that is, is not said.
     if (part.dates.length > 0 && same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1]))))
@@ -92,10 +97,20 @@ function fitAmount(
   }
   if (same.length > 0) return 'other';
   return view.amounts.some(
-    (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
+    (other) =>
+      rivals(amount, other, knowledge) ||
+      countsSame(amount, part.text, other, view.text) ||
+      countsBefore(amount, other, view.text),
   )
     ? 'other'
     : 'silent';
+}
+
+/** "Ada expects a fall by 8 percent, while Ben expects none": of the clause after it, the figure before it is not told. */
+function isSetAgainst({ span: [at] }: Amount, clause: Relation, { text }: StatementView): boolean {
+  if (clause.start <= at && at < clause.end) return false;
+  const between = at < clause.start ? text.slice(at, clause.verbStart) : text.slice(clause.verbStart, at);
+  return /,? (?:while|whereas)\b|;/.test(between);
 }
 
 /** So large a number is told of one thing only, whatever that is called: "6,400 robots", "6,400 machines". */

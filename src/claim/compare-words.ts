@@ -129,7 +129,7 @@ export function compareWords(
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
-      if (otherModifier(part, need, view) || isOwner(part, i)) modified = true;
+      if (otherModifier(part, need, view) || isOwner(part, i) || saysHow(part, i, verb)) modified = true;
       const said = context.some((one) =>
         [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
       );
@@ -192,6 +192,21 @@ function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolea
 /** "The pilots' strike": another's strike is another one. */
 function isOwner(part: ClaimPart, i: number): boolean {
   return /^[’']s? /.test(part.text.slice((part.places[i] ?? 0) + (part.needs[i]?.word.length ?? 0)));
+}
+
+/** "Painted on copper", "paid by the hour": how, where or of what it is done is all that such a claim says beyond the rest. */
+function saysHow(part: ClaimPart, i: number, verb: number): boolean {
+  const place = part.places[i] ?? 0;
+  const link = / (?:on|by|in|from|to|at|with|for|into|against|under) (?:the |an? |its |their )?$/.exec(
+    part.text.slice(0, place),
+  );
+  const need = part.needs[i];
+  // "For additional data": the data is what it is done for.
+  if (!link || part.needs.some(({ at }) => at === (need?.at ?? 0) + 1)) return false;
+  const governor = part.needs.findIndex(
+    (other, j) => !other.name && (part.places[j] ?? 0) + other.word.length === link.index,
+  );
+  return governor < 0 || governor === verb;
 }
 
 /** "Talks about safety", "talks about pay": another word follows the same word and preposition. */

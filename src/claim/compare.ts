@@ -139,14 +139,13 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     different.add('name');
   else if (!otherHouse && (names.rival === undefined || absent.length > 1))
     silent.push(...absent.map(({ text }) => text));
-  if (
-    endsMatter(part, view, relation) &&
+  const ends =
     !part.negated &&
     !part.exclusive &&
     !part.shared &&
-    !turnsOf(part.text).some(({ sort }) => sort === 'ended')
-  )
-    different.add('negation');
+    !turnsOf(part.text).some(({ sort }) => sort === 'ended') &&
+    endsMatter(part, view, relation);
+  if (ends) different.add('negation');
   return {
     view,
     match,
@@ -175,6 +174,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       (relation !== undefined && WAS_TO.test(relation.core)),
     beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former',
+    ends,
     happened: relation?.happened === true,
     supposed: view.statement.kind === 'advice' || isHypothetical(relation?.text ?? view.text),
     saysThing: words.met > 0,

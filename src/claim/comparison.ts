@@ -42,6 +42,8 @@ export interface Comparison {
   readonly past: boolean;
   /** It gives the person of whom the claim tells a post as the one that they had: "then director". */
   readonly former: boolean;
+  /** It tells the end of what the claim tells. */
+  readonly ends: boolean;
   /** Its verb stands in the simple past. */
   readonly happened: boolean;
   /** Its clause only supposes it: "could", "if". */

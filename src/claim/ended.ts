@@ -15,6 +15,14 @@ const FALLS_BY = /^ (?:by |to |from |about |around |below |some |another )?[$€
 const END_OF =
   /\b(?<!\b(?:at|by|before|until|since|from|towards?|near) )(?:the|an) (?:end|closure|abolition|scrapping|cancellation|withdrawal|lifting|repeal|suspension) (?:of|to) (?!(?:the |this |next |last )?(?:day|week|month|quarter|year|season|term|decade|century|\d|January|February|March|April|May|June|July|August|September|October|November|December)\b)/giu;
 
+/** "Its decision to drop the probe", "agreed to end". */
+const DECIDED_TO_END =
+  /\b(?:decision|decided|agreed|chose|voted|resolved|move|moved|ordered|opted) to (?:drop|end|scrap|cancel|terminate|lift|abandon|withdraw|revoke|repeal|call off|shelve|abolish|discontinue|close|give up|stop|waive) (?=\p{Ll})/giu;
+
+/** What is suspended does not hold for the time being, and nothing comes of what will not be. */
+const SUSPENDS =
+  /\b(?:suspend(?:s|ed|ing)?|halt(?:s|ed|ing)|freez(?:es|ing)|froze|nothing (?:will come|comes|came) of|put an end to|puts an end to|do(?:es)? away with|did away with|pulled the plug on) (?=\p{Ll}|\p{Lu})/giu;
+
 /** It says of what the claim tells that it was dropped, scrapped, called off, or of the person that another came. */
 export function endsMatter(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
   const at = (name: boolean) =>
@@ -26,7 +34,7 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
         ),
     );
   const [words, names] = [at(false), at(true)];
-  for (const match of view.text.matchAll(END_OF)) {
+  for (const match of [END_OF, DECIDED_TO_END, SUSPENDS].flatMap((cue) => [...view.text.matchAll(cue)])) {
     const after = view.tokens.findIndex((token) => token.start >= match.index + match[0].length);
     if (after >= 0 && holds(after, words, view)) return true;
   }

@@ -1,3 +1,4 @@
+import type { Need } from '../question/question.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -57,16 +58,19 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
     !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
     /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
   const paidFor = /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
+  // "Go public" is told by no verb that stands for "go".
+  const phrase = part.verb === part.predicate?.base && need !== undefined && lacksRest(need, view);
   const noun = nounOfLight(part);
   const byNoun = noun && termsFor(noun, knowledge);
   const sameness = (main: number, other: string): number => {
     if (byNoun && tellsAt(main, byNoun, view) > 0) return AS_CLASS;
     if (base === 'be') return Number(STATE.test(other));
     if (base === 'have' && STATE.test(other)) return AS_CLASS;
-    if (base === other || (stake && TAKES_STAKE.test(other))) return 1;
+    if ((base === other && !phrase) || (stake && TAKES_STAKE.test(other))) return 1;
     if (paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other))))
       return AS_CLASS;
-    const akin = base !== undefined && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)));
+    const akin =
+      base !== undefined && !phrase && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)));
     return Math.max(akin ? AS_CLASS : 0, terms ? tellsAt(main, terms, view) : 0);
   };
   const same = bestClause(part, view, sameness);
@@ -90,3 +94,11 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const near = bestClause(part, view, () => 1);
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
 }
+
+/** A term of several words, of which those after the first do not stand in it. */
+function lacksRest({ word }: Need, { tokens }: StatementView): boolean {
+  const [, ...rest] = word.split(' ');
+  return rest.some((one) => one.length > LONGEST_PREPOSITION && !tokens.some((token) => token.word === one));
+}
+
+const LONGEST_PREPOSITION = 4;

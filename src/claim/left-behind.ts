@@ -1,14 +1,22 @@
 import type { Span } from '../model.ts';
 
+/** "Is released from its guarantee of 80 million": not any more. */
+const RID_OF =
+  /\b(?:released|freed|relieved|exempt|exempted|spared) from (?:the |its |their |his |her |an? )?(?:[\p{Ll}-]+ ){0,4}(?:of )?[$€£¥]?$/iu;
+/** "The fee of 6 cents falls away", "the price of 1.49 that it named could not be held". */
+const FALLS_AWAY =
+  /^[^.;,]{0,50}?\b(?:falls? away|fell away|lapse[sd]?|(?:is|are|was|were|been) (?:abolished|scrapped|dropped|waived|withdrawn|gone|off the table|history)|no longer (?:applies|apply|holds?|valid|charged|due|asked|needed|required)|(?:could|can|would|will) not be (?:held|kept|maintained|met|sustained)|disappears?|disappeared|vanish(?:es|ed)?)\b/iu;
+
 /** "From 22 percent to 15 percent", "to 15 percent from 22", "9 instead of 6": the figure at `span` is what it was before. */
 export function wasBefore([start, end]: Span, text: string): boolean {
   const [lead, rest] = [text.slice(0, start), text.slice(end)];
   if (
-    /\b(?:instead of|rather than|down from|up from|and no longer|(?:,| and| but) not(?: (?:through|until|in|by|to|before|on|at))?) (?:the |this |last |about |around |some |earlier |planned )*$/i.test(
+    /(?:\b(?:instead of|rather than|down from|up from|and no longer)|(?:,| and| but) not(?: (?:through|until|in|by|to|before|on|at))?) (?:the |this |last |about |around |some |earlier |planned )*$/i.test(
       lead,
     )
   )
     return true;
+  if (RID_OF.test(lead) || FALLS_AWAY.test(rest)) return true;
   // "Falls to 1.65 a scan, against 2.10 in the pilot".
   if (
     /\bto [$€£¥]?[\d.,]+[^.;]*,? (?:against|compared (?:with|to)) [$€£¥]?$/i.test(
@@ -21,4 +29,13 @@ export function wasBefore([start, end]: Span, text: string): boolean {
     /^(?: \p{L}+){0,2} to\b/u.test(rest) ||
     /\bto (?:about |around |some )?[$€£¥]?[\d.,]+(?: \p{L}+){0,3} from (?:the |about |around |some )?$/iu.test(lead)
   );
+}
+
+const MOVES =
+  /\b(?:mov(?:es?|ed|ing)|put|push(?:es|ed|ing)?|brought|bring(?:s|ing)?|postpon\w+|delay\w*|slipp?\w*|shift\w*|chang\w+|resched\w+|extend\w*|cut|shorten\w*|advanc\w+|revis\w+)\b/i;
+
+/** The same of a day: "from June to September" is a stretch of time where nothing is moved. */
+export function wasDayBefore(span: Span, text: string): boolean {
+  const lead = text.slice(0, span[0]);
+  return wasBefore(span, text) && (!/\bfrom (?:the )?$/i.test(lead) || MOVES.test(lead));
 }

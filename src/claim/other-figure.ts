@@ -1,10 +1,11 @@
 import { knownBy } from '../chronicle/turns.ts';
+import type { DateMention } from '../model.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { SUBSTANCE } from './bears-out.ts';
 import { isLeftBehind } from './compare-figures.ts';
 import type { Comparison } from './comparison.ts';
-import { wasBefore } from './left-behind.ts';
+import { wasBefore, wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
 const HALF = 0.5;
@@ -17,18 +18,30 @@ export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): 
   return compared.find(
     (c) =>
       !/\b(?:up|down) from\b/i.test(c.view.text) &&
-      (c.view.amounts.some(
-        (amount) =>
-          isLeftBehind(amount, c.view) &&
-          part.amounts.some((claimed) => sameAmount(claimed, amount) || isSameBefore(claimed, amount, c)),
-      ) ||
-        c.view.statement.mentions.some(
-          (m) =>
-            wasBefore(m.span, c.view.text) && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
-        )) &&
-      c.silent.length <= 1 &&
-      part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF),
+      ((c.silent.length <= 2 &&
+        c.view.amounts.some(
+          (amount) =>
+            isLeftBehind(amount, c.view) &&
+            part.amounts.some(
+              (claimed) =>
+                !wasBefore(claimed.span, part.text) &&
+                (sameAmount(claimed, amount) || isSameBefore(claimed, amount, c)),
+            ),
+        )) ||
+        (c.silent.length <= 1 &&
+          c.view.statement.mentions.some(
+            (m) => wasDayBefore(m.span, c.view.text) && part.dates.some((date) => isSameDay(date, m)),
+          ))) &&
+      (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF) ||
+        (part.amounts.length > 0 && c.match.nameCoverage >= HALF)),
   );
+}
+
+/** Where one of them names no year, the same day of any year will do. */
+function isSameDay(date: ClaimPart['dates'][number], m: DateMention): boolean {
+  const finer = date.precision !== 'year' && m.precision !== 'year';
+  const from = finer && (date.yearless || m.origin === 'year from context') ? 4 : 0;
+  return m.start.slice(from) <= date.end.slice(from) && m.end.slice(from) >= date.start.slice(from);
 }
 
 /** "From 900 to 1,050 tonnes": the unit stands behind the second number. */

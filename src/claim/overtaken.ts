@@ -1,7 +1,7 @@
 import type { Answering } from '../answer/ask.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
-import { comparable, sameAmount } from '../statement/amounts.ts';
+import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
@@ -16,6 +16,8 @@ import { verbNeed } from './verb-need.ts';
 const MET = 0.5;
 /** A word of less weight names no thing. */
 const NAMES_A_THING = 0.5;
+/** A word of less weight says nearly nothing. */
+const SAYS_SOMETHING = 0.4;
 /** So much of a claim must a newer statement speak of, with what it leans on, to be on the same matter. */
 const SAME_MATTER = 0.35;
 /** A newer statement that tells nearly as much of the claim and nothing against it shows that it still holds. */
@@ -97,10 +99,18 @@ function turnsIt(
     const ends = (turn: Turn) =>
       turn.view === c.view && turn.cue.sort === 'ended' && isAbout(turn, part, told.view, knowledge);
     if ((speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) && turns.some(ends)) return true;
-    if (speaksOfFigure && told.match.ownCoverage >= WELL_TOLD && endsMatter(part, c.view, undefined)) return true;
+    if (
+      (speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) &&
+      told.match.ownCoverage >= WELL_TOLD &&
+      endsMatter(part, c.view, undefined)
+    )
+      return true;
     if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
   }
-  if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c)) return true;
+  const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb;
+  if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
+  if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
+    return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
   const bound = isObliged(part.text) || part.exclusive || isExclusive(told.view.text);
   return (
@@ -119,11 +129,14 @@ function agrees(c: Comparison): boolean {
 }
 
 /** A word of the claim that names a thing stands in it, and not its names alone. */
-function sharesThing(part: ClaimPart, { match }: Comparison): boolean {
+function sharesThing(part: ClaimPart, { match, different, told }: Comparison): boolean {
   const named = part.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED_AROUND);
+  if (!named && match.nameCoverage < MET) return false;
   return (
-    (named || match.nameCoverage >= MET) &&
-    part.needs.some((need, i) => !need.name && need.weight >= NAMES_A_THING && (match.own[i] ?? 0) >= MET)
+    part.needs.some((need, i) => !need.name && need.weight >= SAYS_SOMETHING && (match.own[i] ?? 0) >= MET) ||
+    // What is counted is a thing too, and so is what the opposite is told of.
+    (different.includes('amount') && part.amounts.some(({ sort }) => sort === 'count')) ||
+    (different.includes('opposite') && told >= WELL_TOLD)
   );
 }
 
@@ -152,10 +165,33 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
     (amount) =>
       told.view.amounts.some((a) => sameAmount(a, amount)) &&
       !c.view.amounts.some((a) => sameAmount(a, amount)) &&
-      c.view.amounts.some((a) => a.unit === amount.unit && comparable(a, amount)) &&
+      c.view.amounts.some((a) => (a.unit === amount.unit || a.unit === '') && comparable(a, amount)) &&
       c.different.includes('amount') &&
-      c.silent.length === 0 &&
+      (c.silent.length === 0 || (c.silent.length === 1 && isNow(amount, c))) &&
       !isNegated(c.view.text) &&
       c.match.ownCoverage >= MET,
+  );
+}
+
+/** "Is now 24 hours": what stands so is the newest figure. */
+function isNow({ unit }: Amount, { view: { amounts, text } }: Comparison): boolean {
+  return amounts.some(
+    (a) => a.unit === unit && /\b(?:now|meanwhile|currently) (?:at |about |only )?$/i.test(text.slice(0, a.span[0])),
+  );
+}
+
+/** What is told ahead for a day of the claim by the older one is told for another by the newer one. */
+function otherDate(part: ClaimPart, told: Comparison, c: Comparison): boolean {
+  return (
+    part.dates.length > 0 &&
+    part.dates.every(({ side }) => side === undefined) &&
+    part.certainty !== 'done' &&
+    told.anchored &&
+    c.view.statement.mentions.some(({ role }) => role === 'planned') &&
+    c.different.length === 1 &&
+    c.different[0] === 'date' &&
+    c.silent.length === 0 &&
+    !isNegated(c.view.text.replace(/\bnot (?:in|on|at|by|this|before|until)\b/g, ' ')) &&
+    c.match.ownCoverage >= MET
   );
 }

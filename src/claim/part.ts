@@ -164,6 +164,9 @@ export function isSimplePast({ first, main, passive }: Predicate, { tokens }: Te
   return first === main && !passive && forms?.has('past') === true && !forms.has('base');
 }
 
+/** "Moves into the former depot": what it is told of is of now. */
+const FORMER_THING = /(?<=\b(?:the|an?|its|their)|['’]s) (?:former|old|previous) (?=\p{Ll})/gu;
+
 const NAMED_TO = /^(?:name|appoint|elect|choose|pick|select|make)$/;
 /** What somebody is named. */
 const AS_WHAT =
@@ -223,10 +226,12 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
           !/,/.test(text.slice(...span)))
       ),
   );
+  // People are no measure of anything: a claim that counts them is about them.
+  const isMeasure = (unit: string) => !/^(?:people)?$/.test(knowledge.analysis.lexicon.measures(unit) ?? '');
   for (const { span, unit, sort } of amounts) {
     // A counted noun is a thing that the claim is about; a unit of measure goes with its number.
     const keep =
-      unit.includes(':') || unit === '%' || sort === 'duration' || knowledge.analysis.lexicon.measures(unit)
+      unit.includes(':') || unit === '%' || sort === 'duration' || isMeasure(unit)
         ? ''
         : // Where the number alone is taken, the noun stands after it.
           text
@@ -285,6 +290,6 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     past:
       /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
         text,
-      ) || readTime(text, newest).time?.sort === 'earlier',
+      ) || readTime(text.replace(FORMER_THING, ' '), newest).time?.sort === 'earlier',
   };
 }

@@ -15,6 +15,20 @@ export function countsSame(a: Amount, aText: string, b: Amount, bText: string): 
   return last !== undefined && countedAfter(bText, b.span).includes(last);
 }
 
+/** "Its subscriber total has climbed to 3.2 million": what a number without a noun counts stands before it. */
+export function countsBefore(a: Amount, b: Amount, bText: string): boolean {
+  if (a.sort !== 'count' || b.sort !== 'count' || b.unit !== '' || a.unit.length < 3) return false;
+  const clause =
+    bText
+      .slice(0, b.span[0])
+      .split(/[,;:.]\s/)
+      .at(-1) ?? '';
+  return new RegExp(
+    `\\b${a.unit}s?(?:[’']s?)? (?:total|number|count|base|figure|tally)\\b|\\b(?:number|total) of (?:\\p{L}+ )?${a.unit}`,
+    'iu',
+  ).test(clause);
+}
+
 /** Words after a number in which the thing that it counts is named: "two battery-electric ferries". */
 const NOUN_WITHIN = 4;
 

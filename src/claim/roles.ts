@@ -17,7 +17,7 @@ export interface Stretch {
 
 /** A clause of its own begins after these. */
 const OPENS_CLAUSE =
-  /(?:[;:!?—–]|\.(?=\s)|\b(?:that|said|says|say|told|added|because|although|though|while|whereas|if|when|where|unless|since|as|so|but|after|before|until|than|whether)\b|,\s+(?:and|or)\b|,(?=\s+(?:it|they|he|she|we)\b))/giu;
+  /(?:[;:!?—–]|\.(?=\s)|\b(?:that|said|says|say|told|added|because|although|though|while|whereas|if|when|where|unless|since|as|so|but|after|before|until|than|whether|whose)\b|,\s+(?:and|or)\b|,(?=\s+(?:it|they|he|she|we)\b))/giu;
 const RELATIVE = /(?:^|[\s,])(?:which|who|that)\s*$/i;
 
 const ASIDE_OPENS = /, (?:who|which)\s*$/i;
@@ -51,13 +51,14 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   const aside = previous && ASIDE_OPENS.test(view.text.slice(0, view.tokens[previous.first]?.start ?? 0));
   if (aside && one?.finite && ASIDE_CLOSES.test(text)) return subjectOf(view, predicates, at - 1);
   let start = 0;
-  for (const match of text.matchAll(OPENS_CLAUSE)) {
+  const relative = RELATIVE.exec(text);
+  const lead = text.slice(0, relative?.index);
+  for (const match of lead.matchAll(OPENS_CLAUSE)) {
     const next = match.index + match[0].length;
     // "..., and sold" and "that buys" have their subject further left.
-    if (next < text.trimEnd().length && !RELATIVE.test(text)) start = next;
+    if (next < lead.trimEnd().length) start = next;
   }
   const stretch = { start: floor + start, end };
-  const relative = RELATIVE.exec(text);
   if (relative) return { start: floor + start, end: floor + relative.index };
   // "A ferry to Harby starts in May, run by Birch": what the sentence is about is run.
   if (previous && one?.passive && !one.finite && /,\s*$/.test(text)) return subjectOf(view, predicates, at - 1);

@@ -37,7 +37,7 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
     return false;
   const plain =
     different.length === 1 &&
-    (different[0] === 'amount' || (different[0] === 'negation' && c.toldBy !== undefined)) &&
+    (different[0] === 'amount' || (different[0] === 'negation' && (c.ends || c.toldBy !== undefined))) &&
     c.told >= BEARS_OUT;
   if (!c.firm && !plain) return false;
   // Another figure of the same bearer is of the same thing only where a word says so.

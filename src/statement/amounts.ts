@@ -142,9 +142,26 @@ export function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = [];
   for (const match of text.matchAll(PATTERN)) {
     const amount = read(text, match);
-    if (amount) amounts.push(amount);
+    if (amount) amounts.push(...(isMove(text, match) ? asTwo(amount, match) : [amount]));
   }
   return amounts;
+}
+
+/** "Climbs from 900 to 1,050": no range, but what it was and what it is. */
+const MOVES_FROM =
+  /\b(?:climb|rise|rose|risen|go|went|grow|grew|jump|increas|rais|lift|fall|fell|drop|declin|sink|sank|shrink|shrank|cut|reduc|lower|trim|slash|mov|chang|widen|shorten|extend|expand|up|down)\w*\b[^.;:]{0,40}\bfrom (?:about |around |some |nearly |over )?$/i;
+
+function isMove(text: string, { index, groups }: RegExpMatchArray): boolean {
+  return groups?.high !== undefined && MOVES_FROM.test(text.slice(0, index));
+}
+
+function asTwo(amount: Amount, match: RegExpMatchArray): Amount[] {
+  const [start, end] = amount.span;
+  const { money = '', low = '', high = '' } = match.groups ?? {};
+  return [
+    { ...amount, upper: amount.value, span: [start, start + money.length + low.length] },
+    { ...amount, value: amount.upper, span: [start + match[0].lastIndexOf(high), end] },
+  ];
 }
 
 function read(text: string, match: RegExpMatchArray): Amount | undefined {
