@@ -10,6 +10,9 @@ import { fitDefinition } from './fit-definition.ts';
 import { fitOffice } from './fit-office.ts';
 import { wholeRow } from './name-row.ts';
 
+/** Another name for a thing that is asked about by name. */
+const NAMED_AS = 0.85;
+
 /** Whoever does this is a person. */
 const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
 
@@ -17,7 +20,8 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const asked = new Set(
     question.needs
       .filter((n) => !n.inherited || n.name)
-      .flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key)),
+      // "Who leased it?": a house that has “Charter” in its name is not named by that.
+      .flatMap((n) => [...n.alternatives].filter(([, s]) => s >= (n.name ? NAMED_AS : 1)).map(([key]) => key)),
   );
   const isAsked = (first: number, last: number) => {
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
