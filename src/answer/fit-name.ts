@@ -52,6 +52,9 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     // "A, its head of sales, said": beside the name; "A of that house says" tells less.
     if (role && !besideAsked(view, asked)) return { fit: ROLE_ELSEWHERE, marked: [] };
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
+    // "A B, who advises the house, ..." says it without the name of an office.
+    if (ONLY_NAME.test(question.text) && question.needs.every((n) => n.name) && besideAsked(view, asked))
+      return { fit: BESIDE, marked: [] };
     // Only where nothing but the name is asked: "Who is A's neighbour?" wants another.
     if (
       ONLY_NAME.test(question.text) &&
@@ -108,6 +111,7 @@ function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
 
 const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;
+const BESIDE = 0.85;
 const ONLY_NAME = /\bwho(?:['’]s| is| was) (?:\p{L}[\p{L}'’.-]* ?){1,4}\W*$/iu;
 
 /** What somebody is stands before or after the name: "manager A B", "A B, the manager, ...", "A B, who runs ...". */
