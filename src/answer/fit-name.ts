@@ -64,8 +64,11 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     )
       return { fit: ROLE_UNSAID, marked: [] };
   }
-  if (others.length === 0)
-    return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
+  if (others.length === 0) {
+    if (!/\bwho\b/i.test(question.text)) return NONE;
+    if (meansSomebody(view, knowledge)) return { fit: MEANT, marked: [] };
+    return describedDoer(view, asked);
+  }
   // "Who are the partners?" wants several.
   const several =
     /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
@@ -107,6 +110,20 @@ function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
     (before.names.some((name) => isPerson(name, knowledge) || isSurname(name, knowledge)) ||
       PERSON_MEANT.test(before.text))
   );
+}
+
+/** "The city's auditor went to count": who does something may have no name, and is told by a post or a body. */
+const DOER =
+  /\b(?:the|an?|its|their|our|his|her|\p{L}+['’]s?) (?:\p{Ll}[\p{L}-]+ ){0,2}?(board|council|court|tribunal|committee|commission|foundation|trust|authority|agency|ministry|minister|government|parliament|regulator|watchdog|union|association|federation|league|city|state|police|auditor|judge|jury|panel|owner|operator|trustee|trustees|landlord|tenants?|suppliers?|maker|insurers?|lenders?|banks?|buyers?|sellers?|customers?|parent|family|heirs|shareholders|investors|members|employees|workers|crews?|doctors|nurses|residents|volunteers|students|engineers|scientists|researchers|clubs|captain|secretary|treasurer|spokes(?:man|woman|person))\b/giu;
+const DESCRIBED = 0.5;
+
+function describedDoer(view: StatementView, asked: ReadonlySet<string>): Fit {
+  for (const found of view.text.matchAll(DOER)) {
+    const end = found.index + found[0].length;
+    const noun = view.tokens.find((token) => token.end === end);
+    if (noun && !asked.has(noun.stem)) return { fit: DESCRIBED, marked: [[found.index, end]] };
+  }
+  return NONE;
 }
 
 const ROLE_ELSEWHERE = 0.9;
