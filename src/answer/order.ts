@@ -46,7 +46,10 @@ const TELLS_ALL = 0.9;
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
   const { fit, view, match } = candidate;
-  if (relationsAsked(question, lexicon).some((relation) => !relation.tells(view.text))) return true;
+  const relations = relationsAsked(question, lexicon);
+  const specific = specificAsked(question.text);
+  const told = relations.length > 0 || specific ? withoutNames(view.text, question) : view.text;
+  if (relations.some((relation) => !relation.tells(told))) return true;
   if (
     TYPED.has(question.kind) &&
     ((fit.fit < HOLDS_IT && !(fit.fit === 0 && question.kind !== 'who' && VAGUELY.test(view.text))) ||
@@ -56,12 +59,21 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
   if (isOfAnotherTime(question, view.statement)) return true;
-  const specific = specificAsked(question.text);
   if (!specific) return false;
   // It must be told of whoever is asked about.
   const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
-  return !named || !specific.tells(view.text);
+  return !named || !specific.tells(told);
 }
+
+/** "When was Harrow Launch founded?": what is in the name asked about tells nothing of it. */
+function withoutNames(text: string, { needs }: Question): string {
+  return needs.reduce(
+    (rest, { name, word }) => (name && word.length > 1 ? rest.replaceAll(capitalized(word), '') : rest),
+    text,
+  );
+}
+
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "In 2022": a figure that is told of other years, and of no time in that one. */
 function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {

@@ -18,7 +18,7 @@ const SPECIFICS: readonly Specific[] = [
   {
     asks: /\bwho (?:\w+ly |now |currently )?owns?\b|\bowned by (?:whom|who)\b|\b(?:who (?:is|are)|what(?:['’]s| is)) the (?:\w+ )?owners? of\b/i,
     tells:
-      /\b(?:own(?:s|ed|ers?|ership|ing)?|subsidiary|parent(?: company)?|belongs?|belonged|stakes?|stockholders?|shareholders?|shareholding|(?<!no )shares? (?:in|of)|percent of|per cent of|acquir\w+|bought|buys?|sold|took over|controls?|controlled|controlling|division of|unit of|arm of|part of|remains? with|stays? with|property of|retains?)\b(?! back)|\d ?% of|, the \p{L}+ (?:service|unit|arm|brand) of\b/iu,
+      /\b(?:[Oo]wn(?:s|ed|ers?|ership|ing)?|[Ss]ubsidiar(?:y|ies)|[Pp]arent(?: company)?|[Bb]elong(?:s|ed)|stakes?|(?:stock|share)holders?|shareholding|(?<!no )[Ss]hares? (?:in|of)|percent of|per cent of|controll?(?:s|ed|ing)|(?:division|unit|arm|property) of|(?:is|are|was|were|as|now) (?:a )?part of|remains? with|stays? with|[Rr]etains?|(?:was|were|been|being|is|are) (?:bought|sold|acquired|taken over)|(?:bought|acquired|sold) (?:by|to)|(?:bought|buys?|buying|sold|sells?|selling|acquir(?:e[sd]?|ing)|took over|takes? over|taking over)(?: out)? (?:(?:all|most|half|the rest) of )?(?:the |its )?(?:\p{Lu}|it\b|them\b|company|firm|group|business|brand|plant|mill|site|chain|club|paper|station|brewery|airline|shares?|stakes?))(?! back)|\d ?% of|, the \p{L}+ (?:service|unit|arm|brand) of\b/u,
   },
   // Who makes something.
   {
@@ -30,7 +30,7 @@ const SPECIFICS: readonly Specific[] = [
   {
     asks: /\bwhen (?:was|were|did) .{2,60}\b(?:founded|established|set up|created|incorporated|get started)\b/i,
     tells:
-      /\b(?:founded|founding|establish\w*|set up (?:in|by|as|on|its)|create[sd]?|incorporat\w+|dates? (?:from|back)|since (?:its|the) (?:start|beginning|founding)|opened|launch\w*|began|started|formed|formation|goes back)\b/i,
+      /\b(?:founded|founding|establish\w*|set up (?:in|by|as|on|its)|create[sd]?|incorporat\w+|dates? (?:from|back)|since (?:its|the) (?:start|beginning|founding)|opened|(?:was|were|been) launched|launched (?:in|as|by|with)|(?:began|started|starting) (?:in|as|with|out|life|business|work\w*|operati\w+|trading|selling|up)|formed|formation|goes back)\b/i,
   },
   // How much each of several is.
   {
