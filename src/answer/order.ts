@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { lacksNameAsked } from './names-asked.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
@@ -58,7 +59,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     return true;
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
-  if (isOfAnotherTime(question, view.statement)) return true;
+  if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (!specific) return false;
   // It must be told of whoever is asked about.
   const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
