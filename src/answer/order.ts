@@ -6,6 +6,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import { lacksNameAsked } from './names-asked.ts';
 import { outcomeOf } from './outcome.ts';
+import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { relationsAsked } from './relations.ts';
@@ -60,6 +61,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
+  if (isPriceOfAnother(question, candidate)) return true;
   if (!specific) return false;
   // It must be told of whoever is asked about.
   const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
