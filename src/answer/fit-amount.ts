@@ -11,7 +11,8 @@ const NAMED_QUANTITY =
 const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate)/;
 const NUMBERS = /speed|population|headcount/;
 
-const SHARE_WILL_DO = /\bhow much of\b|\bon (?:pay|wages|salaries)\b|\b(?:pay|wage|salary) (?:rise|increase|claim|cut|deal|offer)s?\b/;
+const SHARE_WILL_DO =
+  /\bhow much of\b|\bon (?:pay|wages|salaries)\b|\b(?:pay|wage|salary) (?:rise|increase|claim|cut|deal|offer)s?\b/;
 
 /** "And how many is it now?": what is counted was said before. */
 const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;

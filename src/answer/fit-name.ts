@@ -37,7 +37,8 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   if (office && !question.needs.some((n) => n.name && isPerson({ text: n.word }, knowledge)))
     if (others.length === 0 || !isRun(question, view)) {
       const held = fitOffice(office, question, view, knowledge);
-      const house = held.fit === 0 && RUN_BY_WHOM.test(question.text) && RUNS.test(view.text) ? others[0] : undefined;
+      const house =
+        held.fit === 0 && RUN_BY_WHOM.test(question.text) && runsAsked(question, view) ? others[0] : undefined;
       return house ? { fit: 0.5, marked: [[house.start, house.end]] } : held;
     }
   if (LEADS.test(question.text)) {
@@ -144,6 +145,21 @@ function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {
 }
 
 const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
+/** How many words may stand between what is run and that it is: "the lift of the ski club is run by A". */
+const NEAR = 5;
+
+function runsAsked({ needs }: Question, view: StatementView): boolean {
+  const places = needs
+    .filter(({ word }) => !RUNS.test(word))
+    .flatMap(({ alternatives }) =>
+      [...alternatives].flatMap(([key, s]) => (s >= NAMED_AS ? (view.terms.get(key)?.at ?? []) : [])),
+    );
+  return view.tokens.some(
+    ({ start, end }, at) =>
+      RUNS.test(view.text.slice(start, end)) && places.some((place) => Math.abs(place - at) <= NEAR),
+  );
+}
+
 const RUNS = /\b(?:runs?|ran|running|operat\w+|manag\w+|in charge)\b/i;
 
 /** Who runs a service is the house of which that is said in so many words. */

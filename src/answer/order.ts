@@ -5,6 +5,7 @@ import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import { lacksNameAsked } from './names-asked.ts';
+import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
@@ -61,7 +62,8 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
-  if (isPriceOfAnother(question, candidate)) return true;
+  if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
+  if (isOfAnotherInOrder(question.text, view.text)) return true;
   if (!specific) return false;
   // It must be told of whoever is asked about.
   const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);

@@ -3,11 +3,11 @@ import type { Candidate } from './rank.ts';
 
 /** "What does a day ticket for the tram cost?", "how much is a berth?", "what does it cost to park a van?" */
 const PRICED: readonly RegExp[] = [
-  /\bcosts? (?:me |us |you |them |people |one )?to (?<thing>.{3,60})$/iu,
-  /\b(?:what|how much) (?:do|does|did|will|would) (?!it\b)(?<thing>.{3,60}?) costs?\b/iu,
-  /\bhow much (?:is|are|was|were) (?:an?|one) (?<thing>.{3,60})$/iu,
-  /\b(?:what|how much) (?:do|does|did|will|would) .{2,30} charge (?<thing>.{3,60})$/iu,
-  /\b(?:price|cost)s? (?:of|for) (?<thing>an? .{3,60})$/iu,
+  /\bcosts? (?:me |us |you |them |people |one )?to (.{3,60})$/iu,
+  /\b(?:what|how much) (?:do|does|did|will|would) (?!it\b)(.{3,60}?) costs?\b/iu,
+  /\bhow much (?:is|are|was|were) (?:an?|one) (.{3,60})$/iu,
+  /\b(?:what|how much) (?:do|does|did|will|would) .{2,30} charge (.{3,60})$/iu,
+  /\b(?:price|cost)s? (?:of|for) (an? .{3,60})$/iu,
 ];
 /** Each stretch of it names one thing. */
 const BETWEEN = /\b(?:for|of|to|from|in|at|with|on|by|per|as|and|or)\b/iu;
@@ -18,7 +18,7 @@ const MET = 0.3;
 /** The stretches of a question that say what has the price asked for. */
 function pricedThings(text: string): readonly string[] {
   const said = text.replace(/[?!.\s]+$/, '');
-  const thing = PRICED.map((asks) => asks.exec(said)?.groups?.['thing']).find((found) => found !== undefined);
+  const thing = PRICED.map((asks) => asks.exec(said)?.[1]).find((found) => found !== undefined);
   return thing === undefined ? [] : thing.split(BETWEEN);
 }
 
