@@ -38,6 +38,10 @@ export interface Evidence {
   readonly opposed: number;
   /** What something is was asked, and the statement does not say. */
   readonly undefined: number;
+  /** How long the question is: of many words some are always missed, so that the worst of them tells nothing. */
+  readonly long: number;
+  /** The share of a long question that the statement covers. */
+  readonly longCovered: number;
 }
 
 /** Kinds that only a statement with the right sort of thing can answer. */
@@ -62,6 +66,7 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
   }
   const typed = TYPED.has(question.kind);
   const unsaid = unsaidOf(question, best);
+  const long = Math.min(1, Math.max(0, (own.length - SHORT) / (LONG - SHORT)));
   return {
     nameCoverage: best.match.nameCoverage,
     unknown: unknown / total,
@@ -85,8 +90,14 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
       : 0,
     opposed: isOpposed(question, best.match, best.view, lexicon) ? 1 : 0,
     undefined: question.kind === 'definition' ? 1 - Math.min(1, best.fit.fit) : 0,
+    long,
+    longCovered: long * best.match.coverage,
   };
 }
+
+/** Needs up to which a question is short, and from which on it is as long as any. */
+const SHORT = 6;
+const LONG = 12;
 
 /** A synonym at least this near says the same. */
 const PLAIN = 0.8;

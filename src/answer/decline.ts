@@ -121,6 +121,7 @@ const PLAINLY = 0.8;
 export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidate): boolean {
   if (kind !== 'how much' && kind !== 'when') return false;
   return needs.some((need, i) => {
+    if (!need.inherited && kind === 'how much' && isCompanion(need.word, text, best.view.text)) return true;
     if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
     // "We signed", says the house that published it.
     const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
@@ -139,6 +140,25 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
     );
   });
 }
+
+/** "How much did X pay?", and "it founded Y with X and Z for 40 million": what several did together is told of none of them. */
+function isCompanion(word: string, question: string, statement: string): boolean {
+  const name = word.replace(/[^\p{L}\p{N}]/gu, '.');
+  const pays = new RegExp(
+    `\\b(?:did|does|do|is|was|will|would|has|had) (?:the )?${name} (?:\\p{L}+ly )?${GIVES}`,
+    'iu',
+  );
+  if (!pays.test(question) || statement.match(new RegExp(`\\b${name}\\b`, 'giu'))?.length !== 1) return false;
+  const row = `(?:\\p{Lu}[\\p{L}\\p{N}&.’'-]* ?)+`;
+  const written = statement.replace(new RegExp(`\\b${name}\\b`, 'iu'), ASKED);
+  return new RegExp(
+    `\\b(?:with|alongside|among|including) (?:the )?(?:${row}(?:,|,? and) (?:the )?)*(?:${ASKED}(?:,|,? and) (?:and )?(?:the )?\\p{Lu}|(?<=, |and |the )${ASKED}\\b)`,
+    'u',
+  ).test(written);
+}
+const GIVES = '(?:pay|put|invest|contribut|giv|spen|commit|chip|lend|pledg|add|provid|bring)\\p{L}*';
+/** Stands for the name asked about, however it is written. */
+const ASKED = 'ASKED';
 const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;
 
 /** A word that is merely used is not defined; of what something is, only who says so tells. */

@@ -11,6 +11,9 @@ const NAMED_QUANTITY =
 const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate)/;
 const NUMBERS = /speed|population|headcount/;
 
+const SHARE_WILL_DO =
+  /\bhow much of\b|\bon (?:pay|wages|salaries)\b|\b(?:pay|wage|salary) (?:rise|increase|claim|cut|deal|offer)s?\b/;
+
 /** "And how many is it now?": what is counted was said before. */
 const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
 
@@ -33,6 +36,8 @@ export function measureAsked(text: string): {
     )
   )
     return { sort: 'duration' };
+  // "How much of its revenue is freight?", "what did they get on pay?": a share tells it as well as a sum.
+  if (SHARE_WILL_DO.test(lower)) return { sort: 'any' };
   const counted =
     /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}\p{N}-]*)(?: (\p{L}+))?/u.exec(
       lower,

@@ -10,6 +10,9 @@ import { fitDefinition } from './fit-definition.ts';
 import { fitOffice } from './fit-office.ts';
 import { wholeRow } from './name-row.ts';
 
+/** Another name for a thing that is asked about by name. */
+const NAMED_AS = 0.85;
+
 /** Whoever does this is a person. */
 const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
 
@@ -18,7 +21,8 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const asked = new Set(
     question.needs
       .filter((n) => !n.inherited || n.name)
-      .flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key)),
+      // "Who leased it?": a house that has “Charter” in its name is not named by that.
+      .flatMap((n) => [...n.alternatives].filter(([, s]) => s >= (n.name ? NAMED_AS : 1)).map(([key]) => key)),
   );
   const isAsked = (first: number, last: number) => {
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
@@ -34,7 +38,8 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   if (office && !question.needs.some((n) => n.name && isPerson({ text: n.word }, knowledge)))
     if (others.length === 0 || !isRun(question, view)) {
       const held = fitOffice(office, question, view, knowledge);
-      const house = held.fit === 0 && RUN_BY_WHOM.test(question.text) && RUNS.test(view.text) ? others[0] : undefined;
+      const house =
+        held.fit === 0 && RUN_BY_WHOM.test(question.text) && runsAsked(question, view) ? others[0] : undefined;
       return house ? { fit: 0.5, marked: [[house.start, house.end]] } : held;
     }
   if (LEADS.test(question.text)) {
@@ -49,6 +54,9 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     // "A, its head of sales, said": beside the name; "A of that house says" tells less.
     if (role && !besideAsked(view, asked)) return { fit: ROLE_ELSEWHERE, marked: [] };
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
+    // "A B, who advises the house, ..." says it without the name of an office.
+    if (ONLY_NAME.test(question.text) && question.needs.every((n) => n.name) && besideAsked(view, asked))
+      return { fit: BESIDE, marked: [] };
     // Only where nothing but the name is asked: "Who is A's neighbour?" wants another.
     if (
       ONLY_NAME.test(question.text) &&
@@ -58,8 +66,11 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     )
       return { fit: ROLE_UNSAID, marked: [] };
   }
-  if (others.length === 0)
-    return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
+  if (others.length === 0) {
+    if (!/\bwho\b/i.test(question.text)) return NONE;
+    if (meansSomebody(view, knowledge)) return { fit: MEANT, marked: [] };
+    return describedDoer(view, asked);
+  }
   // "Who are the partners?" wants several.
   const several =
     /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
@@ -103,8 +114,23 @@ function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
   );
 }
 
+/** "The city's auditor went to count": who does something may have no name, and is told by a post or a body. */
+const DOER =
+  /\b(?:the|an?|its|their|our|his|her|\p{L}+['’]s?) (?:\p{Ll}[\p{L}-]+ ){0,2}?(board|council|court|tribunal|committee|commission|foundation|trust|authority|agency|ministry|minister|government|parliament|regulator|watchdog|union|association|federation|league|city|state|police|auditor|judge|jury|panel|owner|operator|trustee|trustees|landlord|tenants?|suppliers?|maker|insurers?|lenders?|banks?|buyers?|sellers?|customers?|parent|family|heirs|shareholders|investors|members|employees|workers|crews?|doctors|nurses|residents|volunteers|students|engineers|scientists|researchers|clubs|captain|secretary|treasurer|spokes(?:man|woman|person))\b/giu;
+const DESCRIBED = 0.5;
+
+function describedDoer(view: StatementView, asked: ReadonlySet<string>): Fit {
+  for (const found of view.text.matchAll(DOER)) {
+    const end = found.index + found[0].length;
+    const noun = view.tokens.find((token) => token.end === end);
+    if (noun && !asked.has(noun.stem)) return { fit: DESCRIBED, marked: [[found.index, end]] };
+  }
+  return NONE;
+}
+
 const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;
+const BESIDE = 0.85;
 const ONLY_NAME = /\bwho(?:['’]s| is| was) (?:\p{L}[\p{L}'’.-]* ?){1,4}\W*$/iu;
 
 /** What somebody is stands before or after the name: "manager A B", "A B, the manager, ...", "A B, who runs ...". */
@@ -120,6 +146,21 @@ function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {
 }
 
 const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
+/** How many words may stand between what is run and that it is: "the lift of the ski club is run by A". */
+const NEAR = 5;
+
+function runsAsked({ needs }: Question, view: StatementView): boolean {
+  const places = needs
+    .filter(({ word }) => !RUNS.test(word))
+    .flatMap(({ alternatives }) =>
+      [...alternatives].flatMap(([key, s]) => (s >= NAMED_AS ? (view.terms.get(key)?.at ?? []) : [])),
+    );
+  return view.tokens.some(
+    ({ start, end }, at) =>
+      RUNS.test(view.text.slice(start, end)) && places.some((place) => Math.abs(place - at) <= NEAR),
+  );
+}
+
 const RUNS = /\b(?:runs?|ran|running|operat\w+|manag\w+|in charge)\b/i;
 
 /** Who runs a service is the house of which that is said in so many words. */

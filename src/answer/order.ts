@@ -4,7 +4,10 @@ import type { Question } from '../question/question.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { lacksNameAsked } from './names-asked.ts';
+import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
+import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { relationsAsked } from './relations.ts';
@@ -46,7 +49,8 @@ const TELLS_ALL = 0.9;
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
   const { fit, view, match } = candidate;
   const relations = relationsAsked(question, lexicon);
-  if (relations.some((relation) => !relation.tells(view.text))) return true;
+  const told = relations.length > 0 ? withoutNames(view.text, question) : view.text;
+  if (relations.some((relation) => !relation.tells(told))) return true;
   if (relations.some(({ ofNamed }) => ofNamed) && !isOfNamed(question, candidate)) return true;
   if (
     TYPED.has(question.kind) &&
@@ -56,13 +60,25 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     return true;
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
-  return isOfAnotherTime(question, view.statement);
+  if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
+  if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
+  return isOfAnotherInOrder(question.text, view.text);
 }
 
 /** Every name of the question is met. */
 function isOfNamed({ needs }: Question, { match }: Candidate): boolean {
   return needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
 }
+
+/** "When was Harrow Launch founded?": what is in the name asked about tells nothing of it. */
+function withoutNames(text: string, { needs }: Question): string {
+  return needs.reduce(
+    (rest, { name, word }) => (name && word.length > 1 ? rest.replaceAll(capitalized(word), '') : rest),
+    text,
+  );
+}
+
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "In 2022": a figure that is told of other years, and of no time in that one. */
 function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {

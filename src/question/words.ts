@@ -57,6 +57,9 @@ export const LIGHT = words(`
   fewer less late
   old older former previous original initial prior
   involved involve involves related concerning regarding terms side effect
+  together along else ahead far til till see sees saw seen given normally usually correctly properly
+  apparently maybe perhaps eventually finally mostly mainly instead anyway altogether supposedly probably certainly clearly obviously
+  detail details information info
 `);
 
 /** Verbs of becoming: with the word right after them they make an idiom ("go public"), not with "on sale", "into force". */

@@ -72,6 +72,8 @@ const SIGN: Record<string, number> = {
   typeMissed: -1,
   typedMiss: -1,
   undefined: -1,
+  long: -1,
+  longCovered: 1,
   typedUnsaid: -1,
   yesNoUnsaid: -1,
   supposed: -1,

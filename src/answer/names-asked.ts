@@ -1,0 +1,58 @@
+import type { Question } from '../question/question.ts';
+import type { NameSpan } from '../statement/names.ts';
+import type { StatementView } from '../statement/view.ts';
+
+/** "What is the name of the minister?", "what will the ship be called?" */
+const ASKS_NAME =
+  /\bwhat(?:['’]s| is| are| was| were) the (?:full |exact )?(?:names?|titles?) of\b|^\W*(?:the )?names? of the\b|\b(?:give|tell) me the names? of\b|\bwhat(?:['’]s| is| are| was| were| will) .{2,60}\bcalled\b/i;
+/** "Which four hospitals?": houses and places, which have names. */
+const ASKS_SEVERAL =
+  /\bwhich (?:other |the )*(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:other |more |new |further |big |large |small )*(?:\p{Ll}+ )?(?:airlines|banks|breweries|brands|chains|cities|clubs|companies|councils|countries|firms|groups|harbou?rs|hospitals|houses|islands|museums|outlets|papers|plants|ports|provinces|regions|routes|schools|shops|sites|states|stations|stores|studios|teams|towns|universities|villages)\b/iu;
+
+/** Between what something is and its name: "the minister, A B", "a ferry called A", "three of them: A and B". */
+const NOUN_NAME =
+  /^(?:s|es)?(?:,|:| \(|,? (?:called|named|dubbed|is|are|was|were|such as|like|including)|)[ “"‘]+(?:the )?[“"‘]?$/;
+const NAME_NOUN =
+  /^[”"’]?(?:,? (?:an?|the|its|their|his|her|our|then|is|are|was|as|one|both|\p{L}+['’]s?) ?|,? )(?:\p{Ll}[\p{L}-]* ){0,3}$/u;
+/** "It will be called A". */
+const CALLED =
+  /\b(?:called|named|renamed|dubbed|christened|known as|entitled|titled|under the name(?: of)?|name is|goes by)[,:]? (?:the )?[“"‘]?$/;
+/** A weaker word for a thing is not the thing. */
+const SAME_THING = 0.8;
+
+/** Whether a name is asked for that the statement does not give. */
+export function lacksNameAsked(question: Question, view: StatementView): boolean {
+  const one = ASKS_NAME.test(question.text);
+  if (!one && !ASKS_SEVERAL.test(question.text)) return false;
+  const asked = new Set(
+    question.needs.flatMap((need) =>
+      [...need.alternatives].filter(([, s]) => s >= (need.name ? SAME_THING : 1)).map(([key]) => key),
+    ),
+  );
+  const others = view.names.filter((name) =>
+    view.tokens.slice(name.first, name.last).some(({ stem, stop }) => !stop && !asked.has(stem)),
+  );
+  return others.length === 0 || (one && !others.some((name) => isGiven(name, question, view, asked)));
+}
+
+/** Whether a name stands beside what is asked about, or is said to be its name. */
+function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked: ReadonlySet<string>): boolean {
+  if (CALLED.test(view.text.slice(0, name.start))) return true;
+  // "Minister A B".
+  if (view.tokens.slice(name.first, name.last).some(({ stem }) => asked.has(stem))) return true;
+  return needs.some(
+    (need) =>
+      !need.name &&
+      [...need.alternatives].some(
+        ([key, strength]) =>
+          strength >= SAME_THING &&
+          view.terms.get(key)?.at.some((at) => {
+            const token = view.tokens[at];
+            if (!token) return false;
+            return token.end <= name.start
+              ? NOUN_NAME.test(view.text.slice(token.end, name.start))
+              : NAME_NOUN.test(view.text.slice(name.end, token.start));
+          }),
+      ),
+  );
+}
