@@ -15,7 +15,7 @@ export const SLIPS: ReadonlyMap<string, string> = new Map(
 export const FRAME = words(`
   what which who whom whose when where why how much many long big define definition mean means meaning meant explain describe described
   held hold holds holding apply applies applied
-  write wrote written comment commented remark remarked tell say says said mention mentioned mentions give gives list name show please source sources document documents article articles text texts
+  write wrote written comment commented remark remarked tell say says said mention mentioned mentions give gives given list name show please source sources document documents article articles text texts
   according know known about happen happened happens happening going change changed changes different difference new
   latest news update updates currently current now still today anymore yet already nowadays recent recently present
   thing things stuff kind sort type types way ways example examples reason reasons
