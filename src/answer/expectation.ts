@@ -7,6 +7,7 @@ import { fitAmount } from './fit-amount.ts';
 import { fitCause } from './fit-cause.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitAttribution, fitPlace, fitWhich, fitWho } from './fit-name.ts';
+import { asksLeave, tellsLeave } from './leave.ts';
 import { asksOutlook, underOutlook } from './outlook.ts';
 import { stillMeant } from './put-aside.ts';
 
@@ -37,6 +38,8 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
       return fitWhich(question, view);
     case 'where':
       return fitPlace(question, view, knowledge);
+    case 'yes or no':
+      return { fit: asksLeave(question.text) && tellsLeave(view.text) ? 1 : 0, marked: [] };
     case 'open':
       return ASKS_SAID.test(question.text) && SAID.test(view.text) ? { fit: 1, marked: [] } : NONE;
     default:

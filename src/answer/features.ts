@@ -146,7 +146,12 @@ export function featuresOf(
     fitDefinition: when(asked === 'definition'),
     fitAdvice: when(asked === 'advice'),
     fitOther: when(
-      asked === 'what changed' || asked === 'comparison' || asked === 'list' || asked === 'which' || asked === 'open',
+      asked === 'what changed' ||
+        asked === 'comparison' ||
+        asked === 'list' ||
+        asked === 'which' ||
+        asked === 'open' ||
+        asked === 'yes or no',
     ),
     factReported: fact && (kind === 'reported' || kind === 'quotation') ? 1 : 0,
     factForecast: fact && (kind === 'forecast' || kind === 'advice') ? 1 : 0,

@@ -17,6 +17,9 @@ const NEARLY_AS_GOOD = 0.6;
 const NEARLY_AS_FITTING = 0.8;
 /** Kinds that only a statement with the right sort of thing answers. */
 const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who']);
+/** Kinds that ask for no sort of thing which only the second of two sentences may hold. */
+const SAID_ONCE: ReadonlySet<Question['kind']> = new Set(['keyword', 'yes or no', 'open']);
+const LEANT_ON_SCORE = 0.75;
 /** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
 const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
 /** Below this a statement does not hold the sort of thing asked for. */
@@ -106,6 +109,8 @@ export function putAnswersFirst(
     const then = ranked.find(({ features }) => features.period >= OF_THAT_TIME);
     return then ? first(then, ranked) : ranked;
   }
+  const leantOn = leantOnOf(question, previous, ranked, knowledge);
+  if (leantOn) return first(leantOn, ranked);
   const figure = holdsFigureAsked(question, ranked);
   if (figure) return first(figure, ranked);
   const moved =
@@ -138,6 +143,27 @@ export function putAnswersFirst(
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
   }
   return ofWhomIsAsked(question, ranked);
+}
+
+/** "It has three decks. That is more than most": what a sentence that leans back only has from the one before it, that one says itself. */
+function leantOnOf(
+  { kind, needs }: Question,
+  previous: Statement | undefined,
+  ranked: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate | undefined {
+  const [best] = ranked;
+  if (!best?.view.leansBack || !SAID_ONCE.has(kind)) return undefined;
+  const before = knowledge.before(best.view.statement);
+  if (!before || before.statement === previous) return undefined;
+  return ranked.find(
+    ({ view, match, score }) =>
+      view === before &&
+      match.coverage >= best.match.coverage &&
+      match.ownCoverage > best.match.ownCoverage &&
+      needs.every((need, i) => need.inherited || (match.own[i] ?? 0) >= (best.match.own[i] ?? 0)) &&
+      score >= best.score * LEANT_ON_SCORE,
+  );
 }
 
 /** "Who says that it was 17 million?": the best that holds the sum which the question names; undefined where it names none. */

@@ -86,7 +86,41 @@ export function rankStatements(
     );
     candidates.push({ view, match: found, fit, features, score: weigh(features, weights) + bonus(view) });
   }
-  return candidates.sort((a, b) => b.score - a.score || a.view.statement.index - b.view.statement.index);
+  if (previous) return followingLess(question, candidates, weights.follows).sort(byScore);
+  return candidates.sort(byScore);
+}
+
+function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || a.view.statement.index - b.view.statement.index;
+}
+
+/** Covers as much of the whole question as another, give or take. */
+const COVERS_AS_MUCH = 0.9;
+
+/** What stands right behind the last answer goes on about it, but not about what is asked now where another says that in so many words. */
+function followingLess({ needs }: Question, candidates: readonly Candidate[], weight: number): Candidate[] {
+  const says = ({ match }: Candidate) => {
+    let total = 0;
+    let sum = 0;
+    for (const [i, need] of needs.entries()) {
+      if (need.inherited || need.unknown) continue;
+      total += need.weight;
+      sum += need.weight * (match.own[i] ?? 0);
+    }
+    return total > 0 ? sum / total : 0;
+  };
+  const said = candidates.map((one) => says(one));
+  return candidates.map((one, k) => {
+    const { follows } = one.features;
+    if (follows <= 0) return one;
+    const most = candidates.reduce(
+      (best, other, i) =>
+        other.match.coverage >= one.match.coverage * COVERS_AS_MUCH ? Math.max(best, said[i] ?? 0) : best,
+      0,
+    );
+    const less = follows * Math.max(0, most - (said[k] ?? 0));
+    return { ...one, features: { ...one.features, follows: follows - less }, score: one.score - weight * less };
+  });
 }
 
 /** How much of what was told a statement takes for told, by how far it stands behind the last answer, or just before it. */

@@ -2,6 +2,7 @@
  * What people say to whom they ask, and not about anything: they call it names, press it, or tell it not to evade.
  * None of it is what the question is about.
  */
+import { FRAME } from './words.ts';
 
 /** Oaths are about nothing, unless a document holds the word. */
 const OATHS =
@@ -39,11 +40,39 @@ const SPOKEN_TO: readonly RegExp[] = [
 ];
 const OATH = new RegExp(`\\b(?:${OATHS})\\b`, 'giu');
 
+/** Where one sentence or clause ends and another begins. */
+const BREAK = /[.!?:;,…]+(?=\s)|\s[–—-]+(?=\s)/gu;
+const OPENS_QUESTION =
+  /^\W*(?:(?:so|and|but|then|now|well|ok|okay|please|just) )*(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should)(?:['’]\w+|n['’]?t)?\b/iu;
+/** Of whoever asks and whoever is asked, or of how easy it is. */
+const OF_THE_TWO =
+  /\b(?:you|ya|u|your|yours|you['’]\w+|i|i['’]\w+|me|my|bot|this|it|that|question|questions|time|answer|answers|hard|easy|simple|difficult|rocket science|seriously|really|ugh|argh|come on|last try|wrong|again|twice|essay|speech(?:es)?|nonsense|deaf)\b/iu;
+
+/** What a condition says belongs to the question, and is not said to anybody. */
+const CONDITION =
+  /^\W*(?:and |but |so )?(?:if|when|after|before|since|because|although|though|unless|while|given|assuming|suppose|once|now that|apart|besides|according)\b/iu;
+
+/** "Are you deaf? Who runs it?", "I asked twice: when?": blanks what stands beside the one question and is about the two who talk. */
+function withoutAsides(text: string, holds: (word: string) => boolean): string {
+  const breaks = [...text.matchAll(BREAK)].map(({ index, 0: mark }) => index + mark.length);
+  const starts = [0, ...breaks];
+  const parts = starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length));
+  const aside = parts.map(
+    (part) =>
+      OF_THE_TWO.test(part) &&
+      !CONDITION.test(part) &&
+      !(part.match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => !FRAME.has(word.toLowerCase()) && holds(word)),
+  );
+  if (!aside.includes(true) || !parts.some((part, i) => !aside[i] && OPENS_QUESTION.test(part))) return text;
+  return parts.map((part, i) => (aside[i] ? ' '.repeat(part.length) : part)).join('');
+}
+
 /** The text with blanks where it speaks to whom it asks. `holds` says whether the documents hold a word themselves. */
 export function withoutPressing(text: string, holds: (word: string) => boolean): string {
   const blank = (said: string) => ' '.repeat(said.length);
   let rest = text;
   for (const pattern of SPOKEN_TO) rest = rest.replace(pattern, blank);
   rest = rest.replace(OATH, (word) => (holds(word) ? word : blank(word)));
+  rest = withoutAsides(rest, holds);
   return /\p{L}{2,}/u.test(rest) ? rest : text;
 }

@@ -27,6 +27,20 @@ const OTHER_TIME =
 
 const MEANING = /\b(?:mean|means|meaning|definition|define|stand for|stands for|short for|what(?:['’]s| is) an?)\b/i;
 
+/** Under what circumstance something is so matters less than what is asked of it: "was anyone hurt when it broke up?" */
+const CIRCUMSTANCE = /\s(?:when|if|after|once|while|unless|in case)\s/i;
+const OF_CIRCUMSTANCE = 0.6;
+/** A main clause that has no word of more weight asks about the circumstance itself. */
+const ASKS_ITSELF = 0.6;
+
+function ofMainClause(needs: readonly Need[], text: string, { analysis }: Knowledge): readonly Need[] {
+  const clause = CIRCUMSTANCE.exec(text);
+  if (!clause) return needs;
+  const from = analysis.analyze(text.slice(0, clause.index)).length;
+  if (!needs.some(({ at, weight, name, unknown }) => at < from && !name && !unknown && weight >= ASKS_ITSELF)) return needs;
+  return needs.map((need) => (need.at > from && !need.name ? { ...need, weight: need.weight * OF_CIRCUMSTANCE } : need));
+}
+
 /** Control and bidirectional characters are dropped, white space is folded. */
 export function cleanUtterance(text: string): string {
   return text
@@ -77,7 +91,7 @@ export function readQuestion(
     knowledge,
     MEANING.test(words) && kind === 'definition' ? FRAME_OF_MEANING : kind === 'yes or no' ? FRAME_OF_YES_NO : FRAME,
   );
-  let needs = own;
+  let needs = ofMainClause(own, words, knowledge);
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
@@ -86,7 +100,7 @@ export function readQuestion(
       REPLACES.test(text) &&
       !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text);
     const carried = OTHER_TIME.test(text) ? earlier.needs.filter((need) => !/^\d{4}$/.test(need.word)) : earlier.needs;
-    needs = inherit(own, [...carried, ...context], replaces);
+    needs = inherit(needs, [...carried, ...context], replaces);
     if (replaces || (NO_FORM.has(kind) && !ASKS.test(words))) kind = HOW.test(words) ? 'yes or no' : earlier.kind;
   }
   const time = reading.time;

@@ -15,7 +15,7 @@ export const SLIPS: ReadonlyMap<string, string> = new Map(
 export const FRAME = words(`
   what which who whom whose when where why how much many long big define definition mean means meaning meant explain describe described
   held hold holds holding apply applies applied
-  write wrote written comment commented remark remarked tell say says said mention mentioned mentions give gives list name show please source sources document documents article articles text texts
+  write wrote written comment commented remark remarked tell say says said mention mentioned mentions give gives given list name show please source sources document documents article articles text texts
   according know known about happen happened happens happening going change changed changes different difference new
   latest news update updates currently current now still today anymore yet already nowadays recent recently present
   thing things stuff kind sort type types way ways example examples reason reasons
@@ -73,7 +73,7 @@ export const ASKS_NOW =
 
 /** They ask for what held before the newest change. */
 export const ASKS_EARLIER =
-  /\b(?:used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|(?<!\b(?:my|your|our|how|years?|months?|days?)[ -])old|prior(?: to)?|back then|(?<!\bat |\bonly )once(?! (?:the|it|they|he|she|a|an|all|in|and)\b)|before the|before (?:that|this|then|it|they|\w+ (?:end|expir|laps|ceas|stopp)\w*)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
+  /\b(?:(?<!\b(?:be|been|being|is|are|was|were|get|gets|got) )used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|(?<!\b(?:my|your|our|how|years?|months?|days?)[ -])old|prior(?: to)?|back then|(?<!\bat |\bonly )once(?! (?:the|it|they|he|she|a|an|all|in|and)\b)|before the|before (?:that|this|then|it|they|\w+ (?:end|expir|laps|ceas|stopp)\w*)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
 
 /** They greet, thank, praise, agree or take leave: what holds one, and nothing but these and what stands beside them, asks nothing. */
 export const COURTESY = words(`
