@@ -11,8 +11,10 @@ export interface DateContext {
   /** The date that a year is chosen nearest to: the newest that is known of the document, else of the corpus. */
   readonly reference?: IsoDate;
   readonly published?: IsoDate;
-  /** The date had not come when it was written. */
-  readonly ahead?: boolean;
+  /** The date had not come when it was written; or it may have come, and may not. */
+  readonly ahead?: boolean | 'either';
+  /** The newest day that is known of, where the text may be newer than `reference`. */
+  readonly newest?: IsoDate;
 }
 
 export interface ResolvedDate {
@@ -34,6 +36,12 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   const { month, day, quarter, part } = expression;
   let { year } = expression;
   let origin: DateOrigin = 'explicit';
+  if (expression.yearsOn !== undefined) {
+    const written = context.published ?? context.reference;
+    if (written === undefined) return undefined;
+    year = Number(written.slice(0, 4)) + expression.yearsOn;
+    origin = 'relative';
+  }
   if (year === undefined) {
     const near = nearOf(context);
     if (near === undefined) return undefined;
@@ -123,7 +131,7 @@ function nearestYear(
   month: number,
   day: number,
   near: IsoDate,
-  { published, previous, previousSure, ahead }: DateContext,
+  { published, previous, previousSure, ahead, newest }: DateContext,
   weekday: number | undefined,
 ): number | undefined {
   const target = dayNumber(bounds(near).end);
@@ -135,15 +143,16 @@ function nearestYear(
     if (day > daysInMonth(year, month)) continue;
     const candidate = isoDay(year, month, day);
     const days = dayNumber(candidate) - target;
+    const factor = newest !== undefined && candidate <= bounds(newest).end ? 1 : PAST_FACTOR;
     // What goes on from a day in another year goes forward as often as back.
     const far =
       previousSure && near === previous && published && !ahead
         ? Math.abs(days) + (candidate > bounds(published).end ? 10_000 : 0)
         : ahead
-          ? days < -15
+          ? days < -15 && ahead !== 'either'
             ? 1000 - days
             : Math.abs(days)
-          : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > bounds(published).end ? 10_000 : 0);
+          : (days > 0 ? days * factor : -days) + (published && candidate > bounds(published).end ? 10_000 : 0);
     const gap = far + (weekday === undefined || weekdayOf(candidate) === weekday ? 0 : OTHER_WEEKDAY);
     if (gap < bestGap) {
       bestGap = gap;
