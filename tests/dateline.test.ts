@@ -12,6 +12,12 @@ describe('a document is dated', () => {
     ['by a byline', `Two firms for the bar\nBy Ada Holm, Harbour Weekly, 11 February 2026\n\n${BODY}`, '2026-02-11'],
     ['between strokes', `PILOT NEWS | Comment | February 19, 2026 | 5 min read\n${BODY}`, '2026-02-19'],
     ['by the end of its week', `The week on the bar\nWeek ending March 27, 2026\n\n${BODY}`, '2026-03-27'],
+    [
+      'by the end of a week that is named by its days',
+      `The week\nDigest, week of March 2–8, 2026\n\n${BODY}`,
+      '2026-03-08',
+    ],
+    ['by the day of a note', `Pilots: noise\n\nTags: Ships\n\nNote of March 17, 2026\n\n${BODY}`, '2026-03-17'],
     ['by an update', `Who may guide a ship?\nRider guide. Last checked: January 12, 2026\n\n${BODY}`, '2026-01-12'],
     ['by the month of an issue', `Cells & Ships, March 2026 issue\nColumn\n\n${BODY}`, '2026-03'],
     ['before its first words', `Two firms\n\nMarch 5, 2026. ${BODY}`, '2026-03-05'],

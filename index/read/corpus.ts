@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { bounds } from '../../src/calendar/iso.ts';
 import type { Corpus, IsoDate, Passage, SourceDocument, Statement } from '../../src/model.ts';
 import { loadStructureRules } from '../lexicon/field.ts';
-import { tellsPast } from '../statements/date-role.ts';
 import { datelineDays } from '../statements/dateline-year.ts';
 import { type DraftDates, dateDrafts } from '../statements/dates.ts';
 import { type Draft, draftStatements } from '../statements/draft.ts';
 import { documentKindOf, kindOf } from '../statements/kind.ts';
+import { isMeantFor } from '../statements/reference.ts';
+import { tellsPast } from '../statements/tense.ts';
 import { datelineOf, yearlessDatelineOf } from './dateline.ts';
 import type { RawDocument } from './documents.ts';
 import { findMarks } from './marks.ts';
@@ -126,8 +127,9 @@ function describe(
 function newestReported(text: string, drafts: readonly Draft[], dates: readonly DraftDates[]): IsoDate | undefined {
   const events = dates.flatMap(({ mentions }, i) => {
     const draft = drafts[i];
-    const past = draft !== undefined && tellsPast(text.slice(...draft.span));
-    return mentions.filter((m) => m.role === 'event' && (m.precision === 'day' || past));
+    const sentence = draft ? text.slice(...draft.span) : '';
+    const past = tellsPast(sentence);
+    return mentions.filter((m) => m.role === 'event' && (m.precision === 'day' || (past && !isMeantFor(sentence, m))));
   });
   const finer = events.filter((m) => m.precision !== 'year');
   return (finer.length > 0 ? finer : events)

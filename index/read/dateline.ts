@@ -1,5 +1,5 @@
 import { type Expression, findDates } from '../../src/calendar/expressions.ts';
-import { isoDay } from '../../src/calendar/iso.ts';
+import { addDays, isoDay } from '../../src/calendar/iso.ts';
 import type { IsoDate } from '../../src/model.ts';
 
 /** A text says when it was published within so many lines of its beginning, or in so many at its end. */
@@ -9,7 +9,10 @@ const TAIL_LINES = 3;
 const LONGEST_LINE = 140;
 
 const LABEL =
-  /\b(?:(?:first |originally )?published|posted|(?:last )?(?:updated|checked|reviewed|modified|revised|edited)|dated?|issued?|released|filed|printed|(?:for the )?week (?:ending|of)|(?:this )?edition|as of|status)(?: on| in| of| for)?:?\s*(?:the )?$/i;
+  /\b(?:(?:first |originally )?published|posted|(?:last )?(?:updated|checked|reviewed|modified|revised|edited)|dated?|issued?|released|filed|printed|(?:for the )?week (?:ending|of|from|beginning)|(?:this )?edition|as of|status|(?:note|bulletin|newsletter|circular|dispatch|report|memo|letter|notice)(?= (?:of|dated)))(?: on| in| of| for)?:?\s*(?:the )?$/i;
+/** The text of a week is written at its end. */
+const WEEK_OF = /\bweek (?:of|from|beginning)(?: the)? $/i;
+const WEEK_DAYS = 6;
 const WEEKDAY = /(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? ?$/i;
 /** Where a piece of a line begins or ends. */
 const OPENS = /(?:^|[|·•—–:(.,/-]\s*)$/;
@@ -98,7 +101,7 @@ function alone(line: string, title: boolean): IsoDate | undefined {
     if (!CLOSES.test(after) || !(labelled || OPENS.test(before))) continue;
     if (!labelled && /[.!?]["”’)]?$/.test(line) && line.split(/\s+/).length > MOST_WORDS) continue;
     if (title && !labelled && date.day === undefined && !/^\s*(?:$|[|]|issue|edition)/.test(after)) continue;
-    return iso(date);
+    return WEEK_OF.test(before) && date.day !== undefined ? addDays(iso(date), WEEK_DAYS) : iso(date);
   }
   return undefined;
 }

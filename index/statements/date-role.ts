@@ -1,12 +1,11 @@
 import type { Expression } from '../../src/calendar/expressions.ts';
 import type { DateMention } from '../../src/model.ts';
+import { clauseAround, hasPastVerb, tellsPast } from './tense.ts';
 
 const TERM =
   /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 const PLANNED =
-  /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set to|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
-const PAST =
-  /\b(?:was|were|had|did|ended|began|launched|announced|said|told|signed|agreed|reported|approved|opened|closed|dropped|changed|started|made|rose|fell|cut|raised|resigned|joined|won|lost|paid|bought|sold|ordered|admitted|appointed|took|came|went|gave|became|wrote|ruled|voted|rewrote|published|showed|confirmed|filed|stood|reached|grew|sank)\b/i;
+  /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set (?:to|for)|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|(?<=\bWhether\b.*)(?:depends|hinges) on|on (?:course|track|schedule|target) for|in time for|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
 /** How long a right or a contract runs says nothing of when it was written about; a deadline does. */
 export const END_OF_TERM =
   /\b(?:through|until|till|to|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until))(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
@@ -16,15 +15,27 @@ const BOUND_TO_COME =
 
 /** "Returns on June 15": a day right after a verb in the present has not come. */
 const ON_A_DAY =
-  /\b(?:returns|starts|begins|opens|reopens|ends|closes|moves|arrives|leaves|launches|comes|goes|follows|expires|retires|resumes|takes (?:over|effect|office)|steps down|hands over|falls due|kicks off|switches)(?: \p{L}+){0,2} on (?:\p{Lu}\p{Ll}+day,? )?$/iu;
+  /(?<!\b(?:an?|the|its|their|his|her|of|more|fewer|all|no|some|many|several|few|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d.,]*) )\b(?:returns|starts|begins|opens|reopens|ends|closes|moves|arrives|leaves|launches|comes|goes|follows|expires|retires|resumes|takes (?:over|effect|office)|steps down|hands over|falls due|kicks off|switches)(?: \p{L}+){0,2} on (?:\p{Lu}\p{Ll}+day,? )?$/iu;
 
 const BEGINS_THEN =
   /\b(?:that|which|and|it|they|season|contract|deal|licen[cs]e|service|term|period)? ?(?:ends|expires|lapses|starts|begins|opens|runs|kicks off|falls due|matures|takes effect) (?:in|from|on|at the (?:start|end) of) (?:early |late |mid-?)?$/i;
 
-/** Whether a sentence is told in the past tense. */
-export function tellsPast(sentence: string): boolean {
-  return PAST.test(sentence) || /\b\p{Ll}{2,}ed\b/u.test(sentence);
-}
+/** "On May 8 instead of May 3", "not on May 3", "put off from May 3": the day of the plan that it was. */
+const OLD_PLAN =
+  /\b(?:(?:instead of|rather than|in place of|(?:and |but )?not)(?: (?:in|on|by|from))?|(?:delayed|postponed|moved|put (?:off|back)|pushed(?: back)?|shifted|slipped|slips|rescheduled|brought forward) from)(?: the)?(?: (?:end|start|middle) of)? (?:early |mid-?|late )?$/i;
+/** "For €6 million, to be ready on", "to be tendered in"; "was found to be closed on" tells what was. */
+const TO_BE =
+  /(?<!\b(?:found|known|said|seen|thought|believed|reported|had|used|needed|proved|claimed|turned out) )\bto be (?:\p{Ll}+ly )?\p{Ll}+(?: \p{Ll}+){0,2} $/u;
+/** "Until the hall is finished in March", "if it fails in July": it has not come. */
+const WAITS_FOR =
+  /(?<!\b(?:ask|asks|asked|know|knows|wonder|wonders|see|say|says|tell|tells|even|as) )\b(?:if|once|until|unless|as soon as|in case)\b((?: [^\s,;:]+){2,}) $/i;
+/** "To weigh the data shown in April": a participle right before the date. */
+const DONE_THEN =
+  /(?<!\b(?:be|been|being|is|are|get) (?:\p{Ll}+ly )?)\b(?!planned|expected|scheduled|slated|hoped|intended|promised|delayed|postponed|moved|proposed|forecast|projected|targeted|estimated)(?:\p{Ll}{2,}ed|given|shown|made|set|sent|taken|held|told|found|written|sold|bought|built|named) (?:(?:in|on|at|by|last|this|to|with|for|from)\b[^,;]*)?$/u;
+
+const ANNOUNCES = /\b(?:announc\w+|says?|said|sign\w+|agree[sd]?|unveil\w+|present\w+|promis\w+)\b/i;
+/** "A breakdown in July would cost": nothing of the sort has happened. */
+const SUPPOSES = /^(?:A|An|Any|Another)\b[^,;:]*$/;
 
 /** Words further before a date than this many characters say nothing of it. */
 const REACH = 400;
@@ -32,19 +43,29 @@ const REACH = 400;
 /** What a date is in its sentence, by the words before it. */
 export function roleByWords(sentence: string, expression: Expression): DateMention['role'] {
   const lead = sentence.slice(Math.max(0, expression.span[0] - REACH), expression.span[0]);
+  if (/\blast $/i.test(lead)) return 'event';
+  if (expression.sort === 'calendar' && OLD_PLAN.test(lead)) return 'planned';
   if (expression.sort === 'calendar' && TERM.test(lead)) return 'term';
   // "Plans are made by her, who has been chair since June 1."
   if (/\bsince (?:early |mid-?|late )?$/i.test(lead)) return 'event';
   const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(':'), lead.lastIndexOf(', and ')) + 1);
   const planned = PLANNED.exec(clause);
   // After "planned ... announced on" the date is that of the announcement.
-  if (planned && !PAST.test(clause.slice(planned.index + planned[0].length))) return 'planned';
+  if (planned) {
+    const since = clause.slice(planned.index + planned[0].length);
+    if (!hasPastVerb(since) && !DONE_THEN.test(since)) return 'planned';
+  }
+  if (expression.sort === 'calendar') {
+    const waits = WAITS_FOR.exec(clause)?.[1];
+    if (TO_BE.test(clause) || (waits !== undefined && !tellsPast(waits) && !waits.endsWith(' of'))) return 'planned';
+  }
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
     (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) ||
       /\b(?:can|will|may|must)\b[^,;]*$/.test(lead))
   )
     return 'planned';
+  if (SUPPOSES.test(lead) && /^ (?:would|could|might)\b/.test(sentence.slice(expression.span[1]))) return 'planned';
   if (expression.sort === 'calendar' && expression.day !== undefined && ON_A_DAY.test(lead)) return 'planned';
   // "It signed a deal that starts in July": the verb next to the date is in the present.
   if (expression.sort === 'calendar' && expression.day === undefined && BEGINS_THEN.test(lead)) return 'planned';
@@ -58,4 +79,28 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   if (expression.sort === 'calendar' && expression.month === undefined && BOUND_TO_COME.test(sentence))
     return tellsPast(sentence) ? 'event' : 'planned';
   return 'event';
+}
+
+/** "The decision had been expected in March", "was to open in June": a plan of before, whose day may have passed. */
+const HAD_BEEN_PLANNED =
+  /\b(?:(?:had|was|were)(?: been)? (?:\p{Ll}+ly )?(?:expected|planned|due|hoped|scheduled|supposed|meant|promised|to|set|slated)|should have|would have)\b[^,;:]*$/u;
+
+/** Whether a day that was planned may lie before its text as well as after it. */
+export function mayHavePassed(sentence: string, { span }: Expression): boolean {
+  const lead = sentence.slice(0, span[0]);
+  if (/\bnext $/i.test(lead)) return false;
+  return (
+    HAD_BEEN_PLANNED.test(lead) ||
+    (OLD_PLAN.test(lead) && (/ from $/.test(lead) || (hasPastVerb(lead) && !/\b(?:will|now)\b/.test(lead)))) ||
+    (/^(?:Before|Until|Up to)\b[^,]*$/.test(lead) && tellsPast(sentence))
+  );
+}
+
+/** "Berth 2 is open from July 1", "announced a daily boat, starting on July 6": from a day on, which is no day of the text where that has none. */
+export function beginsThen(sentence: string, expression: Expression): boolean {
+  if (expression.sort !== 'calendar' || expression.day === undefined) return false;
+  const lead = sentence.slice(0, expression.span[0]);
+  return /\bfrom $/i.test(lead)
+    ? !tellsPast(clauseAround(sentence, expression.span))
+    : /\b(?:starting|beginning|effective)(?: on| from)? $/i.test(lead) && ANNOUNCES.test(lead);
 }

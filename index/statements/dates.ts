@@ -2,9 +2,10 @@ import { type Expression, findDates } from '../../src/calendar/expressions.ts';
 import { addDays, bounds, dayNumber, isoDay } from '../../src/calendar/iso.ts';
 import { asIso, type ResolvedDate, resolve } from '../../src/calendar/resolve.ts';
 import type { DateMention, IsoDate, StatementDate } from '../../src/model.ts';
-import { roleByWords, tellsPast } from './date-role.ts';
+import { beginsThen, mayHavePassed, roleByWords } from './date-role.ts';
 import type { Draft } from './draft.ts';
 import { HISTORY_DAYS, type Reference, referenceOf } from './reference.ts';
+import { clauseAround, tellsPast } from './tense.ts';
 
 export interface DatedText {
   readonly text: string;
@@ -39,21 +40,21 @@ export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
   const own = texts.map((text): Partial<Reference> => (text.published ? { day: text.published } : referenceOf(text)));
   const newest = (sure: boolean) =>
     own
-      .flatMap(({ day, guessed }) => (day === undefined || (sure && guessed) ? [] : [day]))
+      .flatMap(({ day, guessed, bareYear }) => (day === undefined || (sure && (guessed || bareYear)) ? [] : [day]))
       .sort()
       .at(-1);
   const [known, any] = [newest(true), newest(false)];
   const years = yearsOfDays(texts);
   return texts.map((text, i) => {
-    const { day, guessed, vague } = own[i] ?? {};
+    const { day, guessed, vague, bareYear } = own[i] ?? {};
     const old = vague && day && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) > OLD_DAYS;
     // A plan that lies far beyond what the other documents report was made long before it.
     const far = guessed && day && known && dayNumber(bounds(day).end) - dayNumber(bounds(known).end) > HISTORY_DAYS;
     // A document that tells when it was written says more of its days than another that names the same day.
     const sure =
       day && !guessed && !vague && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) <= OLD_DAYS;
-    const reference = far || old ? known : (day ?? known ?? any);
-    return dateDocument(text, reference, text.published || sure ? NO_YEARS : years);
+    const reference = far || old || bareYear ? (known ?? day ?? any) : (day ?? known ?? any);
+    return dateDocument(text, { reference, newest: known, years: text.published || sure ? NO_YEARS : years });
   });
 }
 
@@ -86,10 +87,17 @@ function withKnownYear(expression: Expression, years: Years): Expression {
   return year === undefined ? expression : { ...expression, year };
 }
 
+interface Surroundings {
+  /** The day near which the text was written. */
+  readonly reference: IsoDate | undefined;
+  /** The newest day that any document tells. */
+  readonly newest: IsoDate | undefined;
+  readonly years: Years;
+}
+
 function dateDocument(
   { text, drafts, published }: DatedText,
-  reference: IsoDate | undefined,
-  years: Years,
+  { reference, newest, years }: Surroundings,
 ): DraftDates[] {
   let previous: IsoDate | undefined;
   let previousSure = false;
@@ -101,27 +109,27 @@ function dateDocument(
     block = draft.block;
     const quote = text.slice(...draft.span);
     const mentions: DateMention[] = [];
+    const past = tellsPast(quote);
     for (const expression of findDates(quote)) {
       const told = roleByWords(quote, expression);
-      const ahead = told === 'event' && AHEAD_HEADING.test(draft.heading ?? '') && !tellsPast(quote);
+      const ahead = told === 'event' && AHEAD_HEADING.test(draft.heading ?? '') && !past;
       const words = ahead ? 'planned' : told;
       const whole = withKnownYear(expression, years);
-      const resolveIn = (isAhead: boolean) =>
+      const resolveIn = (isAhead: boolean | 'either') =>
         resolve(whole, {
-          ...(previous && { previous, previousSure }),
+          ...(previous && { previous, previousSure: previousSure && (words === 'event' || past) }),
           ...(reference && { reference }),
-          ...(published && { published }),
+          ...(published ? { published } : newest && { newest }),
           ahead: isAhead,
         });
       const nearly =
-        words === 'event' &&
-        nearerAhead(resolveIn(false), published) &&
-        !tellsPast(quote) &&
-        !/\bsince $/i.test(quote.slice(0, expression.span[0]));
-      const resolved = resolveIn(words !== 'event' || nearly);
+        words === 'event' && nearerAhead(resolveIn(false), published ?? reference) && liesAhead(quote, expression);
+      const begins = words === 'event' && !published && beginsThen(quote, expression);
+      const resolved = resolveIn(begins || mayHavePassed(quote, expression) ? 'either' : words !== 'event' || nearly);
       const date = resolved && whole !== expression ? { ...resolved, origin: 'year from context' as const } : resolved;
       if (!date) continue;
-      const role = words === 'event' && isAhead(date.start, published, reference) ? 'planned' : words;
+      const role =
+        words === 'event' && (nearly || begins || isAhead(date.start, published, reference)) ? 'planned' : words;
       mentions.push({ ...date, role });
       if (role !== 'event') continue;
       // "On November 6, 2024 ... in December", in a text of 2026: the year goes on until another is told.
@@ -153,16 +161,30 @@ function isAhead(start: IsoDate, published: IsoDate | undefined, reference: IsoD
   return reference !== undefined && start > addDays(bounds(reference).end, 365);
 }
 
-/** "Payment has a date, September 14", told in spring and in no past tense: a day without its year that is nearer ahead than back lies ahead. */
-function nearerAhead(date: ResolvedDate | undefined, published: IsoDate | undefined): boolean {
+/** A day or month without its year that is nearer ahead of its document than back. */
+function nearerAhead(date: ResolvedDate | undefined, written: IsoDate | undefined): boolean {
   return (
     date?.origin === 'year from context' &&
-    date.precision === 'day' &&
-    published !== undefined &&
-    dayNumber(bounds(published).start) - dayNumber(date.start) > MOST_OF_A_YEAR
+    written !== undefined &&
+    dayNumber(bounds(written).start) - dayNumber(date.start) > MOST_OF_A_YEAR
   );
 }
 const MOST_OF_A_YEAR = 200;
+
+const ABOUT_TO =
+  /(?:\b(?:opens?|starts?|begins?|runs?|goes|comes?|ends?|returns?|flies|fly|follows?|closes?|arrives?|booked)(?: [^\s,;:]+){0,4} (?:in|from) |\bfrom )(?:the (?:first|last|second|third) (?:half|week|days) of |the (?:end|start|middle) of )?(?:early |mid-?|late )?$/;
+
+/** "Payment has a date, September 14", told in spring: in a clause in no past tense such a day lies ahead; such a month only after words for it. */
+function liesAhead(quote: string, { span, ...expression }: Expression): boolean {
+  const lead = quote.slice(0, span[0]);
+  if (
+    /\b(?:since|of)(?: the)?(?: (?:end|start|middle) of)? (?:early |mid-?|late )?$/i.test(lead) &&
+    !ABOUT_TO.test(lead)
+  )
+    return false;
+  if (tellsPast(clauseAround(quote, span))) return false;
+  return (expression.sort === 'calendar' && expression.day !== undefined) || ABOUT_TO.test(lead);
+}
 
 /** "X said ..." right after a dated sentence that names X. */
 function speaksOn(quote: string, before: string): boolean {

@@ -1,9 +1,10 @@
 import { findDates } from '../../src/calendar/expressions.ts';
 import { addDays, dayNumber } from '../../src/calendar/iso.ts';
 import { resolve } from '../../src/calendar/resolve.ts';
-import type { IsoDate } from '../../src/model.ts';
-import { END_OF_TERM, roleByWords, tellsPast } from './date-role.ts';
+import type { IsoDate, Span } from '../../src/model.ts';
+import { END_OF_TERM, roleByWords } from './date-role.ts';
 import type { Draft } from './draft.ts';
+import { tellsPast } from './tense.ts';
 
 /** How long before a date that is still planned a document is taken to have been written. */
 const PLANNED_AHEAD_DAYS = 180;
@@ -38,6 +39,7 @@ export function referenceOf({ text, drafts }: { readonly text: string; readonly 
       if (!date) continue;
       const role = roleByWords(sentence, expression);
       if (role === 'event') {
+        if (date.precision !== 'day' && isMeantFor(sentence, expression)) continue;
         // A bare year is weak: it may be history, or the year ahead.
         if (date.precision !== 'year') {
           if (event === undefined || date.end > event) vague = date.precision !== 'day';
@@ -59,6 +61,11 @@ export function referenceOf({ text, drafts }: { readonly text: string; readonly 
   return event === undefined
     ? { day: addDays(plan, -PLANNED_AHEAD_DAYS), guessed: true, done, plan }
     : { day: event, vague, done, plan };
+}
+
+/** "Results for 2025", "slots for 2027": the period that something is for says nothing of when it was told. */
+export function isMeantFor(sentence: string, { span }: { readonly span: Span }): boolean {
+  return /\bfor (?:the )?$/i.test(sentence.slice(0, span[0]));
 }
 
 function latest(a: IsoDate | undefined, b: IsoDate): IsoDate {

@@ -14,6 +14,8 @@ export type Expression =
       readonly part?: 'early' | 'mid' | 'late';
       /** As the words before it name it: 0 is Sunday. */
       readonly weekday?: number;
+      /** "January 4 next year": how many years after the one in which it was written. */
+      readonly yearsOn?: number;
     }
   | {
       readonly sort: 'relative';
@@ -57,7 +59,15 @@ const PATTERNS: readonly {
     read: (m, span) => calendar(span, Number(m[4]), monthOf(m[3]), Number(m[1] ?? m[2])),
   },
   {
-    pattern: new RegExp(`\\b(${MONTH}) ${DAY}(?![\\d:%]|,\\d{3}|\\.\\d)\\b`, 'gi'),
+    pattern: new RegExp(`\\b(${MONTH})(?: ${DAY})?,?(?: of)? (last|this|next) year\\b`, 'gi'),
+    read: (m, span) => ofYear(calendar(span, undefined, monthOf(m[1]), m[2] ? Number(m[2]) : undefined), m[3]),
+  },
+  {
+    pattern: new RegExp(`\\b${DAY}(?: of)? (${MONTH}),?(?: of)? (last|this|next) year\\b`, 'gi'),
+    read: (m, span) => ofYear(calendar(span, undefined, monthOf(m[2]), Number(m[1])), m[3]),
+  },
+  {
+    pattern: new RegExp(`\\b(${MONTH}) ${DAY}(?![\\d%]|:\\d|,\\d{3}|\\.\\d)\\b`, 'gi'),
     read: (m, span) => (isVerb(m[1], m) ? undefined : calendar(span, undefined, monthOf(m[1]), Number(m[2]))),
   },
   {
@@ -90,7 +100,7 @@ const PATTERNS: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of) )(${MONTH})\\b`,
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of|(?:aims|aimed|planned|set|scheduled|slated|due|expected|course|track|schedule) for) |\\bmid-)(${MONTH})\\b`,
       'gi',
     ),
     read: (m, span) =>
@@ -168,6 +178,11 @@ function calendar(
     ...(month !== undefined && { month }),
     ...(day !== undefined && { day }),
   };
+}
+
+function ofYear(expression: Expression | undefined, which: string | undefined): Expression | undefined {
+  const yearsOn = { last: -1, this: 0, next: 1 }[(which ?? '').toLowerCase()];
+  return expression?.sort === 'calendar' && yearsOn !== undefined ? { ...expression, yearsOn } : expression;
 }
 
 function relative(

@@ -11,8 +11,10 @@ export interface DateContext {
   /** The date that a year is chosen nearest to: the newest that is known of the document, else of the corpus. */
   readonly reference?: IsoDate;
   readonly published?: IsoDate;
-  /** The date had not come when it was written. */
-  readonly ahead?: boolean;
+  /** The date had not come when it was written; or it may have come, and may not. */
+  readonly ahead?: boolean | 'either';
+  /** The newest day that is known of, where the text may be newer than `reference`. */
+  readonly newest?: IsoDate;
 }
 
 export interface ResolvedDate {
@@ -34,6 +36,12 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   const { month, day, quarter, part } = expression;
   let { year } = expression;
   let origin: DateOrigin = 'explicit';
+  if (expression.yearsOn !== undefined) {
+    const written = context.published ?? context.reference;
+    if (written === undefined) return undefined;
+    year = Number(written.slice(0, 4)) + expression.yearsOn;
+    origin = 'relative';
+  }
   if (year === undefined) {
     const near = nearOf(context);
     if (near === undefined) return undefined;
@@ -151,13 +159,18 @@ function nearestYear(
 }
 
 /** How far a day lies from the one it is told near to, in days: more where it would have to be told otherwise. */
-function daysOff(candidate: IsoDate, near: IsoDate, { published, previous, previousSure, ahead }: DateContext): number {
+function daysOff(
+  candidate: IsoDate,
+  near: IsoDate,
+  { published, previous, previousSure, ahead, newest }: DateContext,
+): number {
   const days = dayNumber(candidate) - dayNumber(bounds(near).end);
   const notYet = published && candidate > bounds(published).end ? AFTER_WRITING : 0;
   // What goes on from a day in another year goes forward as often as back.
   if (previousSure && near === previous && published && !ahead) return Math.abs(days) + notYet;
-  if (ahead) return days < -PAST_STILL_AHEAD ? BEFORE_WHAT_IS_PLANNED - days : Math.abs(days);
-  return (days > 0 ? days * PAST_FACTOR : -days) + notYet;
+  if (ahead) return days < -PAST_STILL_AHEAD && ahead !== 'either' ? BEFORE_WHAT_IS_PLANNED - days : Math.abs(days);
+  const factor = newest !== undefined && candidate <= bounds(newest).end ? 1 : PAST_FACTOR;
+  return (days > 0 ? days * factor : -days) + notYet;
 }
 
 /** A resolved date written as precisely as it is known; ISO dates have no quarters, so that of a quarter is its year. */

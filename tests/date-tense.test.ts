@@ -1,0 +1,112 @@
+/** Whether a date without its year lies ahead of its document or behind it. Everything here is invented. */
+import { describe, expect, it } from 'vitest';
+import { openCorpus } from '../index/open.ts';
+import { withFolder } from './corpora.ts';
+
+const corpusOf = (texts: Readonly<Record<string, string>>) => withFolder(texts, (folder) => openCorpus(folder).corpus);
+const told = (text: string, published = '2026-06-10') =>
+  corpusOf({ '001.txt': `---\ntitle: The dairy at Holm\npublished: ${published}\n---\n${text}\n` }).statements.flatMap(
+    ({ mentions }) => mentions.map(({ start, role }) => `${start} ${role}`),
+  );
+
+describe('what lies ahead', () => {
+  it.each([
+    [
+      'a clause in the present, whatever stands beside it',
+      'The chair said a hearing is set for November 5.',
+      '2026-11-05',
+    ],
+    ['what is to be so', 'The council bought the mill for €2 million, to be ready on October 10.', '2026-10-10'],
+    ['what is still to be done', 'We think that the rights, to be sold in December, are worth little.', '2026-12-01'],
+    ['what begins then', 'Talks open in the first week of October.', '2026-10-01'],
+    [
+      'what is so from then on',
+      'Until now it was for pupils only; from October half of it goes to the young.',
+      '2026-10-01',
+    ],
+    [
+      'what a state waits for',
+      'Until the new ward is finished in March, its nurses stay in the old one.',
+      '2027-03-01',
+    ],
+    ['what is supposed', 'If the press fails in February, the paper would have to stop.', '2027-02-01'],
+    ['what would cost', 'A strike in December would cost the best weeks of the year.', '2026-12-01'],
+    ['what is named with the next year', 'The board gave the work to Alder from January 4 next year.', '2027-01-04'],
+    ['what is on course', 'The chair said on June 2 that the bridge is on course for August.', '2026-08-01'],
+  ])('%s', (_, text, day) => expect(told(text)).toContain(`${day} planned`));
+});
+
+describe('what lies behind', () => {
+  it.each([
+    ['what was done', 'On November 5, the second of these mills burned down.', '2025-11-05'],
+    ['what was shown and is to be weighed', 'The office will weigh the figures, first given in April.', '2026-04-01'],
+    ['what somebody set', 'She lifted her target to $90, from the $74 she set in March.', '2026-03-01'],
+    [
+      'launches that are counted',
+      'The agency raised the limit from eight to 12 launches a year on April 30.',
+      '2026-04-30',
+    ],
+    ['the last of its name', 'The mill has been shut since a fire last October.', '2025-10-01'],
+    ['what is of a day', 'The letter of September 9 is the one that counts.', '2025-09-09'],
+    ['what was found to be so', 'The gate was found to be open on November 3.', '2025-11-03'],
+  ])('%s', (_, text, day) => expect(told(text)).toContain(`${day} event`));
+
+  it('is a plan of before, where its day may have passed', () => {
+    expect(told('The verdict had been expected in March.')).toEqual(['2026-03-01 planned']);
+    expect(told('The gate was to open on July 1.')).toEqual(['2026-07-01 planned']);
+    expect(told('We had hoped to see her next April.')).toEqual(['2027-04-01 planned']);
+  });
+
+  it('is the day of a plan that was given up, and dates no sentence', () => {
+    const [statement] = corpusOf({
+      '001.txt': '---\ntitle: Ice\npublished: 2026-06-10\n---\nThe hall opens on September 1, not on August 3.\n',
+    }).statements;
+    expect(statement?.mentions.map(({ start, role }) => `${start} ${role}`)).toEqual([
+      '2026-09-01 planned',
+      '2026-08-03 planned',
+    ]);
+    expect(statement?.date).toMatchObject({ date: '2026-06-10', origin: 'publication' });
+  });
+});
+
+describe('a day', () => {
+  it('before a colon is no time of the day', () => {
+    expect(told('The three settled on May 11: the quay is open. The boat left on May 12 at 11:15.')).toEqual([
+      '2026-05-11 event',
+      '2026-05-12 event',
+    ]);
+  });
+
+  it('of what will be so does not take its year from what was', () => {
+    expect(told('In March 2025 it signed for six boats. It says that the first will sail in August.')).toEqual([
+      '2025-03-01 event',
+      '2026-08-01 planned',
+    ]);
+  });
+});
+
+describe('a document without a day', () => {
+  const newest = (text: string) => {
+    const { documents } = corpusOf({
+      '001.txt': '---\ntitle: The dairy at Holm\npublished: 2026-06-10\n---\nThe dairy ended its sole supply.\n',
+      '002.txt': `The quay\n\n${text}\n`,
+    });
+    return documents[1]?.notBefore;
+  };
+
+  it('is not dated by the period that something is for', () => {
+    expect(
+      newest('The three settled on May 11. The higher cap holds for 2027 and 2028; then it is looked at again.'),
+    ).toBe('2026-05-11');
+  });
+
+  it('is not dated by what is so from a day on', () => {
+    expect(newest('The three settled on May 11: the quay is open to all from July 1.')).toBe('2026-05-11');
+  });
+
+  it('may be newer than the last day that it dates in full', () => {
+    expect(newest('On October 9, 2025, the mill burned. The memo that she sent in February told of it.')).toBe(
+      '2026-02-01',
+    );
+  });
+});
