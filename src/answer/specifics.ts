@@ -5,6 +5,8 @@ interface Specific {
   readonly asks: RegExp;
   /** Tested on a statement. */
   readonly tells: RegExp;
+  /** Verbs that tell it only of what they are said of: "bought" says who owns what was bought. */
+  readonly tellsOf?: RegExp;
 }
 
 const SPECIFICS: readonly Specific[] = [
@@ -18,7 +20,9 @@ const SPECIFICS: readonly Specific[] = [
   {
     asks: /\bwho (?:\w+ly |now |currently )?owns?\b|\bowned by (?:whom|who)\b|\b(?:who (?:is|are)|what(?:['’]s| is)) the (?:\w+ )?owners? of\b/i,
     tells:
-      /\b(?:own(?:s|ed|ers?|ership|ing)?|subsidiary|parent(?: company)?|belongs?|belonged|stakes?|stockholders?|shareholders?|shareholding|(?<!no )shares? (?:in|of)|percent of|per cent of|acquir\w+|bought|buys?|sold|took over|controls?|controlled|controlling|division of|unit of|arm of|part of|remains? with|stays? with|property of|retains?)\b(?! back)|\d ?% of|, the \p{L}+ (?:service|unit|arm|brand) of\b/iu,
+      /\b(?:owners?|ownership|subsidiary|parent(?: company)?|belongs?|belonged|stakes?|stockholders?|shareholders?|shareholding|(?<!no )shares? (?:in|of)|percent of|per cent of|division of|unit of|arm of|part of|property of)\b|\d ?% of|, the \p{L}+ (?:service|unit|arm|brand) of\b/iu,
+    tellsOf:
+      /\b(?:own(?:s|ed|ing)?|acquir\w+|bought|buys?|buying|sold|sells?|took over|takes over|controls?|controlled|controlling|remains? with|stays? with|retains?|in the hands of)\b(?! back)/i,
   },
   // Who makes something.
   {
@@ -29,8 +33,9 @@ const SPECIFICS: readonly Specific[] = [
   // When something came to be.
   {
     asks: /\bwhen (?:was|were|did) .{2,60}\b(?:founded|established|set up|created|incorporated|get started)\b/i,
+    // "Launched in 1998" and "has been at it since 1998", and not whoever launched something else, or has Launch in the name.
     tells:
-      /\b(?:founded|founding|establish\w*|set up (?:in|by|as|on|its)|create[sd]?|incorporat\w+|dates? (?:from|back)|since (?:its|the) (?:start|beginning|founding)|opened|launch\w*|began|started|formed|formation|goes back)\b/i,
+      /\b(?:[Ff]ounded|[Ff]ounding|[Ee]stablish\w*|set up (?:in|by|as|on|its)|created?|creates|[Ii]ncorporat\w+|dates? (?:from|back)|since (?:its|the) (?:start|beginning|founding)|opened|(?:was|were|been|is) launched|launched (?:in|by|as|itself)|(?:its|the) launch\b|began|started|formed|[Ff]ormation|goes back)\b/,
   },
   // How much each of several is.
   {
@@ -51,8 +56,34 @@ const SPECIFICS: readonly Specific[] = [
   },
 ];
 
-/** How a sentence must speak to answer; undefined where any sentence may. */
-export function specificAsked(text: string): { tells(statement: string): boolean } | undefined {
+/** What the verb is said of stands this near to it, in characters. */
+const NEAR = 45;
+
+function saysOf(verb: RegExp, statement: string, named: readonly string[]): boolean {
+  const found = verb.exec(statement);
+  if (!found) return false;
+  if (named.length === 0) return true;
+  const end = found.index + found[0].length;
+  const after = statement.slice(end, end + NEAR);
+  const before = statement.slice(0, found.index);
+  const is = (text: string) => named.some((word) => text.toLowerCase().includes(word.toLowerCase()));
+  return (
+    is(after) ||
+    /^ (?:it|them|the \p{Ll}+|all of|half of)\b/u.test(after) ||
+    (/\b(?:is|are|was|were|been|be|being)(?: \p{Ll}+)? $|^\W*$/u.test(before) && is(before.slice(-NEAR * 2)))
+  );
+}
+
+/** How a sentence must speak to answer, `named` being whom the question names; undefined where any sentence may. */
+export function specificAsked(
+  text: string,
+  named: readonly string[],
+): { tells(statement: string): boolean } | undefined {
   const found = SPECIFICS.filter(({ asks }) => asks.test(text));
-  return found.length > 0 ? { tells: (statement) => found.every(({ tells }) => tells.test(statement)) } : undefined;
+  return found.length > 0
+    ? {
+        tells: (statement) =>
+          found.every(({ tells, tellsOf }) => tells.test(statement) || (tellsOf && saysOf(tellsOf, statement, named))),
+      }
+    : undefined;
 }
