@@ -13,6 +13,8 @@ const CALLED =
 const BEFORE_NAME = /^["”]?(?:,|:| –| —| -)? ?(?:the |an? |is |are |was |will be )?["“‘]?$/i;
 const AFTER_NAME =
   /^["”’]?,? (?:(?:is|was|are|were) )?(?:(?:an?|the|its|their|his|her|our|\p{L}+['’]s?) )?(?:[\p{L}\d-]+ ){0,3}$/u;
+/** "AI models" tells of what sort they are, and not what they are called. */
+const ABBREVIATED = /^\p{Lu}+$/u;
 const BESIDE_NOTHING = 0.15;
 
 /**
@@ -37,7 +39,9 @@ export function fitNaming(question: Question, view: StatementView, others: reado
       if (!token) return false;
       return token.end <= start
         ? BEFORE_NAME.test(view.text.slice(token.end, start))
-        : token.start >= end && AFTER_NAME.test(view.text.slice(end, token.start));
+        : token.start >= end &&
+            !ABBREVIATED.test(view.text.slice(start, end)) &&
+            AFTER_NAME.test(view.text.slice(end, token.start));
     });
   });
   return named ? { fit: 1, marked: [[named.start, named.end]] } : { fit: BESIDE_NOTHING, marked: [] };
