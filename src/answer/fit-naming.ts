@@ -12,7 +12,7 @@ const CALLED =
   /\b(?:called|named|dubbed|christened|nicknamed|known as|by the name of|goes by) (?:simply |the |an? )?["“‘']?$/i;
 const BEFORE_NAME = /^["”]?(?:,|:| –| —| -)? ?(?:the |an? |is |are |was |will be )?["“‘]?$/i;
 const AFTER_NAME =
-  /^["”’]?,? (?:(?:is|was|are|were) )?(?:(?:an?|the|its|their|his|her|our|\p{L}+['’]s?) )?(?:[\p{L}\d-]+ ){0,3}$/u;
+  /^["”’]? $|^["”’]?(?:, | (?:is|was|are|were) )(?:(?:an?|the|its|their|his|her|our|\p{L}+['’]s?) )?(?:[\p{L}\d-]+ ){0,3}$/u;
 /** "AI models" tells of what sort they are, and not what they are called. */
 const ABBREVIATED = /^\p{Lu}+$/u;
 const BESIDE_NOTHING = 0.15;
@@ -32,17 +32,21 @@ export function fitNaming(question: Question, view: StatementView, others: reado
   const places = [...sort.alternatives].flatMap(([key, strength]) =>
     strength >= OF_THE_SORT ? (view.terms.get(key)?.at ?? []) : [],
   );
-  const named = others.find(({ start, end }) => {
-    if (CALLED.test(view.text.slice(0, start))) return true;
-    return places.some((at) => {
-      const token = view.tokens[at];
-      if (!token) return false;
-      return token.end <= start
-        ? BEFORE_NAME.test(view.text.slice(token.end, start))
-        : token.start >= end &&
-            !ABBREVIATED.test(view.text.slice(start, end)) &&
-            AFTER_NAME.test(view.text.slice(end, token.start));
+  // "Mayor A B": the word is written as part of the name.
+  const titled = view.names.find(({ first, last }) => last - first > 2 && places.includes(first));
+  const named =
+    titled ??
+    others.find(({ start, end }) => {
+      if (CALLED.test(view.text.slice(0, start))) return true;
+      return places.some((at) => {
+        const token = view.tokens[at];
+        if (!token) return false;
+        return token.end <= start
+          ? BEFORE_NAME.test(view.text.slice(token.end, start))
+          : token.start >= end &&
+              !ABBREVIATED.test(view.text.slice(start, end)) &&
+              AFTER_NAME.test(view.text.slice(end, token.start));
+      });
     });
-  });
   return named ? { fit: 1, marked: [[named.start, named.end]] } : { fit: BESIDE_NOTHING, marked: [] };
 }
