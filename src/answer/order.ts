@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { finerDay } from './finer-day.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
@@ -103,6 +104,8 @@ export function putAnswersFirst(
       ? movedTo(question.kind, best, ranked)
       : undefined;
   if (moved) return first(moved, ranked);
+  const finer = finerDay(question, ranked);
+  if (finer) return first(finer, ranked);
   // Who runs it may be a house, or "she"; where a person is named, that is who.
   if (question.kind === 'who' && best.fit.fit <= NO_NAME) {
     const person = ranked.find(
