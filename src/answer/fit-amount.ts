@@ -31,7 +31,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   const counted = view.amounts.filter((a) => !isOfName(a, view.text) && !isTheTwo(a, view.text));
   const told = (SUPPOSED.test(question.text) ? counted : counted.filter((a) => !isSupposed(a, view.text))).filter(
     (a) =>
-      (dimension === undefined || knowledge.analysis.lexicon.measures(a.unit) === dimension) &&
+      (dimension === undefined || measures(a, dimension, view.text, knowledge)) &&
       !isSumOfAnother(a, question, view, quantity, knowledge),
   );
   if (PART_OF.test(question.text) && PART.test(view.text)) return { fit: 1, marked: [] };
@@ -88,6 +88,13 @@ function isLength({ unit }: Amount, { analysis: { lexicon } }: Knowledge): boole
   );
 }
 
+/** "30 knots" and "200 kilometres an hour" are speeds, "4 tonnes" are a weight. */
+function measures({ unit, span }: Amount, dimension: string, text: string, { analysis }: Knowledge): boolean {
+  const measured = analysis.lexicon.measures(unit);
+  if (dimension !== 'speed') return measured === dimension;
+  return measured === 'speed' || /^(?:\/h| (?:an|per) (?:hour|second|minute)| a second)/.test(text.slice(span[1]));
+}
+
 /** "If it has fewer than 700,000": the number is none that anybody has. */
 const SUPPOSED = /\b(?:if|unless|would|could|at least|minimum|threshold|fewer|less|limit|condition)\b/i;
 
@@ -130,7 +137,7 @@ const FEW = 13;
 
 /** A sum that is not what was asked the size of. */
 const OTHER_QUANTITY = 0.15;
-const SAME_QUANTITY = 0.85;
+const SAME_QUANTITY = 0.9;
 
 function speaksOf(quantity: string, question: Question, view: StatementView, { analysis }: Knowledge): boolean {
   const stems = analysis.analyze(quantity).map((token) => token.stem);

@@ -12,6 +12,10 @@ const NUMBERS = /speed|population|headcount/;
 const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bhow heavy\b|\bhow much (?:does|do|did|will|would) .{2,40} weigh\b/, 'mass'],
   [/\bhow (?:tall|deep|wide|thick)\b/, 'length'],
+  [
+    /\bhow fast (?:does|do|did|can|could|will|would|is|are) .{2,40} (?:go|going|sail|travel|fly|drive|move|steam|cruise)\W*$/,
+    'speed',
+  ],
 ];
 
 /** "And how many is it now?": what is counted was said before. */

@@ -161,7 +161,7 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, knowl
   if (question.kind === 'how much') {
     const pair = marked(best).flatMap((a) =>
       marked(one)
-        .filter((b) => b.sort === a.sort && b.unit === a.unit && isRate(a, best.view) === isRate(b, one.view))
+        .filter((b) => b.sort === a.sort && sameUnit(a, b) && isRate(a, best.view) === isRate(b, one.view))
         .map((b) => [a, b] as const),
     );
     return (
@@ -185,6 +185,11 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, knowl
   if (question.kind !== 'when') return true;
   const least = meant ? COVERS_WITH_VALUE : COVERS_THE_PLAN;
   return isAhead(best) && isAhead(one) && one.match.coverage >= best.match.coverage * least;
+}
+
+/** "Has 284 satellites", "brings the number of satellites to 314". */
+function sameUnit(a: Amount, b: Amount): boolean {
+  return a.unit === b.unit || (a.sort === 'count' && (a.unit === '' || b.unit === ''));
 }
 
 /** "$37 million per launch", "Per launch, it is $37 million": no sum of all of them. */
