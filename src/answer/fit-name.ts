@@ -62,7 +62,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
       return { fit: ROLE_UNSAID, marked: [] };
   }
   if (others.length === 0)
-    return /\bwho\b/i.test(question.text) && meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : NONE;
+    return /\bwho\b/i.test(question.text) ? fitUnnamed(view, knowledge) : NONE;
   // "Who are the partners?" wants several.
   const several =
     /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
@@ -96,6 +96,16 @@ function isChoice(question: Question): boolean {
 /** "She calls it weak": the person is named in the sentence before. */
 const PERSON_MEANT = /^(?:(?:And|But|So|Yet) )?(?:He|She|His|Her)\b/;
 const MEANT = 0.8;
+
+/** "The city's auditor found 198", "the foundation has the last word": who it is, though not by name. */
+const BY_OFFICE =
+  /(?:^(?:The|An?|Its|Their|His|Her|Our) |\bthe |['’]s )(?:\p{Ll}+ )?(?:auditor|foundation|board|council|court|regulator|ministry|union|authority|committee|trustee|insurer|inspector|landlord|owner|director|manager|architect|engineer|surveyor|judge|jury|bank|agency)s?\b/u;
+const BY_OFFICE_FIT = 0.4;
+
+function fitUnnamed(view: StatementView, knowledge: Knowledge): Fit {
+  if (meansSomebody(view, knowledge)) return { fit: MEANT, marked: [] };
+  return BY_OFFICE.test(view.text) ? { fit: BY_OFFICE_FIT, marked: [] } : NONE;
+}
 
 function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
   const before = PERSON_MEANT.test(view.text) ? knowledge.before(view.statement) : undefined;
