@@ -61,8 +61,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     )
       return { fit: ROLE_UNSAID, marked: [] };
   }
-  if (others.length === 0)
-    return /\bwho\b/i.test(question.text) ? fitUnnamed(view, knowledge) : NONE;
+  if (others.length === 0) return /\bwho\b/i.test(question.text) ? fitUnnamed(view, knowledge) : NONE;
   // "Who are the partners?" wants several.
   const several =
     /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(

@@ -108,7 +108,8 @@ export function makeMatcher(
       if (need.name)
         for (const [k, one] of meant.entries())
           best = Math.max(best, NAME_MEANT ** (k + 1) * (strengths?.get(one.statement.index) ?? 0));
-      if (need.name && best < THE_SAME && best > 0 && isMeantByNoun(need, needs[i + 1], own[i + 1], view)) best = THE_SAME;
+      if (need.name && best < THE_SAME && best > 0 && isMeantByNoun(need, needs[i + 1], own[i + 1], view))
+        best = THE_SAME;
       if (further) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths?.get(further.statement.index) ?? 0));
       return best;
     });
