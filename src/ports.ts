@@ -85,6 +85,8 @@ export interface Relation {
   readonly unless?: readonly string[];
   /** One of each row tells it. */
   readonly tells: readonly (readonly string[])[];
+  /** Verbs that tell it only of what they are said of: "bought" says who owns what was bought. */
+  readonly tellsOf?: readonly string[];
   /** These do not, though there is such a word in them: "built in" tells no builder. */
   readonly not?: readonly string[];
   /** It must be told of whoever the question names, and not of somebody else. */

@@ -46,7 +46,7 @@ describe('What only certain words tell', () => {
   ])('%s — “%s”: %s', (question, statement, tells) => {
     const relations = asked(question);
     expect(relations.length).toBeGreaterThan(0);
-    expect(relations.every((relation) => relation.tells(statement))).toBe(tells);
+    expect(relations.every((relation) => relation.tells(statement, []))).toBe(tells);
   });
 
   test.each([

@@ -3,8 +3,8 @@ import { overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { measureAsked } from './fit-amount.ts';
 import type { Match } from './match.ts';
+import { measureAsked } from './measure-asked.ts';
 import type { Candidate } from './rank.ts';
 
 /** Another telling must be at least this good an answer as the lead. */
@@ -28,7 +28,7 @@ export function findDisagreements(
   knowledge: Knowledge,
 ): StatementView[] {
   if (question.kind !== 'how much') return [];
-  const asked = measureAsked(question.text).sort;
+  const asked = measureAsked(question).sort;
   const amounts = (view: StatementView) =>
     view.amounts.filter((a) => (asked === 'any' ? a.sort !== 'duration' : a.sort === asked));
   const own = markedAmount(lead, amounts(lead.view));

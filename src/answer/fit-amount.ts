@@ -3,58 +3,12 @@ import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
-
-type Measure = Amount['sort'] | 'any';
-
-const NAMED_QUANTITY =
-  /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
-const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate)/;
-const NUMBERS = /speed|population|headcount/;
-
-const SHARE_WILL_DO =
-  /\bhow much of\b|\bon (?:pay|wages|salaries)\b|\b(?:pay|wage|salary) (?:rise|increase|claim|cut|deal|offer)s?\b/;
-
-/** "And how many is it now?": what is counted was said before. */
-const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
-
-/** The sort of quantity that a "how much" asks for, with the noun that it counts. */
-export function measureAsked(text: string): {
-  readonly sort: Measure;
-  readonly noun?: string;
-  /** The quantity asked for by its name, "royalty". */
-  readonly quantity?: string;
-} {
-  const lower = text.toLowerCase();
-  // "What royalty does X pay?": the noun, not the verb, says what is counted.
-  const named = NAMED_QUANTITY.exec(lower)?.[1];
-  if (named !== undefined)
-    return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
-  if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
-  if (
-    /\bhow long\b|\b(?:over|for|within) (?:what|which) (?:length of |stretch of )?(?:period|time|timeframe|time frame|span|horizon|term)\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
-      lower,
-    )
-  )
-    return { sort: 'duration' };
-  // "How much of its revenue is freight?", "what did they get on pay?": a share tells it as well as a sum.
-  if (SHARE_WILL_DO.test(lower)) return { sort: 'any' };
-  const counted =
-    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}\p{N}-]*)(?: (\p{L}+))?/u.exec(
-      lower,
-    );
-  if (counted) return { sort: 'count', ...(counted[1] && !NO_NOUN.test(counted[1]) && { noun: counted[1] }) };
-  if (
-    /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*|los[et]|loses|losses|loss|earn\w*|profits?|income|owe[sd]?|salary|wage)\b/.test(
-      lower,
-    )
-  )
-    return { sort: 'money' };
-  return { sort: 'any' };
-}
+import { measureAsked } from './measure-asked.ts';
+import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity } = measureAsked(question.text);
+  const { sort, noun, quantity, dimension } = measureAsked(question);
   const bare = sort === 'count' ? BARE_NUMBER.exec(view.text) : null;
   if (
     bare &&
@@ -75,8 +29,13 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
   if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
-  const counted = view.amounts.filter((a) => !isOfName(a, view.text));
-  const told = SUPPOSED.test(question.text) ? counted : counted.filter((a) => !isSupposed(a, view.text));
+  const counted = view.amounts.filter((a) => !isOfName(a, view.text) && !isTheTwo(a, view.text));
+  const told = (SUPPOSED.test(question.text) ? counted : counted.filter((a) => !isSupposed(a, view.text))).filter(
+    (a) =>
+      (dimension === undefined || measures(a, dimension, view.text, knowledge)) &&
+      !isSumOfAnother(a, question, view, quantity, knowledge),
+  );
+  if (PART_OF.test(question.text) && PART.test(view.text)) return { fit: 1, marked: [] };
   const lengthMeant = sort === 'duration' && LENGTH_OF.test(question.text);
   const much = sort === 'any' && /\bhow much\b/i.test(question.text);
   const fitting = told.filter((a) =>
@@ -95,7 +54,9 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
             ? a.sort === 'count' && counts(a)
             : a.sort === sort,
   );
-  const per = PER.exec(question.text)?.[1];
+  const per = PER.exec(question.text)
+    ?.slice(1)
+    .find((unit) => unit !== undefined);
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
   if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, question, view, knowledge))
     return { fit: OTHER_QUANTITY, marked: [] };
@@ -113,6 +74,11 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   };
 }
 
+/** "How much of it is sold abroad?": a third, half, most. */
+const PART_OF = /\bhow much of\b/i;
+const PART =
+  /\b(?:half|most|(?:an?|one|two|three|four) (?:third|quarter|fifth|sixth|tenth)s?|one in (?:two|three|four|five|six|ten)) of\b|\b(?:an?|one|two|three) (?:third|quarter|fifth|tenth)s?\b/i;
+
 /** "How long is the bridge?" may want metres. */
 const LENGTH_OF = /\bhow long (?:is|are|was|were|will)\b/i;
 
@@ -121,6 +87,13 @@ function isLength({ unit }: Amount, { analysis: { lexicon } }: Knowledge): boole
     lexicon.measures(unit) === 'length' ||
     /^(?:met(?:er|re)|kilomet(?:er|re)|mile|foot|feet|yard|centimet(?:er|re)|inch|km|m)$/.test(unit)
   );
+}
+
+/** "30 knots" and "200 kilometres an hour" are speeds, "4 tonnes" are a weight. */
+function measures({ unit, span }: Amount, dimension: string, text: string, { analysis }: Knowledge): boolean {
+  const measured = analysis.lexicon.measures(unit);
+  if (dimension !== 'speed') return measured === dimension;
+  return measured === 'speed' || /^(?:\/h| (?:an|per) (?:hour|second|minute)| a second)/.test(text.slice(span[1]));
 }
 
 /** "If it has fewer than 700,000": the number is none that anybody has. */
@@ -138,6 +111,15 @@ function isOfName({ span: [start, end], unit, sort, value }: Amount, text: strin
 }
 const HIGHEST_OF_NAMES = 100;
 
+/** "The two companies" are those who were named, and no number of companies. */
+function isTheTwo({ span, sort }: Amount, text: string): boolean {
+  return (
+    sort === 'count' &&
+    /\b(?:the|these|those) $/i.test(text.slice(0, span[0])) &&
+    /^(?:two|three) (?:companies|firms|houses|sides|parties|partners|groups)\b/i.test(text.slice(span[0]))
+  );
+}
+
 function isSupposed({ span }: Amount, text: string): boolean {
   if (/\bwould have (?:\p{L}+ ){0,4}$/u.test(text.slice(0, span[0]))) return true;
   return /\b(?:if|unless)\b[^,.;]*\b(?:fewer|less|more|under|over|below|above|at least) (?:than )?$/i.test(
@@ -149,14 +131,14 @@ function isSupposed({ span }: Amount, text: string): boolean {
 const EMPLOYS =
   /\bhow (?:many (?:\w+ )?(?:people|persons|staff|employees|workers|engineers|folks)\b.*\b(?:works?|working|employ\w*|on (?:its|their) (?:payroll|staff))\b|many (?:employees|staff|workers)|big is .{2,40}\b(?:staff|workforce|team))/i;
 const EMPLOYED =
-  /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|hired?|hires|people (?:at|on|in)|posts|crew)\b/i;
+  /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|people (?:at|on|in)|posts|crew)\b/i;
 const OTHER_PEOPLE = 0.1;
 
 const FEW = 13;
 
 /** A sum that is not what was asked the size of. */
 const OTHER_QUANTITY = 0.15;
-const SAME_QUANTITY = 0.85;
+const SAME_QUANTITY = 0.9;
 
 function speaksOf(quantity: string, question: Question, view: StatementView, { analysis }: Knowledge): boolean {
   const stems = analysis.analyze(quantity).map((token) => token.stem);
@@ -194,8 +176,9 @@ const RUNS =
   /\b(?:runs?|lasts?|valid|in force|holds?|term|keeps?|stays?|remains?|bound|tied|locked|has|have|good for|entitled|exclusive)\b/i;
 
 /** "How much per seat?" wants a rate: the sum of a contract is none. */
-const PER = /\bper (\p{L}{3,})/iu;
-const NO_RATE = 0.2;
+const PER =
+  /\bper (\p{L}{3,})|\b(?:does|do|will|would|did) (?:one|each|a single) (?!(?:to|from|for|of|at|on|in)\b)(?:[^?,]{1,30} )?(\p{L}{3,}) cost\b/iu;
+const NO_RATE = 0.15;
 
 function givesRate(text: string, noun: string): boolean {
   if (
@@ -204,13 +187,17 @@ function givesRate(text: string, noun: string): boolean {
   )
     return true;
   const unit = noun.toLowerCase().replace(/s$/, '').slice(0, 6);
-  return new RegExp(`\\b(?:per|an?|each|every|by the)[ -]${unit}`, 'i').test(text);
+  return new RegExp(`\\b(?:per|an?|one|each|every|by the)[ -](?:\\p{L}+ )?${unit}`, 'iu').test(text);
 }
 
 /** "How many people will they lay off?" is told in posts. */
 const LOSE_WORK =
   /\b(?:la(?:y|id|ying) off|lay-?offs?|los(?:es?|ing|t) (?:their|its|the) (?:jobs?|work|posts?)|sack(?:ed|ing)?|fir(?:ed?|ing)|dismiss\w*|redundan\w+|made redundant|let go|hire[sd]?|hiring|recruit\w*)\b/i;
 const PLACES_OF_WORK = /^(?:job|post|position|role|redundancy|place|staff|worker|employee|person)$/;
+
+/** "The number stands at 340", "orders fell from 60 to 40"; what somebody "manages" is another number. */
+const STANDS_FOR =
+  /(?:^|[\p{P}$]\s*|\b(?:to|at|from|by|of|with|in|than|is|are|was|were|be|been|and|or|number(?:s|ed)?|total(?:s|l?ed)?|reach(?:es|ed)?|hits?|(?<!\p{Ll} )\p{Lu}[\p{L}-]*) )(?:(?:about|around|some|only|just|nearly|almost|roughly|over|under|at (?:least|most)|up to|more than|fewer than|less than|exactly|now|still|another) )*$/u;
 
 /** A synonym at least this near is counted as the same. */
 const COUNTED = 0.6;
@@ -236,7 +223,7 @@ function countsNoun(
     return true;
   const after = analysis.analyze(`${amount.unit} ${view.text.slice(amount.span[1], amount.span[1] + 30)}`).slice(0, 3);
   // "the number of crossings at 340": what is counted stands before a bare number.
-  if (amount.unit === '')
+  if (amount.unit === '' && STANDS_FOR.test(view.text.slice(0, amount.span[0])))
     after.push(...analysis.analyze(view.text.slice(Math.max(0, amount.span[0] - 40), amount.span[0])).slice(-5));
   const stem = analysis.analyze(noun)[0]?.stem;
   return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= COUNTED);

@@ -7,6 +7,7 @@ import { isPerson, isSurname } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
+import { fitNaming } from './fit-naming.ts';
 import { fitOffice } from './fit-office.ts';
 import { wholeRow } from './name-row.ts';
 
@@ -32,15 +33,14 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   const named = isChoice(question) ? view.names.filter((name) => isAsked(name.first, name.last)) : [];
   if (named.length > 0) return { fit: 1, marked: [doer(named, question, view)] };
   const others = view.names.filter((name) => !isAsked(name.first, name.last));
+  const naming = fitNaming(question, view, others);
+  if (naming) return naming;
   // "Who is the finance chief?" wants a person by name, and a company is none.
   const { lexicon } = knowledge.analysis;
   const office = officeOf(question, lexicon);
   if (office && !question.needs.some((n) => n.name && isPerson({ text: n.word }, knowledge)))
     if (others.length === 0 || !isRun(question, view)) {
-      const held = fitOffice(office, question, view, knowledge);
-      const house =
-        held.fit === 0 && RUN_BY_WHOM.test(question.text) && runsAsked(question, view) ? others[0] : undefined;
-      return house ? { fit: 0.5, marked: [[house.start, house.end]] } : held;
+      return fitOffice(office, question, view, knowledge);
     }
   if (LEADS.test(question.text)) {
     const person = others.find((name) => isPerson(name, knowledge));
@@ -51,6 +51,9 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     const role = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'role');
     const defined = fitDefinition(question, view);
     if (!role && defined.fit > 0) return defined;
+    // "A, who advises growers, ..." says so in a clause.
+    const clause = role ? undefined : whoClause(view, asked);
+    if (clause) return { fit: 1, marked: [clause] };
     // "A, its head of sales, said": beside the name; "A of that house says" tells less.
     if (role && !besideAsked(view, asked)) return { fit: ROLE_ELSEWHERE, marked: [] };
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
@@ -68,8 +71,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   }
   if (others.length === 0) {
     if (!/\bwho\b/i.test(question.text)) return NONE;
-    if (meansSomebody(view, knowledge)) return { fit: MEANT, marked: [] };
-    return describedDoer(view, asked);
+    return meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : describedDoer(view, asked);
   }
   // "Who are the partners?" wants several.
   const several =
@@ -145,23 +147,15 @@ function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {
   );
 }
 
-const RUN_BY_WHOM = /\bwho(?:['’]s)? (?:\w+ )?(?:runs?|ran|running|in charge)\b/i;
-/** How many words may stand between what is run and that it is: "the lift of the ski club is run by A". */
-const NEAR = 5;
-
-function runsAsked({ needs }: Question, view: StatementView): boolean {
-  const places = needs
-    .filter(({ word }) => !RUNS.test(word))
-    .flatMap(({ alternatives }) =>
-      [...alternatives].flatMap(([key, s]) => (s >= NAMED_AS ? (view.terms.get(key)?.at ?? []) : [])),
-    );
-  return view.tokens.some(
-    ({ start, end }, at) =>
-      RUNS.test(view.text.slice(start, end)) && places.some((place) => Math.abs(place - at) <= NEAR),
-  );
+/** What a clause right after the name says that somebody does. */
+function whoClause(view: StatementView, asked: ReadonlySet<string>): readonly [number, number] | undefined {
+  for (const { first, last, end } of view.names) {
+    if (!view.tokens.slice(first, last).some(({ stem }) => asked.has(stem))) continue;
+    const clause = /^, (who(?:se)? [^,.;]{4,80})/.exec(view.text.slice(end));
+    if (clause?.[1]) return [end + 2, end + 2 + clause[1].length];
+  }
+  return undefined;
 }
-
-const RUNS = /\b(?:runs?|ran|running|operat\w+|manag\w+|in charge)\b/i;
 
 /** Who runs a service is the house of which that is said in so many words. */
 function isRun({ text, needs }: Question, view: StatementView): boolean {

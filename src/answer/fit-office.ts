@@ -7,7 +7,7 @@ import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE } from './fit.ts';
 
 const TOP_TITLES =
-  /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral (?:manager|secretary)|(?<!\p{L} )[Hh]ead of (?:the )?(?=\p{Lu})|(?:top|the) boss|top job|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
+  /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral (?:manager|secretary)|(?<!\p{L} )[Hh]ead of (?:the )?(?=\p{Lu})|(?:top|the) boss|top job|(?:interim|acting) (?:head|boss|chief|leader)|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
 const LEADS_IT =
   /\b(?:(?:is|was|are|were|be|been) (?:\w+ )?(?:headed|led|run|chaired|managed) by|(?:will|is going to|is to|to) (?:head|lead|run|chair)|heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over)\b/giu;
 /** What is led is a house or its top post, and no part of it. */
@@ -26,7 +26,7 @@ const LEFT_OFFICE =
 /** Who left a house that is named; what "left seed in the shed" left no office. */
 const LEFT_HOUSE = /\bleft (?=\p{Lu})/u;
 const TOOK_OFFICE =
-  /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
+  /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
 const HELD_ONCE = 0.4;
 /** The post of somebody in a house that the sentence does not name. */
 const HOUSE_UNSAID = 0.35;

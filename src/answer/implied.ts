@@ -3,6 +3,7 @@ import { officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import type { Fit } from './fit.ts';
 import type { Match } from './match.ts';
+import { measureAsked } from './measure-asked.ts';
 
 /** Words of a "when" that a day says by standing there: it is one on which something is due, or comes. */
 const IMPLIED =
@@ -16,11 +17,15 @@ const OF_OFFICE =
   /^(?:runs?|running|ran|leads?|leading|led|heads?|heading|headed|chairs?|chairing|chaired|head|leader|chief|boss|charge|helm|top|in charge)$/i;
 const BY_OFFICE = 0.8;
 
+/** "How heavy is it?": tonnes say so without the word. */
+const OF_MEASURE = /^(?:heavy|weighs?|tall|deep|wide|thick)$/i;
+const BY_MEASURE = 0.8;
+
 /** The match of a statement that holds the sort of thing asked for, with what that says by itself. */
 export function withImplied(question: Question, fit: Fit, match: Match, lexicon: Lexicon): Match {
-  if ((question.kind !== 'when' && question.kind !== 'who') || fit.fit < HOLDS_ONE) return match;
-  if (question.kind === 'who' && !(namesAll(question, match) && officeOf(question, lexicon))) return match;
-  const [implied, share] = question.kind === 'who' ? [OF_OFFICE, BY_OFFICE] : [IMPLIED, BY_SORT];
+  const told = fit.fit < HOLDS_ONE ? undefined : impliedBy(question, match, lexicon);
+  if (!told) return match;
+  const [implied, share] = told;
   let gained = 0;
   let total = 0;
   const met = question.needs.map((need, i) => {
@@ -31,6 +36,20 @@ export function withImplied(question: Question, fit: Fit, match: Match, lexicon:
     return share;
   });
   return gained > 0 ? { ...match, met, coverage: match.coverage + gained / total } : match;
+}
+
+/** Which words of the question the sort of thing asked for says by itself, and how well. */
+function impliedBy(question: Question, match: Match, lexicon: Lexicon): readonly [RegExp, number] | undefined {
+  switch (question.kind) {
+    case 'when':
+      return [IMPLIED, BY_SORT];
+    case 'who':
+      return namesAll(question, match) && officeOf(question, lexicon) ? [OF_OFFICE, BY_OFFICE] : undefined;
+    case 'how much':
+      return measureAsked(question).dimension === undefined ? undefined : [OF_MEASURE, BY_MEASURE];
+    default:
+      return undefined;
+  }
 }
 
 const NAMED = 0.5;

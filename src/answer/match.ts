@@ -108,6 +108,8 @@ export function makeMatcher(
       if (need.name)
         for (const [k, one] of meant.entries())
           best = Math.max(best, NAME_MEANT ** (k + 1) * (strengths?.get(one.statement.index) ?? 0));
+      if (need.name && best < THE_SAME && best > 0 && isMeantByNoun(need, needs[i + 1], own[i + 1], view))
+        best = THE_SAME;
       if (further) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths?.get(further.statement.index) ?? 0));
       return best;
     });
@@ -119,6 +121,23 @@ export function makeMatcher(
       eitherName,
     );
   };
+}
+
+/** "The Olmer ovens" asked for, "the ovens" told of: so far they are the same, where Olmer is named around. */
+const THE_SAME = 0.6;
+
+function isMeantByNoun(
+  name: Need,
+  noun: Need | undefined,
+  told: ReadonlyMap<number, number> | undefined,
+  view: StatementView,
+): boolean {
+  if (!noun || noun.name || noun.at !== name.at + 1 || (told?.get(view.statement.index) ?? 0) < 1) return false;
+  return [...noun.alternatives].some(
+    ([key, strength]) =>
+      strength >= 1 &&
+      view.terms.get(key)?.at.some((at) => /^(?:the|its|their|these|those)$/i.test(view.tokens[at - 1]?.word ?? '')),
+  );
 }
 
 const OPENS_WITH_PRONOUN =

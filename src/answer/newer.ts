@@ -90,7 +90,7 @@ export function newerOf(
 }
 
 /** "In the first quarter of 2025": a figure of one period stays what it was. */
-function isOfItsTime({ statement }: StatementView): boolean {
+export function isOfItsTime({ statement }: StatementView): boolean {
   return statement.mentions.some((m) => m.role === 'event' && (m.precision === 'year' || m.precision === 'quarter'));
 }
 
@@ -161,7 +161,7 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, knowl
   if (question.kind === 'how much') {
     const pair = marked(best).flatMap((a) =>
       marked(one)
-        .filter((b) => b.sort === a.sort && b.unit === a.unit)
+        .filter((b) => b.sort === a.sort && sameUnit(a, b) && isRate(a, best.view) === isRate(b, one.view))
         .map((b) => [a, b] as const),
     );
     return (
@@ -185,6 +185,16 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, knowl
   if (question.kind !== 'when') return true;
   const least = meant ? COVERS_WITH_VALUE : COVERS_THE_PLAN;
   return isAhead(best) && isAhead(one) && one.match.coverage >= best.match.coverage * least;
+}
+
+/** "Has 284 satellites", "brings the number of satellites to 314". */
+function sameUnit(a: Amount, b: Amount): boolean {
+  return a.unit === b.unit || (a.sort === 'count' && (a.unit === '' || b.unit === ''));
+}
+
+/** "$37 million per launch", "Per launch, it is $37 million": no sum of all of them. */
+function isRate({ span: [start, end] }: Amount, { text }: StatementView): boolean {
+  return /^ (?:per|apiece|each|an?) ?/.test(text.slice(end)) || /\b[Pp]er \p{L}+\b[^.;]*$/u.test(text.slice(0, start));
 }
 
 /** "The firm has made it cheaper: 27 cents": of what was said to have another value. */

@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { finerDay } from './finer-day.ts';
 import { lacksNameAsked } from './names-asked.ts';
 import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
@@ -52,8 +53,11 @@ const TELLS_ALL = 0.9;
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
   const { fit, view, match } = candidate;
   const relations = relationsAsked(question, lexicon);
-  const told = relations.length > 0 ? withoutNames(view.text, question) : view.text;
-  if (relations.some((relation) => !relation.tells(told))) return true;
+  if (relations.length > 0) {
+    const told = withoutNames(view.text, question);
+    const named = question.needs.flatMap(({ name, word }) => (name ? [word] : []));
+    if (relations.some((relation) => !relation.tells(told, named))) return true;
+  }
   if (relations.some(({ ofNamed }) => ofNamed) && !isOfNamed(question, candidate)) return true;
   if (
     TYPED.has(question.kind) &&
@@ -118,6 +122,8 @@ export function putAnswersFirst(
       ? movedTo(question.kind, best, ranked)
       : undefined;
   if (moved) return first(moved, ranked);
+  const finer = finerDay(question, ranked);
+  if (finer) return first(finer, ranked);
   // Who runs it may be a house, or "she"; where a person is named, that is who.
   if (question.kind === 'who' && best.fit.fit <= NO_NAME) {
     const person = ranked.find(

@@ -6,7 +6,8 @@ export interface RelationAsked {
   readonly of: string;
   /** It must be told of whoever is asked about. */
   readonly ofNamed: boolean;
-  tells(statement: string): boolean;
+  /** `named` is whom the question names: some verbs tell it only of what they are said of. */
+  tells(statement: string, named: readonly string[]): boolean;
 }
 
 interface Read {
@@ -33,8 +34,9 @@ export function relationsAsked(question: Question, { relations }: Lexicon): read
 function catalogueOf(relations: readonly Relation[]): readonly Read[] {
   const known = catalogues.get(relations);
   if (known) return known;
-  const read = relations.map(({ of, asks, unless, tells, not, ofNamed = false }): Read => {
+  const read = relations.map(({ of, asks, unless, tells, tellsOf, not, ofNamed = false }): Read => {
     const rows = tells.map((row) => anyOf(row));
+    const verbs = tellsOf && anyOf(tellsOf);
     const uncounted = not && anyOf(not, 'gi');
     return {
       asks: anyOf(asks),
@@ -42,9 +44,9 @@ function catalogueOf(relations: readonly Relation[]): readonly Read[] {
       asked: {
         of,
         ofNamed,
-        tells(statement) {
+        tells(statement, named) {
           const counted = uncounted ? statement.replace(uncounted, ' ') : statement;
-          return rows.every((row) => row.test(counted));
+          return rows.every((row) => row.test(counted)) || (verbs !== undefined && isSaidOf(verbs, counted, named));
         },
       },
     };
@@ -69,4 +71,23 @@ function phrasePattern(phrase: string): string {
     .replaceAll('*', '\\w*')
     .replaceAll('#', '\\d');
   return `${/^[\w(#]/.test(phrase) ? '\\b' : ''}${pattern}${/[\w)#]$/.test(phrase) ? '\\b' : ''}`;
+}
+
+/** What a verb is said of stands this near to it, in characters. */
+const NEAR = 45;
+
+/** "Bought" says who owns what was bought. */
+function isSaidOf(verb: RegExp, statement: string, named: readonly string[]): boolean {
+  const found = verb.exec(statement);
+  if (!found) return false;
+  if (named.length === 0) return true;
+  const end = found.index + found[0].length;
+  const after = statement.slice(end, end + NEAR);
+  const before = statement.slice(0, found.index);
+  const names = (text: string) => named.some((word) => text.toLowerCase().includes(word.toLowerCase()));
+  return (
+    names(after) ||
+    /^ (?:it|them|the \p{Ll}+|all of|half of)\b/u.test(after) ||
+    (/\b(?:is|are|was|were|been|be|being)(?: \p{Ll}+)? $|^\W*$/u.test(before) && names(before.slice(-NEAR * 2)))
+  );
 }

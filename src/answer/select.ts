@@ -6,7 +6,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Role } from './answer.ts';
 import { findDisagreements } from './disagreement.ts';
-import { newerOf } from './newer.ts';
+import { isOfItsTime, newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
 
 export interface Selected {
@@ -39,11 +39,12 @@ export function selectStatements(
   const asksEarlier = question.time?.sort === 'earlier' || question.time?.sort === 'period';
   const ended = (view: StatementView) => {
     const end = asksEarlier ? undefined : supersessions.get(view.statement.index);
+    if (end?.sort === 'revalued' && question.kind === 'how much' && isOfItsTime(view)) return;
     return end && concerns(question, end, knowledge) ? end : undefined;
   };
   // What was the cause stays the cause, whatever came after.
   const lead =
-    asksEarlier || question.kind === 'why' || question.kind === 'attribution'
+    asksEarlier || question.kind === 'why' || question.kind === 'attribution' || DEED.test(question.text)
       ? best
       : (turnOfState(question, best, ranked, turns, knowledge) ?? leadOf(question, best, ranked, ended, knowledge));
   const chosen: Selected[] = [{ view: lead.view, role: 'lead' }];
@@ -137,6 +138,10 @@ function concerns(question: Question, { object }: Supersession, { analysis: { le
     [...need.alternatives].some(([key, strength]) => strength >= 0.7 && names.has(key)),
   );
 }
+
+/** "Who signed it?": whoever did so did, whatever became of them. */
+const DEED =
+  /^\W*(?:and |so )?who (?:\p{L}+ly |first )?(?:(?!need|head|chair|manag|us(?=ed))\p{L}{2,}ed|built|made|wrote|won|bought|sold|gave|paid|drew|lent|began|brought|chose|spoke)\b/iu;
 
 /** They ask how things stand. */
 const STATES: ReadonlySet<Question['kind']> = new Set(['keyword', 'yes or no', 'who']);

@@ -24,7 +24,27 @@ function looksLikePerson(text: string, knowledge: Knowledge): boolean {
   const words = text.replace(/^(?:Dr|Mr|Ms|Mrs|Sir|Dame)\.? /, '').split(' ');
   // Houses go by the first word of their names, people by the last.
   const alone = (word: string | undefined) => word !== undefined && knowledge.standsAlone(word.toLowerCase());
-  return alone(words.at(-1)) || !alone(words[0]);
+  return alone(words.at(-1)) || !alone(words[0]) || standsByTitle(text, words.at(-1) ?? '', knowledge);
+}
+
+const TITLE =
+  '(?:chief (?:executive|\\p{Ll}+ officer)|managing director|director|president|predecessor|manager|chair(?:man|woman)?|minister|mayor|professor|analyst|economist|editor|secretary|(?:his|her) successor)';
+
+/** Some go by their first names too: "her successor, A B, ...", "A B, the managing director". */
+function standsByTitle(text: string, last: string, knowledge: Knowledge): boolean {
+  const name = text.replace(/[^\p{L} ]/gu, '.');
+  const beside = new RegExp(
+    `\\b${TITLE},? ${name}\\b|\\b${name}, (?:the|its|their|his|her|our|then) (?:\\p{Ll}+ )?${TITLE}\\b`,
+    'iu',
+  );
+  const stem = knowledge.analysis.analyze(last)[0]?.stem;
+  return (
+    stem !== undefined &&
+    knowledge.holders(stem).some((index) => {
+      const view = knowledge.views[index];
+      return view !== undefined && beside.test(view.text);
+    })
+  );
 }
 
 const surnames = new WeakMap<Knowledge, ReadonlySet<string>>();

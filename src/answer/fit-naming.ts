@@ -1,0 +1,52 @@
+import type { Question } from '../question/question.ts';
+import type { NameSpan } from '../statement/names.ts';
+import type { StatementView } from '../statement/view.ts';
+import type { Fit } from './fit.ts';
+
+/** "What is the new ferry called?", "what is the name of the minister?": what is to be named. */
+const ASKS_NAME = /\bwhat(?:['’]s| is| was| are| were| will) (.{2,60}?) (?:be )?called\b|\bname of (.{2,60}?)\W*$/i;
+const PHRASE_AFTER = /\s(?:of|to|from|for|in|at|on|with|between|by|that|which|who)\s.*$/i;
+/** As much of a word as says that a thing is of that sort. */
+const OF_THE_SORT = 0.8;
+const CALLED =
+  /\b(?:called|named|dubbed|christened|nicknamed|known as|by the name of|goes by) (?:simply |the |an? )?["“‘']?$/i;
+const BEFORE_NAME = /^["”]?(?:,|:| –| —| -)? ?(?:the |an? |is |are |was |will be )?["“‘]?$/i;
+const AFTER_NAME =
+  /^["”’]? $|^["”’]?(?:, | (?:is|was|are|were) )(?:(?:an?|the|its|their|his|her|our|\p{L}+['’]s?) )?(?:[\p{L}\d-]+ ){0,3}$/u;
+/** "AI models" tells of what sort they are, and not what they are called. */
+const ABBREVIATED = /^\p{Lu}+$/u;
+const BESIDE_NOTHING = 0.15;
+
+/**
+ * How well a statement tells what something is called: its name stands beside the word for it. Undefined where no name
+ * is asked for, or nothing that could have one is said.
+ */
+export function fitNaming(question: Question, view: StatementView, others: readonly NameSpan[]): Fit | undefined {
+  const asked = ASKS_NAME.exec(question.text);
+  const phrase = (asked?.[1] ?? asked?.[2])?.replace(PHRASE_AFTER, '').toLowerCase();
+  if (phrase === undefined) return undefined;
+  const sort = question.needs
+    .filter(({ name, inherited, word }) => !name && !inherited && phrase.includes(word.toLowerCase()))
+    .at(-1);
+  if (!sort) return undefined;
+  const places = [...sort.alternatives].flatMap(([key, strength]) =>
+    strength >= OF_THE_SORT ? (view.terms.get(key)?.at ?? []) : [],
+  );
+  // "Mayor A B": the word is written as part of the name.
+  const titled = view.names.find(({ first, last }) => last - first > 2 && places.includes(first));
+  const named =
+    titled ??
+    others.find(({ start, end }) => {
+      if (CALLED.test(view.text.slice(0, start))) return true;
+      return places.some((at) => {
+        const token = view.tokens[at];
+        if (!token) return false;
+        return token.end <= start
+          ? BEFORE_NAME.test(view.text.slice(token.end, start))
+          : token.start >= end &&
+              !ABBREVIATED.test(view.text.slice(start, end)) &&
+              AFTER_NAME.test(view.text.slice(end, token.start));
+      });
+    });
+  return named ? { fit: 1, marked: [[named.start, named.end]] } : { fit: BESIDE_NOTHING, marked: [] };
+}

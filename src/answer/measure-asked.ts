@@ -1,0 +1,76 @@
+import type { Question } from '../question/question.ts';
+import type { Amount } from '../statement/amounts.ts';
+
+type Measure = Amount['sort'] | 'any';
+
+const NAMED_QUANTITY =
+  /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
+const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate)/;
+const NUMBERS = /speed|population|headcount/;
+
+/** What only certain units tell, whatever other figures a sentence holds. */
+const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
+  [/\bhow heavy\b|\bhow much (?:does|do|did|will|would) .{2,40} weigh\b/, 'mass'],
+  [/\bhow (?:tall|deep|wide|thick)\b/, 'length'],
+  [
+    /\bhow fast (?:does|do|did|can|could|will|would|is|are) .{2,40} (?:go|going|sail|travel|fly|drive|move|steam|cruise)\W*$/,
+    'speed',
+  ],
+];
+
+const SHARE_WILL_DO =
+  /\bhow much of\b|\bby how much\b|\bon (?:pay|wages|salaries)\b|\b(?:pay|wage|salary) (?:rise|increase|claim|cut|deal|offer)s?\b/;
+
+/** "And how many is it now?": what is counted was said before. */
+const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
+
+/** The sort of quantity that a "how much" asks for, with the noun that it counts. */
+interface MeasureAsked {
+  readonly sort: Measure;
+  readonly noun?: string;
+  /** The quantity asked for by its name, "royalty". */
+  readonly quantity?: string;
+  /** What its unit measures, "mass". */
+  readonly dimension?: string;
+}
+
+/** Read once for all statements that are held against a question. */
+const measures = new WeakMap<Question, MeasureAsked>();
+
+/** What of a quantity a question asks for. */
+export function measureAsked(question: Question): MeasureAsked {
+  const known = measures.get(question) ?? readMeasure(question.text);
+  measures.set(question, known);
+  return known;
+}
+
+function readMeasure(text: string): MeasureAsked {
+  const lower = text.toLowerCase();
+  // "What royalty does X pay?": the noun, not the verb, says what is counted.
+  const named = NAMED_QUANTITY.exec(lower)?.[1];
+  const dimension = DIMENSIONS.find(([asks]) => asks.test(lower))?.[1];
+  if (dimension !== undefined) return { sort: 'any', dimension };
+  if (named !== undefined)
+    return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
+  // "How much of its revenue is freight?", "what did they get on pay?": a share tells it as well as a sum.
+  if (SHARE_WILL_DO.test(lower)) return { sort: 'any' };
+  if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };
+  if (
+    /\bhow long\b|\b(?:over|for|within) (?:what|which) (?:length of |stretch of )?(?:period|time|timeframe|time frame|span|horizon|term)\b|\bduration\b|\bhow (?:soon|quickly|fast)\b|\bhow many (?:days|weeks|months|years|quarters|hours)\b|\blength of\b/.test(
+      lower,
+    )
+  )
+    return { sort: 'duration' };
+  const counted =
+    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}\p{N}-]*)(?: (\p{L}+))?/u.exec(
+      lower,
+    );
+  if (counted) return { sort: 'count', ...(counted[1] && !NO_NOUN.test(counted[1]) && { noun: counted[1] }) };
+  if (
+    /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*|los[et]|loses|losses|loss|earn\w*|profits?|income|owe[sd]?|salary|wage)\b/.test(
+      lower,
+    )
+  )
+    return { sort: 'money' };
+  return { sort: /\bhow much (?:is|are|was|were|will|would) (?:an?|one|each) /.test(lower) ? 'money' : 'any' };
+}

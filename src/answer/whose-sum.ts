@@ -1,0 +1,134 @@
+import type { Need, Question } from '../question/question.ts';
+import type { Amount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { wholeRow } from './name-row.ts';
+
+/** What a question for a sum says of whose sum it is. */
+interface SumAsked {
+  /** "What does the new ship cost?": what it is the price of. */
+  readonly priced: Need | undefined;
+  /** "How much is X paying?": whoever pays. */
+  readonly payer: Need | undefined;
+  readonly paid: boolean;
+}
+
+const PRICED =
+  /\b(?:what|how much) (?:does|do|did|will|would) (?:(?:an?|the|one|each|its|their|this|that) )?([^?,]{2,60}?) (?:(?:now|really|actually|going to|supposed to) )*cost\b|\b(?:what(?:['’]s| is| was)|how (?:much|high) (?:is|was)) the (?:price|cost) of (?:(?:an?|the|one|each) )?([^?,]{2,60}?)\W*$/i;
+const PHRASE_AFTER = /\s(?:of|to|from|for|in|at|on|with|between|by|that|which|about)\s.*$/i;
+const PAYS =
+  '(?:pay(?:s|ing)?|paid|put(?:s|ting)?|contribut(?:es?|ed|ing)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|lend(?:s|ing)?|lent|commit(?:s|ted|ting)?|pledg(?:es?|ed|ing)|chip(?:s|ped|ping)? in|provid(?:es?|ed|ing))';
+const PAID = new RegExp(`\\b${PAYS}\\b`, 'i');
+const PAYER = new RegExp(
+  `\\b(?:is|are|was|were|does|do|did|will|would|has|have|had) (?:the )?(.{2,40}?) (?:(?:\\p{L}+ly|now|going to|to) )*${PAYS}\\b`,
+  'iu',
+);
+
+/** Read once for all statements that are held against a question. */
+const read = new WeakMap<Question, SumAsked>();
+
+function sumAsked(question: Question): SumAsked {
+  const known = read.get(question);
+  if (known) return known;
+  const { text, needs } = question;
+  const own = needs.filter(({ inherited }) => !inherited);
+  // Of "the new ship" the ship, of "calling off the fair" the calling off.
+  const headOf = (phrase: string | undefined) => {
+    const lower = phrase?.toLowerCase() ?? '';
+    return own.filter(({ word }) => lower.includes(word.toLowerCase())).at(/^\p{L}+ing\b/u.test(lower) ? 0 : -1);
+  };
+  const priced = PRICED.exec(text);
+  const payer = PAYER.exec(text)?.[1]?.toLowerCase();
+  const found = {
+    priced: headOf((priced?.[1] ?? priced?.[2])?.replace(PHRASE_AFTER, '')),
+    payer: own.find(({ name, word }) => name && word.toLowerCase() === payer),
+    paid: PAID.test(text),
+  };
+  read.set(question, found);
+  return found;
+}
+
+/** Whether a sum is one of something or somebody else than the question asks about, as far as its sentence says so. */
+export function isSumOfAnother(
+  amount: Amount,
+  question: Question,
+  view: StatementView,
+  quantity: string | undefined,
+  knowledge: Knowledge,
+): boolean {
+  if (amount.sort !== 'money') return false;
+  const { priced, payer, paid } = sumAsked(question);
+  if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
+  if (payer && isPaidByAll(payer, view)) return true;
+  const named = quantityNamed(amount, view.text);
+  if (named === undefined) return false;
+  const isAsked = question.needs.some((need) => saysOneOf(need, named, knowledge));
+  return !isAsked && (quantity !== undefined || (paid && NEVER_PAID.test(named)));
+}
+
+const COSTS =
+  /(?<=^|[,;:—] |\b(?:and|but|that|which|while|because|since) )([^,;:—]*?)\b(?:(?:will|would|is|was|are|were|to|now|still|only|may|could|should|go(?:es)? on) )*costs? (?:(?:about|around|some|roughly|nearly|almost|only|just|up to|at least|more than|less than|between|an estimated) )*$/i;
+const PRONOUN = /^\W*(?:(?:and|but|so) )?(?:it|they|he|she|this|that|these|those|each|both|which)\s*$/i;
+const SAYS = 0.5;
+
+/** "Each month of delay costs ...": the sum has a subject of its own. */
+function isPriceOfAnother(amount: Amount, priced: Need, view: StatementView, knowledge: Knowledge): boolean {
+  const found = COSTS.exec(view.text.slice(0, amount.span[0]));
+  const subject = found?.[1];
+  if (!found || subject === undefined) return false;
+  const names = (key: string, of: Pick<StatementView, 'terms'>) => (of.terms.get(key)?.strength ?? 0) > 0;
+  const near = [...priced.alternatives].filter(([, strength]) => strength >= SAYS).map(([key]) => key);
+  if (PRONOUN.test(subject) || subject.trim() === '') {
+    for (let before = knowledge.before(view.statement); before; before = knowledge.before(before.statement)) {
+      const of = before;
+      if (near.some((key) => names(key, of))) return false;
+      if (!before.leansBack) break;
+    }
+    return !near.some((key) => names(key, view)) && !isAbove(near, view, knowledge);
+  }
+  const end = found.index + subject.length;
+  return (
+    !near.some((key) =>
+      view.terms.get(key)?.at.some((at) => {
+        const start = view.tokens[at]?.start ?? 0;
+        return start >= found.index && start < end;
+      }),
+    ) && !isAbove(near, view, knowledge)
+  );
+}
+
+function isAbove(keys: readonly string[], { statement }: StatementView, knowledge: Knowledge): boolean {
+  const heading = knowledge.heading(statement);
+  return heading !== undefined && keys.some((key) => heading.terms.has(key));
+}
+
+const EACH = /\b(?:each|apiece|respectively|every one)\b/i;
+
+/** "With A, B and C, it will put in $5 million": the sum of all of them is not that of one. */
+function isPaidByAll(payer: Need, view: StatementView): boolean {
+  if (EACH.test(view.text)) return false;
+  const isPayer = ({ first, last }: StatementView['names'][number]) =>
+    view.tokens.slice(first, last).some(({ stem }) => payer.alternatives.has(stem)) ||
+    view.concepts.some((c) => c.first >= first && c.first < last && payer.alternatives.has(c.key));
+  const own = view.names.filter(isPayer);
+  return (
+    own.length > 0 &&
+    own.every(({ start, end }) => {
+      const [from, to] = wholeRow([start, end], view.names, view.text);
+      return to - from > end - start;
+    })
+  );
+}
+
+/** What a sum is, where the words right before it say so: "a price target of $30". */
+const QUANTITY =
+  /\b(price targets?|target price|share price|market value|valuation|revenues?|turnover|profits?|sales|debts?|claims?|fines?|penalt(?:y|ies)|salar(?:y|ies)|loans?|royalt(?:y|ies)|budget|subsid(?:y|ies))\b(?: (?!and\b|but\b)[\p{L}-]+){0,4} $/iu;
+const NEVER_PAID = /^(?:price target|target price|share price|market value|valuation|revenue|turnover|profit|sales)/i;
+
+function quantityNamed({ span }: Amount, text: string): string | undefined {
+  return QUANTITY.exec(text.slice(0, span[0]))?.[1];
+}
+
+function saysOneOf(need: Need, words: string, { analysis }: Knowledge): boolean {
+  return analysis.analyze(words).some(({ stem }) => (need.alternatives.get(stem) ?? 0) >= SAYS);
+}
