@@ -21,6 +21,9 @@ const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who']
 /** Kinds that ask for no sort of thing which only the second of two sentences may hold. */
 const SAID_ONCE: ReadonlySet<Question['kind']> = new Set(['keyword', 'yes or no', 'open']);
 const LEANT_ON_SCORE = 0.75;
+const NAMES_IT = 0.3;
+const OWN_SCORE = 0.8;
+const TELLS_IT_TOO = 0.8;
 /** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
 const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
 /** Below this a statement does not hold the sort of thing asked for. */
@@ -115,6 +118,8 @@ export function putAnswersFirst(
   }
   const leantOn = leantOnOf(question, previous, ranked, knowledge);
   if (leantOn) return first(leantOn, ranked);
+  const own = ownOf(question, ranked);
+  if (own) return first(own, ranked);
   const figure = holdsFigureAsked(question, ranked);
   if (figure) return first(figure, ranked);
   const moved =
@@ -169,6 +174,24 @@ function leantOnOf(
       match.ownCoverage > best.match.ownCoverage &&
       needs.every((need, i) => need.inherited || (match.own[i] ?? 0) >= (best.match.own[i] ?? 0)) &&
       score >= best.score * LEANT_ON_SCORE,
+  );
+}
+
+/** "Is Holm open on Sundays?": where the best names somebody else and not Holm, what names Holm and tells as much. */
+function ownOf({ kind, needs }: Question, ranked: readonly Candidate[]): Candidate | undefined {
+  const [best] = ranked;
+  if (!best || !SAID_ONCE.has(kind) || best.view.leansBack || best.view.names.length === 0) return undefined;
+  const lacks = needs.flatMap((need, i) =>
+    need.name && !need.inherited && !need.unknown && (best.match.own[i] ?? 0) < NAMES_IT ? [i] : [],
+  );
+  if (lacks.length === 0) return undefined;
+  const told = ({ match }: Candidate) =>
+    needs.reduce((sum, need, i) => sum + (need.name ? 0 : need.weight * (match.own[i] ?? 0)), 0);
+  return ranked.find(
+    (one) =>
+      one.score >= best.score * OWN_SCORE &&
+      lacks.every((i) => (one.match.own[i] ?? 0) >= NAMED) &&
+      told(one) >= told(best) * TELLS_IT_TOO,
   );
 }
 

@@ -13,6 +13,8 @@ const THE_EVENT = 0.8;
 /** A reason that stands elsewhere speaks of this share of what the event's sentence speaks of. */
 const SPEAKS_OF_IT = 0.5;
 const NEARLY_AS_GOOD = 0.7;
+const OF_THAT_DAY = 0.7;
+const OF_THAT_DAY_COVERS = 0.4;
 
 /** Brings a reason to the front, where the best statement only tells what happened, or why something else did. */
 export function putReasonFirst(
@@ -23,6 +25,14 @@ export function putReasonFirst(
   const [best] = ranked;
   if (!best) return ranked;
   const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
+  // "Why was the flight of May 6 put off?": the event is that of the day.
+  if (question.time?.sort === 'period' && best.features.period < OF_THAT_DAY) {
+    for (const { view, match, features } of ranked) {
+      if (features.period < OF_THAT_DAY || match.coverage < nearest.match.coverage * OF_THAT_DAY_COVERS) continue;
+      const reason = reasonBeside(view.statement, ranked, true);
+      if (reason) return led(reason, ranked);
+    }
+  }
   if (best.fit.fit >= TELLS_CAUSE) {
     if (best.features.heading >= ASKED_ABOVE) return ranked;
     if (best.match.coverage >= nearest.match.coverage * COVERS_AS_MUCH || nearest.fit.fit >= TELLS_CAUSE) return ranked;

@@ -235,7 +235,7 @@ function leadOf(
           !ended(c.view) &&
           tellsTurn(c.view) &&
           c.score > best.score * TURN_GOOD_ENOUGH &&
-          c.match.coverage >= best.match.coverage * TURN_COVERS &&
+          (question.kind === 'who' || c.match.coverage >= best.match.coverage * TURN_COVERS) &&
           // A day or a sum is not told by the end of something.
           (!TYPED.has(question.kind) ||
             (question.kind === 'who' && c.fit.fit >= best.fit.fit * AS_FITTING) ||

@@ -37,8 +37,11 @@ function ofMainClause(needs: readonly Need[], text: string, { analysis }: Knowle
   const clause = CIRCUMSTANCE.exec(text);
   if (!clause) return needs;
   const from = analysis.analyze(text.slice(0, clause.index)).length;
-  if (!needs.some(({ at, weight, name, unknown }) => at < from && !name && !unknown && weight >= ASKS_ITSELF)) return needs;
-  return needs.map((need) => (need.at > from && !need.name ? { ...need, weight: need.weight * OF_CIRCUMSTANCE } : need));
+  if (!needs.some(({ at, weight, name, unknown }) => at < from && !name && !unknown && weight >= ASKS_ITSELF))
+    return needs;
+  return needs.map((need) =>
+    need.at > from && !need.name ? { ...need, weight: need.weight * OF_CIRCUMSTANCE } : need,
+  );
 }
 
 /** Control and bidirectional characters are dropped, white space is folded. */
