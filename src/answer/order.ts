@@ -10,7 +10,7 @@ import { outcomeOf } from './outcome.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
-import { relationsAsked } from './relations.ts';
+import { relationsAsked, withoutNames } from './relations.ts';
 import { specificAsked } from './specifics.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
@@ -69,16 +69,6 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
   return !named || !specific.tells(told);
 }
-
-/** "When was Harrow Launch founded?": what is in the name asked about tells nothing of it. */
-function withoutNames(text: string, { needs }: Question): string {
-  return needs.reduce(
-    (rest, { name, word }) => (name && word.length > 1 ? rest.replaceAll(capitalized(word), '') : rest),
-    text,
-  );
-}
-
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "In 2022": a figure that is told of other years, and of no time in that one. */
 function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {
