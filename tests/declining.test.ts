@@ -37,7 +37,17 @@ From June 1 anybody may buy the marble of Fenwick.
 
 Lotte Arnim will hand over to Piet Vos, the head of the saws, on July 1. Peverell bought its way onto the board of the guild.
 `;
-const bot = withFolder({ 'quarry.md': QUARRY }, (folder) => makeBot(openCorpus(folder), loadWeights()));
+const LATER = `---
+published: 2026-07-02
+publisher: Fenwick Herald
+---
+The gates
+
+The gates of the lower quarry were painted green.
+`;
+const bot = withFolder({ 'quarry.md': QUARRY, 'gates.md': LATER }, (folder) =>
+  makeBot(openCorpus(folder), loadWeights()),
+);
 const leadOf = (turn: string): string => {
   const given = bot.ask({ turns: [turn] });
   return given.outcome === 'answered' ? given.statements[0].quote : 'declined';
