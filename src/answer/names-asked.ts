@@ -17,6 +17,8 @@ const NAME_NOUN =
 /** "It will be called A". */
 const CALLED =
   /\b(?:called|named|renamed|dubbed|christened|known as|entitled|titled|under the name(?: of)?|name is|goes by)[,:]? (?:the )?[“"‘]?$/;
+/** That it has one says nothing of whose it is. */
+const IS_A_NAME = /^(?:names?|titles?|called)$/i;
 /** A weaker word for a thing is not the thing. */
 const SAME_THING = 0.8;
 
@@ -43,6 +45,7 @@ function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked
   return needs.some(
     (need) =>
       !need.name &&
+      !IS_A_NAME.test(need.word) &&
       [...need.alternatives].some(
         ([key, strength]) =>
           strength >= SAME_THING &&

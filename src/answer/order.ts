@@ -11,7 +11,7 @@ import { outcomeOf } from './outcome.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
-import { relationsAsked } from './relations.ts';
+import { relationsAsked, withoutNames } from './relations.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
 const NEARLY_AS_GOOD = 0.6;
@@ -79,16 +79,6 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
 function isOfNamed({ needs }: Question, { match }: Candidate): boolean {
   return needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
 }
-
-/** "When was Harrow Launch founded?": what is in the name asked about tells nothing of it. */
-function withoutNames(text: string, { needs }: Question): string {
-  return needs.reduce(
-    (rest, { name, word }) => (name && word.length > 1 ? rest.replaceAll(capitalized(word), '') : rest),
-    text,
-  );
-}
-
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "In 2022": a figure that is told of other years, and of no time in that one. */
 function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {

@@ -24,12 +24,23 @@ const questions = new WeakMap<Question, readonly RelationAsked[]>();
 export function relationsAsked(question: Question, { relations }: Lexicon): readonly RelationAsked[] {
   const known = questions.get(question);
   if (known) return known;
+  const text = withoutNames(question.text, question);
   const asked = catalogueOf(relations)
-    .filter(({ asks, unless }) => asks.test(question.text) && !unless?.test(question.text))
+    .filter(({ asks, unless }) => asks.test(text) && !unless?.test(text))
     .map((read) => read.asked);
   questions.set(question, asked);
   return asked;
 }
+
+/** "When was Harrow Launch founded?": what is in the name asked about asks and tells nothing of it. */
+export function withoutNames(text: string, { needs }: Question): string {
+  return needs.reduce(
+    (rest, { name, word }) => (name && word.length > 1 ? rest.replaceAll(capitalized(word), '') : rest),
+    text,
+  );
+}
+
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function catalogueOf(relations: readonly Relation[]): readonly Read[] {
   const known = catalogues.get(relations);

@@ -14,6 +14,12 @@ export function periodFit(question: Question, view: StatementView): number {
   const inside = (start: string, end: string) =>
     start <= time.end && end >= time.start && days(start, end) <= days(time.start, time.end) * MUCH_LONGER;
   if (view.statement.mentions.some((m) => m.role === 'event' && inside(m.start, m.end))) return 1;
+  // "From May 1 anybody may sell it": told before the day, and still what came about on it.
+  if (
+    days(time.start, time.end) <= A_MONTH &&
+    view.statement.mentions.some((m) => m.role === 'planned' && inside(m.start, m.end))
+  )
+    return PLANNED_FOR_IT;
   const { date } = view.statement;
   if (!date) return 0;
   // What changed then is told in what was published then, where something is named that it is to concern.
@@ -28,6 +34,8 @@ export function periodFit(question: Question, view: StatementView): number {
 }
 
 const MUCH_LONGER = 3.5;
+const PLANNED_FOR_IT = 0.9;
+const A_MONTH = 31;
 
 /** News halve in worth with this many days. */
 const HALF_LIFE_DAYS = 30;
