@@ -123,6 +123,12 @@ describe('a statement is superseded', () => {
   });
 });
 
+it('a value is over where its own document gives it as the one of before', () => {
+  const then = 'Alder Freight paid 60 million euros a year for the quay.';
+  const now = 'The yearly fee of Alder Freight falls from 60 million euros to 41 million euros.';
+  expect(supersessionsOf([inAutumn(`${then} ${now}`)])).toEqual([`${then} / ${now} / ${AUTUMN}`]);
+});
+
 describe('a statement is left alone', () => {
   const check = (earlier: string, later: string) =>
     expect(supersessionsOf([inSpring(earlier), inAutumn(later)])).toEqual([]);
@@ -144,6 +150,13 @@ describe('a statement is left alone', () => {
     check(
       'Birch Yard will deliver the first train to Alder Freight in June 2026.',
       'Cedar Post postponed the opening of its sorting hall to March 2027.',
+    );
+  });
+
+  it('by the end of what barred it', () => {
+    check(
+      'Alder Freight holds a licence for the quay at Birch.',
+      'The town lifted the suspension of the licence of Alder Freight for the quay.',
     );
   });
 

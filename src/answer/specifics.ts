@@ -41,7 +41,7 @@ const SPECIFICS: readonly Specific[] = [
   {
     asks: /\bwhere did .{2,50}\b(?:work|come from|serve)\b.*\b(?:before|previously|earlier|from|until)\b|\bwhat (?:was|did) .{2,50}\b(?:job|role|post|position|do|work)\b.*\bbefore\b|\b(?:previous|former|last) (?:job|employer|role|post|position)\b/i,
     tells:
-      /\b(?:(?:came|comes|joined|joins|moved|arrived|hired|poached|recruited|switched|returned) from|former(?:ly)?|previous(?:ly)?|used to|spent|worked|once|earlier|until|before|had been|had led|veteran|where (?:he|she))\b/i,
+      /\b(?:(?:came|comes|joined|joins|moved|arrived|hired|poached|recruited|switched|returned) from|former(?:ly)?|previous(?:ly)?|used to|spent|worked|once|earlier|until|before|(?<!(?:who|which|whom) )had (?:been(?! in (?:office|the job|post))|led|run)|veteran|where (?:he|she)|for (?:\w+ ){1,2}years|after (?:\w+ ){1,3}(?:as|at|with|in))\b/i,
   },
   // What somebody will do next.
   {

@@ -71,9 +71,16 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
   const { statement } = earlier;
   // What is undated in an undated document may well be newer than the turn, unless the turn names its value as the old one.
   const { published, notBefore } = knowledge.document(statement.document);
-  const day = statement.date?.date ?? published ?? (movesFrom(turn, earlier) ? notBefore : undefined);
+  const old = turn.cue.sort === 'revalued' && movesFrom(turn, earlier);
+  const day = statement.date?.date ?? published ?? (old ? notBefore : undefined);
   if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return undefined;
-  if (bounds(day).end >= turn.since) return undefined;
+  // What the turn itself gives as the value of before may be told beside it, on the same day.
+  if (
+    old && statement.document === turn.view.statement.document
+      ? bounds(day).start > turn.since
+      : bounds(day).end >= turn.since
+  )
+    return undefined;
   if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
   const over =
     turn.cue.sort === 'revalued' ? revaluesIt(turn, earlier, knowledge) : succeedsIt(turn, earlier, knowledge);
@@ -118,7 +125,8 @@ const OPENED_ALIKE = 0.15;
 
 function isSure(turn: Turn, object: string, rest: string, alike: number, knowledge: Knowledge): boolean {
   // "Runs only in March", "now only a partner" is no right of one's own.
-  if (/^only (?:in|on|at|from|by|after|when|if|an?|the|to|for|\d)\b/i.test(rest)) return false;
+  if (/^only (?:in|on|at|from|by|after|when|if|of|about|with|as|that|because|an?|the|to|for|\d)\b/i.test(rest))
+    return false;
   if (isAlone(object, knowledge)) return alike >= OPENED_ALIKE;
   // "Ending the exclusive pilot": what ended is that it was one's alone.
   return alike >= ENDED_ALIKE && !tellingObjects(turn, knowledge).some((other) => isAlone(other, knowledge));
