@@ -85,6 +85,12 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
 const HAD_BEEN_PLANNED =
   /\b(?:(?:had|was|were)(?: been)? (?:\p{Ll}+ly )?(?:expected|planned|due|hoped|scheduled|supposed|meant|promised|to|set|slated)|should have|would have)\b[^,;:]*$/u;
 
+/** "Will weigh the figures shown in April": April is when they were shown, and not of the sentence. */
+export function isOfWhatWasDone(lead: string): boolean {
+  const planned = PLANNED.exec(lead);
+  return planned !== null && DONE_THEN.test(lead.slice(planned.index + planned[0].length));
+}
+
 /** Whether a day that was planned may lie before its text as well as after it. */
 export function mayHavePassed(sentence: string, { span }: Expression): boolean {
   const lead = sentence.slice(0, span[0]);
