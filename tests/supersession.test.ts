@@ -84,6 +84,14 @@ describe('a statement is superseded', () => {
     );
   });
 
+  it('by a contract that was torn up', () => {
+    check(
+      'Alder Freight remains the exclusive carrier of Birch Mills.',
+      'Alder Freight and Birch Mills tore up their exclusive contract on August 28.',
+      '2025-08-28',
+    );
+  });
+
   it('by another person in the role', () => {
     check(
       'Ada Holm is the chief executive of Alder Freight.',
@@ -150,6 +158,13 @@ describe('a statement is left alone', () => {
     check(
       'Birch Yard will deliver the first train to Alder Freight in June 2026.',
       'Cedar Post postponed the opening of its sorting hall to March 2027.',
+    );
+  });
+
+  it('by the loss of who held an office before', () => {
+    check(
+      'Ivo Brandt has been the chief executive of Alder Freight since March 1, 2025.',
+      'Alder Freight lost its founder as chief executive within six weeks of the fire.',
     );
   });
 

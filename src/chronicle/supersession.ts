@@ -97,6 +97,7 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
     if (!place) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     if (/\b(?:no|without|not|\p{L}+n[’']t)(?: \w+)? $/iu.test(earlier.text.slice(0, at))) continue;
+    if (isOfTitle(place.at[0] ?? 0, earlier, knowledge) && !samePerson(turn.view, earlier)) continue;
     const bearer = bearerOf(earlier, at, knowledge);
     if (
       bearer.length > 0 &&
@@ -116,6 +117,17 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
     }
   }
   return doubtful;
+}
+
+/** "Lost its chief executive": the office has not ended, and who holds it now is somebody else. */
+function isOfTitle(at: number, { concepts }: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  return concepts.some(({ key, first, last }) => first <= at && at < last && lexicon.concept(key)?.kind === 'role');
+}
+
+function samePerson(one: StatementView, other: StatementView): boolean {
+  return one.names.some(
+    ({ first, last, text }) => last - first >= 2 && other.text.includes(text.split(' ').at(-1) ?? text),
+  );
 }
 
 const AMENDED_ALIKE = 0.5;
