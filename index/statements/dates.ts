@@ -2,7 +2,7 @@ import { type Expression, findDates } from '../../src/calendar/expressions.ts';
 import { addDays, bounds, dayNumber, isoDay } from '../../src/calendar/iso.ts';
 import { asIso, type ResolvedDate, resolve } from '../../src/calendar/resolve.ts';
 import type { DateMention, IsoDate, StatementDate } from '../../src/model.ts';
-import { beginsThen, isOfWhatWasDone, mayHavePassed, roleByWords } from './date-role.ts';
+import { beginsThen, mayHavePassed, roleByWords } from './date-role.ts';
 import type { Draft } from './draft.ts';
 import { HISTORY_DAYS, type Reference, referenceOf } from './reference.ts';
 import { clauseAround, tellsPast } from './tense.ts';
@@ -139,10 +139,7 @@ function dateDocument(
           : previousSure && date.start.slice(0, 4) === previous?.slice(0, 4);
       previous = date.precision === 'day' ? date.start : asIso(date);
     }
-    const events = mentions.filter((m) => {
-      const lead = quote.slice(0, m.span[0]);
-      return m.role === 'event' && !OF_SOMETHING_TOLD.test(lead) && !isOfWhatWasDone(lead);
-    });
+    const events = mentions.filter((m) => m.role === 'event' && !OF_SOMETHING_TOLD.test(quote.slice(0, m.span[0])));
     const own = events.find((m) => m.precision === 'day') ?? events[0];
     let date: StatementDate | undefined = own && { date: asIso(own), precision: own.precision, origin: own.origin };
     if (!date && before.date && (GOES_ON.test(quote) || speaksOn(quote, before.quote)))
