@@ -39,8 +39,6 @@ describe('what lies ahead', () => {
 describe('what lies behind', () => {
   it.each([
     ['what was done', 'On November 5, the second of these mills burned down.', '2025-11-05'],
-    ['what was shown and is to be weighed', 'The office will weigh the figures, first given in April.', '2026-04-01'],
-    ['what somebody set', 'She lifted her target to $90, from the $74 she set in March.', '2026-03-01'],
     [
       'launches that are counted',
       'The agency raised the limit from eight to 12 launches a year on April 30.',

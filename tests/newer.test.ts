@@ -187,3 +187,21 @@ describe('of two that tell the same matter', () => {
     expect(leadOf(question, spring, autumn)).toBe(spring),
   );
 });
+
+describe('where the best is over', () => {
+  it('who comes leads, though whoever leaves is named first', () => {
+    const spring = '“We have room,” said Ada Holm, chief executive of Rowan Ferries.';
+    const autumn =
+      'Ada Holm stepped down as chief executive of Rowan Ferries on August 3. The board thanked her and named Ben Sorrel as interim head from the same day.';
+    expect(leadOf('Who is chief executive of Rowan Ferries?', spring, autumn)).toContain('Ben Sorrel');
+    expect(leadOf('Who is chief executive of Rowan Ferries?', spring, autumn, '2025-03-10')).toContain('Ada Holm');
+    expect(leadOf('Who is Ada Holm?', spring, autumn)).toContain('Ada Holm');
+  });
+
+  it('a plan is over with its own thing, not with another plan', () => {
+    const autumn =
+      'Alder Lines called the plan for a terminal at Holm off in August. It dropped the planned appeal against its fine.';
+    const spring = 'Alder Lines wants to build a terminal at Holm.';
+    expect(leadOf('Is the terminal at Holm still planned?', spring, autumn)).not.toContain('appeal');
+  });
+});

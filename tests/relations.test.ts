@@ -41,6 +41,10 @@ describe('What only certain words tell', () => {
     ['How much does each of the clubs get?', 'The clubs get 40 million.', false],
     ['Where did Ana Roth work before?', 'Ana Roth was hired from Tarn Foundry.', true],
     ['Where did Ana Roth work before?', 'Ana Roth works in Hale.', false],
+    ['What did Ana Roth do before?', 'Ana Roth, 48, ran the bus company for six years.', true],
+    ['What did Ana Roth do before?', 'Ana Roth took over on May 4, after six years as head of the workshop.', true],
+    ['What did Ana Roth do before?', 'Ana Roth replaces Ben Sorrel, who had led the firm.', false],
+    ['What did Ana Roth do before?', 'The new director, Ana Roth, had been in office three weeks.', false],
     ['What will Ana Roth do after that?', 'Ana Roth plans to write.', true],
     ['What will Ana Roth do after that?', 'Ana Roth will leave in May.', false],
   ])('%s — “%s”: %s', (question, statement, tells) => {

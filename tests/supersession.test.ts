@@ -84,6 +84,14 @@ describe('a statement is superseded', () => {
     );
   });
 
+  it('by a contract that was torn up', () => {
+    check(
+      'Alder Freight remains the exclusive carrier of Birch Mills.',
+      'Alder Freight and Birch Mills tore up their exclusive contract on August 28.',
+      '2025-08-28',
+    );
+  });
+
   it('by another person in the role', () => {
     check(
       'Ada Holm is the chief executive of Alder Freight.',
@@ -123,6 +131,12 @@ describe('a statement is superseded', () => {
   });
 });
 
+it('a value is over where its own document gives it as the one of before', () => {
+  const then = 'Alder Freight paid 60 million euros a year for the quay.';
+  const now = 'The yearly fee of Alder Freight falls from 60 million euros to 41 million euros.';
+  expect(supersessionsOf([inAutumn(`${then} ${now}`)])).toEqual([`${then} / ${now} / ${AUTUMN}`]);
+});
+
 describe('a statement is left alone', () => {
   const check = (earlier: string, later: string) =>
     expect(supersessionsOf([inSpring(earlier), inAutumn(later)])).toEqual([]);
@@ -144,6 +158,20 @@ describe('a statement is left alone', () => {
     check(
       'Birch Yard will deliver the first train to Alder Freight in June 2026.',
       'Cedar Post postponed the opening of its sorting hall to March 2027.',
+    );
+  });
+
+  it('by the loss of who held an office before', () => {
+    check(
+      'Ivo Brandt has been the chief executive of Alder Freight since March 1, 2025.',
+      'Alder Freight lost its founder as chief executive within six weeks of the fire.',
+    );
+  });
+
+  it('by the end of what barred it', () => {
+    check(
+      'Alder Freight holds a licence for the quay at Birch.',
+      'The town lifted the suspension of the licence of Alder Freight for the quay.',
     );
   });
 

@@ -29,9 +29,6 @@ const TO_BE =
 /** "Until the hall is finished in March", "if it fails in July": it has not come. */
 const WAITS_FOR =
   /(?<!\b(?:ask|asks|asked|know|knows|wonder|wonders|see|say|says|tell|tells|even|as) )\b(?:if|once|until|unless|as soon as|in case)\b((?: [^\s,;:]+){2,}) $/i;
-/** "To weigh the data shown in April": a participle right before the date. */
-const DONE_THEN =
-  /(?<!\b(?:be|been|being|is|are|get) (?:\p{Ll}+ly )?)\b(?!planned|expected|scheduled|slated|hoped|intended|promised|delayed|postponed|moved|proposed|forecast|projected|targeted|estimated)(?:\p{Ll}{2,}ed|given|shown|made|set|sent|taken|held|told|found|written|sold|bought|built|named) (?:(?:in|on|at|by|last|this|to|with|for|from)\b[^,;]*)?$/u;
 
 const ANNOUNCES = /\b(?:announc\w+|says?|said|sign\w+|agree[sd]?|unveil\w+|present\w+|promis\w+)\b/i;
 /** "A breakdown in July would cost": nothing of the sort has happened. */
@@ -51,10 +48,7 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(':'), lead.lastIndexOf(', and ')) + 1);
   const planned = PLANNED.exec(clause);
   // After "planned ... announced on" the date is that of the announcement.
-  if (planned) {
-    const since = clause.slice(planned.index + planned[0].length);
-    if (!hasPastVerb(since) && !DONE_THEN.test(since)) return 'planned';
-  }
+  if (planned && !hasPastVerb(clause.slice(planned.index + planned[0].length))) return 'planned';
   if (expression.sort === 'calendar') {
     const waits = WAITS_FOR.exec(clause)?.[1];
     if (TO_BE.test(clause) || (waits !== undefined && !tellsPast(waits) && !waits.endsWith(' of'))) return 'planned';

@@ -1,11 +1,13 @@
 import type { Supersession } from '../chronicle/supersession.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
+import { officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Role } from './answer.ts';
 import { findDisagreements } from './disagreement.ts';
+import { newHolder } from './new-holder.ts';
 import { isOfItsTime, newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
 
@@ -156,6 +158,9 @@ const TURN_COVERS = 0.6;
 /** What turned a past state may lead in its place when it is at least this good. */
 const TURN_GOOD_ENOUGH = 0.55;
 
+/** "Is the terminal still planned?" is over with the terminal, not with another plan. */
+const OF_ANY_PLAN = /^(?:plan(?:s|ned)?|expected|due|scheduled|intended|proposed|happening|place)$/i;
+
 function tellsTurn(view: StatementView): boolean {
   return (
     view.turns.some(({ sort }) => sort === 'ended' || sort === 'amended') &&
@@ -188,7 +193,9 @@ function turnOfState(
   if (TYPED.has(question.kind)) return undefined;
   const { lexicon } = knowledge.analysis;
   const told = knownBy(best.view, knowledge) ?? '';
-  const asked = question.needs.filter((need) => !need.name && need.weight >= STATE_WEIGHT);
+  const asked = question.needs.filter(
+    (need) => !need.name && need.weight >= STATE_WEIGHT && !OF_ANY_PLAN.test(need.word),
+  );
   const ends = (one: Candidate, after: string) =>
     turns.find(
       (turn) =>
@@ -246,7 +253,12 @@ function leadOf(
   const later = knowledge.views[end.later];
   const among = ranked.find((candidate) => candidate.view === later);
   // A contract that was amended may still be the last of which the sum was told; what has ended is over.
-  if (among && end.sort !== 'ended' && !answersAsWell(question, among, best)) return best;
+  if (among && end.sort !== 'ended' && !answersAsWell(question, among, best))
+    return (
+      (end.sort === 'succeeded' && officeOf(question, knowledge.analysis.lexicon)
+        ? newHolder(among, ranked)
+        : undefined) ?? best
+    );
   return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
 }
 

@@ -83,13 +83,15 @@ export function supersedable(knowledge: Knowledge): (turn: Turn) => readonly num
       ...titlesIn(one).flatMap((title) => byTitle.get(title) ?? []),
     ]);
   };
+  const isBeside = ({ view }: Turn, index: number) =>
+    knowledge.views[index]?.statement.document === view.statement.document && movesFromTo(view);
   return (turn) => {
     const { sort } = turn.cue;
     const holding = sort === 'revalued' ? revalued(turn) : sort === 'succeeded' ? succeeded(turn) : ended(turn);
     const earlier = new Set<number>();
     for (const index of holding) {
       const end = ends[index];
-      if (end !== undefined && end < turn.since) earlier.add(index);
+      if (end !== undefined && (end < turn.since || (sort === 'revalued' && isBeside(turn, index)))) earlier.add(index);
     }
     return [...earlier].sort((a, b) => a - b);
   };

@@ -71,9 +71,16 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
   const { statement } = earlier;
   // What is undated in an undated document may well be newer than the turn, unless the turn names its value as the old one.
   const { published, notBefore } = knowledge.document(statement.document);
-  const day = statement.date?.date ?? published ?? (movesFrom(turn, earlier) ? notBefore : undefined);
+  const old = turn.cue.sort === 'revalued' && movesFrom(turn, earlier);
+  const day = statement.date?.date ?? published ?? (old ? notBefore : undefined);
   if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return undefined;
-  if (bounds(day).end >= turn.since) return undefined;
+  // What the turn itself gives as the value of before may be told beside it, on the same day.
+  if (
+    old && statement.document === turn.view.statement.document
+      ? bounds(day).start > turn.since
+      : bounds(day).end >= turn.since
+  )
+    return undefined;
   if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
   const over =
     turn.cue.sort === 'revalued' ? revaluesIt(turn, earlier, knowledge) : succeedsIt(turn, earlier, knowledge);
@@ -90,6 +97,7 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
     if (!place) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     if (/\b(?:no|without|not|\p{L}+n[’']t)(?: \w+)? $/iu.test(earlier.text.slice(0, at))) continue;
+    if (isOfTitle(place.at[0] ?? 0, earlier, knowledge) && !samePerson(turn.view, earlier)) continue;
     const bearer = bearerOf(earlier, at, knowledge);
     if (
       bearer.length > 0 &&
@@ -111,6 +119,17 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
   return doubtful;
 }
 
+/** "Lost its chief executive": the office has not ended, and who holds it now is somebody else. */
+function isOfTitle(at: number, { concepts }: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  return concepts.some(({ key, first, last }) => first <= at && at < last && lexicon.concept(key)?.kind === 'role');
+}
+
+function samePerson(one: StatementView, other: StatementView): boolean {
+  return one.names.some(
+    ({ first, last, text }) => last - first >= 2 && other.text.includes(text.split(' ').at(-1) ?? text),
+  );
+}
+
 const AMENDED_ALIKE = 0.5;
 /** How much of their words two must share where something ended, and where it ended that it was one's alone. */
 const ENDED_ALIKE = 0.3;
@@ -118,7 +137,8 @@ const OPENED_ALIKE = 0.15;
 
 function isSure(turn: Turn, object: string, rest: string, alike: number, knowledge: Knowledge): boolean {
   // "Runs only in March", "now only a partner" is no right of one's own.
-  if (/^only (?:in|on|at|from|by|after|when|if|an?|the|to|for|\d)\b/i.test(rest)) return false;
+  if (/^only (?:in|on|at|from|by|after|when|if|of|about|with|as|that|because|an?|the|to|for|\d)\b/i.test(rest))
+    return false;
   if (isAlone(object, knowledge)) return alike >= OPENED_ALIKE;
   // "Ending the exclusive pilot": what ended is that it was one's alone.
   return alike >= ENDED_ALIKE && !tellingObjects(turn, knowledge).some((other) => isAlone(other, knowledge));

@@ -111,6 +111,8 @@ export function knownBy({ text, statement }: StatementView, knowledge: Knowledge
   return vague || goesOn || ahead ? bounds(published).start : start;
 }
 
+const BARS = /^(?:suspension|ban|freeze|embargo|moratorium|blockade|boycott|restrictions?|halt|stoppage|closure)$/i;
+
 /** Content terms next to the cue: what follows it in its clause, and for "X was scrapped" what stands before. */
 function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set<string> {
   const objects = new Set<string>();
@@ -142,6 +144,8 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
       break;
     if (/^(?:but|while|which|and)$/.test(view.tokens[i]?.word ?? '') && objects.size > 0) break;
     add(i);
+    // "Lifted the ban on exports": what was barred has not ended.
+    if (BARS.test(view.tokens[i]?.word ?? '')) return objects;
   }
   const passive =
     /\b(?:was|were|is|are|been|be|has|have|had)\s+(?:\w+ )?$/i.test(view.text.slice(0, cue.start)) ||

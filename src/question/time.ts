@@ -17,6 +17,10 @@ const BEFORE =
   /\b(?:before|prior to|until|till|up to|ahead of|earlier than|pre-?|by)(?: the)?(?: (?:start|end|beginning|middle) of)? $/i;
 const AFTER = /\b(?:since|after|from|following|later than)(?: the)? $/i;
 
+/** "In April, was the ship allowed to sail?": how things stood, and nothing that was done in April. */
+const ASKS_STATE_THEN =
+  /\b(?:was|were) (?!(?:it|this|that) (?:that|when)\b)[^?]{1,60}?\b(?:still|already|(?:not )?allowed|permitted|forbidden|able to|free to|obliged|required|exclusive|the (?:only|sole)|in charge|in force|valid|available|legal|supposed|entitled)\b/i;
+
 const MONTH_NAME = MONTHS.join('|');
 const SMALL_MONTH = new RegExp(
   `(?<=\\b(?:in|since|by|until|till|during|of|from|before|after|last|early|mid|late) )(?:${MONTH_NAME.toLowerCase()})\\b`,
@@ -56,6 +60,7 @@ export function readTime(text: string, newest: IsoDate | undefined): TimeReading
       time ??= { sort: 'as of', day: upTo };
     } else if (asOf) time ??= { sort: 'as of', day: date.end };
     else if (after) time ??= { sort: 'now' };
+    else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
     else time ??= { sort: 'period', start: date.start, end: date.end };
   }
   const now = ASKS_NOW.exec(text);

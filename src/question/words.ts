@@ -73,7 +73,7 @@ export const ASKS_NOW =
 
 /** They ask for what held before the newest change. */
 export const ASKS_EARLIER =
-  /\b(?:(?<!\b(?:be|been|being|is|are|was|were|get|gets|got) )used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|(?<!\b(?:my|your|our|how|years?|months?|days?)[ -])old|prior(?: to)?|back then|(?<!\bat |\bonly )once(?! (?:the|it|they|he|she|a|an|all|in|and)\b)|before the|before (?:that|this|then|it|they|\w+ (?:end|expir|laps|ceas|stopp)\w*)|before\W*$|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
+  /\b(?:(?<!\b(?:be|been|being|is|are|was|were|get|gets|got) )used to|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|at first|earlier|(?<!\b(?:my|your|our|how|years?|months?|days?)[ -])old|prior(?: to)?|back then|(?<!\bat |\bonly )once(?! (?:the|it|they|he|she|a|an|all|in|and)\b)|before the|before (?:that|this|then|it|they|\w+ (?:end|expir|laps|ceas|stopp)\w*)|before(?=\W*$)|until (?:then|now|recently)|in the past|beforehand|pre-|first announced|at the start)\b/i;
 
 /** They greet, thank, praise, agree or take leave: what holds one, and nothing but these and what stands beside them, asks nothing. */
 export const COURTESY = words(`
