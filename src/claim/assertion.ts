@@ -91,9 +91,18 @@ const POSTS: readonly (readonly [told: RegExp, is: string])[] = [
   [/\bheads (?=(?:the |its )?\p{Lu})/u, 'is the head of '],
 ];
 
+/** "Isn't", "won't": written out, as words are compared whole. */
+function writtenOut(claim: string): string {
+  return claim
+    .replace(/\bcan['’]t\b/g, 'cannot')
+    .replace(/\bwon['’]t\b/g, 'will not')
+    .replace(/(?<=\b(?:is|are|was|were|has|have|had|do|does|did|would|could|should|must|need))n['’]t\b/g, ' not')
+    .replace(/(?<=\b(?:there|it|he|she|that))['’]s(?= (?:a|an|the|not|no|\p{L}+ing)\b)/giu, ' is');
+}
+
 export function withoutFrame(claim: string): string {
   const { who, told } = (SOURCE_BEFORE.exec(claim) ?? SOURCE_AFTER.exec(claim))?.groups ?? {};
-  let bare = who && told ? `${who} said that ${told}` : claim;
+  let bare = writtenOut(who && told ? `${who} said that ${told}` : claim);
   for (const [post, is] of POSTS) bare = bare.replace(post, is);
   bare = bare
     .replace(FRAMED_BEFORE, '')

@@ -111,6 +111,8 @@ export function compareNames(
   }
   for (const [name] of part.text.matchAll(NUMBERED_NAME))
     if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
+  for (const { text: name, pattern } of part.numbered)
+    if (![view, ...around].some(({ text }) => pattern.test(text))) absent.push({ text: name, agent: false });
   return { ...sum, faint, absent, outside, rival };
 }
 

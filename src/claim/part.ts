@@ -5,10 +5,12 @@ import type { Token } from '../ports.ts';
 import { findNeeds } from '../question/needs.ts';
 import type { Need } from '../question/question.ts';
 import { readTime } from '../question/time.ts';
-import { type Amount, findAmounts } from '../statement/amounts.ts';
+import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
+import { asBecoming } from './becoming.ts';
+import { claimedAmounts, type Numbered } from './claimed-amounts.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
 import { withClassmates } from './noun-classes.ts';
 import { partOfWhole } from './part-of-whole.ts';
@@ -38,6 +40,8 @@ export interface ClaimPart {
   /** Its verb in the base form, with its particle: "give up". */
   readonly verb: string | undefined;
   readonly amounts: readonly Amount[];
+  /** Things that are told from others of their kind by a number: "Berth 2". */
+  readonly numbered: readonly Numbered[];
   readonly dates: readonly (Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'> & {
     /** "By August", "after 2025": any day on that side of it will do. */
     readonly side?: 'before' | 'after';
@@ -164,19 +168,6 @@ export function isSimplePast({ first, main, passive }: Predicate, { tokens }: Te
   return first === main && !passive && forms?.has('past') === true && !forms.has('base');
 }
 
-const NAMED_TO = /^(?:name|appoint|elect|choose|pick|select|make)$/;
-/** What somebody is named. */
-const AS_WHAT =
-  /^ (?:as )?(?:(?:the|an?|its|their|our) |[\p{Lu}][\p{L}\d-]*[’']s? |(?:chief|head|director|president|chair|managing|secretary|manager)\b)/u;
-
-/** Who "was named chief engineer" became it. */
-function asBecoming(one: Predicate | undefined, view: TextView): Predicate | undefined {
-  const behind = view.text.slice(view.tokens[one?.main ?? 0]?.end ?? 0);
-  return one?.passive && NAMED_TO.test(one.base) && AS_WHAT.test(behind) && !/\bby\b/.test(behind)
-    ? { ...one, base: 'become', passive: false }
-    : one;
-}
-
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const { newest } = knowledge.corpus;
   const dates = findDates(text).flatMap((expression) => {
@@ -209,19 +200,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const span: readonly [number, number] = [lead?.index ?? date.span[0], date.span[1]];
     words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
   }
-  // "Its 2025 sales" are those of a year.
-  const amounts = findAmounts(text).filter(
-    ({ span, sort }) =>
-      !(
-        // "The Alder 12 Swift": it is part of a name.
-        (sort === 'count' &&
-          /\p{Lu}[\p{L}\d-]* $/u.test(text.slice(0, span[0])) &&
-          /^\d+ \p{Lu}/u.test(text.slice(span[0]))) ||
-        (/^(?:19|20)\d\d$/.test(text.slice(...span).slice(0, 4)) &&
-          /(?:[’']s|\bits|\btheir|\bthe) $/.test(text.slice(0, span[0])) &&
-          !/,/.test(text.slice(...span)))
-      ),
-  );
+  const { amounts, numbered } = claimedAmounts(text);
   for (const { span, unit, sort } of amounts) {
     // A counted noun is a thing that the claim is about; a unit of measure goes with its number.
     const keep =
@@ -270,6 +249,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     roles: rolesOfClaim(view, predicate ? predicates.with(first, predicate) : predicates, first),
     verb: predicate && withParticle(predicate, view.tokens),
     amounts,
+    numbered,
     // What ends on a day runs until it.
     dates:
       /^(?:end|expire|lapse|terminate)$/.test(predicate?.base ?? '') && certaintyOf(text) !== 'done'
