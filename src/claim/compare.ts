@@ -5,6 +5,7 @@ import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
 import { ofOthers, tornApart } from './belonging.ts';
 import { clauseOf, segmentAround } from './clause.ts';
+import { fitDate } from './compare-dates.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareNames } from './compare-names.ts';
 import { compareWords } from './compare-words.ts';
@@ -19,7 +20,7 @@ import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
-import { inStretch } from './reference.ts';
+import { inStretch, leantOn } from './reference.ts';
 import { oppositeIn, type Relation, relationIn, rolesAgree, STATE, saidByAnother, verbNeed } from './relation.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
 import { differsInWithout } from './without.ts';
@@ -37,7 +38,8 @@ const ALL_BUT_WHO = 0.85;
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const different = new Set<Difference>();
   const direct = relationIn(part, view, knowledge);
-  const opposite = direct?.byVerb || endsOnDay(part) ? undefined : oppositeIn(part, view, knowledge);
+  const opposite =
+    direct?.byVerb || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
@@ -69,7 +71,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const beside = titled !== undefined && !(relation?.byVerb && part.predicate?.base !== 'be');
   const manner: Manner = beside
     ? { different: part.negated ? ['negation'] : [], silent: [] }
-    : compareManner(part, view, clause, relation);
+    : compareManner(part, view, { clause, around: textAround(view, knowledge) }, relation);
   const qualified = compareQualifiers(part, view);
   const silent = [
     ...figures.silent,
@@ -194,6 +196,19 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   );
   const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
   return words.length === 0 || view.leansBack || words.some((need) => placesOfNeed(need, view).some(near));
+}
+
+/** What was opened in May may have been closed in June. */
+function ofAnotherDay(part: ClaimPart, view: StatementView): boolean {
+  return (
+    (part.happened || part.past) &&
+    part.dates.length > 0 &&
+    part.dates.every((date) => fitDate(date, view, undefined) !== 'same')
+  );
+}
+
+function textAround(view: StatementView, knowledge: Knowledge): string {
+  return [view, ...leantOn(view, knowledge)].map(({ text }) => text).join(' ');
 }
 
 const ALSO = /\b(?:also|too|as well)\b/i;

@@ -11,6 +11,7 @@ import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import { asBecoming } from './becoming.ts';
 import { claimedAmounts, type Numbered } from './claimed-amounts.ts';
+import { mainClause } from './main-clause.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
 import { withClassmates } from './noun-classes.ts';
 import { partOfWhole } from './part-of-whole.ts';
@@ -51,7 +52,11 @@ export interface ClaimPart {
   /** How many of how many it tells of. */
   readonly ofWhole: ReturnType<typeof partOfWhole>;
   readonly negated: boolean;
+  /** What it denies beside its main clause: ", not for cars", "if work has not begun". */
+  readonly denied: string | undefined;
   readonly exclusive: boolean;
+  /** It tells of the making of an exclusive contract, and not that one has a right alone. */
+  readonly exclusivePaper: boolean;
   /** It says that something is not, or no longer, one's alone. */
   readonly shared: boolean;
   readonly certainty: Certainty;
@@ -128,6 +133,10 @@ function lacksSubject(part: string): boolean {
 /** Exclusivity that is only spoken of: "because of exclusivity". */
 const MENTIONED =
   /(?<!\b(?:has|have|had|holds?|held|enjoys?|keeps?|kept|retains?|gets?|got|grants?|granted|given|with) (?:\w+ )?)\bexclusivity\b/gi;
+/** "Signed its exclusive contract". */
+const EXCLUSIVE_PAPER =
+  /\bexclusive (?:\p{Ll}+ )?(?:contract|agreement|deal|licen[cs]e|pact|partnership|arrangement)\b/iu;
+const MAKES_PAPER = /^(?:sign|conclude|announce|agree|strike|negotiate|draw|enter|publish|reach|make)$/;
 /** That there are a few of them says nothing of what is one's alone. */
 const MERE_NUMBER = /\b(?:multiple|several)\b/gi;
 const MEASURE = /^(?:price|prices|value|size|sum|worth|total)$/;
@@ -233,6 +242,8 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   // "She said that the yard had sold it": what is claimed is told by the second verb.
   const first = finite.find((i) => !SAYS.test(predicates[i]?.base ?? '')) ?? finite[0] ?? -1;
   const predicate = asBecoming(predicates[first], view);
+  const main = mainClause(text, view.tokens[predicate?.main ?? -1]?.end);
+  const exclusivePaper = EXCLUSIVE_PAPER.test(text) && MAKES_PAPER.test(predicate?.base ?? '');
   return {
     text,
     needs,
@@ -256,8 +267,10 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
         ? dates.map((date) => ({ ...date, role: 'term' as const }))
         : dates,
     ofWhole,
-    negated: isNegated(text),
-    exclusive: isExclusive(text.replace(MENTIONED, '')),
+    negated: isNegated(main),
+    denied: isNegated(text) && !isNegated(main) ? text.slice(main.length) : undefined,
+    exclusive: isExclusive(text.replace(MENTIONED, '')) && !exclusivePaper,
+    exclusivePaper,
     shared: deniesExclusive(text.replace(MERE_NUMBER, ' ')),
     certainty: certaintyOfPart(text, predicate, view),
     happened: predicate !== undefined && isSimplePast(predicate, view),
