@@ -90,7 +90,7 @@ const PATTERNS: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of) )(${MONTH})\\b`,
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of|(?:planned|scheduled|set|due|slated|fixed|booked|expected|announced) for) )(${MONTH})\\b`,
       'gi',
     ),
     read: (m, span) =>

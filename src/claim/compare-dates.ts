@@ -1,7 +1,7 @@
 import { bounds } from '../calendar/iso.ts';
 import type { DateMention } from '../model.ts';
 import type { StatementView } from '../statement/view.ts';
-import { wasBefore } from './left-behind.ts';
+import { wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
 type ClaimDate = ClaimPart['dates'][number];
@@ -21,7 +21,7 @@ export function fitDate(
   );
   const date = claimed.yearless ? inYear(claimed, years) : claimed;
   // "In February instead of this October": what was planned before is no more.
-  const all = every.filter((m) => !wasBefore(m.span, view.text));
+  const all = every.filter((m) => !wasDayBefore(m.span, view.text));
   if (all.length < every.length && all.length > 0 && !all.some((m) => m.start <= date.end && m.end >= date.start))
     return 'other';
   const inside = clause && all.filter((m) => m.span[0] >= clause.start && m.span[0] < clause.end);

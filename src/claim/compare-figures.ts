@@ -90,8 +90,10 @@ function fitAmount(
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }
   if (same.length > 0) return 'other';
+  // Bare numbers may number anything: "Alder 7".
+  const bare = (other: Amount) => amount.sort === 'count' && amount.unit === '' && other.unit === '';
   return view.amounts.some(
-    (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
+    (other) => (!bare(other) && rivals(amount, other, knowledge)) || countsSame(amount, part.text, other, view.text),
   )
     ? 'other'
     : 'silent';

@@ -1,5 +1,14 @@
 import type { Span } from '../model.ts';
 
+/** "From March to May" is a stretch of time, unless something was moved. */
+const MOVES =
+  /\b(?:mov(?:e|es|ed|ing)|postpon\w+|push(?:es|ed|ing)?|put|delay\w*|shift\w*|chang\w+|slip\w*|brought|bring\w*|extend\w*|cut|shorten\w*|revis\w+|advanc\w+|reset)\b/i;
+
+/** The same for a day or month: it was another one before. */
+export function wasDayBefore(span: Span, text: string): boolean {
+  return wasBefore(span, text) && (!/\bfrom (?:the )?$/i.test(text.slice(0, span[0])) || MOVES.test(text));
+}
+
 /** "From 22 percent to 15 percent", "to 15 percent from 22", "9 instead of 6": the figure at `span` is what it was before. */
 export function wasBefore([start, end]: Span, text: string): boolean {
   const [lead, rest] = [text.slice(0, start), text.slice(end)];

@@ -4,7 +4,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { SUBSTANCE } from './bears-out.ts';
 import { isLeftBehind } from './compare-figures.ts';
 import type { Comparison } from './comparison.ts';
-import { wasBefore } from './left-behind.ts';
+import { wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
 const HALF = 0.5;
@@ -24,7 +24,7 @@ export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): 
       ) ||
         c.view.statement.mentions.some(
           (m) =>
-            wasBefore(m.span, c.view.text) && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
+            wasDayBefore(m.span, c.view.text) && part.dates.some((date) => m.start <= date.end && m.end >= date.start),
         )) &&
       c.silent.length <= 1 &&
       part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF),
