@@ -4,7 +4,8 @@ import type { StatementView } from '../statement/view.ts';
 import { wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
-type ClaimDate = ClaimPart['dates'][number];
+/** A date of a claim. */
+export type ClaimDate = ClaimPart['dates'][number];
 
 /** How a statement stands to a date that a claim names: the same or within it, another, or none. */
 export type DateFit = 'same' | 'vaguer' | 'other' | 'silent';

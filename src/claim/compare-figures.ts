@@ -3,6 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
+import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
 import { wasBefore } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
@@ -41,7 +42,11 @@ export function compareFigures(
   for (const amount of part.amounts)
     take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
   if (isOtherPartOf(part, view)) different.push('amount');
-  for (const date of part.dates) take(fitDate(date, view, relation), 'date', part.text.slice(...date.span));
+  for (const date of part.dates) {
+    const own = fitDate(date, view, relation);
+    const fit = own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge) ? 'same' : own;
+    take(fit, 'date', part.text.slice(...date.span));
+  }
   return { anchored, sum, silent, silentDates, different };
 }
 
