@@ -87,6 +87,7 @@ const SOURCE_AFTER = new RegExp(`^(?<told>.+), (?:according to|said) ${NAMED_SOU
 /** Who serves as something is it, and so is who chairs or heads a house. */
 const POSTS: readonly (readonly [told: RegExp, is: string])[] = [
   [/\b(?:serves|works|acts) as (?=\p{L})/u, 'is '],
+  [/\b(?:took|takes) over as (?=\p{L})/u, 'became '],
   [/\b(?:chairs|is chairing) (?=(?:the |its )?\p{Lu})/u, 'is the chair of '],
   [/\bheads (?=(?:the |its )?\p{Lu})/u, 'is the head of '],
 ];

@@ -20,6 +20,8 @@ const VERY_LITTLE = 0.26;
 /** A word of this weight says something. */
 export const SUBSTANCE = 0.5;
 
+const THREE_NAMES = 3;
+
 /** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
 export function bearsOut(c: Comparison): boolean {
   if (isScenario(c.view)) return false;
@@ -51,6 +53,8 @@ export function hasSubstance(part: ClaimPart): boolean {
     part.exclusive ||
     part.shared ||
     tellsWhere(part.text) ||
+    // Who puts what where: with three names more is said than that they are there.
+    (part.names.length >= THREE_NAMES && part.predicate !== undefined && part.predicate.base !== 'be') ||
     part.needs.some((need) => !need.name && need.weight >= SUBSTANCE)
   );
 }

@@ -1,6 +1,8 @@
 import { SMALL_NUMBERS } from '../calendar/number-words.ts';
 import { type Amount, findAmounts } from '../statement/amounts.ts';
 
+import { findFractions } from './fractions.ts';
+
 /** A thing that is told from others of its kind by a number: "Berth 2", "phase two". */
 export interface Numbered {
   readonly text: string;
@@ -33,7 +35,7 @@ export function claimedAmounts(text: string): {
         !/,/.test(text.slice(...span)))
     );
   });
-  return { amounts, numbered };
+  return { amounts: [...amounts, ...findFractions(text)].sort((a, b) => a.span[0] - b.span[0]), numbered };
 }
 
 function numberedAt({ span, value }: Amount, text: string): Numbered | undefined {

@@ -5,9 +5,11 @@ import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
+import { findFractions, sameShare } from './fractions.ts';
 import { wasBefore } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
+import { partOfWhole } from './part-of-whole.ts';
 import type { Relation } from './relation.ts';
 import { countsSame, rivals } from './rival-amounts.ts';
 
@@ -77,6 +79,11 @@ function fitAmount(
       sameAmount(amount, other) ||
       (other.value === amount.value && (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
   );
+  // "A quarter less" is 25 percent less, on either side.
+  const inWords = amount.sort === 'percent' && !/\d/.test(part.text.slice(...amount.span));
+  const shares = amount.sort === 'percent' ? [...findFractions(view.text), ...(inWords ? view.amounts : [])] : [];
+  if (same.length === 0 && shares.some((other) => sameShare(amount, other))) return 'same';
+  if (same.length === 0 && isPartTold(amount, part, view)) return 'same';
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.
     const inClause = (other: Amount) =>
@@ -109,6 +116,16 @@ const RARE_FROM = 100;
 
 function isRareCount(a: Amount, b: Amount): boolean {
   return a.sort === 'count' && b.sort === 'count' && a.value >= RARE_FROM && a.unit !== '' && b.unit !== '';
+}
+
+/** "Nine of the fourteen games": nine games. */
+function isPartTold(amount: Amount, part: ClaimPart, view: StatementView): boolean {
+  const told = amount.sort === 'count' && !part.ofWhole ? partOfWhole(view.text) : undefined;
+  return (
+    told !== undefined &&
+    told.some === amount.value &&
+    view.amounts.some((whole) => whole.value === told.whole && (whole.unit === amount.unit || amount.unit === ''))
+  );
 }
 
 const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;

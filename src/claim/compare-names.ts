@@ -138,7 +138,7 @@ function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, cla
   );
 }
 
-const POSSESSED = /\b(?:its|their|his|her)\b/;
+const POSSESSED = /\b(?:its|their|his|her|our|us|we)\b/;
 
 /** "Alder and Birch": both of them are "they". */
 function isOneOfTwo({ at, text }: NameGroup, part: ClaimPart): boolean {

@@ -38,8 +38,9 @@ const ALL_BUT_WHO = 0.85;
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const different = new Set<Difference>();
   const direct = relationIn(part, view, knowledge);
-  const opposite =
+  const turned =
     direct?.byVerb || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
+  const opposite = turned && openedAndClosed(part, turned) ? undefined : turned;
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
@@ -206,6 +207,15 @@ function ofAnotherDay(part: ClaimPart, view: StatementView): boolean {
     part.dates.every((date) => fitDate(date, view, undefined) !== 'same')
   );
 }
+
+/** What was closed had been opened: of two such deeds the one says nothing against the other. */
+function openedAndClosed(part: ClaimPart, turned: Relation): boolean {
+  return (
+    part.happened && turned.happened && part.dates.length === 0 && OPENS_OR_CLOSES.test(part.predicate?.base ?? '')
+  );
+}
+
+const OPENS_OR_CLOSES = /^(?:open|close|begin|end|start|stop|finish|launch|join|leave|enter|exit|shut)$/;
 
 function textAround(view: StatementView, knowledge: Knowledge): string {
   return [view, ...leantOn(view, knowledge)].map(({ text }) => text).join(' ');

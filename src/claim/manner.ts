@@ -27,7 +27,7 @@ const PERMITTED =
   /\b(?:from|since|until|as of) [^.;]{3,30}\bmay (?!be\b|have\b)|\bmay (?!be\b|have\b)[^.;,]*\b(?:any|every|all|anyone|anybody|other)\b|\b(?:now|freely|no longer) [^.;,]{0,20}\bmay\b|\bmay (?:now|again|no longer)\b/i;
 
 /** "Without taking any measures": none, and not all of them. */
-const NOT_ANY = /\b(?:without|not|never|no|hardly|nor)\b[^,;.]{0,30}\bany\b/gi;
+export const NOT_ANY = /\b(?:without|not|never|no|hardly|nor)\b[^,;.]{0,30}\bany\b/gi;
 
 /** Compares negation, exclusivity, obligation and certainty. `clause` is the stretch that tells what the claim tells; `around`, the statement with those that it leans on. */
 export function compareManner(

@@ -84,6 +84,8 @@ export function splitClaim(text: string): string[] {
     const last = parts.at(-1);
     const words = piece.split(/\s+/).length;
     if (last === undefined) parts.push(piece);
+    // "What Alder and Birch build": the two have one verb.
+    else if (SUBJECT_OPENS.test(last) && /^\p{Lu}/u.test(piece)) parts[parts.length - 1] = `${last} and ${piece}`;
     // Without a verb it is one more thing in the same clause: the text between stays as it was.
     else if (!(hasVerb(piece) || hasVerb(`it ${piece}`)) || words < 3 || !hasVerb(last))
       parts[parts.length - 1] = text.slice(
@@ -99,6 +101,8 @@ export function splitClaim(text: string): string[] {
       : part,
   );
 }
+
+const SUBJECT_OPENS = /\b(?:what|how|which|where|whether|when|because) (?:the )?\p{Lu}[\p{L}\d-]*$/u;
 
 function plainTokens(text: string): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}’'-]+/gu)].map((m) => ({
