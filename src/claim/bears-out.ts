@@ -29,6 +29,8 @@ export function bearsOut(c: Comparison): boolean {
   // "We extended it by three years" tells of it, and not what the claim says of it.
   if (!c.byVerb && !c.beside && c.match.ownCoverage < OWN_WORDS) return false;
   const unsaid = c.missing.length + c.faint.length;
+  // The very sum with every other word: the verb may be told by its noun.
+  if (c.nounForVerb && c.missing.length === 0 && c.faint.length === 1) return c.plainly >= BEARS_OUT;
   // The same verb of the same bearer shows that it is the same matter, or the very figure does.
   if (c.toldBy !== 'agree' && (unsaid > 0 || !(c.anchored || c.toldBy === 'unsure'))) return false;
   if (unsaid === 0) return c.plainly >= BEARS_OUT || (c.anchored && c.told >= MOSTLY_TOLD);

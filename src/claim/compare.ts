@@ -164,6 +164,14 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     toldBy: relation?.byVerb === true || titled || part.predicate?.base === 'be' ? roles : undefined,
     faint: [...names.faint, ...words.faint, ...(stateUntold ? [STATE_UNTOLD] : [])],
     different: [...different],
+    nounForVerb:
+      figures.sum &&
+      relation === undefined &&
+      verb >= 0 &&
+      words.faint.length === 1 &&
+      words.faint[0] === part.needs[verb]?.word &&
+      names.absent.length + names.outside.length === 0 &&
+      part.names.every(({ needs }) => needs.some((i) => (match.own[i] ?? 0) >= SAME_VERB)),
     // A day alone shows little: a word must say the same.
     anchored: figures.anchored,
     told: different.has('name') ? Math.max(told, rest) : told,
