@@ -20,7 +20,7 @@ import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
-import { inStretch, leantOn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn } from './reference.ts';
 import { oppositeIn, type Relation, relationIn, rolesAgree, STATE, saidByAnother, verbNeed } from './relation.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
 import { differsInWithout } from './without.ts';
@@ -165,13 +165,15 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     faint: [...names.faint, ...words.faint, ...(stateUntold ? [STATE_UNTOLD] : [])],
     different: [...different],
     nounForVerb:
-      figures.sum &&
+      (figures.sum || (figures.anchored && part.happened)) &&
       relation === undefined &&
       verb >= 0 &&
       words.faint.length === 1 &&
       words.faint[0] === part.needs[verb]?.word &&
       names.absent.length + names.outside.length === 0 &&
-      part.names.every(({ needs }) => needs.some((i) => (match.own[i] ?? 0) >= SAME_VERB)),
+      names.faint.length === 0 &&
+      (isFirstPerson(view.text) ||
+        part.names.every(({ needs }) => needs.some((i) => (match.own[i] ?? 0) >= SAME_VERB))),
     // A day alone shows little: a word must say the same.
     anchored: figures.anchored,
     told: different.has('name') ? Math.max(told, rest) : told,
