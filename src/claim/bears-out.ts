@@ -9,6 +9,9 @@ export const BEARS_OUT = 0.7;
 /** Beside the very figure, so much of a claim's weight may stand in words that the statement does not have. */
 const LITTLE = 0.32;
 
+/** What a claim without a verb must be told by. */
+const NEARLY_WHOLE = 0.85;
+
 export const MOSTLY_TOLD = 0.6;
 
 /** Without the claim's verb, so much of the claim must stand in the sentence itself, and not before it. */
@@ -31,6 +34,8 @@ export function bearsOut(c: Comparison): boolean {
   const unsaid = c.missing.length + c.faint.length;
   // The very sum with every other word: the verb may be told by its noun.
   if (c.nounForVerb && c.missing.length === 0 && c.faint.length === 1) return c.plainly >= BEARS_OUT;
+  // "A merger rather than a split": without a verb every word must be said.
+  if (c.verbless && unsaid === 0 && c.saysThing) return c.plainly >= NEARLY_WHOLE;
   // The same verb of the same bearer shows that it is the same matter, or the very figure does.
   if (c.toldBy !== 'agree' && (unsaid > 0 || !(c.anchored || c.toldBy === 'unsure'))) return false;
   if (unsaid === 0) return c.plainly >= BEARS_OUT || (c.anchored && c.told >= MOSTLY_TOLD);

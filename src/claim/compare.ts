@@ -164,6 +164,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     toldBy: relation?.byVerb === true || titled || part.predicate?.base === 'be' ? roles : undefined,
     faint: [...names.faint, ...words.faint, ...(stateUntold ? [STATE_UNTOLD] : [])],
     different: [...different],
+    verbless: part.predicate === undefined && /\bthan\b/i.test(part.text),
     nounForVerb:
       (figures.sum || (figures.anchored && part.happened)) &&
       relation === undefined &&

@@ -68,7 +68,7 @@ export interface ClaimPart {
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:together|jointly|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:together|jointly|rather than|instead of|as well as|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
 export const SAYS =
   /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
@@ -167,7 +167,9 @@ function rolesOfClaim(view: TextView, predicates: readonly Predicate[], at: numb
 /** "Its first scheduled crossing" plans nothing: the verb tells how sure it is. */
 function certaintyOfPart(text: string, predicate: Predicate | undefined, view: TextView): Certainty {
   const whole = certaintyOf(text);
-  if (!predicate || whole === 'talks') return whole;
+  // What is left of "the note expects a merger" is as sure as the note is.
+  if (!predicate) return whole === 'open' && /\bthan\b/i.test(text) ? 'possible' : whole;
+  if (whole === 'talks') return whole;
   const start = view.tokens[predicate.first]?.start ?? 0;
   const last = Math.min(view.tokens.length - 1, predicate.base === 'be' ? predicate.main + 1 : predicate.main);
   const verb = text.slice(start, view.tokens[last]?.end ?? text.length);
