@@ -102,8 +102,12 @@ function fitAmount(
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }
   if (same.length > 0) return 'other';
-  // Bare numbers may number anything: "Alder 7".
-  const bare = (other: Amount) => amount.sort === 'count' && amount.unit === '' && other.unit === '';
+  // Bare numbers may number anything, "Alder 7", but for a vote: "9 to 6".
+  const bare = (other: Amount) =>
+    amount.sort === 'count' &&
+    amount.unit === '' &&
+    other.unit === '' &&
+    (amount.value === amount.upper || other.value === other.upper);
   return view.amounts.some(
     (other) => (!bare(other) && rivals(amount, other, knowledge)) || countsSame(amount, part.text, other, view.text),
   )

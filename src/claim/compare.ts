@@ -5,7 +5,7 @@ import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
 import { ofOthers, tornApart } from './belonging.ts';
 import { clauseOf, segmentAround } from './clause.ts';
-import { fitDate } from './compare-dates.ts';
+import { ofAnotherDay } from './compare-dates.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareNames } from './compare-names.ts';
 import { compareWords } from './compare-words.ts';
@@ -208,15 +208,6 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   );
   const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
   return words.length === 0 || view.leansBack || words.some((need) => placesOfNeed(need, view).some(near));
-}
-
-/** What was opened in May may have been closed in June. */
-function ofAnotherDay(part: ClaimPart, view: StatementView): boolean {
-  return (
-    (part.happened || part.past) &&
-    part.dates.length > 0 &&
-    part.dates.every((date) => fitDate(date, view, undefined) !== 'same')
-  );
 }
 
 /** What was closed had been opened: of two such deeds the one says nothing against the other. */

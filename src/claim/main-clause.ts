@@ -12,29 +12,29 @@ export function mainClause(text: string, verbEnd: number | undefined): string {
   return beside ? text.slice(0, verbEnd + beside.index) : text;
 }
 
-const DENIES = /\b(?:not|no|never|nor|neither|nobody|nothing|none|without|except|excluding|cannot)\b|n['’]t\b/gi;
+const DENIES = /\b(?:not|no|never|nor|neither|nobody|nothing|none|without|except|excluding|cannot)\b|n['’]t\b/i;
+const OPENS =
+  /[,;:]|\b(?:if|unless|because|when|whenever|although|though|where|which|who|whose|since|that|and|but)\b/gi;
 const MET = 0.5;
 const NAMES_A_THING = 0.5;
-/** So far behind the denial stands what is denied. */
-const WITHIN = 60;
 
-/** Whether a statement denies what the claim denies beside its main clause. */
-export function deniesBeside(
-  denied: string,
-  part: { readonly text: string; readonly needs: readonly Need[]; readonly places: readonly number[] },
+/** Whether a statement denies what the claim tells beside its main clause, from an offset on, as the claim does or not. */
+export function agreesBeside(
+  { from, denied }: { readonly from: number; readonly denied: boolean },
+  part: { readonly needs: readonly Need[]; readonly places: readonly number[] },
   view: StatementView,
 ): boolean {
-  const from = part.text.length - denied.length;
   const things = part.needs.filter((need, i) => (part.places[i] ?? 0) >= from && need.weight >= NAMES_A_THING);
-  const starts = [...view.text.matchAll(DENIES)].map(({ index }) => index);
-  return things.some((need) =>
+  if (things.length === 0) return !denied || DENIES.test(view.text);
+  const told = things.some((need) =>
     [...need.alternatives].some(
       ([key, s]) =>
         s >= MET &&
         (view.terms.get(key)?.at ?? []).some((at) => {
-          const place = view.tokens[at]?.start ?? 0;
-          return starts.some((start) => start < place && place - start <= WITHIN);
+          const lead = view.text.slice(0, view.tokens[at]?.start ?? 0);
+          return DENIES.test(lead.slice([...lead.matchAll(OPENS)].at(-1)?.index ?? 0));
         }),
     ),
   );
+  return told === denied;
 }

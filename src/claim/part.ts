@@ -52,8 +52,8 @@ export interface ClaimPart {
   /** How many of how many it tells of. */
   readonly ofWhole: ReturnType<typeof partOfWhole>;
   readonly negated: boolean;
-  /** What it denies beside its main clause: ", not for cars", "if work has not begun". */
-  readonly denied: string | undefined;
+  /** Where what hangs on its main clause begins, and whether that is denied: ", not for cars", "if work has not begun". */
+  readonly beside: { readonly from: number; readonly denied: boolean } | undefined;
   readonly exclusive: boolean;
   /** It tells of the making of an exclusive contract, and not that one has a right alone. */
   readonly exclusivePaper: boolean;
@@ -274,7 +274,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
         : dates,
     ofWhole,
     negated: isNegated(main),
-    denied: isNegated(text) && !isNegated(main) ? text.slice(main.length) : undefined,
+    beside: main.length < text.length ? { from: main.length, denied: isNegated(text.slice(main.length)) } : undefined,
     exclusive: isExclusive(text.replace(MENTIONED, '')) && !exclusivePaper,
     exclusivePaper,
     shared: deniesExclusive(text.replace(MERE_NUMBER, ' ')),

@@ -41,6 +41,7 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
   const bounded = withoutRates(part.text.replace(NOT_ANY, ''), view.text);
   for (const [name, pattern] of BOUNDS) if (pattern.test(bounded) && !pattern.test(view.text)) silent.push(name);
   if (/\b(?:without|with no)\b/i.test(part.text) && !LACKS.test(view.text)) silent.push('without');
+  if (/\bwith\b/i.test(part.text) && !LACKS.test(part.text) && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (BECAUSE.test(part.text) && !CAUSES.test(view.text)) silent.push('because');
   const order = ORDER.exec(part.text)?.[1];
   if (order && !new RegExp(`\\b${order}\\b`, 'i').test(view.text)) silent.push(order);
