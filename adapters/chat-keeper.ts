@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PendingEvent, PendingEvents } from '../src/pending-events.ts';
-import { type Scope, type Store, StoreUnavailable } from '../src/store.ts';
+import type { Scope } from '../src/store/scope.ts';
+import { StoreUnavailable } from '../src/store/unavailable.ts';
+import type { Store } from '../src/store.ts';
 import type { Logger } from './log.ts';
 
 /** A platform delivers an event again for some minutes, and for longer when it was away. */

@@ -2,7 +2,8 @@ import type { Bot } from '../src/bot.ts';
 import type { Digest } from '../src/digest/digest.ts';
 import { readState } from '../src/digest/written-state.ts';
 import type { Outlet } from '../src/outlet.ts';
-import type { Store, Subscription } from '../src/store.ts';
+import type { Subscription } from '../src/store/subscriptions.ts';
+import type { Store } from '../src/store.ts';
 import type { Caller } from './desk.ts';
 import type { SettledWishes } from './desk-wishes.ts';
 

@@ -1,5 +1,6 @@
 import type { SubscriptionProblem } from '../src/reply/subscription-problem-reply.ts';
-import type { Store, Subscription } from '../src/store.ts';
+import type { Subscription } from '../src/store/subscriptions.ts';
+import type { Store } from '../src/store.ts';
 import type { Caller } from './desk.ts';
 
 type Found = { readonly found: Subscription } | { readonly problem: SubscriptionProblem };

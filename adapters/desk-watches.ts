@@ -20,7 +20,8 @@ import {
 } from '../src/reply/watch-reply.ts';
 import { basisOf } from '../src/standing/basis.ts';
 import { readBasis, writeBasis } from '../src/standing/written-basis.ts';
-import type { StandingQuestion, Store } from '../src/store.ts';
+import type { StandingQuestion } from '../src/store/standing.ts';
+import type { Store } from '../src/store.ts';
 import { answerId } from './answer-id.ts';
 import type { Answering } from './answering.ts';
 import type { Caller, DeskAnswer } from './desk.ts';

@@ -1,7 +1,8 @@
 import type { Answer, Citation } from '../src/answer/answer.ts';
 import type { DeskRequest, DigestWishes } from '../src/chat/desk-request.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import type { Scope, Subscription } from '../src/store.ts';
+import type { Scope } from '../src/store/scope.ts';
+import type { Subscription } from '../src/store/subscriptions.ts';
 
 /** Who stands at the desk, and where. */
 export interface Caller {

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { plainText } from '../src/reply/reply.ts';
 import { historyReply, subscriptionLine } from '../src/reply/subscription-reply.ts';
-import type { Store, Subscription } from '../src/store.ts';
+import type { Subscription } from '../src/store/subscriptions.ts';
+import type { Store } from '../src/store.ts';
 import { UsageError } from './errors.ts';
 
 /** So many deliveries are listed of one digest; fewer where there is no id. */

@@ -1,5 +1,6 @@
 import type { Corpus } from '../src/model.ts';
-import { type Store, StoreUnavailable } from '../src/store.ts';
+import { StoreUnavailable } from '../src/store/unavailable.ts';
+import type { Store } from '../src/store.ts';
 import { readConfiguration } from './configuration.ts';
 import { ConfigurationError } from './errors.ts';
 import type { Settings } from './settings.ts';

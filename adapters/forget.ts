@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { HeldCounts, Scope, Store } from '../src/store.ts';
+import type { HeldCounts } from '../src/store/deletion.ts';
+import type { Scope } from '../src/store/scope.ts';
+import type { Store } from '../src/store.ts';
 import { UsageError } from './errors.ts';
 
 const HELP = `Deletes all that is kept of one person, or of one workspace. Without --yes it only counts.

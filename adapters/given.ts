@@ -2,7 +2,8 @@ import type { Answer } from '../src/answer/answer.ts';
 import type { Bot } from '../src/bot.ts';
 import { basisOf } from '../src/standing/basis.ts';
 import { writeBasis } from '../src/standing/written-basis.ts';
-import type { Scope, Store } from '../src/store.ts';
+import type { Scope } from '../src/store/scope.ts';
+import type { Store } from '../src/store.ts';
 import type { Logger } from './log.ts';
 
 /** An answer that stands in a channel for everybody to see, and where. */

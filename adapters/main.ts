@@ -103,7 +103,7 @@ try {
   }
 } catch (error) {
   const known = error instanceof UsageError || error instanceof CorpusError || error instanceof ConfigurationError;
-  const { StoreUnavailable } = await import('../src/store.ts');
+  const { StoreUnavailable } = await import('../src/store/unavailable.ts');
   const told = known || error instanceof ListenError || error instanceof StoreUnavailable;
   // The configuration may have several problems, a line each.
   const message =

@@ -1,5 +1,6 @@
 import type { Caller, Desk } from './desk.ts';
-import { makeSubscriptionDesk, type SubscriptionParts } from './desk-subscriptions.ts';
+import type { SubscriptionParts } from './desk-parts.ts';
+import { makeSubscriptionDesk } from './desk-subscriptions.ts';
 import { makeWatchDesk, type WatchParts } from './desk-watches.ts';
 
 /** Puts together what serves digests and watched questions, for every chat platform. */

@@ -1,4 +1,5 @@
-import type { Store, SweptCounts } from '../src/store.ts';
+import type { SweptCounts } from '../src/store/deletion.ts';
+import type { Store } from '../src/store.ts';
 import type { Logger } from './log.ts';
 
 const DAY_MS = 86_400_000;

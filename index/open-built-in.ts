@@ -11,6 +11,7 @@ export function openBuiltIn(): OpenedCorpus {
   return opened(readBuiltIn());
 }
 
+/** The built-in documents and what was saved of them. Throws `CorpusError` where one of them was altered. */
 export function readBuiltIn(): ReadCorpus {
   const { documents, problems } = readDocuments(BUILT_IN_CORPUS);
   const corpus = restoreReading(documents);

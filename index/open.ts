@@ -17,6 +17,10 @@ export function openCorpus(
   return opened(readAndIndex(folder, dataFolder));
 }
 
+/**
+ * Reads a folder and opens its index, saved in `dataFolder` where that can be written. Throws `CorpusError` where
+ * nothing can be read.
+ */
 export function readAndIndex(folder: string, dataFolder: string): ReadCorpus {
   if (isBuiltIn(folder)) return readBuiltIn();
   const { documents, problems } = readDocuments(folder);

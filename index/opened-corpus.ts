@@ -28,6 +28,7 @@ export interface ReadCorpus {
   readonly indexProblem?: string;
 }
 
+/** What was read, as the core asks for it; a problem of the index stands behind those of the documents. */
 export function opened({ corpus, files, problems, index, indexProblem }: ReadCorpus): OpenedCorpus {
   return {
     corpus,

@@ -45,6 +45,7 @@ export function answeringWhenWanted(
   };
 }
 
+/** All that is made of a corpus before the first answer, in steps. */
 export function* preparation(parts: KnowledgeParts, weights: AnsweringWeights, yesOrNo: YesOrNo): Steps<Answering> {
   return yield* answeringSteps(yield* knowledgeSteps(parts), weights, yesOrNo);
 }

@@ -26,6 +26,7 @@ export interface Bot extends AskingBot {
   review(request: ReviewRequest): Reviewed;
 }
 
+/** A bot that makes what it needs when it is first asked for it. */
 export function makeBot(parts: KnowledgeParts, weights: AnsweringWeights): Bot {
   return botOn(parts, answeringWhenWanted(parts, weights, yesOrNo));
 }

@@ -1,6 +1,6 @@
 import type { Citation } from './answer/answer.ts';
 import type { Reply } from './reply/reply.ts';
-import type { Instant, Scope } from './store.ts';
+import type { Instant, Scope } from './store/scope.ts';
 
 /** Where something is posted unasked: by the clock, or because an answer changed. */
 export interface Place {

@@ -1,4 +1,5 @@
-import type { Instant, Lease, Scope } from './store.ts';
+import type { Lease } from './store/lease.ts';
+import type { Instant, Scope } from './store/scope.ts';
 
 /**
  * Events that a platform was told are received, and whose replies are not posted yet. They outlive a crash: whoever

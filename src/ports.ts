@@ -75,7 +75,7 @@ export interface Lexicon {
 
 /**
  * Something that is asked of people and things, and the words without which a sentence does not tell it. In each phrase
- * `*` stands for the rest of a word, and `...` for up to sixty characters.
+ * `*` stands for the rest of a word, `...` for up to sixty characters, `#` for a digit, and `(a|b)` for either.
  */
 export interface Relation {
   readonly of: string;
@@ -85,6 +85,10 @@ export interface Relation {
   readonly unless?: readonly string[];
   /** One of each row tells it. */
   readonly tells: readonly (readonly string[])[];
+  /** These do not, though there is such a word in them: "built in" tells no builder. */
+  readonly not?: readonly string[];
+  /** It must be told of whoever the question names, and not of somebody else. */
+  readonly ofNamed?: boolean;
 }
 
 /** A sort of readers. Words are as they are written, singular. */

@@ -28,6 +28,21 @@ describe('What only certain words tell', () => {
     ['By what majority did the synod allow it?', 'The synod allowed it on Tuesday.', false],
     ['What does a midwife earn at St Brida?', 'Midwives there get a salary of 48,000.', true],
     ['What does a midwife earn at St Brida?', 'St Brida has eleven midwives.', false],
+    ['How old is Ana Roth?', 'Ana Roth, 58, has led the mill since May.', true],
+    ['What is the age of the abbot?', 'The abbot turned 61 on Friday.', true],
+    ['How old is Ana Roth?', 'Ana Roth has led the mill since May 4, 2019.', false],
+    ['Who now owns the quarry?', 'The quarry stays with the Hale brothers.', true],
+    ['Who owns the quarry?', 'The quarry bought back its shares.', false],
+    ['Which firm makes the bells?', 'The bells come from Tarn Foundry.', true],
+    ['Who built the lock?', 'The lock was built in 1902.', false],
+    ['When was the guild founded?', 'The guild goes back to a strike of 1911.', true],
+    ['When was the guild founded?', 'The guild met on May 3.', false],
+    ['How much does each of the clubs get?', 'The clubs share it equally.', true],
+    ['How much does each of the clubs get?', 'The clubs get 40 million.', false],
+    ['Where did Ana Roth work before?', 'Ana Roth was hired from Tarn Foundry.', true],
+    ['Where did Ana Roth work before?', 'Ana Roth works in Hale.', false],
+    ['What will Ana Roth do after that?', 'Ana Roth plans to write.', true],
+    ['What will Ana Roth do after that?', 'Ana Roth will leave in May.', false],
   ])('%s — “%s”: %s', (question, statement, tells) => {
     const relations = asked(question);
     expect(relations.length).toBeGreaterThan(0);
@@ -40,8 +55,15 @@ describe('What only certain words tell', () => {
     'What did the revenue chief say about the rivals of the brewery?',
     'Where does the orchestra rehearse?',
     'Is the lock still closed to barges?',
+    'Who makes the most noise at the fair?',
   ])('any sentence may answer “%s”', (question) => {
     expect(asked(question)).toEqual([]);
+  });
+
+  test('who owns a thing is told only where the thing is named', () => {
+    const needNames = (text: string) => asked(text).some(({ ofNamed }) => ofNamed);
+    expect(needNames('Who owns the quarry?')).toBe(true);
+    expect(needNames('Who insures the quarry?')).toBe(false);
   });
 
   test('each entry asks and tells something, once', () => {

@@ -3,7 +3,8 @@ import type { Digest } from '../../src/digest/digest.ts';
 import type { CorpusState } from '../../src/digest/state.ts';
 import { readState, writeState } from '../../src/digest/written-state.ts';
 import type { Outlet } from '../../src/outlet.ts';
-import type { Store, Subscription } from '../../src/store.ts';
+import type { Subscription } from '../../src/store/subscriptions.ts';
+import type { Store } from '../../src/store.ts';
 
 /** Questions of a channel that are tried again. */
 const DECLINED_TRIED = 20;

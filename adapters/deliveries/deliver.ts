@@ -11,16 +11,11 @@ import {
   WAS_PAUSED,
   WAS_REMOVED,
 } from '../../src/reply/delivery-reasons.ts';
-import {
-  type Delivery,
-  type DeliveryKey,
-  type DeliveryOutcome,
-  type Lease,
-  type Store,
-  StoreUnavailable,
-  type Subscription,
-  type Told,
-} from '../../src/store.ts';
+import type { Delivery, DeliveryKey, DeliveryOutcome } from '../../src/store/deliveries.ts';
+import type { Lease } from '../../src/store/lease.ts';
+import type { Subscription, Told } from '../../src/store/subscriptions.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
+import type { Store } from '../../src/store.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Compose, type Composed, makeComposing } from './composing.ts';

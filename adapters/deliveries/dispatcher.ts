@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type Delivery,
-  type DeliveryKey,
-  type Lease,
-  type Scope,
-  type Store,
-  StoreUnavailable,
-  type Subscription,
-} from '../../src/store.ts';
+import type { Delivery, DeliveryKey } from '../../src/store/deliveries.ts';
+import type { Lease } from '../../src/store/lease.ts';
+import type { Scope } from '../../src/store/scope.ts';
+import type { Subscription } from '../../src/store/subscriptions.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
+import type { Store } from '../../src/store.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Became, type DeliverParts, makeDeliver } from './deliver.ts';
 import { makeLanes } from './lanes.ts';

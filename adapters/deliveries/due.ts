@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Due, Instant, Scope, Subscription } from '../../src/store.ts';
+import type { Instant, Scope } from '../../src/store/scope.ts';
+import type { Due, Subscription } from '../../src/store/subscriptions.ts';
 import { nextOccurrence } from './schedule.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { MISSED_BEFORE_LATER, missedLikeText, missedText } from '../../src/reply/delivery-reasons.ts';
-import type { Due, Instant, Subscription } from '../../src/store.ts';
+import type { Instant } from '../../src/store/scope.ts';
+import type { Due, Subscription } from '../../src/store/subscriptions.ts';
 import { nextDue } from './due.ts';
 import { occurrencesBetween } from './schedule.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DeliveryKey } from '../../src/store.ts';
+import type { DeliveryKey } from '../../src/store/deliveries.ts';
 
 /** Discord takes a nonce of 25 characters (https://docs.discord.com/developers/resources/message); 22 hold 132 bits. */
 const LENGTH = 22;

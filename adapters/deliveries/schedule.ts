@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { Instant } from '../../src/store.ts';
+import type { Instant } from '../../src/store/scope.ts';
 import { instantOf, wallTimeAt } from './wall-clock.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOptionChoice } from 'discord.js';
 import { matching, type Topics } from '../../src/chat/topics.ts';
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import { DESK_OPTION } from './desk-options.ts';
 import type { Handling } from './handling.ts';
 import { SCHEDULE_OFFERS } from './labels.ts';

@@ -1,6 +1,6 @@
 import { faultReply, type Notice, noThreadText, noticeReply, noticeText } from '../../src/reply/notice-reply.ts';
 import { line, type Reply } from '../../src/reply/reply.ts';
-import type { Subscription } from '../../src/store.ts';
+import type { Subscription } from '../../src/store/subscriptions.ts';
 import { answerChat, type ChatAnswer, makeReference } from '../chat-answer.ts';
 import { serveAtDesk } from './at-desk.ts';
 import type { Message } from './components.ts';

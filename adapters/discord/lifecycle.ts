@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Outlet } from '../../src/outlet.ts';
 import { pausedForReply } from '../../src/reply/delivery-reasons.ts';
-import { type Scope, type Store, StoreUnavailable } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
+import type { Store } from '../../src/store.ts';
 import type { Logger } from '../log.ts';
 
 /** What Discord said goes away: a server that the bot is no longer in, or one of its channels or threads. */

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import type { Handling } from './handling.ts';
 import type { Pressed } from './read-interaction.ts';
 import { refusalOf } from './refusal.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readDay } from '../../src/chat/day.ts';
 import { type ChatRequest, readChatRequest } from '../../src/chat/request.ts';
 import type { IsoDate } from '../../src/model.ts';
-import type { Scope } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import { deskRequestOf, deskRequestSchema } from './desk-schema.ts';
 
 /** By what a reply to an interaction is sent; it holds for 15 minutes. */

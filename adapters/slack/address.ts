@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Scope } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import { type InstallationKey, installationSchema } from './utterance.ts';
 
 /** What is needed to post somewhere later, beside the channel: whose token, and the channel to a person. */

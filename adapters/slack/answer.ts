@@ -2,7 +2,7 @@ import type { Citation } from '../../src/answer/answer.ts';
 import { type ChatRequest, readChatRequest } from '../../src/chat/request.ts';
 import { faultReply, type Notice, noticeReply } from '../../src/reply/notice-reply.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import type { Scope } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import { answerChat, type ChatAnswer, type ChatOccasion, makeReference } from '../chat-answer.ts';
 import type { GivenAnswer } from '../given.ts';
 import { isDirect } from './caller.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/store.ts';
+import type { Instant } from '../../src/store/scope.ts';
 import { isPerson } from './caller.ts';
 import type { SlackClient } from './web-client.ts';
 

@@ -3,7 +3,7 @@ import type { Bot } from '../../src/bot.ts';
 import { coverage, helpReply } from '../../src/reply/help-reply.ts';
 import type { ReplyLine } from '../../src/reply/reply.ts';
 import { timelineReply } from '../../src/reply/timeline-reply.ts';
-import type { AnswerRecord } from '../../src/store.ts';
+import type { AnswerRecord } from '../../src/store/answers.ts';
 import { writeValue } from './button-value.ts';
 import { ACTION, COMMAND, LABEL } from './labels.ts';
 import { BUTTON_TEXT_MAX } from './limits.ts';

@@ -1,5 +1,6 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
-import type { Scope, Store } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
+import type { Store } from '../../src/store.ts';
 import type { TokenCipher } from './token-cipher.ts';
 import { scopeOf } from './utterance.ts';
 

@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { PostOutcome } from '../../src/outlet.ts';
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import { NotInstalled } from './installations.ts';
 import { UnreadableSecret } from './token-cipher.ts';
 import { wasNotSent } from './web-client.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Scope } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import { readValue } from './button-value.ts';
 import { ACTION, CALLBACK } from './labels.ts';
 import { mentionsSomebody, plainWords } from './plain-words.ts';

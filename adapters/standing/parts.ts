@@ -3,7 +3,9 @@ import type { Outlet, Place } from '../../src/outlet.ts';
 import type { Basis } from '../../src/standing/basis.ts';
 import type { Change, Reviewed } from '../../src/standing/review.ts';
 import type { Telling } from '../../src/standing/written-basis.ts';
-import type { DeliveryKey, DeliveryState, StandingQuestion, Store } from '../../src/store.ts';
+import type { DeliveryKey, DeliveryState } from '../../src/store/deliveries.ts';
+import type { StandingQuestion } from '../../src/store/standing.ts';
+import type { Store } from '../../src/store.ts';
 import type { Logger } from '../log.ts';
 
 /** What telling a change takes. */

@@ -3,7 +3,8 @@ import type { Reply } from '../../src/reply/reply.ts';
 import { splitReply } from '../../src/reply/split-reply.ts';
 import { NO_LONGER_HOLDS, standingReply } from '../../src/reply/standing-reply.ts';
 import { type Telling, writeBasis } from '../../src/standing/written-basis.ts';
-import type { DeliveryOutcome, DeliveryState, StandingQuestion } from '../../src/store.ts';
+import type { DeliveryOutcome, DeliveryState } from '../../src/store/deliveries.ts';
+import type { StandingQuestion } from '../../src/store/standing.ts';
 import { type Changed, type Claimed, instant, placeOf, type TellingParts, type Told } from './parts.ts';
 import { postKey } from './tell-key.ts';
 

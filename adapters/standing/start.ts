@@ -4,7 +4,9 @@ import type { CorpusState } from '../../src/digest/state.ts';
 import { readState, writeState } from '../../src/digest/written-state.ts';
 import { basisOf } from '../../src/standing/basis.ts';
 import { readBasis, writeBasis } from '../../src/standing/written-basis.ts';
-import { type StandingQuestion, type Store, StoreUnavailable } from '../../src/store.ts';
+import type { StandingQuestion } from '../../src/store/standing.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
+import type { Store } from '../../src/store.ts';
 import { instant, type TellingParts, type Told } from './parts.ts';
 import { tell } from './tell.ts';
 

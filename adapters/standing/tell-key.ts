@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reviewed } from '../../src/standing/review.ts';
-import type { DeliveryKey, StandingQuestion } from '../../src/store.ts';
+import type { DeliveryKey } from '../../src/store/deliveries.ts';
+import type { StandingQuestion } from '../../src/store/standing.ts';
 
 /**
  * Under which a change is told once, whoever tells it: of a watched question its next change; of answers given in one

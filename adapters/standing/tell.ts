@@ -1,6 +1,7 @@
 import { isUntrue, type Reviewed } from '../../src/standing/review.ts';
 import { type KeptBasis, type Telling, writeBasis } from '../../src/standing/written-basis.ts';
-import type { DeliveryKey, DeliveryState, StandingQuestion } from '../../src/store.ts';
+import type { DeliveryKey, DeliveryState } from '../../src/store/deliveries.ts';
+import type { StandingQuestion } from '../../src/store/standing.ts';
 import { type Changed, instant, type TellingParts, type Told } from './parts.ts';
 import { finish, postChange, reconcile } from './post-change.ts';
 import { tellKey } from './tell-key.ts';

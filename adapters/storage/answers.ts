@@ -1,7 +1,8 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { DeclineReason } from '../../src/answer/answer.ts';
-import type { AnswerRecord, DeclinedQuestion, Instant, Scope } from '../../src/store.ts';
+import type { AnswerRecord, DeclinedQuestion } from '../../src/store/answers.ts';
+import type { Instant, Scope } from '../../src/store/scope.ts';
 import { inScope } from './in-scope.ts';
 import type { AnswerTable, Database } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/store.ts';
+import type { Instant } from '../../src/store/scope.ts';
 import type { Database } from './schema.ts';
 
 /** One statement decides, so it holds across processes: the key is new, or the claim on it has run out. */

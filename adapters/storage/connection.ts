@@ -1,5 +1,5 @@
 import { type Dialect, Kysely } from 'kysely';
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import { type EngineName, migrate } from './migrations.ts';
 import type { Database, Tables } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/store.ts';
+import type { Instant } from '../../src/store/scope.ts';
 import type { Database } from './schema.ts';
 
 /** What the version says never changes; that it is in use still does, and keeps it from being swept. */

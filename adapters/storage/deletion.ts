@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { HeldCounts, Instant, Scope, SweptCounts } from '../../src/store.ts';
+import type { HeldCounts, SweptCounts } from '../../src/store/deletion.ts';
+import type { Instant, Scope } from '../../src/store/scope.ts';
 import { inScope } from './in-scope.ts';
 import type { Database, Tables } from './schema.ts';
 

@@ -1,14 +1,8 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
-import type {
-  Delivery,
-  DeliveryKey,
-  DeliveryOutcome,
-  DeliveryState,
-  Instant,
-  Lease,
-  Scope,
-  Told,
-} from '../../src/store.ts';
+import type { Delivery, DeliveryKey, DeliveryOutcome, DeliveryState } from '../../src/store/deliveries.ts';
+import type { Lease } from '../../src/store/lease.ts';
+import type { Instant, Scope } from '../../src/store/scope.ts';
+import type { Told } from '../../src/store/subscriptions.ts';
 import { inScope } from './in-scope.ts';
 import type { Database, DeliveryTable, Tables } from './schema.ts';
 import { moveTold } from './subscriptions.ts';

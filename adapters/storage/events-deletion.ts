@@ -1,4 +1,4 @@
-import type { Instant, Scope } from '../../src/store.ts';
+import type { Instant, Scope } from '../../src/store/scope.ts';
 import { inPortions, SWEPT_AT_ONCE } from './deletion.ts';
 import { inScope } from './in-scope.ts';
 import type { Database } from './schema.ts';

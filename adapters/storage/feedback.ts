@@ -1,4 +1,5 @@
-import type { Feedback, Scope } from '../../src/store.ts';
+import type { Feedback } from '../../src/store/feedback.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import { inScope } from './in-scope.ts';
 import type { Database } from './schema.ts';
 

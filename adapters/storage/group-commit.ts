@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 
 /** Written by one statement: 16 columns each, far below the 32,766 parameters that SQLite takes. */
 const MOST_AT_ONCE = 200;

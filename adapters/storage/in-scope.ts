@@ -1,5 +1,5 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { Scope } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import type { Tables } from './schema.ts';
 
 type ScopedTable = Exclude<keyof Tables, 'claim' | 'corpus_state'>;

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Installation, Scope } from '../../src/store.ts';
+import type { Installation } from '../../src/store/installations.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import { inScope } from './in-scope.ts';
 import type { Database, InstallationTable } from './schema.ts';
 

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { PendingEvents } from '../../src/pending-events.ts';
-import type { Scope, Store } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
+import type { Store } from '../../src/store.ts';
 import {
   insertAnswers,
   rowOfAnswer,

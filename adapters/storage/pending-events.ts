@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { AcceptedEvent, PendingEvent } from '../../src/pending-events.ts';
-import type { Instant, Lease } from '../../src/store.ts';
+import type { Lease } from '../../src/store/lease.ts';
+import type { Instant } from '../../src/store/scope.ts';
 import type { Database, PendingEventTable } from './schema.ts';
 
 /**

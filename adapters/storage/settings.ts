@@ -1,4 +1,4 @@
-import type { Scope } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import { inScope } from './in-scope.ts';
 import type { Database } from './schema.ts';
 

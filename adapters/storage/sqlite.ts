@@ -10,7 +10,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import { storable } from './storable.ts';
 
 /** How long a call waits while another process writes. The process stands still meanwhile, so it is short. */

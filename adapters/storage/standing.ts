@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Scope, StandingQuestion } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
+import type { StandingQuestion } from '../../src/store/standing.ts';
 import { inScope } from './in-scope.ts';
 import type { Database, StandingTable } from './schema.ts';
 

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Due, Instant, Scope, Subscription, Told } from '../../src/store.ts';
+import type { Instant, Scope } from '../../src/store/scope.ts';
+import type { Due, Subscription, Told } from '../../src/store/subscriptions.ts';
 import { inScope } from './in-scope.ts';
 import type { Database, SubscriptionTable } from './schema.ts';
 

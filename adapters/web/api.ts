@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { isDay } from '../../src/calendar/iso.ts';
 import type { IsoDate } from '../../src/model.ts';
-import type { Scope } from '../../src/store.ts';
+import type { Scope } from '../../src/store/scope.ts';
 import { parseRequest } from '../requests.ts';
 import { documentsBy, verdictOf, withId } from '../results.ts';
 import type { Env } from './faults.ts';

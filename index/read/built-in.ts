@@ -7,6 +7,7 @@ import { type Manifest, verifyDocuments } from './manifest.ts';
 /** Where the built-in corpus stands. */
 export const BUILT_IN_CORPUS = fileURLToPath(new URL('../corpus/documents', import.meta.url));
 
+/** Whether a folder, given absolutely or from where we run, is that one. */
 export function isBuiltIn(folder: string): boolean {
   return resolve(folder) === BUILT_IN_CORPUS;
 }

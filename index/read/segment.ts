@@ -20,6 +20,7 @@ const OPENS =
 /** "It left. 10 days later ...": the segmenter sees no beginning in a number. */
 const BEFORE_NUMBER = /(?<=[\p{L}\p{N}%]{2}[.!?]["”’)]{0,2}\s+)(?=["“]?[$€£]?\d)/u;
 
+/** Cuts a text into its sentences, each with the white space behind it: put together, they are the text. */
 export function segmentSentences(text: string): string[] {
   const pieces: string[] = [];
   for (const { segment } of cutter().segment(text)) {

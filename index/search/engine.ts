@@ -30,6 +30,7 @@ function options({ k, b }: EngineWeights): Options<Entry> {
   };
 }
 
+/** An engine that knows each passage by its number, from the words that are saved of it. */
 export function buildEngine(forward: Forward, weights: EngineWeights): Engine {
   const engine: Engine = new MiniSearch(options(weights));
   const numbers = new Uint32Array(MOST_WORDS);

@@ -30,6 +30,7 @@ const MOST_TITLE_WORDS = 0xffff;
 /** Longer passages than this are indexed up to here. */
 export const MOST_WORDS = 65_536;
 
+/** The words of all passages, function words aside. */
 export function readForward(passages: Iterable<IndexedText>): Forward {
   const numbers = new Map<string, number>();
   const stems = new Map<string, number>();

@@ -21,6 +21,7 @@ export interface Rescorer {
   bonus(passage: number): number;
 }
 
+/** A rescorer for one query; `rarities` has one for each of its terms, in their order. */
 export function makeRescorer(
   forward: Forward,
   terms: readonly QueryTerm[],

@@ -65,6 +65,7 @@ const RULED_OUT = 0.45;
 const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
 
+/** A step for each statement that is compared with others. */
 export function* answeringSteps(knowledge: Knowledge, weights: AnsweringWeights, yesOrNo: YesOrNo): Steps<Answering> {
   const turns = findTurns(knowledge);
   const supersessions = yield* findSupersessions(turns, knowledge);
@@ -78,6 +79,7 @@ export interface Compared {
   readonly floors: ReadonlyMap<string, IsoDate>;
 }
 
+/** What it takes to answer, from statements that were compared before. */
 export function answeringOn(
   knowledge: Knowledge,
   weights: AnsweringWeights,
@@ -133,6 +135,7 @@ export interface Considered {
   readonly confidence: number;
 }
 
+/** Reads the last of the turns and ranks the statements for it; the confidence is a probability, 0 to 1. */
 export function consider({ turns, asOf }: AskRequest, answering: Answering): Considered {
   const { knowledge, weights, floors } = answering;
   const bare = readQuestion(turns, asOf, knowledge);

@@ -37,6 +37,9 @@ export function saidOn({ date, kind }: Statement): IsoDate | undefined {
   return date?.origin === 'publication' && kind === 'definition' ? undefined : date?.date;
 }
 
+/**
+ * The statements of an answer, each with the number of its citation: they are numbered from 1 in the order selected.
+ */
 export function composeStatements(selected: readonly Selected[], fit: Fit): AnswerStatement[] {
   return selected.map(({ view, role, until }, i) => ({
     role,

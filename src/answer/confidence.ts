@@ -1,6 +1,6 @@
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
-import { isOpposed } from './features.ts';
+import { isOpposed } from './opposed.ts';
 import type { Candidate } from './rank.ts';
 
 /** What the best statement shows of whether it answers; each 0 to 1. Their names are those in `confidence.json`. */
@@ -43,6 +43,7 @@ export interface Evidence {
 /** Kinds that only a statement with the right sort of thing can answer. */
 const TYPED: ReadonlySet<Question['kind']> = new Set(['how much', 'when', 'who', 'where', 'which']);
 
+/** What the best statement shows of whether it answers. */
 export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon): Evidence {
   const { needs } = question;
   const own = needs.filter((need) => !need.inherited);

@@ -39,6 +39,7 @@ const HELPS_ONESELF =
 /** "What is 17 times 23?" */
 const SUM = /^\W*(?:what(?:['’]s| is) )?\d+ ?(?:times|plus|minus|divided by|[+*×/x-]) ?\d+\W*$/i;
 
+/** The answer that there is none: why, and what comes nearest to it where the sources lack it. */
 export function decline(
   question: Question,
   ranked: readonly Candidate[],
@@ -76,6 +77,7 @@ const SAYS_LITTLE = 0.3;
 /** Likeness to a question from which on a heading says what it asks for. */
 const SAME_AS_HEADING = 0.6;
 
+/** Whether a question is about the bot, the person or the world, and not about what the sources tell. */
 export function isOffTopic(
   { text, kind, needs, leans }: Question,
   best: Candidate | undefined,

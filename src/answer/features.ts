@@ -1,12 +1,12 @@
-import type { Lexicon } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
-import type { Need, Question } from '../question/question.ts';
+import type { Question } from '../question/question.ts';
 import { asksSame, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
 import { followingOf, type Previous } from './following.ts';
 import type { Match } from './match.ts';
+import { isOpposed } from './opposed.ts';
 import { periodFit, recencyOf } from './time-fit.ts';
 
 /** What speaks for and against a statement as the lead; the names are those in `ranking.json`. */
@@ -102,6 +102,7 @@ const CHANGED_HEADING =
 const LEAST_CONTENT_WORDS = 3;
 const SAYS_ALL = 0.85;
 
+/** The features of one statement; `passage` is how well the search finds its passage, 0 to 1. */
 export function featuresOf(
   question: Question,
   view: StatementView,
@@ -207,25 +208,6 @@ function isWished(question: Question, { text, amounts }: StatementView): boolean
 const ASKS_AHEAD =
   /\b(?:will|might|could|may|would|should|scenarios?|expect\w*|forecasts?|predict\w*|outlook|next|plan\w*|future|likely|risks?|due|potential\w*|possible|possibly|intend\w*|going to|hopes?|aims?)\b/i;
 
-/** Whether a statement says the opposite of what a question asks, in its place. */
-export function isOpposed({ needs }: Question, match: Match, view: StatementView, lexicon: Lexicon): boolean {
-  return needs.some(
-    (need, i) =>
-      (match.own[i] ?? 0) < OPPOSED_BELOW && oppositesOf(need, lexicon).some((other) => view.terms.has(other)),
-  );
-}
-const OPPOSED_BELOW = 0.4;
-
-/** Looked up once for all statements that a need is held against. */
-const opposites = new WeakMap<Need, readonly string[]>();
-
-function oppositesOf(need: Need, lexicon: Lexicon): readonly string[] {
-  const known =
-    opposites.get(need) ?? [...need.alternatives].flatMap(([key, s]) => (s >= 0.85 ? lexicon.opposites(key) : []));
-  opposites.set(need, known);
-  return known;
-}
-
 const ENUMERATED = /^(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly|Next)\b(?!-)/;
 
 /** A turn of the terms is what a change is about, more than a figure that rose or fell. */
@@ -268,6 +250,7 @@ function headingLikeness({ stems }: Question, heading: TextView): number {
 
 export type RankingWeights = Readonly<Record<keyof Features, number>>;
 
+/** The sum of the features, each times its weight. */
 export function weigh(features: Features, weights: RankingWeights): number {
   let score = 0;
   for (const name in weights) score += weights[name as keyof Features] * features[name as keyof Features];

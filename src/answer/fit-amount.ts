@@ -47,6 +47,7 @@ export function measureAsked(text: string): {
   return { sort: 'any' };
 }
 
+/** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const { sort, noun, quantity } = measureAsked(question.text);
   const bare = sort === 'count' ? BARE_NUMBER.exec(view.text) : null;

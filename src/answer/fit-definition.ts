@@ -3,6 +3,7 @@ import { DEFINING, INTRODUCING } from '../statement/cues.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE } from './fit.ts';
 
+/** How well a statement says what the word asked about means. */
 export function fitDefinition(question: Question, view: StatementView): Fit {
   const { label } = view.statement;
   const asked = question.needs.filter((n) => !n.inherited && n.weight > 0.3);

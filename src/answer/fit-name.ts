@@ -13,6 +13,7 @@ import { wholeRow } from './name-row.ts';
 /** Whoever does this is a person. */
 const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
 
+/** How well a statement names who does what is asked. */
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const asked = new Set(
     question.needs
@@ -174,12 +175,14 @@ function isTold(need: Question['needs'][number], view: StatementView): boolean {
 /** "A, B and C". */
 const ROW = /[\p{L}\p{N}”"]+, (?:[^,.;]{1,40}, ){0,6}[^,.;]{1,40},? (?:and|or) [\p{L}“"]/u;
 
+/** How well a statement tells who said it. */
 export function fitAttribution(question: Question, view: StatementView): Fit {
   const fit = fitWhoReports(view);
   if (fit.fit > 0) return fit;
   return view.statement.attributedTo.length > 0 && question.needs.length > 0 ? { fit: 0.3, marked: [] } : NONE;
 }
 
+/** How well a statement names a place. */
 export function fitPlace(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const place = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'place');
   if (place) return { fit: 1, marked: [[view.tokens[place.first]?.start ?? 0, view.tokens[place.last - 1]?.end ?? 0]] };

@@ -8,7 +8,6 @@ import { outcomeOf } from './outcome.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { relationsAsked } from './relations.ts';
-import { specificAsked } from './specifics.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
 const NEARLY_AS_GOOD = 0.6;
@@ -46,7 +45,9 @@ const TELLS_ALL = 0.9;
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
   const { fit, view, match } = candidate;
-  if (relationsAsked(question, lexicon).some((relation) => !relation.tells(view.text))) return true;
+  const relations = relationsAsked(question, lexicon);
+  if (relations.some((relation) => !relation.tells(view.text))) return true;
+  if (relations.some(({ ofNamed }) => ofNamed) && !isOfNamed(question, candidate)) return true;
   if (
     TYPED.has(question.kind) &&
     ((fit.fit < HOLDS_IT && !(fit.fit === 0 && question.kind !== 'who' && VAGUELY.test(view.text))) ||
@@ -55,12 +56,12 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     return true;
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
-  if (isOfAnotherTime(question, view.statement)) return true;
-  const specific = specificAsked(question.text);
-  if (!specific) return false;
-  // It must be told of whoever is asked about.
-  const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
-  return !named || !specific.tells(view.text);
+  return isOfAnotherTime(question, view.statement);
+}
+
+/** Every name of the question is met. */
+function isOfNamed({ needs }: Question, { match }: Candidate): boolean {
+  return needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
 }
 
 /** "In 2022": a figure that is told of other years, and of no time in that one. */
@@ -163,7 +164,7 @@ function goesOn({ features, fit }: Candidate): boolean {
 
 /** The share of what the one before it covers that a statement must cover to take its place. */
 function leastShare(question: Question, lexicon: Lexicon): number {
-  if (specificAsked(question.text) || relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
+  if (relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
   return question.kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
 }
 

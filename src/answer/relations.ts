@@ -4,6 +4,8 @@ import type { Question } from '../question/question.ts';
 /** What a question asks for that only certain words tell. */
 export interface RelationAsked {
   readonly of: string;
+  /** It must be told of whoever is asked about. */
+  readonly ofNamed: boolean;
   tells(statement: string): boolean;
 }
 
@@ -31,12 +33,20 @@ export function relationsAsked(question: Question, { relations }: Lexicon): read
 function catalogueOf(relations: readonly Relation[]): readonly Read[] {
   const known = catalogues.get(relations);
   if (known) return known;
-  const read = relations.map(({ of, asks, unless, tells }): Read => {
-    const rows = tells.map(anyOf);
+  const read = relations.map(({ of, asks, unless, tells, not, ofNamed = false }): Read => {
+    const rows = tells.map((row) => anyOf(row));
+    const uncounted = not && anyOf(not, 'gi');
     return {
       asks: anyOf(asks),
       unless: unless && anyOf(unless),
-      asked: { of, tells: (statement) => rows.every((row) => row.test(statement)) },
+      asked: {
+        of,
+        ofNamed,
+        tells(statement) {
+          const counted = uncounted ? statement.replace(uncounted, ' ') : statement;
+          return rows.every((row) => row.test(counted));
+        },
+      },
     };
   });
   catalogues.set(relations, read);
@@ -44,17 +54,19 @@ function catalogueOf(relations: readonly Relation[]): readonly Read[] {
 }
 
 /** Finds any of the phrases as whole words. Plain classes: those of Unicode take long to compile by the thousand. */
-function anyOf(phrases: readonly string[]): RegExp {
-  return new RegExp(phrases.map(phrasePattern).join('|'), 'i');
+function anyOf(phrases: readonly string[], flags = 'i'): RegExp {
+  return new RegExp(phrases.map(phrasePattern).join('|'), flags);
 }
 
 function phrasePattern(phrase: string): string {
   const pattern = phrase
     .replace(/\*$/, '')
     .replace(/ \.\.\. /g, '@')
-    .replace(/[\\^$+?.()|[\]{}]/g, '\\$&')
+    .replace(/[\\^$+?.[\]{}]/g, '\\$&')
+    .replaceAll('(', '(?:')
     .replaceAll('@', ' (?:.{0,60} )?')
     .replaceAll("'", "['’]")
-    .replaceAll('*', '\\w*');
-  return `${/^\w/.test(phrase) ? '\\b' : ''}${pattern}${/\w$/.test(phrase) ? '\\b' : ''}`;
+    .replaceAll('*', '\\w*')
+    .replaceAll('#', '\\d');
+  return `${/^[\w(#]/.test(phrase) ? '\\b' : ''}${pattern}${/[\w)#]$/.test(phrase) ? '\\b' : ''}`;
 }

@@ -27,6 +27,7 @@ interface SavedTurn extends Omit<Turn, 'view' | 'objects' | 'subjects'> {
   readonly subjects: readonly string[];
 }
 
+/** What was made of a corpus, in a form that can be saved as JSON and restored. */
 export function saveAnswering({ knowledge, turns, supersessions, floors }: Answering): SavedAnswering {
   const { names, alone, holders } = knowledge.gathered;
   return {

@@ -17,6 +17,7 @@ export function weekdayOf(day: IsoDate): number {
   return (((dayNumber(day) + 4) % 7) + 7) % 7;
 }
 
+/** So many days later, or earlier for a negative number. `day` is a whole date. */
 export function addDays(day: IsoDate, days: number): IsoDate {
   return fromDayNumber(dayNumber(day) + days);
 }
@@ -29,10 +30,12 @@ export function addMonths(day: IsoDate, months: number): IsoDate {
   return isoDay(year, month, Math.min(Number(day.slice(8, 10)), daysInMonth(year, month)));
 }
 
+/** `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** The date as ISO writes it; `month` counts from 1. */
 export function isoDay(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

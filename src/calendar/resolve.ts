@@ -110,6 +110,12 @@ function nearOf({ previous, previousSure, reference, published }: DateContext): 
 const NEWS_DAYS = 400;
 /** What is told as done lies before rather than after what it is told near to, by this factor in days. */
 const PAST_FACTOR = 2.5;
+/** What is told as done was not done after it was written: more than any day of the years tried is off. */
+const AFTER_WRITING = 10_000;
+/** What is planned may have been due so many days before. */
+const PAST_STILL_AHEAD = 15;
+/** Further off than the next year is. */
+const BEFORE_WHAT_IS_PLANNED = 1000;
 /** A day that falls on another day of the week is as unlikely as one so many days further off: people err in both. */
 const OTHER_WEEKDAY = 200;
 /** February 29 comes in one year of four. */
@@ -123,10 +129,9 @@ function nearestYear(
   month: number,
   day: number,
   near: IsoDate,
-  { published, previous, previousSure, ahead }: DateContext,
+  context: DateContext,
   weekday: number | undefined,
 ): number | undefined {
-  const target = dayNumber(bounds(near).end);
   const base = Number(near.slice(0, 4));
   const reach = month === 2 && day === 29 ? LEAP_YEARS : 1;
   let best: number | undefined;
@@ -134,23 +139,25 @@ function nearestYear(
   for (let year = base - reach; year <= base + reach; year += 1) {
     if (day > daysInMonth(year, month)) continue;
     const candidate = isoDay(year, month, day);
-    const days = dayNumber(candidate) - target;
-    // What goes on from a day in another year goes forward as often as back.
-    const far =
-      previousSure && near === previous && published && !ahead
-        ? Math.abs(days) + (candidate > bounds(published).end ? 10_000 : 0)
-        : ahead
-          ? days < -15
-            ? 1000 - days
-            : Math.abs(days)
-          : (days > 0 ? days * PAST_FACTOR : -days) + (published && candidate > bounds(published).end ? 10_000 : 0);
-    const gap = far + (weekday === undefined || weekdayOf(candidate) === weekday ? 0 : OTHER_WEEKDAY);
+    const gap =
+      daysOff(candidate, near, context) +
+      (weekday === undefined || weekdayOf(candidate) === weekday ? 0 : OTHER_WEEKDAY);
     if (gap < bestGap) {
       bestGap = gap;
       best = year;
     }
   }
   return best;
+}
+
+/** How far a day lies from the one it is told near to, in days: more where it would have to be told otherwise. */
+function daysOff(candidate: IsoDate, near: IsoDate, { published, previous, previousSure, ahead }: DateContext): number {
+  const days = dayNumber(candidate) - dayNumber(bounds(near).end);
+  const notYet = published && candidate > bounds(published).end ? AFTER_WRITING : 0;
+  // What goes on from a day in another year goes forward as often as back.
+  if (previousSure && near === previous && published && !ahead) return Math.abs(days) + notYet;
+  if (ahead) return days < -PAST_STILL_AHEAD ? BEFORE_WHAT_IS_PLANNED - days : Math.abs(days);
+  return (days > 0 ? days * PAST_FACTOR : -days) + notYet;
 }
 
 /** A resolved date written as precisely as it is known; ISO dates have no quarters, so that of a quarter is its year. */

@@ -1,5 +1,5 @@
 import type { Corpus, Passage, SourceDocument } from '../model.ts';
-import type { StatementPlace } from '../store.ts';
+import type { StatementPlace } from '../store/answers.ts';
 
 /** So much of the document is shown on either side of the quote, in characters. */
 const AROUND = 700;

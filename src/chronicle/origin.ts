@@ -51,6 +51,10 @@ function quotingViews(knowledge: Knowledge): readonly Quoting[] {
   return quoting;
 }
 
+/**
+ * The phrases in quotation marks that are long enough to tell an origin, in lower case and without the mark at their
+ * end.
+ */
 export function quotedPhrases(text: string): string[] {
   return [...text.matchAll(QUOTED)]
     .map((m) =>

@@ -43,6 +43,7 @@ const SAME_WORDS = 0.5;
 /** A name in at most this many statements tells which event is meant, also where only its month is told. */
 const TELLING_NAME = 4;
 
+/** The events of the corpus, or those of a topic, as they were known on `asOf`. */
 export function makeTimeline(
   { topic, asOf }: { readonly topic?: string; readonly asOf?: IsoDate },
   answering: Answering,

@@ -31,6 +31,7 @@ const OBLIGED =
   /\b(?:(?:have|has|had) until\b|(?:have|has|had|need|needs|needed) to|must|required|obliged|forced|mandatory)\b/i;
 const RATE = /^(?: \p{L}+)?,? (?:a|per|each|every) (year|month|week|day|quarter|hour)\b/iu;
 
+/** It says that something must be done. */
 export function isObliged(text: string): boolean {
   return OBLIGED.test(text);
 }
@@ -40,12 +41,14 @@ export function rateAfter(text: string, end: number): string | undefined {
   return RATE.exec(text.slice(end))?.[1]?.toLowerCase();
 }
 
+/** It says that something is not so. */
 export function isNegated(text: string): boolean {
   return NEGATED.test(text.replace(NONE_BUT, ''));
 }
 
 const SOMEWHERE_NONE_BUT = new RegExp(NONE_BUT.source, 'i');
 
+/** It says that something is one side's alone. */
 export function isExclusive(text: string): boolean {
   if (SOMEWHERE_NONE_BUT.test(text)) return true;
   // "for X alone": only after a name does the word say that it is nobody else's.
@@ -57,6 +60,7 @@ export function deniesExclusive(text: string): boolean {
   return NOT_EXCLUSIVE.test(text);
 }
 
+/** How sure a text makes what it tells; `open` where it does not say. */
 export function certaintyOf(text: string): Certainty {
   if (TALKS.test(text)) return 'talks';
   if (PLANNED.test(text)) return 'planned';
@@ -101,6 +105,10 @@ function writtenOut(claim: string): string {
     .replace(/(?<=\b(?:there|it|he|she|that))['’]s(?= (?:a|an|the|not|no|\p{L}+ing)\b)/giu, ' is');
 }
 
+/**
+ * A claim without the words that say whose it is or where it was agreed, and with some turns of phrase as a statement
+ * would put them.
+ */
 export function withoutFrame(claim: string): string {
   const { who, told } = (SOURCE_BEFORE.exec(claim) ?? SOURCE_AFTER.exec(claim))?.groups ?? {};
   let bare = writtenOut(who && told ? `${who} said that ${told}` : claim);

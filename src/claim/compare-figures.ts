@@ -23,6 +23,7 @@ interface Figures {
   readonly different: readonly Difference[];
 }
 
+/** Which amounts and dates of a claim a statement gives, gives otherwise or does not give. */
 export function compareFigures(
   part: ClaimPart,
   view: StatementView,

@@ -5,7 +5,8 @@ import { isKeyOf, type NameGroup, namesIt, rivalOf, strengthOf } from './name-gr
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch, isFirstPerson, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
-import type { Relation, RolesFit } from './relation.ts';
+import type { Relation } from './relation.ts';
+import type { RolesFit } from './roles-agree.ts';
 import { speakersIn } from './speech.ts';
 
 interface Names {
@@ -37,6 +38,7 @@ const NAME_LEANT_ON = 0.9;
 /** A name with a number, "Ariane 5", "BX-17": another number makes it another thing. */
 const NUMBERED_NAME = /\b\p{Lu}[\p{L}]*-\d+\b/gu;
 
+/** Which names of a claim a statement gives, gives otherwise or does not give. */
 export function compareNames(
   part: ClaimPart,
   view: StatementView,

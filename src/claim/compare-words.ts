@@ -1,13 +1,15 @@
 import type { Match } from '../answer/match.ts';
+import { oppositesOfNeed } from '../question/opposites.ts';
 import type { Need } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { type StatementView, viewText } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { EVENT, endsThen, MEASURING } from './plain-verbs.ts';
+import { EVENT, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { inStretch, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
-import { type Relation, STATE, verbNeed } from './relation.ts';
+import type { Relation } from './relation.ts';
+import { verbNeed } from './verb-need.ts';
 
 interface Words {
   readonly total: number;
@@ -49,6 +51,7 @@ const WEIGHTY = 0.55;
 /** What a measure weighs, "price" or "size", beside words that weigh up to 1. */
 const MEASURE_WEIGHT = 0.6;
 
+/** Which words of a claim, its names aside, a statement says, says the opposite of or does not say. */
 export function compareWords(
   part: ClaimPart,
   view: StatementView,
@@ -120,8 +123,7 @@ export function compareWords(
       )
         faint.push(need.word);
     } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
-    else if (!part.shared && i !== verb && hasOpposite(need.alternatives, clause, knowledge))
-      different.push('opposite');
+    else if (!part.shared && i !== verb && hasOpposite(need, clause, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.
       if (EVENT.test(base) && part.dates.length > 0) faint.push(need.word);
@@ -223,10 +225,8 @@ function isOtherRole(
 }
 
 /** The clause that tells the same tells it with an opposite word. */
-function hasOpposite(alternatives: ReadonlyMap<string, number>, clause: string, { analysis }: Knowledge): boolean {
-  const opposites = [...alternatives].flatMap(([key, strength]) =>
-    strength < 0.85 ? [] : analysis.lexicon.opposites(key),
-  );
+function hasOpposite(need: Need, clause: string, { analysis }: Knowledge): boolean {
+  const opposites = oppositesOfNeed(need, analysis.lexicon);
   if (opposites.length === 0) return false;
   // "Last year" is no opposite of "first".
   const { terms } = viewText(

@@ -12,17 +12,22 @@ import { compareWords } from './compare-words.ts';
 import { type Comparison, STATE_UNTOLD } from './comparison.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
+import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
+import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
 import { isDoneToOther } from './patient.ts';
 import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
-import { EVENT, endsOnDay, endsThen, MEASURING } from './plain-verbs.ts';
+import { EVENT, endsOnDay, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch, isFirstPerson, leantOn } from './reference.ts';
-import { oppositeIn, type Relation, relationIn, rolesAgree, STATE, saidByAnother, verbNeed } from './relation.ts';
+import type { Relation } from './relation.ts';
+import { rolesAgree } from './roles-agree.ts';
+import { saidByAnother } from './said-by-another.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
+import { verbNeed } from './verb-need.ts';
 import { differsInWithout } from './without.ts';
 
 /** So nearly a verb must say what the claim's verb says. */

@@ -1,7 +1,7 @@
 import type { Match } from '../answer/match.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
-import type { RolesFit } from './relation.ts';
+import type { RolesFit } from './roles-agree.ts';
 
 /** Among what is faint: an event is told, and the claim is of how things are. */
 export const STATE_UNTOLD = 'is';

@@ -10,7 +10,7 @@ import { differsInAmount, ownsOther } from './other-amount.ts';
 import type { ClaimPart } from './part.ts';
 import { quantityDiffers } from './quantity.ts';
 import { inStretch } from './reference.ts';
-import { verbNeed } from './relation.ts';
+import { verbNeed } from './verb-need.ts';
 
 const MET = 0.5;
 /** A word of less weight says nearly nothing. */

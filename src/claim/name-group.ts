@@ -54,6 +54,7 @@ export function strengthOf(
   return own >= EXACT && !COMMON_LAST.test(needs[last]?.word ?? '') ? own : 0;
 }
 
+/** Whether a text has that name, whole or so much of it that nobody else is meant. */
 export function namesIt(group: NameGroup, needs: readonly Need[], { terms }: Pick<TextView, 'terms'>): boolean {
   const strength = (i: number) =>
     Math.max(0, ...[...(needs[i]?.alternatives ?? [])].map(([key, s]) => (terms.has(key) ? s : 0)));

@@ -10,8 +10,8 @@ import { endsMatter } from './ended.ts';
 import { opensState } from './opens-state.ts';
 import { opposes } from './opposed.ts';
 import type { ClaimPart } from './part.ts';
-import { verbNeed } from './relation.ts';
 import { elsewhere } from './turned.ts';
+import { verbNeed } from './verb-need.ts';
 
 const MET = 0.5;
 /** A word of less weight names no thing. */

@@ -183,6 +183,7 @@ export function isSimplePast({ first, main, passive }: Predicate, { tokens }: Te
   return first === main && !passive && forms?.has('past') === true && !forms.has('base');
 }
 
+/** Reads one part of a claim, which says one thing. */
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const { newest } = knowledge.corpus;
   const dates = findDates(text).flatMap((expression) => {

@@ -17,3 +17,6 @@ export function endsThen(part: ClaimPart, view: StatementView): boolean {
 export function endsOnDay(part: ClaimPart): boolean {
   return /^(?:end|expire|lapse|terminate|run out)$/.test(part.verb ?? '') && part.dates.length > 0;
 }
+
+/** What tells a state, and may stand for one another. */
+export const STATE = /^(?:be|remain|stay|become|keep|represent|form|serve)$/;

@@ -39,6 +39,7 @@ const NAMED = /^(?:company|product|person|authority)$/;
 
 const predicatesKnown = new WeakMap<TextView, readonly Predicate[]>();
 
+/** The predicates of a text in their order, found once. */
 export function predicatesOf(view: TextView): readonly Predicate[] {
   const known = predicatesKnown.get(view);
   if (known) return known;
@@ -58,6 +59,7 @@ export function rolesIn(view: TextView, at: number): Roles {
   return found;
 }
 
+/** Whether an offset lies in a stretch; in none where there is none. */
 export function inStretch(at: number, stretch: Stretch | undefined): boolean {
   return stretch !== undefined && stretch.start <= at && at < stretch.end;
 }
@@ -85,6 +87,7 @@ export function before(view: StatementView, knowledge: Knowledge): StatementView
   return found;
 }
 
+/** Who wrote it speaks of themselves, outside of quotes. */
 export function isFirstPerson(text: string): boolean {
   return FIRST_PERSON.test(text.replace(/[“"][^”"]*[”"]/g, ''));
 }

@@ -17,6 +17,7 @@ const SAME_WORDS = 0.95;
 /** All of a claim but its figure. */
 const SURELY_TOLD = 0.99;
 
+/** Whether what differs between a statement and a part of a claim makes that untrue. */
 export function contradicts(c: Comparison, part: ClaimPart): boolean {
   const { view, match, silent, different } = c;
   if (different.length === 0) return false;

@@ -291,3 +291,6 @@ export function classmates(verb: string): readonly string[] {
   matesOf.set(verb, mates);
   return mates;
 }
+
+/** What a verb of the same class counts. */
+export const AS_CLASS = 0.85;

@@ -18,6 +18,7 @@ export interface Topics {
 /** A topic's words, of which this share must be met: as in the timeline. */
 const ON_TOPIC = 0.5;
 
+/** Reads topics once for all statements; with none, every statement is on topic. */
 export function readTopics(topics: readonly string[], knowledge: Knowledge): Topics {
   const wanted = topics.map((topic) => {
     const needs = findNeeds(topic, knowledge);

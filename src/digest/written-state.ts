@@ -24,6 +24,7 @@ const written = z.object({
   ),
 });
 
+/** The state as JSON, the statements of a document together. */
 export function writeState({ version, newest, statements }: CorpusState): string {
   const documents = new Map<string, z.infer<typeof written>['documents'][number][1]>();
   for (const { document, quote, kind, saidOn, until } of statements) {

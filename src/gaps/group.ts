@@ -1,7 +1,8 @@
 import type { DeclineReason } from '../answer/answer.ts';
 import type { Analysis } from '../ports.ts';
 import { FRAME } from '../question/words.ts';
-import type { DeclinedQuestion, Instant } from '../store.ts';
+import type { DeclinedQuestion } from '../store/answers.ts';
+import type { Instant } from '../store/scope.ts';
 
 /** Questions that ask for much the same, none of which the sources answered. */
 export interface Gap {

@@ -29,6 +29,7 @@ const ARTICLES = /^(?:(?:the|its|their|his|her|an?|new|current|present|acting|no
 /** Read once for all statements that are held against a question. */
 const offices = new WeakMap<Question, { readonly office: OfficeAsked | undefined }>();
 
+/** `officeAsked`, read once for a question. */
 export function officeOf(question: Question, lexicon: Lexicon): OfficeAsked | undefined {
   const known = offices.get(question) ?? { office: officeAsked(question.text, question.needs, lexicon) };
   offices.set(question, known);

@@ -94,4 +94,5 @@ export const BESIDE_COURTESY = words(`
 const ABOUT = words(
   'hold held holds holding apply applies applied write wrote written wide long high price name different',
 );
+/** The words of `FRAME`, without those that a question for yes or no may be about. */
 export const FRAME_OF_YES_NO: ReadonlySet<string> = new Set([...FRAME].filter((word) => !ABOUT.has(word)));

@@ -12,6 +12,7 @@ export interface Reach {
 
 type Undressed<T> = Omit<T, 'text'>;
 
+/** An answer in a few words, its quotes, its sources and its notes. */
 export function answeredReply(answer: Undressed<Answered>, reach: Reach): Reply {
   const lines: ReplyLine[] = [];
   if (answer.short)
@@ -69,6 +70,7 @@ const LONGEST_TITLE = 300;
 const LONGEST_PUBLISHER = 100;
 const MOST_NAMED = 6;
 
+/** A title on one line, shortened. */
 export function titleOf({ title }: { readonly title: string }): string {
   return shortened(oneLine(title), LONGEST_TITLE);
 }
@@ -104,6 +106,7 @@ function reachText(asOf: IsoDate, { newest }: Reach): string {
     : `As of ${asOf}. The sources reach to ${newest}.`;
 }
 
+/** Why there is no answer, how much was searched, and what comes nearest. */
 export function declinedReply(answer: Undressed<Declined>, reach: Reach): Reply {
   const lines = [line('note', `${answer.because} ${searched(reach)}`)];
   if (answer.nearest.length > 0) {

@@ -1,4 +1,4 @@
-import type { Subscription } from '../store.ts';
+import type { Subscription } from '../store/subscriptions.ts';
 import { minutesInWords } from './desk-words.ts';
 import { line, type Reply } from './reply.ts';
 
@@ -15,6 +15,7 @@ export const INTERRUPTED = 'the service was interrupted while posting.';
 export const MAY_BE_POSTED =
   'The service was interrupted while posting, and the platform cannot tell whether it was posted.';
 
+/** An occurrence that was noticed too late to be posted. Both are in minutes. */
 export function missedText(lateMinutes: number, graceMinutes: number): string {
   return `It was missed: it was noticed ${minutesInWords(lateMinutes)} late, and only ${minutesInWords(graceMinutes)} are allowed.`;
 }

@@ -1,4 +1,4 @@
-import type { Subscription } from '../store.ts';
+import type { Subscription } from '../store/subscriptions.ts';
 
 /** Times as an example shows them. */
 export const EXAMPLE_TIMES = 'weekdays 09:00';
@@ -18,6 +18,7 @@ export interface DeskManner {
   readonly defaults: { readonly graceMinutes: number };
 }
 
+/** What a person types for it, as the platform takes it. */
 export function command(words: string, { commands }: DeskManner): string {
   return `${commands}digest ${words}`;
 }
@@ -33,6 +34,7 @@ export function shownWords(typed: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_SHOWN / 2))}…`;
 }
 
+/** “A, B and C”. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

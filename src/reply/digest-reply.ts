@@ -43,6 +43,7 @@ export interface ToldChange {
   readonly heartBefore: Span | undefined;
 }
 
+/** A digest, section by section; sections with nothing in them are left out. */
 export function digestReply(content: DigestContent): Reply {
   const news: readonly Section[] = [
     ['What changed', content.changed.flatMap(changeLines)],

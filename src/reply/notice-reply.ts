@@ -30,6 +30,7 @@ export function noticeText(notice: Notice): string {
   return NOTICES[notice];
 }
 
+/** A notice as a reply of its own. */
 export function noticeReply(notice: Notice): Reply {
   return { lines: [line('note', NOTICES[notice])] };
 }

@@ -43,6 +43,7 @@ export function plainText(reply: Reply): string {
   return out.join('\n').trim();
 }
 
+/** A line without marks. */
 export function line(part: ReplyLine['part'], text: string): ReplyLine {
   return { part, segments: [{ text }] };
 }

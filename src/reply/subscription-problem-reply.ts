@@ -1,6 +1,6 @@
 import type { AudienceName } from '../chat/audience.ts';
 import type { ScheduleProblem } from '../chat/schedule-pattern.ts';
-import type { Subscription } from '../store.ts';
+import type { Subscription } from '../store/subscriptions.ts';
 import { command, type DeskManner, EXAMPLE_TIMES, listed, WRITE_TIMES } from './desk-words.ts';
 import { line, type Reply, type ReplyLine } from './reply.ts';
 import { subscriptionLine } from './subscription-reply.ts';

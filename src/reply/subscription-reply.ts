@@ -1,6 +1,7 @@
 import { zonedWords } from '../calendar/zoned.ts';
 import type { AudienceName } from '../chat/audience.ts';
-import type { Delivery, Subscription } from '../store.ts';
+import type { Delivery } from '../store/deliveries.ts';
+import type { Subscription } from '../store/subscriptions.ts';
 import {
   command,
   type DeskManner,
@@ -28,6 +29,7 @@ function placeOf({ personal, channel }: Subscription, { channel: here }: DeskMan
   return personal ? 'you alone' : channel === here ? 'this channel' : 'the channel that you chose';
 }
 
+/** What was set up, when the first digest comes, and how to change it; `zone` is where its time zone is from. */
 export function subscribedReply(subscription: Subscription, zone: ZoneOrigin, manner: DeskManner): Reply {
   return {
     lines: [
@@ -90,6 +92,7 @@ function waysOn({ id }: Subscription, ways: readonly (keyof typeof WAYS)[], mann
   });
 }
 
+/** The same digest is there. */
 export function alreadySubscribedReply(subscription: Subscription, manner: DeskManner): Reply {
   return {
     lines: [
@@ -103,6 +106,7 @@ export function alreadySubscribedReply(subscription: Subscription, manner: DeskM
   };
 }
 
+/** What it is now. */
 export function editedReply(subscription: Subscription, manner: DeskManner): Reply {
   return {
     lines: [
@@ -127,6 +131,7 @@ function behind(reason: string | undefined): string {
   return `${/^\p{Lu}/u.test(reason) ? '.' : ':'} ${sentence}`;
 }
 
+/** Nothing is posted any more, or nothing was (`wasPaused`). */
 export function pausedReply(subscription: Subscription, wasPaused: boolean, manner: DeskManner): Reply {
   return {
     lines: [
@@ -138,6 +143,7 @@ export function pausedReply(subscription: Subscription, wasPaused: boolean, mann
   };
 }
 
+/** When the next one comes; `wasActive` where it was not paused. */
 export function resumedReply(subscription: Subscription, wasActive: boolean): Reply {
   return {
     lines: [
@@ -156,6 +162,7 @@ export function resumedReply(subscription: Subscription, wasActive: boolean): Re
   };
 }
 
+/** It is gone, with the command that sets it up again. */
 export function removedReply(subscription: Subscription, manner: DeskManner): Reply {
   return {
     lines: [
@@ -193,6 +200,7 @@ export function subscriptionsReply(subscriptions: readonly Subscription[], manne
   };
 }
 
+/** One subscription in a list. */
 export function subscriptionLine(subscription: Subscription, { forAll }: DeskManner): ReplyLine {
   const state = subscription.state === 'paused' ? pausedText(subscription) : nextText(subscription);
   return strongLine(subscription.id, `: ${termsOf(subscription, forAll)}. ${state}`);

@@ -1,5 +1,5 @@
 import { zonedWords } from '../calendar/zoned.ts';
-import type { StandingQuestion } from '../store.ts';
+import type { StandingQuestion } from '../store/standing.ts';
 import { shownWords } from './desk-words.ts';
 import { line, type Reply, type ReplyLine } from './reply.ts';
 
@@ -53,11 +53,13 @@ export function notWatchedReply(answer: Reply | undefined): Reply {
   return { lines: [...(answer?.lines ?? []), line('note', text)] };
 }
 
+/** The answer, where there is one, and that it is not watched: `most` questions are. */
 export function tooManyWatchedReply(answer: Reply | undefined, commands: string, most: number): Reply {
   const text = `This is not watched: you watch ${most} questions, which is the most. “${commands}unwatch NAME” ends one, and “${commands}watching” lists them.`;
   return { lines: [...(answer?.lines ?? []), line('note', text)] };
 }
 
+/** Why it cannot be done, and what can. */
 export function watchProblemReply(problem: WatchProblem, commands: string): Reply {
   return { lines: [line('note', problemText(problem, commands))] };
 }
@@ -106,6 +108,7 @@ function changesText(changes: number): string {
   return changes === 1 ? 'changed once' : `changed ${changes} times`;
 }
 
+/** The question is watched no more, with the command that watches it again where that says all of it. */
 export function unwatchedReply({ turns }: StandingQuestion, commands: string): Reply {
   const question = turns.at(-1) ?? '';
   return {

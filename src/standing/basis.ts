@@ -16,6 +16,7 @@ export interface Basis {
   };
 }
 
+/** What of an answer must change for the change to be told. */
 export function basisOf(answer: Answer): Basis {
   if (answer.outcome === 'declined') return { outcome: 'declined' };
   const { statements, citations, short } = answer;

@@ -277,6 +277,7 @@ export function comparable(a: Amount, b: Amount): boolean {
   return a.sort === 'duration' || one === other || one === '' || other === '';
 }
 
+/** Whether two amounts are equal; durations in different units are, where they are within three in a hundred. */
 export function sameAmount(a: Amount, b: Amount): boolean {
   if (!comparable(a, b)) return false;
   const [x, y] = a.sort === 'duration' && a.unit !== b.unit ? [DAYS[a.unit] ?? 1, DAYS[b.unit] ?? 1] : [1, 1];

@@ -48,6 +48,7 @@ export interface KnowledgeParts {
   readonly spellings: (word: string) => readonly string[];
 }
 
+/** Reads all statements of a corpus at once; `knowledgeSteps` does it step by step. */
 export function buildKnowledge(parts: KnowledgeParts): Knowledge {
   return finish(knowledgeSteps(parts));
 }

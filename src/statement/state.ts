@@ -41,6 +41,7 @@ export function tellsPastState(text: string): boolean {
   return PAST_STATE.test(text);
 }
 
+/** It tells of what would be, and not of what is. */
 export function isHypothetical(text: string): boolean {
   return HYPOTHETICAL.test(text);
 }

@@ -51,6 +51,7 @@ const LEANS_BACK =
 const DEFINITE_FIRST =
   /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
 
+/** A text with its terms and the concepts in it. */
 export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
   const tokens = analyze(text);
   const terms = new Map<string, { strength: number; at: number[] }>();
@@ -77,6 +78,9 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
   return { text, tokens, terms, concepts };
 }
 
+/**
+ * A statement with all that is compared of it; `isName` says whether a word, in lower case, is a name in the corpus.
+ */
 export function viewStatement(
   statement: Statement,
   analysis: Analysis,

@@ -17,7 +17,9 @@ import type { DeskRequest } from '../../src/chat/desk-request.ts';
 import { readChatRequest } from '../../src/chat/request.ts';
 import type { Outlet, Posting } from '../../src/outlet.ts';
 import { plainText } from '../../src/reply/reply.ts';
-import type { Delivery, Store, Subscription } from '../../src/store.ts';
+import type { Delivery } from '../../src/store/deliveries.ts';
+import type { Subscription } from '../../src/store/subscriptions.ts';
+import type { Store } from '../../src/store.ts';
 
 const FERRIES = resolve(import.meta.dirname, '../stories/ferry/documents');
 let ferries: Bot | undefined;

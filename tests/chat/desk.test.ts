@@ -6,7 +6,7 @@ import type { Caller } from '../../adapters/desk.ts';
 import { readSchedule } from '../../src/chat/schedule.ts';
 import { writeState } from '../../src/digest/written-state.ts';
 import { plainText } from '../../src/reply/reply.ts';
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import { runs } from '../corpora.ts';
 import { hostileTexts } from '../slack/hostile-texts.ts';
 import { alone, type DeskPlace, openDesk } from './desk-place.ts';

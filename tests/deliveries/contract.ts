@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Store, StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
+import type { Store } from '../../src/store.ts';
 import { answerRecord, lease, scopeA } from '../storage/records.ts';
 import { type Simulation, simulate } from './simulation.ts';
 

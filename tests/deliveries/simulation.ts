@@ -5,7 +5,8 @@ import { makeMetrics } from '../../adapters/metrics.ts';
 import type { Digest, DigestRequest } from '../../src/digest/digest.ts';
 import type { CorpusState } from '../../src/digest/state.ts';
 import { line } from '../../src/reply/reply.ts';
-import type { Store, Subscription } from '../../src/store.ts';
+import type { Subscription } from '../../src/store/subscriptions.ts';
+import type { Store } from '../../src/store.ts';
 import { scopeA, subscriptionRecord } from '../storage/records.ts';
 import { fakePlatform } from './fake-platform.ts';
 

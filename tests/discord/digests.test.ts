@@ -1,7 +1,7 @@
 /** Digests by the clock: what falls due is posted once, whatever Discord and the process do meanwhile. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../adapters/storage/open.ts';
-import type { Subscription } from '../../src/store.ts';
+import type { Subscription } from '../../src/store/subscriptions.ts';
 import { newDataDir, startService } from '../slack/service.ts';
 import { type Assembled, assemble } from './assembled.ts';
 import { deskCommand } from './events.ts';

@@ -1,6 +1,6 @@
 /** What goes wrong between the bot and Discord: nothing is lost, nothing is doubled, and the person is told. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import { command, directMessage, mention, press } from './events.ts';
 import { CHANNEL, DIRECT, GUILD, type Noted, PERSON, refused, SELF } from './fake-discord.ts';
 import { type Serving, type Setting, serve } from './serving.ts';

@@ -126,6 +126,30 @@ const SETS: readonly QuestionSet[] = [
   { name: 'lobby', part: 'sealed', file: 'tests/questions/seeds/lobby-sealed.jsonl' },
   { name: 'rail', part: 'sealed', corpus: 'tests/stories/rail/documents', file: 'tests/stories/rail/sealed.jsonl' },
   { name: 'dairy', part: 'sealed', corpus: 'tests/stories/dairy/documents', file: 'tests/stories/dairy/sealed.jsonl' },
+  {
+    name: 'airport',
+    part: 'dev',
+    corpus: 'tests/stories/airport/documents',
+    file: 'tests/stories/airport/dev.jsonl',
+  },
+  {
+    name: 'publishing',
+    part: 'dev',
+    corpus: 'tests/stories/publishing/documents',
+    file: 'tests/stories/publishing/dev.jsonl',
+  },
+  {
+    name: 'charging',
+    part: 'dev',
+    corpus: 'tests/stories/charging/documents',
+    file: 'tests/stories/charging/dev.jsonl',
+  },
+  {
+    name: 'cement',
+    part: 'sealed',
+    corpus: 'tests/stories/cement/documents',
+    file: 'tests/stories/cement/sealed.jsonl',
+  },
 ];
 
 /**

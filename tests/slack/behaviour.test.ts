@@ -1,6 +1,6 @@
 /** How the Slack app behaves where Slack, the network or people do not: against a small Slack of our own. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import {
   type Call,
   clickOf,

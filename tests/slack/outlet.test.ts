@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { writeAddress } from '../../adapters/slack/address.ts';
 import type { Outlet, Place, Posting } from '../../src/outlet.ts';
 import { line, type Reply } from '../../src/reply/reply.ts';
-import { StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
 import { type Call, deliver, eventOf, type FakeSlack, mention, startFakeSlack } from './fake-slack.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { callProblems, messageProblems } from './payload-rules.ts';

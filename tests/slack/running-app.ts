@@ -19,7 +19,7 @@ import { loadWeights } from '../../index/lexicon/weights.ts';
 import { openCorpus } from '../../index/open.ts';
 import { type Bot, makeBot } from '../../src/bot.ts';
 import type { Outlet } from '../../src/outlet.ts';
-import type { Subscription } from '../../src/store.ts';
+import type { Subscription } from '../../src/store/subscriptions.ts';
 import { type FakeSlack, SIGNING_SECRET, sendSigned } from './fake-slack.ts';
 import { listening } from './local-slack.ts';
 

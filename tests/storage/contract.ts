@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PendingEvents } from '../../src/pending-events.ts';
-import type { AnswerRecord, Scope, Store } from '../../src/store.ts';
+import type { AnswerRecord } from '../../src/store/answers.ts';
+import type { Scope } from '../../src/store/scope.ts';
+import type { Store } from '../../src/store.ts';
 import {
   answerRecord,
   deliveryKey,

@@ -4,7 +4,7 @@ import { reportGaps } from '../../adapters/gaps.ts';
 import { analyze } from '../../index/analyze.ts';
 import { loadLexicon } from '../../index/lexicon/lexicon.ts';
 import { groupGaps } from '../../src/gaps/group.ts';
-import type { DeclinedQuestion } from '../../src/store.ts';
+import type { DeclinedQuestion } from '../../src/store/answers.ts';
 import { scopeA, second } from './records.ts';
 
 const analysis = { analyze, lexicon: loadLexicon() };

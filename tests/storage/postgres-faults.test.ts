@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterEach, expect, it } from 'vitest';
 import { openStore } from '../../adapters/storage/open.ts';
-import { type Store, StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
+import type { Store } from '../../src/store.ts';
 import { describeOnPostgres } from './postgres-server.ts';
 import { answerRecord, scopeA } from './records.ts';
 

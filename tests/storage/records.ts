@@ -1,4 +1,9 @@
-import type { AnswerRecord, DeliveryKey, Due, Lease, Scope, StandingQuestion, Subscription } from '../../src/store.ts';
+import type { AnswerRecord } from '../../src/store/answers.ts';
+import type { DeliveryKey } from '../../src/store/deliveries.ts';
+import type { Lease } from '../../src/store/lease.ts';
+import type { Scope } from '../../src/store/scope.ts';
+import type { StandingQuestion } from '../../src/store/standing.ts';
+import type { Due, Subscription } from '../../src/store/subscriptions.ts';
 
 export const scopeA: Scope = { platform: 'slack', workspace: 'T1' };
 

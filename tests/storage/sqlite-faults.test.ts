@@ -17,7 +17,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeStore } from '../../adapters/storage/make-store.ts';
 import { openStore, sqliteEngine } from '../../adapters/storage/open.ts';
 import { openSqliteFile } from '../../adapters/storage/sqlite.ts';
-import { type Store, StoreUnavailable } from '../../src/store.ts';
+import { StoreUnavailable } from '../../src/store/unavailable.ts';
+import type { Store } from '../../src/store.ts';
 import { answerRecord, scopeA, second } from './records.ts';
 
 const NOBODY = 65534;

@@ -1,0 +1,92 @@
+import { sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { certaintyOf } from './assertion.ts';
+import { nounFor, nounOfLight } from './light-verb.ts';
+import type { ClaimPart } from './part.ts';
+import { offsetsOf, tellsAt } from './places.ts';
+import { STATE } from './plain-verbs.ts';
+import { bestClause, type Relation } from './relation.ts';
+import { AS_CLASS, sameClass } from './verb-classes.ts';
+import { termsFor, verbNeed } from './verb-need.ts';
+
+/** A verb of so little weight says nearly nothing by itself: what stands around it shows the clause. */
+const LIGHT_VERB = 0.4;
+/** So many of the claim's names, words and amounts show a clause without its verb. */
+const SHOWS_CLAUSE = 2;
+
+const OWNS = /^(?:own|hold|have|possess|keep)$/;
+const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain|put|invest|spend|secure)$/;
+const BUYS = /^(?:buy|acquire|purchase)$/;
+/** Who got it has it. */
+const HAS = /^(?:have|hold|own|possess|enjoy)$/;
+const COMES_TO_HAVE = /^(?:get|receive|obtain|win|secure|gain|keep|retain|inherit|be left with)$/;
+
+/** What one does when another does this. */
+const CONVERSE: Readonly<Record<string, readonly string[]>> = {
+  pay: ['receive', 'earn', 'collect'],
+  receive: ['pay', 'give', 'grant', 'award', 'send'],
+  earn: ['pay'],
+  buy: ['sell'],
+  acquire: ['sell'],
+  sell: ['buy', 'acquire', 'purchase'],
+  lend: ['borrow'],
+  borrow: ['lend'],
+  give: ['receive'],
+  grant: ['receive', 'obtain'],
+  have: ['give', 'grant', 'award'],
+  lead: ['hand over'],
+  own: ['belong'],
+  belong: ['own'],
+  employ: ['work'],
+  supply: ['buy', 'purchase'],
+};
+const AS_CONVERSE = 0.8;
+
+/** The clause of a statement that tells what the claim tells; undefined where none does. */
+export function relationIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
+  const verb = verbNeed(part, knowledge);
+  const need = part.needs[verb];
+  const state = STATE.test(part.predicate?.base ?? '') && part.predicate?.base !== 'keep';
+  const base = state ? 'be' : part.verb;
+  const terms = need && !state ? termsFor(need, knowledge) : undefined;
+  // Who bought, paid for or keeps a stake of 8 percent owns 8 percent.
+  const stake =
+    OWNS.test(base ?? '') &&
+    part.amounts.some((a) => a.unit === '%' && view.amounts.some((b) => sameAmount(a, b))) &&
+    !/^(?:planned|talks|possible)$/.test(certaintyOf(view.text)) &&
+    /\b(?:percent of|stake|shareholding|shares?|interest|holding)\b/i.test(view.text);
+  const paidFor = /\bfor\b/.test(part.text) && part.amounts.some((a) => view.amounts.some((b) => sameAmount(a, b)));
+  const noun = nounOfLight(part);
+  const byNoun = noun && termsFor(noun, knowledge);
+  const sameness = (main: number, other: string): number => {
+    if (byNoun && tellsAt(main, byNoun, view) > 0) return AS_CLASS;
+    if (base === 'be') return Number(STATE.test(other));
+    if (base === 'have' && STATE.test(other)) return AS_CLASS;
+    if (base === other || (stake && TAKES_STAKE.test(other))) return 1;
+    if (paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other))))
+      return AS_CLASS;
+    const akin = base !== undefined && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)));
+    return Math.max(akin ? AS_CLASS : 0, terms ? tellsAt(main, terms, view) : 0);
+  };
+  const same = bestClause(part, view, sameness);
+  const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
+  if (asNoun) return asNoun;
+  const sharesWord = part.needs.some((other) => !other.name && offsetsOf(other.alternatives, view).length > 0);
+  if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
+  const back = CONVERSE[part.predicate?.base ?? ''];
+  const turned = back && bestClause(part, view, (_, other) => (back.includes(other) ? AS_CONVERSE : 0));
+  const shown = part.needs.some(
+    (other, i) =>
+      i !== verb && !other.name && other.weight > LIGHT_VERB && offsetsOf(other.alternatives, view).length > 0,
+  );
+  if (turned && turned.told > 0 && (shown || part.amounts.length > 0)) {
+    const [first, ...rest] = turned.roles.others;
+    const roles = { agent: first, others: [...(turned.roles.agent ? [turned.roles.agent] : []), ...rest] };
+    return { ...turned, roles, byVerb: true };
+  }
+  const light = need === undefined || state ? base !== 'be' : need.weight <= LIGHT_VERB;
+  if (!light) return undefined;
+  const near = bestClause(part, view, () => 1);
+  return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { nounOfLight } from './light-verb.ts';
+import type { NameGroup } from './name-group.ts';
+import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
+import { STATE } from './plain-verbs.ts';
+import { inStretch } from './reference.ts';
+import { bestClause, type Relation } from './relation.ts';
+import type { Stretch } from './roles.ts';
+import { rolesAgree } from './roles-agree.ts';
+import { classmates, sameClass } from './verb-classes.ts';
+
+/** A clause whose verb says the opposite of the claim's, of the same bearer: "keeps its seat" for "lost its seat". */
+export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
+  const { analyze, lexicon } = knowledge.analysis;
+  const stem = (words: string) =>
+    analyze(words)
+      .map((token) => token.stem)
+      .join(' ');
+  // "Gave its approval": what it says, the noun tells.
+  if (part.verb === undefined || STATE.test(part.verb) || nounOfLight(part)) return undefined;
+  const opposites = new Set(lexicon.opposites(stem(part.verb)));
+  if (opposites.size === 0) return undefined;
+  const isOpposite = (verb: string) => [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));
+  const found = bestClause(part, view, (_, other) => Number(!sameClass(part.verb ?? '', other) && isOpposite(other)));
+  if (!found || part.names.some((group) => onlyModifies(group, part, view, found))) return undefined;
+  const relation = { ...found, byVerb: true };
+  const roles = rolesAgree(part, relation, view, knowledge);
+  return roles === 'agree' || roles === 'unsure' ? relation : undefined;
+}
+
+/** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
+function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {
+  const followed = (words: string, end: number) =>
+    /^(?:['’]s?)? (?!and\b|or\b|in\b|on\b|for\b|to\b|with\b|by\b|from\b|at\b|as\b)\p{Ll}{3,}/u.test(words.slice(end));
+  if (!part.roles.others.some((stretch) => inStretch(at, stretch)) || followed(part.text, at + text.length))
+    return false;
+  const places = needs.flatMap((i) => {
+    const need = part.needs[i];
+    return need ? placesOfNeed(need, view) : [];
+  });
+  const inside = places.filter((place) => inStretch(view.tokens[place]?.start ?? 0, clause));
+  return inside.length > 0 && inside.every((place) => followed(view.text, view.tokens[place]?.end ?? 0));
+}

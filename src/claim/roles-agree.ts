@@ -1,0 +1,52 @@
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
+import type { ClaimPart } from './part.ts';
+import { offsetsOf } from './places.ts';
+import { inStretch, leantOn, namedIn } from './reference.ts';
+import type { Relation } from './relation.ts';
+
+/** Who is in talks with another has the other in talks with them. */
+const MUTUAL =
+  /\b(?:talks|negotiat\w+|partner\w*|cooperat\w+|collaborat\w+|compet\w+|rivals?|merg\w+|meets?|met|agree\w*|signed|deal|contract|alliance|codeshare|together)\b[^.]*\bwith\b/i;
+
+/** "Alder agreed with Birch": named after "with". */
+function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
+  return needs.some((i) =>
+    offsetsOf(part.needs[i]?.alternatives ?? new Map(), view).some((at) =>
+      /\b(?:with|and) (?:the |its )?(?:\p{L}+ ){0,2}$/u.test(view.text.slice(0, at)),
+    ),
+  );
+}
+
+export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
+
+/**
+ * How the names of a claim stand in the clause that tells the same: `swapped` where who does and who has it done
+ * change places, `other` where somebody else does it, `unsure` where the statement's subject cannot be told.
+ */
+export function rolesAgree(part: ClaimPart, { roles }: Relation, view: StatementView, knowledge: Knowledge): RolesFit {
+  const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
+  if (agents.length === 0) return 'agree';
+  const subject = namedIn(roles.agent, view, knowledge);
+  if (!subject || subject.keys.length === 0) return 'unsure';
+  const among = (groups: readonly NameGroup[], keys: readonly string[]) =>
+    groups.some((group) => isKeyOf(group, part.needs, keys));
+  // "Alder and Birch signed it": both of them, or one with the other.
+  const joint = agents.length > 1 && /\band\b/.test(part.text.slice(agents[0]?.at, agents.at(-1)?.at));
+  const absent = joint ? agents.filter((group) => !isKeyOf(group, part.needs, subject.keys)) : [];
+  if (absent.length > 0 && absent.length < agents.length && subject.explicit)
+    return absent.every((group) => isPartner(group, part, view)) ? 'agree' : 'other';
+  if (among(agents, subject.keys)) return 'agree';
+  // Where it is done does nothing and has nothing done to it.
+  const others = part.names.filter(
+    ({ at }) =>
+      part.roles.others.some((s) => inStretch(at, s)) && !/\b(?:at|near)(?: the)? $/i.test(part.text.slice(0, at)),
+  );
+  const about = [view, ...leantOn(view, knowledge)];
+  const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
+  if (others.length > 0 && among(others, subject.keys) && agents.every(known))
+    return MUTUAL.test(part.text) ? 'agree' : 'swapped';
+  // "The plant in Alder makes it" for "Birch makes it in Alder" says nothing against it.
+  return subject.explicit && !among(part.names, subject.keys) ? 'other' : 'unsure';
+}

@@ -1,0 +1,38 @@
+import type { Analysis, Lexicon } from '../ports.ts';
+import type { Need } from './question.ts';
+
+/** What says the same as the need this nearly has its opposites too. */
+const SAME = 0.85;
+/** They stand against their opposites of a day or a rank, and not of the matter. */
+const NO_MATTER =
+  /^(?:shares?|shared|home|away|ends?|starts?|keeps?|kept|has|have|holds?|held|head|heading|leads?|back|gets?|first|last|early|late|year|over|under|up|down|before|after|north|south|east|west|supply|demand|main|more|less|many|few|high|low|long|short|large|small|big)$/;
+
+export interface Opposite {
+  /** A word or phrase of the text, as a key. */
+  readonly of: string;
+  readonly opposite: string;
+}
+
+/** Looked up once for all statements that a need is held against. */
+const ofNeeds = new WeakMap<Need, readonly string[]>();
+
+/** Keys of what says the opposite of one need of a question or a claim. */
+export function oppositesOfNeed(need: Need, lexicon: Lexicon): readonly string[] {
+  const known =
+    ofNeeds.get(need) ?? [...need.alternatives].flatMap(([key, s]) => (s >= SAME ? lexicon.opposites(key) : []));
+  ofNeeds.set(need, known);
+  return known;
+}
+
+/** The opposites of the words of a text as they stand, function words included, where it does not have them too. */
+export function oppositesOfWords(text: string, { analyze, lexicon }: Analysis): readonly Opposite[] {
+  const tokens = analyze(text);
+  const own = new Set(tokens.map(({ stem }) => stem));
+  const words = tokens.filter(({ word }) => !NO_MATTER.test(word)).map(({ stem }) => stem);
+  return [...words, ...lexicon.phrases(tokens).map(({ key }) => key)].flatMap((of) =>
+    lexicon
+      .opposites(of)
+      .filter((opposite) => !NO_MATTER.test(opposite) && !own.has(opposite))
+      .map((opposite) => ({ of, opposite })),
+  );
+}
