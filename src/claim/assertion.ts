@@ -3,7 +3,7 @@
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
 const NEGATED =
-  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|stopp\w+ short of|less and less|ever less|decreasingly)\b/iu;
+  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|vot(?:e|es|ed|ing) (?:no|against)|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|stopp\w+ short of|less and less|ever less|decreasingly)\b/iu;
 const EXCLUSIVE =
   /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
 /** What only one has. */
@@ -91,9 +91,19 @@ const SOURCE_AFTER = new RegExp(`^(?<told>.+), (?:according to|said) ${NAMED_SOU
 /** Who serves as something is it, and so is who chairs or heads a house. */
 const POSTS: readonly (readonly [told: RegExp, is: string])[] = [
   [/\b(?:serves|works|acts) as (?=\p{L})/u, 'is '],
+  [/\b(?:took|takes) over as (?=\p{L})/u, 'became '],
   [/\b(?:chairs|is chairing) (?=(?:the |its )?\p{Lu})/u, 'is the chair of '],
   [/\bheads (?=(?:the |its )?\p{Lu})/u, 'is the head of '],
 ];
+
+/** "Isn't", "won't": written out, as words are compared whole. */
+function writtenOut(claim: string): string {
+  return claim
+    .replace(/\bcan['’]t\b/g, 'cannot')
+    .replace(/\bwon['’]t\b/g, 'will not')
+    .replace(/(?<=\b(?:is|are|was|were|has|have|had|do|does|did|would|could|should|must|need))n['’]t\b/g, ' not')
+    .replace(/(?<=\b(?:there|it|he|she|that))['’]s(?= (?:a|an|the|not|no|\p{L}+ing)\b)/giu, ' is');
+}
 
 /**
  * A claim without the words that say whose it is or where it was agreed, and with some turns of phrase as a statement
@@ -101,7 +111,7 @@ const POSTS: readonly (readonly [told: RegExp, is: string])[] = [
  */
 export function withoutFrame(claim: string): string {
   const { who, told } = (SOURCE_BEFORE.exec(claim) ?? SOURCE_AFTER.exec(claim))?.groups ?? {};
-  let bare = who && told ? `${who} said that ${told}` : claim;
+  let bare = writtenOut(who && told ? `${who} said that ${told}` : claim);
   for (const [post, is] of POSTS) bare = bare.replace(post, is);
   bare = bare
     .replace(FRAMED_BEFORE, '')

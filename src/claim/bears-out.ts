@@ -9,6 +9,9 @@ export const BEARS_OUT = 0.7;
 /** Beside the very figure, so much of a claim's weight may stand in words that the statement does not have. */
 const LITTLE = 0.32;
 
+/** What a claim without a verb must be told by. */
+const NEARLY_WHOLE = 0.85;
+
 export const MOSTLY_TOLD = 0.6;
 
 /** Without the claim's verb, so much of the claim must stand in the sentence itself, and not before it. */
@@ -20,6 +23,8 @@ const VERY_LITTLE = 0.26;
 /** A word of this weight says something. */
 export const SUBSTANCE = 0.5;
 
+const THREE_NAMES = 3;
+
 /** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
 export function bearsOut(c: Comparison): boolean {
   if (isScenario(c.view)) return false;
@@ -27,6 +32,10 @@ export function bearsOut(c: Comparison): boolean {
   // "We extended it by three years" tells of it, and not what the claim says of it.
   if (!c.byVerb && !c.beside && c.match.ownCoverage < OWN_WORDS) return false;
   const unsaid = c.missing.length + c.faint.length;
+  // The very sum with every other word: the verb may be told by its noun.
+  if (c.nounForVerb && c.missing.length === 0 && c.faint.length === 1) return c.plainly >= BEARS_OUT;
+  // "A merger rather than a split": without a verb every word must be said.
+  if (c.verbless && unsaid === 0 && c.saysThing) return c.plainly >= NEARLY_WHOLE;
   // The same verb of the same bearer shows that it is the same matter, or the very figure does.
   if (c.toldBy !== 'agree' && (unsaid > 0 || !(c.anchored || c.toldBy === 'unsure'))) return false;
   if (unsaid === 0) return c.plainly >= BEARS_OUT || (c.anchored && c.told >= MOSTLY_TOLD);
@@ -51,6 +60,8 @@ export function hasSubstance(part: ClaimPart): boolean {
     part.exclusive ||
     part.shared ||
     tellsWhere(part.text) ||
+    // Who puts what where: with three names more is said than that they are there.
+    (part.names.length >= THREE_NAMES && part.predicate !== undefined && part.predicate.base !== 'be') ||
     part.needs.some((need) => !need.name && need.weight >= SUBSTANCE)
   );
 }

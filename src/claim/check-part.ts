@@ -201,7 +201,7 @@ export function checkPart(
     compared.filter((c) => !endOf(c)),
     knowledge,
   );
-  if (counter && against.length === 0)
+  if (counter && against.length === 0 && surest?.anchored !== true)
     return give('contradicted', [{ ...counter.by, different: [counter.difference] }]);
   if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) return give('supported', holding);
   const firmest = against.toSorted((a, b) => b.told - a.told);

@@ -4,7 +4,8 @@ import type { StatementView } from '../statement/view.ts';
 import { wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
-type ClaimDate = ClaimPart['dates'][number];
+/** A date of a claim. */
+export type ClaimDate = ClaimPart['dates'][number];
 
 /** How a statement stands to a date that a claim names: the same or within it, another, or none. */
 export type DateFit = 'same' | 'vaguer' | 'other' | 'silent';
@@ -38,6 +39,15 @@ export function fitDate(
   const onSide = (m: DateMention) =>
     m.role === 'event' &&
     ((date.side === 'before' && m.end <= date.end) || (date.side === 'after' && m.start >= date.start));
+  // "Built before 1990" is not "built after 1990".
+  const otherSide = (m: DateMention) => {
+    const side = /\b(before|after|until|since)(?: the)? $/i.exec(view.text.slice(0, m.span[0]))?.[1]?.toLowerCase();
+    return (
+      (date.side === 'before' && (side === 'after' || side === 'since')) ||
+      (date.side === 'after' && (side === 'before' || side === 'until'))
+    );
+  };
+  if (mentions.some((m) => within(m) && otherSide(m))) return 'other';
   if (mentions.some((m) => (precise(m) && within(m)) || onSide(m))) return 'same';
   // "Closed 2025 with a loss": a year without a preposition.
   if (
@@ -59,4 +69,13 @@ export function meantBy(date: ClaimDate, { statement: { mentions, date: said } }
   const days = [...(said ? [said.date] : []), ...mentions.filter((m) => m.precision !== 'year').map((m) => m.start)];
   const year = days.at(-1)?.slice(0, 4) ?? date.start.slice(0, 4);
   return { ...date, start: year + date.start.slice(4), end: year + date.end.slice(4) };
+}
+
+/** What was opened in May may have been closed in June. */
+export function ofAnotherDay(part: ClaimPart, view: StatementView): boolean {
+  return (
+    (part.happened || part.past) &&
+    part.dates.length > 0 &&
+    part.dates.every((date) => fitDate(date, view, undefined) !== 'same')
+  );
 }

@@ -3,10 +3,13 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
+import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
+import { findFractions, sameShare } from './fractions.ts';
 import { wasBefore } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
+import { partOfWhole } from './part-of-whole.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
 
@@ -42,7 +45,11 @@ export function compareFigures(
   for (const amount of part.amounts)
     take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
   if (isOtherPartOf(part, view)) different.push('amount');
-  for (const date of part.dates) take(fitDate(date, view, relation), 'date', part.text.slice(...date.span));
+  for (const date of part.dates) {
+    const own = fitDate(date, view, relation);
+    const fit = own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge) ? 'same' : own;
+    take(fit, 'date', part.text.slice(...date.span));
+  }
   return { anchored, sum, silent, silentDates, different };
 }
 
@@ -77,6 +84,11 @@ function fitAmount(
   );
   // "Lowered it from 9 to 7": the nine is what it was.
   if (wasBefore(amount.span, part.text)) return same.length > 0 ? 'same' : 'silent';
+  // "A quarter less" is 25 percent less, on either side.
+  const inWords = amount.sort === 'percent' && !/\d/.test(part.text.slice(...amount.span));
+  const shares = amount.sort === 'percent' ? [...findFractions(view.text), ...(inWords ? view.amounts : [])] : [];
+  if (same.length === 0 && shares.some((other) => sameShare(amount, other))) return 'same';
+  if (same.length === 0 && isPartTold(amount, part, view)) return 'same';
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.
     const inClause = (other: Amount) =>
@@ -96,9 +108,15 @@ function fitAmount(
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }
   if (same.length > 0) return 'other';
+  // Bare numbers may number anything, "Alder 7", but for a vote: "9 to 6".
+  const bare = (other: Amount) =>
+    amount.sort === 'count' &&
+    amount.unit === '' &&
+    other.unit === '' &&
+    (amount.value === amount.upper || other.value === other.upper);
   return view.amounts.some(
     (other) =>
-      rivals(amount, other, knowledge) ||
+      (!bare(other) && rivals(amount, other, knowledge)) ||
       countsSame(amount, part.text, other, view.text) ||
       countsBefore(amount, other, view.text),
   )
@@ -118,6 +136,16 @@ const RARE_FROM = 100;
 
 function isRareCount(a: Amount, b: Amount): boolean {
   return a.sort === 'count' && b.sort === 'count' && a.value >= RARE_FROM && a.unit !== '' && b.unit !== '';
+}
+
+/** "Nine of the fourteen games": nine games. */
+function isPartTold(amount: Amount, part: ClaimPart, view: StatementView): boolean {
+  const told = amount.sort === 'count' && !part.ofWhole ? partOfWhole(view.text) : undefined;
+  return (
+    told !== undefined &&
+    told.some === amount.value &&
+    view.amounts.some((whole) => whole.value === told.whole && (whole.unit === amount.unit || amount.unit === ''))
+  );
 }
 
 const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;

@@ -113,6 +113,8 @@ export function compareNames(
   }
   for (const [name] of part.text.matchAll(NUMBERED_NAME))
     if (![view, ...around].some(({ text }) => text.includes(name))) absent.push({ text: name, agent: false });
+  for (const { text: name, pattern } of part.numbered)
+    if (![view, ...around].some(({ text }) => pattern.test(text))) absent.push({ text: name, agent: false });
   return { ...sum, faint, absent, outside, rival };
 }
 
@@ -130,12 +132,15 @@ function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, cla
     (token) =>
       token !== undefined &&
       ((/^ \p{L}+ (?:it|them)\b/u.test(` ${rest}`) && inStretch(token.start, subject)) ||
+        // "Alder says that its service will be free": what is told of is Alder's.
+        (POSSESSED.test(clause.text) && inStretch(token.start, subject)) ||
         // "Asked about Alder and Birch, she likes what they build".
         (/\bthey\b/.test(rest) && token.start < clause.verbStart && isOneOfTwo(group, part)) ||
-        (/^, where (?:he|she|it|they)\b/.test(view.text.slice(token.end)) &&
-          clause.verbStart - token.end <= WHERE_WITHIN)),
+        (/^, where\b/.test(view.text.slice(token.end)) && clause.verbStart - token.end <= WHERE_WITHIN)),
   );
 }
+
+const POSSESSED = /\b(?:its|their|his|her|our|us|we)\b/;
 
 /** "Alder and Birch": both of them are "they". */
 function isOneOfTwo({ at, text }: NameGroup, part: ClaimPart): boolean {

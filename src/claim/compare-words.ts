@@ -117,6 +117,8 @@ export function compareWords(
         weighty &&
         !isSubject(need, i) &&
         !standsForMatter(need, part, i) &&
+        // Looked for around it by itself.
+        !(part.exclusivePaper && /^exclusive$/i.test(need.word)) &&
         (own < MET || met < (i === verb ? SAME_VERB : PLAIN))
       )
         faint.push(need.word);

@@ -5,6 +5,7 @@ import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
 import { ofOthers, tornApart } from './belonging.ts';
 import { clauseOf, segmentAround } from './clause.ts';
+import { ofAnotherDay } from './compare-dates.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareNames } from './compare-names.ts';
 import { compareWords } from './compare-words.ts';
@@ -21,7 +22,7 @@ import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
-import { inStretch } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn } from './reference.ts';
 import type { Relation } from './relation.ts';
 import { rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
@@ -42,7 +43,9 @@ const ALL_BUT_WHO = 0.85;
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const different = new Set<Difference>();
   const direct = relationIn(part, view, knowledge);
-  const opposite = direct?.byVerb || endsOnDay(part) ? undefined : oppositeIn(part, view, knowledge);
+  const turned =
+    direct?.byVerb || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
+  const opposite = turned && openedAndClosed(part, turned) ? undefined : turned;
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
@@ -74,7 +77,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const beside = titled !== undefined && !(relation?.byVerb && part.predicate?.base !== 'be');
   const manner: Manner = beside
     ? { different: part.negated ? ['negation'] : [], silent: [] }
-    : compareManner(part, view, clause, relation);
+    : compareManner(part, view, { clause, around: textAround(view, knowledge) }, relation);
   const qualified = compareQualifiers(part, view);
   const silent = [
     ...figures.silent,
@@ -165,6 +168,17 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     toldBy: relation?.byVerb === true || titled || part.predicate?.base === 'be' ? roles : undefined,
     faint: [...names.faint, ...words.faint, ...(stateUntold ? [STATE_UNTOLD] : [])],
     different: [...different],
+    verbless: part.predicate === undefined && /\bthan\b/i.test(part.text),
+    nounForVerb:
+      (figures.sum || (figures.anchored && part.happened)) &&
+      relation === undefined &&
+      verb >= 0 &&
+      words.faint.length === 1 &&
+      words.faint[0] === part.needs[verb]?.word &&
+      names.absent.length + names.outside.length === 0 &&
+      names.faint.length === 0 &&
+      (isFirstPerson(view.text) ||
+        part.names.every(({ needs }) => needs.some((i) => (match.own[i] ?? 0) >= SAME_VERB))),
     // A day alone shows little: a word must say the same.
     anchored: figures.anchored,
     told: different.has('name') ? Math.max(told, rest) : told,
@@ -199,6 +213,19 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   );
   const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
   return words.length === 0 || view.leansBack || words.some((need) => placesOfNeed(need, view).some(near));
+}
+
+/** What was closed had been opened: of two such deeds the one says nothing against the other. */
+function openedAndClosed(part: ClaimPart, turned: Relation): boolean {
+  return (
+    part.happened && turned.happened && part.dates.length === 0 && OPENS_OR_CLOSES.test(part.predicate?.base ?? '')
+  );
+}
+
+const OPENS_OR_CLOSES = /^(?:open|close|begin|end|start|stop|finish|launch|join|leave|enter|exit|shut)$/;
+
+function textAround(view: StatementView, knowledge: Knowledge): string {
+  return [view, ...leantOn(view, knowledge)].map(({ text }) => text).join(' ');
 }
 
 const ALSO = /\b(?:also|too|as well)\b/i;

@@ -30,6 +30,10 @@ export interface Comparison {
   readonly faint: readonly string[];
   /** What it says otherwise. */
   readonly different: readonly Difference[];
+  /** It holds the very sum of the claim, names all that the claim names, and tells its verb as a noun or in what is nearly the same. */
+  readonly nounForVerb: boolean;
+  /** The claim is what is left of "the note expects a merger rather than a split": a comparison without a verb. */
+  readonly verbless: boolean;
   /** It holds the very amount or date that is claimed. */
   readonly anchored: boolean;
   /** The share of the claim that is said in it or in what it leans on, 0 to 1. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isScenario } from './bears-out.ts';
+import { ofAnotherDay } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
 import type { Difference } from './difference.ts';
 import { goesOn } from './goes-on.ts';
@@ -50,6 +51,7 @@ export function counteredBy(
       rest >= SAME_MATTER &&
       part.certainty !== 'planned' &&
       part.negated === NEGATES.test(c.view.text) &&
+      !ofAnotherDay(part, c.view) &&
       opposes(part, c.view, knowledge)
     )
       return found('opposite');

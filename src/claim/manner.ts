@@ -2,6 +2,7 @@ import { turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf, deniesExclusive, isExclusive, isNegated, isObliged } from './assertion.ts';
 import type { Difference } from './difference.ts';
+import { agreesBeside } from './main-clause.ts';
 import type { ClaimPart } from './part.ts';
 import type { Relation } from './relation.ts';
 import { sameClass } from './verb-classes.ts';
@@ -25,17 +26,24 @@ const HAD_TO = /\b(?:had|was forced|were forced) to\b/i;
 const PERMITTED =
   /\b(?:from|since|until|as of) [^.;]{3,30}\bmay (?!be\b|have\b)|\bmay (?!be\b|have\b)[^.;,]*\b(?:any|every|all|anyone|anybody|other)\b|\b(?:now|freely|no longer) [^.;,]{0,20}\bmay\b|\bmay (?:now|again|no longer)\b/i;
 
-/** Compares negation, exclusivity, obligation and certainty. `clause` is the stretch that tells what the claim tells. */
+/** "Without taking any measures": none, and not all of them. */
+export const NOT_ANY = /\b(?:without|not|never|no|hardly|nor)\b[^,;.]{0,30}\bany\b/gi;
+
+/** "On service, not on price". */
+const NOT_BUT = /(?:,| and| but) not\b.*$/i;
+
+/** Compares negation, exclusivity, obligation and certainty. `clause` is the stretch that tells what the claim tells; `around`, the statement with those that it leans on. */
 export function compareManner(
   part: ClaimPart,
   view: StatementView,
-  clause: string,
+  { clause, around }: { readonly clause: string; readonly around: string },
   relation: Relation | undefined,
 ): Manner {
   const different = new Set<Difference>();
   const silent: string[] = [];
   // "Will carry 200 people and no cars" denies nothing of the people: only at the verb or before it the clause is denied.
-  const denied = isNegated(relation ? relation.core : clause);
+  const core = relation ? relation.core : clause;
+  const denied = isNegated(part.beside?.denied ? core.replace(NOT_BUT, '') : core);
   // "No longer takes new ones" and "closed to new ones" say the same.
   const over = part.negated && NO_LONGER.test(part.text) && OVER.test(clause);
   if (part.negated !== denied && !part.exclusive && !part.shared && !over) different.add('negation');
@@ -54,6 +62,8 @@ export function compareManner(
   const ends = (text: string) => turnsOf(text).some(({ sort }) => sort === 'ended');
   if (part.shared && part.verb !== undefined && sameClass(part.verb, 'end') && !ends(view.text))
     silent.push('that it ended');
+  if (part.beside && !agreesBeside(part.beside, part, view)) silent.push('not');
+  if (part.exclusivePaper && !isExclusive(around) && !deniesExclusive(around)) silent.push('only');
   if (part.exclusive && !isExclusive(clause)) {
     if (deniesExclusive(view.text)) different.add('exclusivity');
     else silent.push('only');
@@ -62,7 +72,7 @@ export function compareManner(
     !part.exclusive &&
     !part.negated &&
     isExclusive(clause) &&
-    /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(part.text)
+    /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(part.text.replace(NOT_ANY, ''))
   )
     different.add('exclusivity');
   // What the verb itself says is surer than what stands somewhere in the clause.

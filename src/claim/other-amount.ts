@@ -37,7 +37,8 @@ function isToldAnywhere(amount: ClaimAmount, { views }: Knowledge): boolean {
   );
 }
 
-function isFar(amount: ClaimAmount, { view }: Comparison): boolean {
+/** Every amount of its sort there is another by far. */
+export function isFar(amount: ClaimAmount, { view }: Comparison): boolean {
   return (
     view.amounts
       .filter((other) => other.sort === amount.sort && other.unit === amount.unit)

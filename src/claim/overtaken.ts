@@ -33,7 +33,7 @@ const FREED_FROM = 0.4;
 /** A name met by so much has been spoken of shortly before. */
 const NAMED_AROUND = 0.2;
 /** So nearly a word must be the thing that ended. */
-const SAME_THING = 0.6;
+const SAME_THING = 0.75;
 
 const NOW_FREE =
   /\b(?:(?:now|from now on|since|again)\b[^.;]*\b(?:may|can|free|allowed|permitted)|(?:may|can|free to|allowed to|permitted to)\b[^.;]*\b(?:from now on|now|again|other|others|elsewhere|anywhere|any)|no longer|not? any ?more)\b/i;

@@ -5,10 +5,13 @@ import type { Token } from '../ports.ts';
 import { findNeeds } from '../question/needs.ts';
 import type { Need } from '../question/question.ts';
 import { readTime } from '../question/time.ts';
-import { type Amount, findAmounts } from '../statement/amounts.ts';
+import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
+import { asBecoming } from './becoming.ts';
+import { claimedAmounts, type Numbered } from './claimed-amounts.ts';
+import { mainClause } from './main-clause.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
 import { withClassmates } from './noun-classes.ts';
 import { partOfWhole } from './part-of-whole.ts';
@@ -38,6 +41,8 @@ export interface ClaimPart {
   /** Its verb in the base form, with its particle: "give up". */
   readonly verb: string | undefined;
   readonly amounts: readonly Amount[];
+  /** Things that are told from others of their kind by a number: "Berth 2". */
+  readonly numbered: readonly Numbered[];
   readonly dates: readonly (Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'> & {
     /** "By August", "after 2025": any day on that side of it will do. */
     readonly side?: 'before' | 'after';
@@ -47,7 +52,11 @@ export interface ClaimPart {
   /** How many of how many it tells of. */
   readonly ofWhole: ReturnType<typeof partOfWhole>;
   readonly negated: boolean;
+  /** Where what hangs on its main clause begins, and whether that is denied: ", not for cars", "if work has not begun". */
+  readonly beside: { readonly from: number; readonly denied: boolean } | undefined;
   readonly exclusive: boolean;
+  /** It tells of the making of an exclusive contract, and not that one has a right alone. */
+  readonly exclusivePaper: boolean;
   /** It says that something is not, or no longer, one's alone. */
   readonly shared: boolean;
   readonly certainty: Certainty;
@@ -59,7 +68,7 @@ export interface ClaimPart {
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:together|jointly|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:together|jointly|rather than|instead of|as well as|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
 export const SAYS =
   /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
@@ -75,6 +84,8 @@ export function splitClaim(text: string): string[] {
     const last = parts.at(-1);
     const words = piece.split(/\s+/).length;
     if (last === undefined) parts.push(piece);
+    // "What Alder and Birch build": the two have one verb.
+    else if (SUBJECT_OPENS.test(last) && /^\p{Lu}/u.test(piece)) parts[parts.length - 1] = `${last} and ${piece}`;
     // Without a verb it is one more thing in the same clause: the text between stays as it was.
     else if (!(hasVerb(piece) || hasVerb(`it ${piece}`)) || words < 3 || !hasVerb(last))
       parts[parts.length - 1] = text.slice(
@@ -90,6 +101,8 @@ export function splitClaim(text: string): string[] {
       : part,
   );
 }
+
+const SUBJECT_OPENS = /\b(?:what|how|which|where|whether|when|because) (?:the )?\p{Lu}[\p{L}\d-]*$/u;
 
 function plainTokens(text: string): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}’'-]+/gu)].map((m) => ({
@@ -124,6 +137,10 @@ function lacksSubject(part: string): boolean {
 /** Exclusivity that is only spoken of: "because of exclusivity". */
 const MENTIONED =
   /(?<!\b(?:has|have|had|holds?|held|enjoys?|keeps?|kept|retains?|gets?|got|grants?|granted|given|with) (?:\w+ )?)\bexclusivity\b/gi;
+/** "Signed its exclusive contract". */
+const EXCLUSIVE_PAPER =
+  /\bexclusive (?:\p{Ll}+ )?(?:contract|agreement|deal|licen[cs]e|pact|partnership|arrangement)\b/iu;
+const MAKES_PAPER = /^(?:sign|conclude|announce|agree|strike|negotiate|draw|enter|publish|reach|make)$/;
 /** That there are a few of them says nothing of what is one's alone. */
 const MERE_NUMBER = /\b(?:multiple|several)\b/gi;
 const MEASURE = /^(?:price|prices|value|size|sum|worth|total)$/;
@@ -150,7 +167,9 @@ function rolesOfClaim(view: TextView, predicates: readonly Predicate[], at: numb
 /** "Its first scheduled crossing" plans nothing: the verb tells how sure it is. */
 function certaintyOfPart(text: string, predicate: Predicate | undefined, view: TextView): Certainty {
   const whole = certaintyOf(text);
-  if (!predicate || whole === 'talks') return whole;
+  // What is left of "the note expects a merger" is as sure as the note is.
+  if (!predicate) return whole === 'open' && /\bthan\b/i.test(text) ? 'possible' : whole;
+  if (whole === 'talks') return whole;
   const start = view.tokens[predicate.first]?.start ?? 0;
   const last = Math.min(view.tokens.length - 1, predicate.base === 'be' ? predicate.main + 1 : predicate.main);
   const verb = text.slice(start, view.tokens[last]?.end ?? text.length);
@@ -166,19 +185,6 @@ export function isSimplePast({ first, main, passive }: Predicate, { tokens }: Te
 
 /** "Moves into the former depot": what it is told of is of now. */
 const FORMER_THING = /(?<=\b(?:the|an?|its|their)|['’]s) (?:former|old|previous) (?=\p{Ll})/gu;
-
-const NAMED_TO = /^(?:name|appoint|elect|choose|pick|select|make)$/;
-/** What somebody is named. */
-const AS_WHAT =
-  /^ (?:as )?(?:(?:the|an?|its|their|our) |[\p{Lu}][\p{L}\d-]*[’']s? |(?:chief|head|director|president|chair|managing|secretary|manager)\b)/u;
-
-/** Who "was named chief engineer" became it. */
-function asBecoming(one: Predicate | undefined, view: TextView): Predicate | undefined {
-  const behind = view.text.slice(view.tokens[one?.main ?? 0]?.end ?? 0);
-  return one?.passive && NAMED_TO.test(one.base) && AS_WHAT.test(behind) && !/\bby\b/.test(behind)
-    ? { ...one, base: 'become', passive: false }
-    : one;
-}
 
 /** Reads one part of a claim, which says one thing. */
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {
@@ -213,19 +219,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     const span: readonly [number, number] = [lead?.index ?? date.span[0], date.span[1]];
     words = `${words.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${words.slice(span[1])}`;
   }
-  // "Its 2025 sales" are those of a year.
-  const amounts = findAmounts(text).filter(
-    ({ span, sort }) =>
-      !(
-        // "The Alder 12 Swift": it is part of a name.
-        (sort === 'count' &&
-          /\p{Lu}[\p{L}\d-]* $/u.test(text.slice(0, span[0])) &&
-          /^\d+ \p{Lu}/u.test(text.slice(span[0]))) ||
-        (/^(?:19|20)\d\d$/.test(text.slice(...span).slice(0, 4)) &&
-          /(?:[’']s|\bits|\btheir|\bthe) $/.test(text.slice(0, span[0])) &&
-          !/,/.test(text.slice(...span)))
-      ),
-  );
+  const { amounts, numbered } = claimedAmounts(text);
   // People are no measure of anything: a claim that counts them is about them.
   const isMeasure = (unit: string) => !/^(?:people)?$/.test(knowledge.analysis.lexicon.measures(unit) ?? '');
   for (const { span, unit, sort } of amounts) {
@@ -260,6 +254,8 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   // "She said that the yard had sold it": what is claimed is told by the second verb.
   const first = finite.find((i) => !SAYS.test(predicates[i]?.base ?? '')) ?? finite[0] ?? -1;
   const predicate = asBecoming(predicates[first], view);
+  const main = mainClause(text, view.tokens[predicate?.main ?? -1]?.end);
+  const exclusivePaper = EXCLUSIVE_PAPER.test(text) && MAKES_PAPER.test(predicate?.base ?? '');
   return {
     text,
     needs,
@@ -276,14 +272,17 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     roles: rolesOfClaim(view, predicate ? predicates.with(first, predicate) : predicates, first),
     verb: predicate && withParticle(predicate, view.tokens),
     amounts,
+    numbered,
     // What ends on a day runs until it.
     dates:
       /^(?:end|expire|lapse|terminate)$/.test(predicate?.base ?? '') && certaintyOf(text) !== 'done'
         ? dates.map((date) => ({ ...date, role: 'term' as const }))
         : dates,
     ofWhole,
-    negated: isNegated(text),
-    exclusive: isExclusive(text.replace(MENTIONED, '')),
+    negated: isNegated(main),
+    beside: main.length < text.length ? { from: main.length, denied: isNegated(text.slice(main.length)) } : undefined,
+    exclusive: isExclusive(text.replace(MENTIONED, '')) && !exclusivePaper,
+    exclusivePaper,
     shared: deniesExclusive(text.replace(MERE_NUMBER, ' ')),
     certainty: certaintyOfPart(text, predicate, view),
     happened: predicate !== undefined && isSimplePast(predicate, view),

@@ -1,5 +1,6 @@
 import type { Token } from '../ports.ts';
 import type { TextView } from '../statement/view.ts';
+import { AUXILIARY, OPENS_OWN_CLAUSE, TAKES_CLAUSE, withoutReduced } from './reduced.ts';
 import { type Verb, type VerbForm, verbOf } from './verbs.ts';
 
 /** A verb of a sentence with its auxiliaries; all positions are those of tokens. */
@@ -17,8 +18,6 @@ export interface Predicate {
 }
 
 const BE = /^(?:am|is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/;
-const AUXILIARY =
-  /^(?:am|is|are|was|were|be|been|being|has|have|had|having|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|(?:is|are|was|were|has|have|had|do|does|did|wo|would|ca|could|should)n['’]t|can['’]t|won['’]t)$/;
 const MODAL = /^(?:will|would|can|could|may|might|must|shall|should|cannot|to)$/;
 const ADVERB =
   /^(?:not|no|longer|never|also|still|already|now|then|only|just|ever|even|first|soon|again|since|long|so|far|once|therefore|meanwhile|always|instead|both|all|(?!(?:apply|supply|reply|rely|comply|multiply|fly|imply|ally)$)\p{L}+ly)$/u;
@@ -44,7 +43,8 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
     found.push(one);
     i = Math.max(i, one.base === 'be' ? one.main - 1 : one.main);
   }
-  if (found.some(({ finite }) => finite)) return found;
+  const main = withoutReduced(found, text, tokens);
+  if (main.some(({ finite }) => finite)) return main;
   // "Wages rise by": where nothing else is the verb, a plain form after a noun is.
   const plain = tokens.findIndex(
     (token, i) => i > 0 && tokens[i - 1]?.stop === false && has(verbOf(token.word), 'base') && opensObject(i, tokens),
@@ -52,12 +52,6 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
   const base = plain < 0 ? undefined : verbOf(wordAt(tokens, plain))?.base;
   return base === undefined ? found : [...found, made(plain, plain, base, false, true)].sort((a, b) => a.main - b.main);
 }
-
-const OPENS_OWN_CLAUSE =
-  /[,;:—“"(]|\b(?:that|which|who|and|but|or|while|when|if|as|because|where|what|than|so|after|before|until|since|once|though|although|whether)\b/i;
-/** After these a clause may follow without "that". */
-const TAKES_CLAUSE =
-  /^(?:say|think|believe|expect|know|mean|show|hope|find|claim|argue|report|note|write|tell|warn|fear|suggest|insist|admit|estimate|be)$/;
 
 /** "It reduced severe attacks by a third": a plural right after another verb is its object. */
 function isObjectOf(last: Predicate | undefined, one: Predicate, text: string, tokens: readonly Token[]): boolean {
@@ -217,12 +211,17 @@ function afterAuxiliary(first: number, text: string, tokens: readonly Token[]): 
     const passive = be && has(verb, 'participle') && !verb.forms.has('ing');
     return { ...opened(first, i, verb.base, text, tokens), ...(passive && { passive }) };
   }
-  // After a modal stands a verb, known or not.
-  if (!be && MODAL.test(last) && i < tokens.length) return opened(first, i, wordAt(tokens, i), text, tokens);
+  // After a modal stands a verb, known or not; and so it does after "does not".
+  const denied =
+    DENIED_DO.test(last) || (/^d(?:o|id|oes)$/.test(last) && /^(?:not|never)$/.test(wordAt(tokens, first + 1)));
+  if (!be && (MODAL.test(last) || denied) && i < tokens.length)
+    return opened(first, i, wordAt(tokens, i), text, tokens);
   if (be) return made(first, Math.min(i, tokens.length - 1), 'be', false, true);
   const base = verbOf(last)?.base ?? last;
   return made(first, first, base, false, true);
 }
+
+const DENIED_DO = /^(?:do|did|does)n['’]t$/;
 
 /** "plans to buy" says what is bought. */
 function opened(first: number, main: number, base: string, text: string, tokens: readonly Token[]): Predicate {

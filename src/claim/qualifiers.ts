@@ -1,5 +1,6 @@
 import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
+import { NOT_ANY } from './manner.ts';
 import type { ClaimPart } from './part.ts';
 
 /** Words that bound a claim and stand in no need: how much of it, in which order, than what, why. */
@@ -23,6 +24,7 @@ const BOUNDS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['off', /\b(?:off|out of|away from)\b/i],
   ['last', /\b(?:last|final)\b(?! (?:year|month|week|quarter|spring|summer|autumn|winter|fall|two|three|few))/i],
 ];
+const LACKS = /\b(?:without|no|not|never|none|nor|free of|lack\w*|cannot)\b|n['’]t\b/i;
 const BECAUSE = /\b(?:because|due to|owing to|thanks to|as a result of|on account of|caused by|in order to)\b/i;
 const CAUSES =
   /\b(?:because|due to|owing to|thanks to|as a result|since|so that|after|over|led to|leads to|caused|prompted|blam\w+|cit(?:es?|ed|ing)|for (?:lack|want)|in order to|which is why|that is why|limitations?|address\w*|to (?:avoid|meet|reduce|reach))\b/i;
@@ -36,7 +38,10 @@ const MET = 0.5;
 export function compareQualifiers(part: ClaimPart, view: StatementView): Qualified {
   const silent: string[] = [];
   const different: Difference[] = [];
-  for (const [name, pattern] of BOUNDS) if (pattern.test(part.text) && !pattern.test(view.text)) silent.push(name);
+  const bounded = withoutRates(part.text.replace(NOT_ANY, ''), view.text);
+  for (const [name, pattern] of BOUNDS) if (pattern.test(bounded) && !pattern.test(view.text)) silent.push(name);
+  if (/\b(?:without|with no)\b/i.test(part.text) && !LACKS.test(view.text)) silent.push('without');
+  if (/\bwith\b/i.test(part.text) && !LACKS.test(part.text) && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (BECAUSE.test(part.text) && !CAUSES.test(view.text)) silent.push('because');
   const order = ORDER.exec(part.text)?.[1];
   if (order && !new RegExp(`\\b${order}\\b`, 'i').test(view.text)) silent.push(order);
@@ -50,6 +55,13 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
     else if (turnsRound(part, claimed.index, view, told.index)) different.push('opposite');
   }
   return { silent, different };
+}
+
+/** "Each call" against "per call": a rate, and no bound. */
+function withoutRates(claim: string, told: string): string {
+  return claim.replace(/\b(?:each|every) (\p{L}+)/giu, (words, noun: string) =>
+    new RegExp(`\\b(?:an?|per) ${noun}\\b`, 'iu').test(told) ? noun : words,
+  );
 }
 
 /** What stands right before "than" in the claim stands behind it in the statement, and the other way round. */

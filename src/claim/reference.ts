@@ -2,6 +2,7 @@ import { nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
+import { asBecoming } from './becoming.ts';
 import { findPredicates, type Predicate } from './predicate.ts';
 import { type Roles, rolesOf, type Stretch } from './roles.ts';
 
@@ -42,7 +43,7 @@ const predicatesKnown = new WeakMap<TextView, readonly Predicate[]>();
 export function predicatesOf(view: TextView): readonly Predicate[] {
   const known = predicatesKnown.get(view);
   if (known) return known;
-  const found = findPredicates(view);
+  const found = findPredicates(view).map((one) => asBecoming(one, view));
   predicatesKnown.set(view, found);
   return found;
 }

@@ -50,6 +50,9 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   // "Holm, who had led it, now runs the quay": the subject of the first is that of the second.
   const aside = previous && ASIDE_OPENS.test(view.text.slice(0, view.tokens[previous.first]?.start ?? 0));
   if (aside && one?.finite && ASIDE_CLOSES.test(text)) return subjectOf(view, predicates, at - 1);
+  // "Machines built before 2019 cannot run": what is built is what cannot.
+  if (previous?.passive && !previous.finite && one?.finite && !/[,;:—]|\b(?:that|which|who|and|but)\b/.test(text))
+    return subjectOf(view, predicates, at - 1);
   let start = 0;
   const relative = RELATIVE.exec(text);
   const lead = text.slice(0, relative?.index);

@@ -2,6 +2,7 @@ import { sameAmount } from '../statement/amounts.ts';
 import { certaintyOf } from './assertion.ts';
 import { BEARS_OUT, isScenario } from './bears-out.ts';
 import type { Comparison } from './comparison.ts';
+import { isFar } from './other-amount.ts';
 import type { ClaimPart } from './part.ts';
 
 /** One that covers this much speaks of the same matter. */
@@ -23,6 +24,12 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   // What is told of the past says nothing against what is claimed of now.
   if (c.past && !part.past && different.some((d) => d === 'negation' || d === 'exclusivity')) return false;
   if (isScenario(view)) return false;
+  // Who does what to whom is told by the same verb only, and where it is not denied.
+  if (different.includes('roles') && (!c.byVerb || different.includes('negation'))) return false;
+  // That something of the kind failed is not told of the day that is claimed.
+  if (different.includes('opposite') && part.past && c.silentDates.length > 0) return false;
+  // Another sum by another verb, and far from what is claimed, is of something else.
+  if (different.every((d) => d === 'amount') && !c.byVerb && part.amounts.some((a) => isFar(a, c))) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
   if (c.supposed && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
   // That it is not so yet speaks against no plan.
