@@ -196,11 +196,7 @@ export function checkPart(
     if (overtaking) return give('outdated', [told, overtaking], knownBy(overtaking.view, knowledge));
   }
   // The same matter told with one thing otherwise, by another verb or by none that is known.
-  const counter = counteredBy(
-    part,
-    compared.filter((c) => !endOf(c)),
-    knowledge,
-  );
+  const counter = counteredBy(part, compared, knowledge);
   if (counter && against.length === 0)
     return give('contradicted', [{ ...counter.by, different: [counter.difference] }]);
   if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) return give('supported', holding);
