@@ -7,7 +7,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
 import type { Comparison } from './comparison.ts';
 import { endsMatter } from './ended.ts';
-import { opensState } from './opens-state.ts';
+import { opensState, tellsFromNow } from './opens-state.ts';
 import { opposes } from './opposed.ts';
 import type { ClaimPart } from './part.ts';
 import { verbNeed } from './relation.ts';
@@ -167,7 +167,7 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
       !c.view.amounts.some((a) => sameAmount(a, amount)) &&
       c.view.amounts.some((a) => (a.unit === amount.unit || a.unit === '') && comparable(a, amount)) &&
       c.different.includes('amount') &&
-      (c.silent.length === 0 || (c.silent.length === 1 && isNow(amount, c))) &&
+      (c.silent.length === 0 || (c.silent.length === 1 && (isNow(amount, c) || tellsFromNow(c.view)))) &&
       !isNegated(c.view.text) &&
       c.match.ownCoverage >= MET,
   );
@@ -187,7 +187,7 @@ function otherDate(part: ClaimPart, told: Comparison, c: Comparison): boolean {
     part.dates.every(({ side }) => side === undefined) &&
     part.certainty !== 'done' &&
     told.anchored &&
-    c.view.statement.mentions.some(({ role }) => role === 'planned') &&
+    c.view.statement.mentions.some(({ role }) => role !== 'event') &&
     c.different.length === 1 &&
     c.different[0] === 'date' &&
     c.silent.length === 0 &&

@@ -89,6 +89,8 @@ const AWAITED = /^(?:expect|plan|schedule|come|begin|start|follow|take)$/;
 /** Words after such a verb in which its noun stands. */
 const NOUN_AFTER = 5;
 
+const HIRES = /^(?:hire|recruit|take on|lay off|dismiss|add|cut)$/;
+
 /** Who got it has it. */
 const HAS = /^(?:have|hold|own|possess|enjoy)$/;
 const COMES_TO_HAVE = /^(?:get|receive|obtain|win|secure|gain|keep|retain|inherit|be left with)$/;
@@ -134,25 +136,29 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const phrase = part.verb === part.predicate?.base && need !== undefined && lacksRest(need, view);
   const noun = nounOfLight(part);
   const byNoun = noun && termsFor(noun, knowledge);
+  // Who hires 35 people employs more than these.
+  const counted = part.predicate?.base === 'employ' && part.amounts.length > 0;
   const same = bestClause(part, view, (main, other) =>
-    byNoun && tells(main, byNoun, view) > 0
-      ? AS_CLASS
-      : base === 'be'
-        ? Number(STATE.test(other))
-        : base === 'have' && STATE.test(other)
-          ? AS_CLASS
-          : (base === other && !phrase) || (stake && TAKES_STAKE.test(other))
-            ? 1
-            : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
-              ? AS_CLASS
-              : Math.max(
-                  base !== undefined &&
-                    !phrase &&
-                    (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
-                    ? AS_CLASS
-                    : 0,
-                  terms ? tells(main, terms, view) : 0,
-                ),
+    counted && HIRES.test(other)
+      ? 0
+      : byNoun && tells(main, byNoun, view) > 0
+        ? AS_CLASS
+        : base === 'be'
+          ? Number(STATE.test(other))
+          : base === 'have' && STATE.test(other)
+            ? AS_CLASS
+            : (base === other && !phrase) || (stake && TAKES_STAKE.test(other))
+              ? 1
+              : paidFor && ((BUYS.test(base ?? '') && other === 'pay') || (base === 'pay' && BUYS.test(other)))
+                ? AS_CLASS
+                : Math.max(
+                    base !== undefined &&
+                      !phrase &&
+                      (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)))
+                      ? AS_CLASS
+                      : 0,
+                    terms ? tells(main, terms, view) : 0,
+                  ),
   );
   const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
   if (asNoun) return asNoun;
