@@ -100,14 +100,14 @@ function turnsIt(
       turn.view === c.view && turn.cue.sort === 'ended' && isAbout(turn, part, told.view, knowledge);
     if ((speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) && turns.some(ends)) return true;
     if (
-      (speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) &&
+      (speaksOfFigure || (c.match.ownCoverage >= NEARLY_ALL && !c.view.hypothetical)) &&
       told.match.ownCoverage >= WELL_TOLD &&
       endsMatter(part, c.view, undefined)
     )
       return true;
     if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
   }
-  const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb;
+  const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
   if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
     return true;

@@ -8,6 +8,7 @@ import { type ClaimPart, isSimplePast } from './part.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
 import type { Roles, Stretch } from './roles.ts';
+import { areOthers, isRelative, lacksRest } from './somebody-else.ts';
 import { speakersIn } from './speech.ts';
 import { classmates, sameClass } from './verb-classes.ts';
 
@@ -180,14 +181,6 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const near = bestClause(part, view, () => 1);
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
 }
-
-/** A term of several words, of which those after the first do not stand in it. */
-function lacksRest({ word }: Need, { tokens }: StatementView): boolean {
-  const [, ...rest] = word.split(' ');
-  return rest.some((one) => one.length > LONGEST_PREPOSITION && !tokens.some((token) => token.word === one));
-}
-
-const LONGEST_PREPOSITION = 4;
 
 /** The noun that tells what is done where the claim's verb is light: "approval" of "gave its approval to the plan". */
 function nounOfLight(part: ClaimPart): Need | undefined {
@@ -365,30 +358,6 @@ function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): 
   );
 }
 
-/** "Two women run what was in the hands of Ada Holm": the subject is a noun, and the name stands in another clause behind. */
-function areOthers(
-  agents: readonly NameGroup[],
-  part: ClaimPart,
-  { agent, others }: Roles,
-  verbStart: number,
-  view: StatementView,
-): boolean {
-  if (!agent || !SOMEBODY.test(view.text.slice(agent.start, agent.end))) return false;
-  return agents.every(({ needs }) => {
-    const places = needs.flatMap((i) => placesOf(part.needs[i]?.alternatives ?? new Map(), view));
-    return (
-      places.length > 0 && places.every((at) => at > verbStart && !others.some((stretch) => inStretch(at, stretch)))
-    );
-  });
-}
-
-/** A noun of its own, and no pronoun. */
-const SOMEBODY =
-  /^\W*(?:(?:the|an?|two|three|four|five|some|several|many|most|all) )?(?!(?:it|they|he|she|we|which|that|this|who)\b)\p{L}{3,}/iu;
-
-const RELATIVES =
-  /^\W*(?:his|her|their) (?:\p{Ll}+ )?(?:parents?|father|mother|brothers?|sisters?|sons?|daughters?|husband|wife|widow|partner|uncle|aunt|grandfather|grandmother|grandparents|family|predecessor|successor|deputy|colleagues?|rivals?|critics|neighbou?rs?|lawyers?)\W*$/iu;
-
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
 
 /**
@@ -404,7 +373,7 @@ export function rolesAgree(
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
   if (agents.length === 0) return 'agree';
   // "She said her brother had sold it": not she did.
-  if (roles.agent && RELATIVES.test(view.text.slice(roles.agent.start, roles.agent.end))) return 'other';
+  if (isRelative(roles.agent, view)) return 'other';
   const subject = namedIn(roles.agent, view, knowledge);
   if (!subject || subject.keys.length === 0)
     return areOthers(agents, part, roles, verbStart, view) ? 'other' : 'unsure';
