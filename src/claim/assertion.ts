@@ -46,13 +46,18 @@ export function isNegated(text: string): boolean {
   return NEGATED.test(text.replace(NONE_BUT, ''));
 }
 
+/** "Only since 2015", "only from May on": that it is late makes it nobody's alone. */
+const ONLY_SINCE =
+  /\bonly (since|after|until|(?:from|in|on|by)(?= (?:January|February|March|April|May|June|July|August|September|October|November|December|\d|next|last|this)))\b/gi;
+
 const SOMEWHERE_NONE_BUT = new RegExp(NONE_BUT.source, 'i');
 
 /** It says that something is one side's alone. */
 export function isExclusive(text: string): boolean {
   if (SOMEWHERE_NONE_BUT.test(text)) return true;
+  const bare = text.replace(ONLY_SINCE, '$1');
   // "for X alone": only after a name does the word say that it is nobody else's.
-  return (EXCLUSIVE.test(text) || /\b\p{Lu}\w+ alone\b/u.test(text)) && !NOT_EXCLUSIVE.test(text);
+  return (EXCLUSIVE.test(bare) || /\b\p{Lu}\w+ alone\b/u.test(bare)) && !NOT_EXCLUSIVE.test(bare);
 }
 
 /** It says that something is shared, open or no longer exclusive. */

@@ -172,6 +172,9 @@ export function checkPart(
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
   if (elapsed && !part.past) return give('outdated', [...bearing.slice(0, 1), elapsed], dayOf(elapsed));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
+  // What still had to be done is done.
+  const done = PENDING.test(part.text) ? compared.find(tellsDone) : undefined;
+  if (done) return give('outdated', [...holding.slice(0, 1), done], dayOf(done));
   // A plan whose day has passed is no plan any more.
   const passed =
     part.certainty === 'planned' &&
@@ -196,11 +199,7 @@ export function checkPart(
     if (overtaking) return give('outdated', [told, overtaking], knownBy(overtaking.view, knowledge));
   }
   // The same matter told with one thing otherwise, by another verb or by none that is known.
-  const counter = counteredBy(
-    part,
-    compared.filter((c) => !endOf(c)),
-    knowledge,
-  );
+  const counter = counteredBy(part, compared, knowledge);
   if (counter && against.length === 0 && surest?.anchored !== true)
     return give('contradicted', [{ ...counter.by, different: [counter.difference] }]);
   if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) return give('supported', holding);
@@ -208,6 +207,21 @@ export function checkPart(
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
+}
+
+const PENDING = /\b(?:still (?:has|have|needs?) to|(?:has|have|is|are) yet to|(?:has|have) (?:still )?not yet been)\b/i;
+
+/** The very deed is told, of the same, as one that was done. */
+function tellsDone({ byVerb, toldBy, happened, different, silent, missing, told }: Comparison): boolean {
+  return (
+    byVerb &&
+    happened &&
+    toldBy === 'agree' &&
+    different.every((d) => d === 'negation') &&
+    silent.every((word) => word === 'have to') &&
+    missing.length === 0 &&
+    told >= BEARS_OUT
+  );
 }
 
 /** Without the figure that is claimed nothing was told that could be overtaken. */

@@ -57,6 +57,10 @@ export function compareFigures(
 const BOUND =
   /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|no more than) (?:about |around |some )?$/i;
 
+function boundBefore({ span }: Amount, { text }: StatementView): string | undefined {
+  return BOUND.exec(text.slice(0, span[0]))?.[1]?.toLowerCase();
+}
+
 /** How a statement stands to an amount that a claim names. */
 function fitAmount(
   amount: Amount,
@@ -72,6 +76,9 @@ function fitAmount(
       (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
     );
     const above = /^(?:more|over|above|at least|exceed)/.test(bound);
+    // "At least 90" is no "at least 65": the least itself is claimed.
+    if (others.some((other) => boundBefore(other, view) === bound) && !others.some((o) => sameAmount(o, amount)))
+      return 'other';
     const within = (other: Amount) => (above ? other.upper >= amount.value : other.value <= amount.value);
     return others.length === 0 ? 'silent' : others.some(within) ? 'same' : 'other';
   }

@@ -105,7 +105,7 @@ export function compareNames(
     const headed = strengthOf(group, part.needs, (i) => ((match.met[i] ?? 0) >= NAMED_AROUND ? 1 : 0)) > 0;
     if (headed) {
       sum.told += weight * MET;
-      if (!anchored && !((agent || titled) && roles === 'agree')) faint.push(group.text);
+      if (!anchored && !((agent || (titled && last < 0)) && roles === 'agree')) faint.push(group.text);
       continue;
     }
     absent.push({ text: group.text, agent });

@@ -207,13 +207,17 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
 /** Where no name is the claim's subject, the thing that is must stand in the clause: "exclusivity has ended" is not "it dropped its probe". */
 function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): boolean {
   const subject = part.predicate?.passive ? part.roles.others[0] : part.roles.agent;
-  if (part.names.some(({ at }) => inStretch(at, subject))) return true;
+  // "Alder's shares": not the name is what it is told of.
+  if (part.names.some(({ at, text }) => inStretch(at, subject) && !OWNS_NOUN.test(part.text.slice(at + text.length))))
+    return true;
   const words = part.needs.filter(
     (need, i) => inStretch(part.places[i] ?? -1, subject) && need.weight >= SAYS_SOMETHING,
   );
   const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
   return words.length === 0 || view.leansBack || words.some((need) => placesOfNeed(need, view).some(near));
 }
+
+const OWNS_NOUN = /^(?:[’']s|(?<=s)[’']) \p{Ll}/u;
 
 /** What was closed had been opened: of two such deeds the one says nothing against the other. */
 function openedAndClosed(part: ClaimPart, turned: Relation): boolean {

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../statement/knowledge.ts';
+import { certaintyOf } from './assertion.ts';
 import { isScenario } from './bears-out.ts';
 import { ofAnotherDay } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
@@ -49,7 +50,7 @@ export function counteredBy(
       return found('amount');
     if (
       rest >= SAME_MATTER &&
-      part.certainty !== 'planned' &&
+      (part.certainty !== 'planned' || certaintyOf(c.view.text) === 'planned') &&
       part.negated === NEGATES.test(c.view.text) &&
       !ofAnotherDay(part, c.view) &&
       opposes(part, c.view, knowledge)

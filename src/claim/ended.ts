@@ -17,7 +17,7 @@ const END_OF =
 
 /** "Its decision to drop the probe", "agreed to end". */
 const DECIDED_TO_END =
-  /\b(?:decision|decided|agreed|chose|voted|resolved|move|moved|ordered|opted) to (?:drop|end|scrap|cancel|terminate|lift|abandon|withdraw|revoke|repeal|call off|shelve|abolish|discontinue|close|give up|stop|waive) (?=\p{Ll})/giu;
+  /\b(?:decision(?: (?:of|by) [^,.;]{2,30}?)?|decided|agreed|chose|voted|resolved|move|moved|ordered|opted) to (?:drop|end|scrap|cancel|terminate|lift|abandon|withdraw|revoke|repeal|call off|shelve|abolish|discontinue|close|give up|stop|waive) (?=\p{Ll})/giu;
 
 /** What is suspended does not hold for the time being, and nothing comes of what will not be. */
 const SUSPENDS =

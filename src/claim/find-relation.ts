@@ -1,4 +1,3 @@
-import type { Need } from '../question/question.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -8,6 +7,7 @@ import type { ClaimPart } from './part.ts';
 import { offsetsOf, tellsAt } from './places.ts';
 import { STATE } from './plain-verbs.ts';
 import { bestClause, type Relation } from './relation.ts';
+import { lacksRest } from './somebody-else.ts';
 import { AS_CLASS, sameClass } from './verb-classes.ts';
 import { termsFor, verbNeed } from './verb-need.ts';
 
@@ -19,6 +19,8 @@ const SHOWS_CLAUSE = 2;
 const OWNS = /^(?:own|hold|have|possess|keep)$/;
 const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain|put|invest|spend|secure)$/;
 const BUYS = /^(?:buy|acquire|purchase)$/;
+const HIRES = /^(?:hire|recruit|take on|lay off|dismiss|add|cut)$/;
+
 /** Who got it has it. */
 const HAS = /^(?:have|hold|own|possess|enjoy)$/;
 const COMES_TO_HAVE = /^(?:get|receive|obtain|win|secure|gain|keep|retain|inherit|be left with)$/;
@@ -62,7 +64,10 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const phrase = part.verb === part.predicate?.base && need !== undefined && lacksRest(need, view);
   const noun = nounOfLight(part);
   const byNoun = noun && termsFor(noun, knowledge);
+  // Who hires 35 people employs more than these.
+  const counted = part.predicate?.base === 'employ' && part.amounts.length > 0;
   const sameness = (main: number, other: string): number => {
+    if (counted && HIRES.test(other)) return 0;
     if (byNoun && tellsAt(main, byNoun, view) > 0) return AS_CLASS;
     if (base === 'be') return Number(STATE.test(other));
     if (base === 'have' && STATE.test(other)) return AS_CLASS;
@@ -94,11 +99,3 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const near = bestClause(part, view, () => 1);
   return near && near.told >= SHOWS_CLAUSE ? { ...near, byVerb: false } : undefined;
 }
-
-/** A term of several words, of which those after the first do not stand in it. */
-function lacksRest({ word }: Need, { tokens }: StatementView): boolean {
-  const [, ...rest] = word.split(' ');
-  return rest.some((one) => one.length > LONGEST_PREPOSITION && !tokens.some((token) => token.word === one));
-}
-
-const LONGEST_PREPOSITION = 4;

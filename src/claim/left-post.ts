@@ -12,12 +12,12 @@ import { placesOfNeed } from './places.ts';
 const SERVES =
   /^(?:be|lead|head|run|chair|manage|direct|oversee|coach|train|captain|conduct|edit|preside|govern|command|work|serve|play|perform|sing|star|teach|live|sit|remain|stay|belong|act|host|present|represent|curate|drive)$/;
 const POST =
-  /\b(?:chief|officer|head|director|president|chair\w*|minister|commissioner|secretary|manager|boss|chief executive|ceo|mayor|coach\w*|captain|conductor|editor|principal|dean|bishop|governor|ambassador|trainer|treasurer|curator|rector|speaker|superintendent|leader|skipper|goalkeeper|owner|tenant|chef|spokes\w+)\b/i;
+  /\b(?:chief|officer|head|director|president|chair\w*|minister|commissioner|secretary|manager|boss|chief executive|ceo|mayor|coach\w*|captain|conductor|editor|principal|dean|bishop|governor|ambassador|trainer|treasurer|curator|rector|speaker|superintendent|leader|skipper|goalkeeper|\w*master|owner|tenant|chef|spokes\w+)\b/i;
 
 const GOES =
   /^(?:,[^,.;]{1,60},)?(?:, who)?(?: (?:has|had|have|is|was|will|would|to|now|also|then|since|therefore|already|finally|abruptly|suddenly|unexpectedly|both|itself|herself|himself)){0,3} (?:left|leaves?|leaving|step(?:s|ped|ping) (?:down|back|aside)|resign(?:s|ed|ing)|quit(?:s|ting)?|retir(?:es?|ed|ing)|depart(?:s|ed|ing)|g(?:ives?|ave|iven|iving) up|withdraw(?:s|n|ing)?|withdrew|hand(?:s|ed|ing) over|hand(?:s|ed|ing) (?:\w+ ){1,5}to|dismissed|fired|sacked|ousted|removed|voted out|replaced|succeeded|stood down|stands down|bow(?:s|ed) out|mov(?:es?|ed|ing) (?:on|to|up)|gone|died|dropped|called off|part(?:s|ed)? ways|pull(?:s|ed) out)\b/iu;
 const SENT =
-  /\b(?:dismiss(?:es|ed|ing)?|fir(?:es?|ed|ing)|sack(?:s|ed|ing)?|oust(?:s|ed|ing)?|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|remov(?:es?|ed|ing)|t(?:akes?|ook|aking|aken) over from|in place of|successor (?:to|of)|drop(?:s|ped|ping)?|part(?:s|ed|ing)? (?:ways|company)(?: with)?|and|departure of|resignation of|former|ex-) ?(?:(?:the|its|their|his|her|coach|founder|\p{Ll}+) ){0,4}(?:\p{Lu}[\p{L}.-]+ )?$/iu;
+  /\b(?:dismiss(?:es|ed|ing)?|fir(?:es?|ed|ing)|sack(?:s|ed|ing)?|oust(?:s|ed|ing)?|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|remov(?:es?|ed|ing)|t(?:akes?|ook|aking|aken) over(?: on [\p{L}\d ]{3,15})? from|in place of|successor (?:to|of)|drop(?:s|ped|ping)?|part(?:s|ed|ing)? (?:ways|company)(?: with)?|and|departure of|resignation of|former|ex-) ?(?:(?:the|its|their|his|her|coach|founder|\p{Ll}+) ){0,4}(?:\p{Lu}[\p{L}.-]+ )?$/iu;
 const THEIR_EXIT =
   /^['’]s? (?:\p{Ll}+ )?(?:successor|departure|dismissal|resignation|replacement|sacking|exit|retirement|firing|removal)\b/iu;
 const PART_WAYS = /\b(?:part(?:s|ed)? (?:ways|company)|go(?:es)? separate ways)\b/i;
@@ -92,6 +92,7 @@ function ofOtherHouse(rest: string, part: ClaimPart): boolean {
 function ofAnotherPost(part: ClaimPart, view: StatementView): boolean {
   const posts = (text: string) =>
     new Set([...text.matchAll(new RegExp(POST, 'gi'))].map(([word]) => word.toLowerCase().slice(0, 4)));
-  const [claimed, told] = [posts(part.text), posts(view.text)];
+  // "After six years as head of sales": what somebody was before is another matter.
+  const [claimed, told] = [posts(part.text), posts(view.text.replace(/\bafter [^,.;]{0,40}\bas [^,.;]*/gi, ' '))];
   return claimed.size > 0 && told.size > 0 && ![...claimed].some((post) => told.has(post));
 }

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
 import type { Comparison } from './comparison.ts';
 import type { ClaimPart } from './part.ts';
 
@@ -7,8 +8,13 @@ const OPENS_FROM = 0.3;
 
 /** It tells from when on something is otherwise. */
 const FROM_NOW =
-  /\b(?:[Ss]ince (?:the |last |this |yesterday|then|noon|\p{Lu}\p{L}*|\d+)|[Ff]rom (?:today|now on|this |the (?:first|start|beginning|turn)|\p{Lu}\p{Ll}+ \d+|\d+)|[Aa]s (?:of|from) |[Ww]ith (?:immediate )?effect|no longer|not? any ?more|instead of an?|ha(?:s|ve) (?:now |since |also )?(?:been )?(?:moved|gone back|returned|switched|banned|lifted|abolished|scrapped|withdrawn|reversed|replaced|restricted|shelved|called off|dropped|given up|vanished|left)|(?:is|are) (?:now|again|back)|(?:now|again) (?:has|have|is|are|costs?|pays?|runs?)|is down to|is up to)\b/u;
+  /\b(?:(?<!\btime )[Ss]ince (?:the |last |this |yesterday|then|noon|\p{Lu}\p{L}*|\d+)|[Ff]rom (?:today|now on|this |the (?:first|start|beginning|turn)|\p{Lu}\p{Ll}+ \d+|\d+)|[Aa]s (?:of|from) |[Ww]ith (?:immediate )?effect|no longer|not? any ?more|instead of an?|ha(?:s|ve) (?:now |since |also )?(?:been )?(?:moved|gone back|returned|switched|banned|lifted|abolished|scrapped|withdrawn|reversed|replaced|restricted|shelved|called off|dropped|given up|vanished|left)|(?:is|are) (?:now|again|back)|(?:now|again) (?:has|have|is|are|costs?|pays?|runs?)|is down to|is up to)\b/u;
 const STILL = /\b(?:still|again|remains?|stays?|continues?|keeps?|goes on|unchanged)\b/i;
+
+/** It says from when on something is so. */
+export function tellsFromNow({ text }: StatementView): boolean {
+  return FROM_NOW.test(text);
+}
 
 /**
  * A newer document tells from when on a thing of the claim is otherwise, and less of the claim than the older one does:

@@ -7,7 +7,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
 import type { Comparison } from './comparison.ts';
 import { endsMatter } from './ended.ts';
-import { opensState } from './opens-state.ts';
+import { opensState, tellsFromNow } from './opens-state.ts';
 import { opposes } from './opposed.ts';
 import type { ClaimPart } from './part.ts';
 import { elsewhere } from './turned.ts';
@@ -100,14 +100,14 @@ function turnsIt(
       turn.view === c.view && turn.cue.sort === 'ended' && isAbout(turn, part, told.view, knowledge);
     if ((speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) && turns.some(ends)) return true;
     if (
-      (speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) &&
+      (speaksOfFigure || (c.match.ownCoverage >= NEARLY_ALL && !c.view.hypothetical)) &&
       told.match.ownCoverage >= WELL_TOLD &&
       endsMatter(part, c.view, undefined)
     )
       return true;
     if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
   }
-  const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb;
+  const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
   if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
     return true;
@@ -167,7 +167,7 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
       !c.view.amounts.some((a) => sameAmount(a, amount)) &&
       c.view.amounts.some((a) => (a.unit === amount.unit || a.unit === '') && comparable(a, amount)) &&
       c.different.includes('amount') &&
-      (c.silent.length === 0 || (c.silent.length === 1 && isNow(amount, c))) &&
+      (c.silent.length === 0 || (c.silent.length === 1 && (isNow(amount, c) || tellsFromNow(c.view)))) &&
       !isNegated(c.view.text) &&
       c.match.ownCoverage >= MET,
   );
@@ -187,7 +187,7 @@ function otherDate(part: ClaimPart, told: Comparison, c: Comparison): boolean {
     part.dates.every(({ side }) => side === undefined) &&
     part.certainty !== 'done' &&
     told.anchored &&
-    c.view.statement.mentions.some(({ role }) => role === 'planned') &&
+    c.view.statement.mentions.some(({ role }) => role !== 'event') &&
     c.different.length === 1 &&
     c.different[0] === 'date' &&
     c.silent.length === 0 &&

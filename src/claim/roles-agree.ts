@@ -5,7 +5,7 @@ import type { ClaimPart } from './part.ts';
 import { offsetsOf } from './places.ts';
 import { inStretch, leantOn, namedIn } from './reference.ts';
 import type { Relation } from './relation.ts';
-import type { Roles } from './roles.ts';
+import { areOthers, isRelative } from './somebody-else.ts';
 
 /** Who is in talks with another has the other in talks with them. */
 const MUTUAL =
@@ -19,30 +19,6 @@ function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): 
     ),
   );
 }
-
-/** "Two women run what was in the hands of Ada Holm": the subject is a noun, and the name stands in another clause behind. */
-function areOthers(
-  agents: readonly NameGroup[],
-  part: ClaimPart,
-  { agent, others }: Roles,
-  verbStart: number,
-  view: StatementView,
-): boolean {
-  if (!agent || !SOMEBODY.test(view.text.slice(agent.start, agent.end))) return false;
-  return agents.every(({ needs }) => {
-    const places = needs.flatMap((i) => offsetsOf(part.needs[i]?.alternatives ?? new Map(), view));
-    return (
-      places.length > 0 && places.every((at) => at > verbStart && !others.some((stretch) => inStretch(at, stretch)))
-    );
-  });
-}
-
-/** A noun of its own, and no pronoun. */
-const SOMEBODY =
-  /^\W*(?:(?:the|an?|two|three|four|five|some|several|many|most|all) )?(?!(?:it|they|he|she|we|which|that|this|who)\b)\p{L}{3,}/iu;
-
-const RELATIVES =
-  /^\W*(?:his|her|their) (?:\p{Ll}+ )?(?:parents?|father|mother|brothers?|sisters?|sons?|daughters?|husband|wife|widow|partner|uncle|aunt|grandfather|grandmother|grandparents|family|predecessor|successor|deputy|colleagues?|rivals?|critics|neighbou?rs?|lawyers?)\W*$/iu;
 
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
 
@@ -59,7 +35,7 @@ export function rolesAgree(
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
   if (agents.length === 0) return 'agree';
   // "She said her brother had sold it": not she did.
-  if (roles.agent && RELATIVES.test(view.text.slice(roles.agent.start, roles.agent.end))) return 'other';
+  if (isRelative(roles.agent, view)) return 'other';
   const subject = namedIn(roles.agent, view, knowledge);
   if (!subject || subject.keys.length === 0)
     return areOthers(agents, part, roles, verbStart, view) ? 'other' : 'unsure';

@@ -154,6 +154,6 @@ const FORMER =
   /\b(?:then|former|formerly|previously|until (?:now|recently|then|last \w+|\p{Lu}\w+(?: \d{4})?)|at the time|once)(?:,? the|,? its)?[ -]$/iu;
 
 const TITLE =
-  /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|spokes\w+)$/i;
+  /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|\w*master|spokes\w+)$/i;
 /** Words between a name and its title: "Holm, our new chief engineer". */
 const TITLE_WITHIN = 3;

@@ -1,5 +1,6 @@
 import { SMALL_NUMBERS } from '../calendar/number-words.ts';
 import type { Span } from '../model.ts';
+import { asTwo, isMove } from './moving-amounts.ts';
 
 /** A quantity that a text names. */
 export interface Amount {
@@ -145,23 +146,6 @@ export function findAmounts(text: string): Amount[] {
     if (amount) amounts.push(...(isMove(text, match) ? asTwo(amount, match) : [amount]));
   }
   return amounts;
-}
-
-/** "Climbs from 900 to 1,050": no range, but what it was and what it is. */
-const MOVES_FROM =
-  /\b(?:climb|rise|rose|risen|go|went|grow|grew|jump|increas|rais|lift|fall|fell|drop|declin|sink|sank|shrink|shrank|cut|reduc|lower|trim|slash|mov|chang|widen|shorten|extend|expand|up|down)\w*\b[^.;:]{0,40}\bfrom (?:about |around |some |nearly |over )?$/i;
-
-function isMove(text: string, { index, groups }: RegExpMatchArray): boolean {
-  return groups?.high !== undefined && MOVES_FROM.test(text.slice(0, index));
-}
-
-function asTwo(amount: Amount, match: RegExpMatchArray): Amount[] {
-  const [start, end] = amount.span;
-  const { money = '', low = '', high = '' } = match.groups ?? {};
-  return [
-    { ...amount, upper: amount.value, span: [start, start + money.length + low.length] },
-    { ...amount, value: amount.upper, span: [start + match[0].lastIndexOf(high), end] },
-  ];
 }
 
 function read(text: string, match: RegExpMatchArray): Amount | undefined {

@@ -1,0 +1,47 @@
+import type { Need } from '../question/question.ts';
+import type { StatementView } from '../statement/view.ts';
+import type { NameGroup } from './name-group.ts';
+import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
+import { inStretch } from './reference.ts';
+import type { Roles, Stretch } from './roles.ts';
+
+/** "Two women run what was in the hands of Ada Holm": the subject is a noun, and the name stands in another clause behind. */
+export function areOthers(
+  agents: readonly NameGroup[],
+  part: ClaimPart,
+  { agent, others }: Roles,
+  verbStart: number,
+  view: StatementView,
+): boolean {
+  if (!agent || !SOMEBODY.test(view.text.slice(agent.start, agent.end))) return false;
+  return agents.every(({ needs }) => {
+    const places = needs.flatMap((i) => {
+      const need = part.needs[i];
+      return need ? placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? 0) : [];
+    });
+    return (
+      places.length > 0 && places.every((at) => at > verbStart && !others.some((stretch) => inStretch(at, stretch)))
+    );
+  });
+}
+
+/** A noun of its own, and no pronoun. */
+const SOMEBODY =
+  /^\W*(?:(?:the|an?|two|three|four|five|some|several|many|most|all) )?(?!(?:it|they|he|she|we|which|that|this|who)\b)\p{L}{3,}/iu;
+
+const RELATIVES =
+  /^\W*(?:his|her|their) (?:\p{Ll}+ )?(?:parents?|father|mother|brothers?|sisters?|sons?|daughters?|husband|wife|widow|partner|uncle|aunt|grandfather|grandmother|grandparents|family|predecessor|successor|deputy|colleagues?|rivals?|critics|neighbou?rs?|lawyers?)\W*$/iu;
+
+/** "Her parents": the subject is somebody of whom it is told, and not who was named. */
+export function isRelative(subject: Stretch | undefined, { text }: StatementView): boolean {
+  return subject !== undefined && RELATIVES.test(text.slice(subject.start, subject.end));
+}
+
+/** A term of several words, of which those after the first do not stand in it. */
+export function lacksRest({ word }: Need, { tokens }: StatementView): boolean {
+  const [, ...rest] = word.split(' ');
+  return rest.some((one) => one.length > LONGEST_PREPOSITION && !tokens.some((token) => token.word === one));
+}
+
+const LONGEST_PREPOSITION = 4;

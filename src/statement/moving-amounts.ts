@@ -1,0 +1,26 @@
+import type { Span } from '../model.ts';
+
+interface Ranged {
+  readonly span: Span;
+  readonly value: number;
+  readonly upper: number;
+}
+
+/** "Climbs from 900 to 1,050": no range, but what it was and what it is. */
+const MOVES_FROM =
+  /\b(?:climb|rise|rose|risen|go|went|grow|grew|jump|increas|rais|lift|fall|fell|drop|declin|sink|sank|shrink|shrank|cut|reduc|lower|trim|slash|mov|chang|widen|shorten|extend|expand|up|down)\w*\b[^.;:]{0,40}\bfrom (?:about |around |some |nearly |over )?$/i;
+
+/** The amount that was matched is told as moving from one to another. */
+export function isMove(text: string, { index, groups }: RegExpMatchArray): boolean {
+  return groups?.high !== undefined && MOVES_FROM.test(text.slice(0, index));
+}
+
+/** The two amounts of such a match, each by itself. */
+export function asTwo<T extends Ranged>(amount: T, match: RegExpMatchArray): T[] {
+  const [start, end] = amount.span;
+  const { money = '', low = '', high = '' } = match.groups ?? {};
+  return [
+    { ...amount, upper: amount.value, span: [start, start + money.length + low.length] },
+    { ...amount, value: amount.upper, span: [start + match[0].lastIndexOf(high), end] },
+  ];
+}
