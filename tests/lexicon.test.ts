@@ -42,3 +42,16 @@ it('puts no word among its own opposites', () => {
     }
   }
 });
+
+it('knows an irregular verb in each of its forms, alone and at the head of a phrase', () => {
+  const strength = (from: string, to: string) => {
+    const key = (words: string) =>
+      analyze(words)
+        .map((token) => token.stem)
+        .join(' ');
+    return lexicon.synonyms(key(from)).find((synonym) => synonym.key === key(to))?.strength ?? 0;
+  };
+  expect(strength('tear up', 'tore up')).toBeGreaterThanOrEqual(0.9);
+  expect(strength('hold back', 'kept back')).toBeGreaterThanOrEqual(0.8);
+  expect(strength('rewrote', 'amend')).toBeGreaterThanOrEqual(0.7);
+});

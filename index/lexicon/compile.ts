@@ -1,7 +1,9 @@
 import type { ConceptKind } from '../../src/ports.ts';
 import { analyze } from '../analyze.ts';
 import aliases from './aliases.json' with { type: 'json' };
+import everyday from './everyday.json' with { type: 'json' };
 import field from './field.json' with { type: 'json' };
+import irregularVerbs from './irregular-verbs.json' with { type: 'json' };
 import { writeTable } from './line-table.ts';
 import opposites from './opposites.json' with { type: 'json' };
 import nouns from './paraphrase-nouns.json' with { type: 'json' };
@@ -24,6 +26,12 @@ interface Row {
   readonly to: readonly string[];
   readonly strength: number;
 }
+
+/** Forms of one verb that no stemmer joins. */
+const SAME_VERB = 0.95;
+const FORMS = byForm(irregularVerbs.forms);
+/** The same at the head of a phrase: the verb alone says too little, or says something else in another form. */
+const FORMS_IN_PHRASES = byForm([...irregularVerbs.forms, ...irregularVerbs.inPhrases]);
 
 /** The tables of the lexicon: see LineTable. */
 export interface Compiled {
@@ -49,12 +57,20 @@ export interface Compiled {
  */
 export function compileLexicon(): Compiled {
   const rows: readonly Row[] = [
-    ...synonyms.groups.map(({ words, strength }) => ({ from: words, to: words, strength })),
-    ...synonyms.related,
+    ...irregularVerbs.forms.map((forms) => ({ from: forms.split(' '), to: forms.split(' '), strength: SAME_VERB })),
+    ...[synonyms, everyday].flatMap(({ groups, related }) => [
+      ...groups.map(({ words, strength }) => ({ from: words, to: words, strength })),
+      ...related,
+    ]),
     ...[verbs, nouns, others].flatMap(({ rows: list }) =>
       (list as unknown as [string[], string[], number][]).map(([from, to, strength]) => ({ from, to, strength })),
     ),
-  ].map(({ from, to, strength }) => ({ from: keysOf(from), to: keysOf(to), strength }));
+  ].map(({ from, to, strength }) => ({ from: formsOf(keysOf(from)), to: formsOf(keysOf(to)), strength }));
+  const phraseForms = [...new Set(rows.flatMap(({ from, to }) => [...from, ...to]))]
+    .filter((key) => key.includes(' '))
+    .map((key) => formsOf([key]))
+    .filter((forms) => forms.length > 1)
+    .map((forms) => ({ from: forms, to: forms, strength: SAME_VERB }));
   const pairs = opposites.pairs.map(([a = '', b = '']) => [keyOf(a), keyOf(b)] as const);
   const entries = aliases.entries as readonly AliasEntry[];
   const names = namesOf(entries);
@@ -67,7 +83,7 @@ export function compileLexicon(): Compiled {
   return {
     names: writeTable(byFirstStem(names)),
     phrases: writeTable(byFirstStem(phrases)),
-    synonyms: writeTable(synonymsOf(rows)),
+    synonyms: writeTable(synonymsOf([...rows, ...phraseForms])),
     opposites: writeTable(grouped(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]))),
     concepts: writeTable(
       new Map(entries.map(({ id, kind, partOf }) => [`@${id}`, partOf ? [kind, `@${partOf}`] : [kind]])),
@@ -86,6 +102,20 @@ function keyOf(words: string): string {
   return analyze(words)
     .map((token) => token.stem)
     .join(' ');
+}
+
+function byForm(verbs: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(verbs.map((line) => keysOf(line.split(' '))).flatMap((forms) => forms.map((form) => [form, forms])));
+}
+
+/** Keys, and those of every form of an irregular verb with which one begins: who "tears up" tore up. */
+function formsOf(keys: readonly string[]): string[] {
+  const forms = keys.flatMap((key) => {
+    const [first = '', ...rest] = key.split(' ');
+    const known = (rest.length > 0 ? FORMS_IN_PHRASES : FORMS).get(first) ?? [first];
+    return known.map((form) => [form, ...rest].join(' '));
+  });
+  return [...new Set(forms)];
 }
 
 function keysOf(words: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import type { Concept } from '../ports.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { SOLE, viewText } from '../statement/view.ts';
 import type { Need } from './question.ts';
-import { BECOMING, FRAME, LIGHT } from './words.ts';
+import { BECOMING, FRAME, HAPPENING, LIGHT, PHRASAL } from './words.ts';
 
 /** What a part of a company says of the company, and the company of its part. */
 const WHOLE_FOR_PART = 0.55;
@@ -10,6 +10,8 @@ const PART_FOR_WHOLE = 0.75;
 const RESPELT = 0.85;
 const OTHER_FORM = 0.9;
 const LIGHT_FACTOR = 0.3;
+/** Verb and particle say less than a verb of its own; the full weight declines what is told with other words. */
+const PHRASAL_FACTOR = 0.5;
 const COMMON_SYNONYM_POWER = 1;
 /** A name is known where it, or a part of it, stands in the corpus. */
 const NAMED = 0.7;
@@ -17,6 +19,8 @@ const NAME_FACTOR = 1.25;
 /** "tech" is short for a word of the language, whatever a house calls itself. */
 const SHORT_FOR = 0.9;
 const SAME_AS_PHRASE = 0.9;
+const NEARLY_SAME = 0.8;
+const APART = 0.6;
 /** What the one word of an idiom's own says of the idiom. */
 const IDIOM = 0.4;
 
@@ -50,10 +54,18 @@ export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet
       !lexicon.synonyms(key).some((s) => s.strength >= SAME_AS_PHRASE && knowledge.frequency(s.key) > 0)
     )
       continue;
-    // "how much" and "a lot of" have synonyms, but are no thing that a sentence could speak of.
-    if (content.length === 0) continue;
     const alternatives = new Map<string, number>([[key, 1]]);
     for (const synonym of lexicon.synonyms(key)) raise(alternatives, synonym.key, synonym.strength);
+    // "how much" and "a lot of" have synonyms, but are no thing that a sentence could speak of; "went up" is one, and
+    // says less than a verb of its own.
+    const phrasal = content.length === 0;
+    const said = text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0);
+    if (phrasal && !(PHRASAL.has(view.tokens[first]?.word ?? '') && isToldOf(alternatives, knowledge))) continue;
+    if (phrasal && HAPPENING.test(said)) continue;
+    // "It gives 3 percent back": what is given may stand between the two.
+    if (phrasal)
+      for (const token of view.tokens.slice(first + 1, last))
+        if (!token.stop && !PHRASAL.has(token.word)) raise(alternatives, token.stem, APART);
     if (content.length === 1 && content[0]) {
       // To "go public" is no more than kin to what is "public"; to "go on sale" is a sale.
       const idiom = BECOMING.has(view.tokens[first]?.word ?? '') && view.tokens[first + 1] === content[0];
@@ -63,15 +75,7 @@ export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet
         raise(alternatives, synonym.key, synonym.strength * share);
     }
     for (let i = first; i < last; i += 1) taken.add(i);
-    needs.push(
-      makeNeed(
-        text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0),
-        first,
-        alternatives,
-        false,
-        knowledge,
-      ),
-    );
+    needs.push(makeNeed(said, first, alternatives, false, knowledge, false, phrasal ? PHRASAL_FACTOR : 1));
   }
   for (const [i, token] of view.tokens.entries()) {
     if (taken.has(i) || (token.stop && token.word !== SOLE) || frame.has(token.word)) continue;
@@ -84,6 +88,11 @@ export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet
 /** "Phase 3" and "ORION-2" are told from others of their kind by the digit. */
 function isPartOfName(text: string, start: number): boolean {
   return /(?:\p{Lu}[\p{L}\p{N}]*[- ]|\p{L}-)$/u.test(text.slice(0, start));
+}
+
+/** The corpus has the phrase, or what says nearly the same. */
+function isToldOf(alternatives: ReadonlyMap<string, number>, knowledge: Knowledge): boolean {
+  return [...alternatives].some(([key, strength]) => strength >= NEARLY_SAME && knowledge.frequency(key) > 0);
 }
 
 function rangeTaken(taken: ReadonlySet<number>, first: number, last: number): boolean {
@@ -171,6 +180,7 @@ function makeNeed(
   name: boolean,
   knowledge: Knowledge,
   respelt = false,
+  factor = LIGHT.has(word.toLowerCase()) || /^\d$/.test(word) ? LIGHT_FACTOR : 1,
 ): Need {
   let known = false;
   let rarest = 0;
@@ -200,7 +210,6 @@ function makeNeed(
     );
   }
   for (const [key, strength] of said) if (strength >= 0.9 && !alternatives.has(key)) alternatives.set(key, strength);
-  const light = LIGHT.has(word.toLowerCase()) || /^\d$/.test(word) ? LIGHT_FACTOR : 1;
   return {
     word,
     at,
@@ -211,7 +220,7 @@ function makeNeed(
       ([key, strength]) => strength >= (respelt ? RESPELT : OTHER_FORM) && knowledge.frequency(key) > 0,
     ),
     inherited: false,
-    weight: (0.25 + 0.75 * rare) * light * (name ? NAME_FACTOR : 1),
+    weight: (0.25 + 0.75 * rare) * factor * (name ? NAME_FACTOR : 1),
   };
 }
 

@@ -56,6 +56,7 @@ export const LIGHT = words(`
   story issue matter matters situation currently overall general main
   fewer less late
   old older former previous original initial prior
+  supposed differ differs
   involved involve involves related concerning regarding terms side effect
   together along else ahead far til till see sees saw seen given normally usually correctly properly
   apparently maybe perhaps eventually finally mostly mainly instead anyway altogether supposedly probably certainly clearly obviously
@@ -66,6 +67,15 @@ export const LIGHT = words(`
 export const BECOMING = words(`
   go goes going went gone come comes coming came turn turns turning turned
 `);
+
+/** Verbs that say little alone and make another verb with a particle: "go up", "put off", "give up". */
+export const PHRASAL = words(`
+  go goes going went gone come comes came coming put puts putting take takes took taken taking bring brings brought turn turns turned call calls called
+  get gets got getting give gives gave given giving hold holds held holding look looks looked looking set sets play plays make makes made
+`);
+
+/** With a particle they ask what happens, or cheer somebody on: "what is going on". */
+export const HAPPENING = /^(?:go|come|take|took|c[ao]me|went|gone)\w* (?:on|about|along|place)$/i;
 
 /** They ask for the state of the day that the sources reach to. */
 export const ASKS_NOW =
