@@ -5,7 +5,7 @@ import { clauseAround, hasPastVerb, tellsPast } from './tense.ts';
 const TERM =
   /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 const PLANNED =
-  /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set (?:to|for)|slated|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|(?<=\bWhether\b.*)(?:depends|hinges) on|on (?:course|track|schedule|target) for|in time for|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
+  /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set (?:to|for)|slated|pencil+ed (?:in|for)|earmarked|booked for|reserved for|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|(?<=\bWhether\b.*)(?:depends|hinges) on|on (?:course|track|schedule|target) for|in time for|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
 /** How long a right or a contract runs says nothing of when it was written about; a deadline does. */
 export const END_OF_TERM =
   /\b(?:through|until|till|to|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until))(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
