@@ -46,11 +46,11 @@ export function findDisagreements(
         saysElse(own, amounts(view)) &&
         otherSource(lead.view, view) &&
         ofTheSameNames(question, match, view) &&
-        overlap(lead.view, view, knowledge) >= (sameTime(lead.view, view) ? SAME_THING_THEN : SAME_THING_WORDS),
+        overlap(lead.view, view, knowledge) >= (sameStretch(lead.view, view) ? SAME_THING_THEN : SAME_THING_WORDS),
     )
     .filter(
       ({ view, match }) =>
-        match.coverage >= lead.match.coverage * (sameTime(lead.view, view) ? AS_MUCH_THEN : AS_MUCH) &&
+        match.coverage >= lead.match.coverage * (sameStretch(lead.view, view) ? AS_MUCH_THEN : AS_MUCH) &&
         !otherTime(lead.view, view),
     )
     .map(({ view }) => view)
@@ -68,7 +68,14 @@ function ofTheSameNames({ needs }: Question, match: Match, view: StatementView):
   );
 }
 
-/** Both name the same stretch of time. */
+/** Both name the very same stretch: what was ordered on a day of a year is not the more alike to what was spent in it. */
+function sameStretch(a: StatementView, b: StatementView): boolean {
+  return a.statement.mentions.some((m) =>
+    b.statement.mentions.some((n) => m.precision === n.precision && m.start <= n.end && n.start <= m.end),
+  );
+}
+
+/** Both name the same stretch of time, or one that lies in the other. */
 export function sameTime(a: StatementView, b: StatementView): boolean {
   return a.statement.mentions.some((m) => b.statement.mentions.some((n) => m.start <= n.end && n.start <= m.end));
 }
