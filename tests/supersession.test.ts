@@ -149,6 +149,11 @@ describe('a statement is left alone', () => {
     check(exclusive, 'Cedar Post is no longer the only carrier of Dogwood Bank.');
   });
 
+  it('by an end that is told as what did not happen', () => {
+    check(exclusive, 'The contract of Alder Freight as exclusive carrier of Birch Mills is kept rather than torn up.');
+    check(exclusive, 'Alder Freight went to court without ending its exclusive contract as carrier of Birch Mills.');
+  });
+
   it('by the amount of another company', () => {
     check(price, 'Cedar Post raised the price of a letter abroad from $2 to $3.');
     check('The yearly ticket of Alder Freight costs 400 euros.', 'Dogwood Bank raised its monthly fee to 5 euros.');

@@ -22,12 +22,17 @@ const SORTS: readonly (readonly [TurnCue['sort'], RegExp])[] = [
   ['succeeded', SUCCEEDED],
 ];
 
+/** "Amended rather than torn up": what did not happen ends nothing. */
+const INSTEAD = /\b(?:rather than|instead of|short of|without) (?:be(?:ing)? )?$/i;
+
 /** The turns that a sentence tells of, in order of place. */
 export function turnsOf(text: string): TurnCue[] {
   const cues: TurnCue[] = [];
   for (const [sort, pattern] of SORTS) {
-    for (const match of text.matchAll(pattern))
+    for (const match of text.matchAll(pattern)) {
+      if (sort === 'ended' && INSTEAD.test(text.slice(0, match.index))) continue;
       cues.push({ sort, start: match.index, end: match.index + match[0].length });
+    }
   }
   return cues.sort((a, b) => a.start - b.start);
 }
