@@ -3,7 +3,7 @@ import type { Answering } from '../answer/ask.ts';
 import { cite } from '../answer/compose.ts';
 import { makeMatcher } from '../answer/match.ts';
 import { knownBy } from '../chronicle/turns.ts';
-import type { IsoDate } from '../model.ts';
+import type { IsoDate, StatementKind } from '../model.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
 import { compare } from './compare.ts';
@@ -98,8 +98,11 @@ export function checkPart(
     (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part) && !corrected(c),
   );
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
+  const opinion = part.sayer !== undefined && bearing.some((c) => OPINION.has(c.view.statement.kind));
   const newer = against.find(
     (c) =>
+      // What an analyst said stays said, whatever came of it.
+      !opinion &&
       !part.happened &&
       c.different.length === 1 &&
       !(part.certainty === 'done' && c.different[0] === 'date') &&
@@ -208,6 +211,8 @@ export function checkPart(
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
 }
+
+const OPINION: ReadonlySet<StatementKind> = new Set(['analysis', 'forecast']);
 
 const PENDING = /\b(?:still (?:has|have|needs?) to|(?:has|have|is|are) yet to|(?:has|have) (?:still )?not yet been)\b/i;
 
