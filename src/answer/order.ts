@@ -11,7 +11,7 @@ import { outcomeOf } from './outcome.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
-import { relationsAsked, withoutNames } from './relations.ts';
+import { namesOf, relationsAsked } from './relations.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
 const NEARLY_AS_GOOD = 0.6;
@@ -57,9 +57,8 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   const { fit, view, match } = candidate;
   const relations = relationsAsked(question, lexicon);
   if (relations.length > 0) {
-    const told = withoutNames(view.text, question);
-    const named = question.needs.flatMap(({ name, word }) => (name ? [word] : []));
-    if (relations.some((relation) => !relation.tells(told, named))) return true;
+    const named = namesOf(question);
+    if (relations.some((relation) => !relation.tells(view.text, named))) return true;
   }
   if (relations.some(({ ofNamed }) => ofNamed) && !isOfNamed(question, candidate)) return true;
   if (

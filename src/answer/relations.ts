@@ -24,7 +24,7 @@ const questions = new WeakMap<Question, readonly RelationAsked[]>();
 export function relationsAsked(question: Question, { relations }: Lexicon): readonly RelationAsked[] {
   const known = questions.get(question);
   if (known) return known;
-  const text = withoutNames(question.text, question);
+  const text = withoutNames(question.text, namesOf(question));
   const asked = catalogueOf(relations)
     .filter(({ asks, unless }) => asks.test(text) && !unless?.test(text))
     .map((read) => read.asked);
@@ -32,12 +32,14 @@ export function relationsAsked(question: Question, { relations }: Lexicon): read
   return asked;
 }
 
+/** The words of whoever a question names. */
+export function namesOf({ needs }: Question): string[] {
+  return needs.flatMap(({ name, word }) => (name ? [word] : []));
+}
+
 /** "When was Harrow Launch founded?": what is in the name asked about asks and tells nothing of it. */
-export function withoutNames(text: string, { needs }: Question): string {
-  return needs.reduce(
-    (rest, { name, word }) => (name && word.length > 1 ? rest.replaceAll(capitalized(word), '') : rest),
-    text,
-  );
+function withoutNames(text: string, named: readonly string[]): string {
+  return named.reduce((rest, word) => (word.length > 1 ? rest.replaceAll(capitalized(word), '') : rest), text);
 }
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -56,8 +58,9 @@ function catalogueOf(relations: readonly Relation[]): readonly Read[] {
         of,
         ofNamed,
         tells(statement, named) {
-          const counted = uncounted ? statement.replace(uncounted, ' ') : statement;
-          return rows.every((row) => row.test(counted)) || (verbs !== undefined && isSaidOf(verbs, counted, named));
+          const others = withoutNames(statement, named);
+          const counted = uncounted ? others.replace(uncounted, ' ') : others;
+          return rows.every((row) => row.test(counted)) || (verbs !== undefined && isSaidOf(verbs, statement, named));
         },
       },
     };
