@@ -71,7 +71,10 @@ describe('an answer', () => {
     ));
 
   it('leaves “still” to the reader where the lead does not say that it goes on', () =>
-    expect(answer(builtIn, ['Is the UK still investigating the deal?']).short).toBeUndefined());
+    expect(answer(builtIn, ['Is OpenAI still turning down business?']).short).toBeUndefined());
+
+  it('says “No” of what the lead says was given up', () =>
+    expect(answer(builtIn, ['Is the UK still investigating the deal?']).short).toBe('No'));
 
   it('names in front who does what is asked of, not who stands beside it', () =>
     expect(answer(builtIn, ['As of March, who hosts the stateless APIs?']).short).toBe('Azure'));
