@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -48,8 +49,8 @@ export function measureAsked(text: string): {
 }
 
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity } = measureAsked(question.text);
-  const bare = sort === 'count' ? BARE_NUMBER.exec(view.text) : null;
+  const { sort, noun, quantity, runs, length, much, supposed, per, employs } = amountAsked(question);
+  const bare = sort === 'count' ? bareNumber(view) : null;
   if (
     bare &&
     !view.amounts.some(
@@ -61,19 +62,14 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
-    return sort === 'duration' && terms[0]
-      ? { fit: RUNS.test(question.text) ? 1 : 0.7, marked: [terms[0].span] }
-      : NONE;
+    return sort === 'duration' && terms[0] ? { fit: runs ? 1 : 0.7, marked: [terms[0].span] } : NONE;
   }
   // "How long does it run?": the day on which it ends says so.
-  const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
-  if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
+  const end = sort === 'duration' && runs && view.statement.mentions.find((m) => m.role === 'term');
+  if (end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
-  const counted = view.amounts.filter((a) => !isOfName(a, view.text));
-  const told = SUPPOSED.test(question.text) ? counted : counted.filter((a) => !isSupposed(a, view.text));
-  const lengthMeant = sort === 'duration' && LENGTH_OF.test(question.text);
-  const much = sort === 'any' && /\bhow much\b/i.test(question.text);
-  const fitting = told.filter((a) =>
+  const { counted, stated } = amountsTold(view);
+  const fitting = (supposed ? counted : stated).filter((a) =>
     // "One of three lines" is no quantity of which there is much.
     much &&
     a.sort === 'count' &&
@@ -81,7 +77,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     Number.isInteger(a.value) &&
     /^\p{L}/u.test(view.text.slice(a.span[0]))
       ? false
-      : lengthMeant && isLength(a, knowledge)
+      : length && isLength(a, knowledge)
         ? true
         : sort === 'any'
           ? a.sort !== 'duration'
@@ -89,12 +85,11 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
             ? a.sort === 'count' && counts(a)
             : a.sort === sort,
   );
-  const per = PER.exec(question.text)?.[1];
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
   if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, question, view, knowledge))
     return { fit: OTHER_QUANTITY, marked: [] };
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
-  if (EMPLOYS.test(question.text) && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
+  if (employs && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
   return {
     fit: 1,
     marked: [
@@ -106,6 +101,26 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     ],
   };
 }
+
+/** What a "how much" asks for. */
+const amountAsked = remembered(({ text }: Question) => {
+  const asked = measureAsked(text);
+  return {
+    ...asked,
+    runs: RUNS.test(text),
+    length: asked.sort === 'duration' && LENGTH_OF.test(text),
+    much: asked.sort === 'any' && /\bhow much\b/i.test(text),
+    supposed: SUPPOSED.test(text),
+    per: PER.exec(text)?.[1],
+    employs: EMPLOYS.test(text),
+  };
+});
+
+/** The amounts of a statement that are quantities, and those of them that somebody has. */
+const amountsTold = remembered(({ amounts, text }: StatementView) => {
+  const counted = amounts.filter((a) => !isOfName(a, text));
+  return { counted, stated: counted.filter((a) => !isSupposed(a, text)) };
+});
 
 /** "How long is the bridge?" may want metres. */
 const LENGTH_OF = /\bhow long (?:is|are|was|were|will)\b/i;
@@ -169,6 +184,7 @@ const BARE_NUMBER = new RegExp(
   'i',
 );
 const COUNTED_BEFORE = 0.85;
+const bareNumber = remembered(({ text }: StatementView) => BARE_NUMBER.exec(text));
 
 function isCountedBefore(
   noun: string | undefined,

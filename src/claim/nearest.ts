@@ -1,4 +1,4 @@
-import type { Match } from '../answer/match.ts';
+import type { Matcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import type { IsoDate } from '../model.ts';
 import { sameAmount } from '../statement/amounts.ts';
@@ -21,7 +21,7 @@ const MOST_PASSAGES = 24;
 export function compareNearest(
   part: ClaimPart,
   asOf: IsoDate | undefined,
-  match: (view: StatementView) => Match,
+  match: Matcher,
   knowledge: Knowledge,
 ): Comparison[] {
   return viewsFor(part, knowledge)
@@ -31,12 +31,12 @@ export function compareNearest(
         view.statement.kind !== 'advice' &&
         !/\?[”"’')]*\s*$/.test(view.text),
     )
-    .map((view) => ({ view, found: match(view) }))
-    .filter(({ found }) => found.coverage >= LEAST_SAID)
-    .sort((a, b) => b.found.coverage - a.found.coverage)
+    .map((view) => ({ view, coverage: match.coverage(view) }))
+    .filter(({ coverage }) => coverage >= LEAST_SAID)
+    .sort((a, b) => b.coverage - a.coverage)
     .slice(0, MOST_WITH_FIGURE)
     .filter(({ view }, i) => i < MOST_LOOKED_AT || holdsFigure(part, view))
-    .map(({ view, found }) => compare(part, view, found, knowledge))
+    .map(({ view }) => compare(part, view, match(view), knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
 }
 
