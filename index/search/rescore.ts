@@ -16,6 +16,12 @@ export interface RescoreWeights {
 /** A passage is read up to here; longer ones are rare, and their later parts count in BM25. */
 const MOST_READ = 4096;
 
+/** The passage that is being read: one at a time, so that every query can use the same room. */
+const words = new Uint32Array(MOST_READ);
+/** Where the query's words stand in it, and which. */
+const places = new Int32Array(MOST_READ);
+const slots = new Int32Array(MOST_READ);
+
 export interface Rescorer {
   /** What to add to the BM25 of a passage. Never negative. */
   bonus(passage: number): number;
@@ -31,10 +37,6 @@ export function makeRescorer(
   terms.forEach((term, slot) => {
     for (const { stem } of term.stems) if (!slotOf.has(stem)) slotOf.set(stem, slot);
   });
-  const words = new Uint32Array(MOST_READ);
-  /** Where the query's words stand in the passage, and which. */
-  const places = new Int32Array(MOST_READ);
-  const slots = new Int32Array(MOST_READ);
   const rarityOf = (slot: number) => rarities[slot] ?? 0;
 
   function find(passage: number): number {

@@ -1,5 +1,6 @@
 import type { Question } from '../question/question.ts';
 import { MAX_QUESTION_CHARACTERS } from '../question/read.ts';
+import { remembered } from '../remembered.ts';
 import { declinedReply, type Reach } from '../reply/answer-reply.ts';
 import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -116,7 +117,8 @@ const COMMON = 0.4;
 const PLAINLY = 0.8;
 
 /** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
-export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidate): boolean {
+export function isOfSomebodyElse(question: Question, best: Candidate): boolean {
+  const { text, kind, needs } = question;
   if (kind !== 'how much' && kind !== 'when') return false;
   return needs.some((need, i) => {
     if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
@@ -125,18 +127,24 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
     // Whom a house employs is told of that house: a title that names another says nothing of it.
     const isTitleEnough = !(EMPLOYS.test(text) && best.view.names.length > 0);
     if ((around || isTitleEnough) && (best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
-    return (
-      new RegExp(
-        `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
-        'iu',
-      ).test(text) &&
-      !new RegExp(
-        `\\bthe ${need.word.replace(/[^\p{L}\p{N}]/gu, '.')} \\p{Ll}+ (?:with|of|between|for|in|at|on|to|\\p{Ll}+ed)\\b`,
-        'iu',
-      ).test(text)
-    );
+    return isBearer(question)[i] === true;
   });
 }
+
+/** For each need in order: whether it is whose sum or day the question asks for. */
+const isBearer = remembered(({ text, needs }: Question) =>
+  needs.map(({ word, name }) => {
+    if (!name) return false;
+    const written = word.replace(/[^\p{L}\p{N}]/gu, '.');
+    return (
+      new RegExp(
+        `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${written}\\b(?! ?['’])`,
+        'iu',
+      ).test(text) &&
+      !new RegExp(`\\bthe ${written} \\p{Ll}+ (?:with|of|between|for|in|at|on|to|\\p{Ll}+ed)\\b`, 'iu').test(text)
+    );
+  }),
+);
 const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;
 
 /** A word that is merely used is not defined; of what something is, only who says so tells. */

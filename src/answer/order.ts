@@ -1,6 +1,7 @@
 import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
@@ -56,12 +57,14 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
   if (isOfAnotherTime(question, view.statement)) return true;
-  const specific = specificAsked(question.text);
+  const specific = specificOf(question);
   if (!specific) return false;
   // It must be told of whoever is asked about.
   const named = question.needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
   return !named || !specific.tells(view.text);
 }
+
+const specificOf = remembered(({ text }: Question) => specificAsked(text));
 
 /** "In 2022": a figure that is told of other years, and of no time in that one. */
 function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {
@@ -163,7 +166,7 @@ function goesOn({ features, fit }: Candidate): boolean {
 
 /** The share of what the one before it covers that a statement must cover to take its place. */
 function leastShare(question: Question, lexicon: Lexicon): number {
-  if (specificAsked(question.text) || relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
+  if (specificOf(question) || relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
   return question.kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
 }
 
