@@ -33,9 +33,10 @@ export function makeRescorer(
   rarities: readonly number[],
   weights: RescoreWeights,
 ): Rescorer {
-  const slotOf = new Map<number, number>();
+  // There are fewer terms than it can count: `readQuery` stops before.
+  const slotOf = new Int8Array(forward.stems.length).fill(-1);
   terms.forEach((term, slot) => {
-    for (const { stem } of term.stems) if (!slotOf.has(stem)) slotOf.set(stem, slot);
+    for (const { stem } of term.stems) if (slotOf[stem] === -1) slotOf[stem] = slot;
   });
   const rarityOf = (slot: number) => rarities[slot] ?? 0;
 
@@ -43,8 +44,8 @@ export function makeRescorer(
     const length = wordsOf(forward, passage, words);
     let found = 0;
     for (let at = 0; at < length; at += 1) {
-      const slot = slotOf.get(forward.stemOf[words[at] as number] as number);
-      if (slot === undefined) continue;
+      const slot = slotOf[forward.stemOf[words[at] as number] as number] as number;
+      if (slot < 0) continue;
       places[found] = at;
       slots[found++] = slot;
     }

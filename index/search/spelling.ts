@@ -29,26 +29,33 @@ export function makeSpeller(words: readonly string[]): Speller {
     if (alike) alike.push(number);
     else byLength[word.length] = [number];
   });
+  // A question's word is looked for twice: in what it is about, and in what is searched for.
+  let last: { readonly word: string; readonly near: readonly Near[] } | undefined;
   return {
     near(word) {
-      const most = allowedDistance(word);
-      if (most === 0) return [];
-      const own = lettersOf(word);
-      const found: Near[] = [];
-      for (let length = word.length - most; length <= word.length + most; length += 1)
-        for (const number of byLength[length] ?? []) {
-          // Each edit brings in one letter at most, and takes one out: this alone rules out nearly every word.
-          const held = letters[number] ?? 0;
-          if (moreThan(most, own & ~held) || moreThan(most, held & ~own)) continue;
-          const near = words[number] ?? '';
-          const distance = editDistance(word, near, true) + (word[0] === near[0] ? 0 : 1);
-          // Two letters in the wrong order are one mistake to a person, and two edits where there is another.
-          const meant = distance <= most && (distance < 2 || editDistance(word, near, false) <= MOST_EDITS);
-          if (meant && (word.length >= SHORTEST_FOR_ONE || slipped(word, near))) found.push({ word: number, distance });
-        }
-      return found.sort((a, b) => a.distance - b.distance || a.word - b.word).slice(0, MOST_NEAR);
+      if (last?.word !== word) last = { word, near: find(word) };
+      return last.near;
     },
   };
+
+  function find(word: string): readonly Near[] {
+    const most = allowedDistance(word);
+    if (most === 0) return [];
+    const own = lettersOf(word);
+    const found: Near[] = [];
+    for (let length = word.length - most; length <= word.length + most; length += 1)
+      for (const number of byLength[length] ?? []) {
+        // Each edit brings in one letter at most, and takes one out: this alone rules out nearly every word.
+        const held = letters[number] ?? 0;
+        if (moreThan(most, own & ~held) || moreThan(most, held & ~own)) continue;
+        const near = words[number] ?? '';
+        const distance = editDistance(word, near, true) + (word[0] === near[0] ? 0 : 1);
+        // Two letters in the wrong order are one mistake to a person, and two edits where there is another.
+        const meant = distance <= most && (distance < 2 || editDistance(word, near, false) <= MOST_EDITS);
+        if (meant && (word.length >= SHORTEST_FOR_ONE || slipped(word, near))) found.push({ word: number, distance });
+      }
+    return found.sort((a, b) => a.distance - b.distance || a.word - b.word).slice(0, MOST_NEAR);
+  }
 }
 
 /** The letters of a word as bits; some share one. */

@@ -66,6 +66,7 @@ function spansOf(need: Question['needs'][number], view: StatementView): (readonl
 
 /** "On-trade" is not "off-trade": a word that the question joins to one before it is asked for with that. */
 function compoundOf(word: string, text: string): string {
+  if (!text.includes('-')) return word;
   return new RegExp(`(?<![\\p{L}\\p{N}-])\\p{L}+-${escapeWord(word)}\\b`, 'iu').exec(text)?.[0] ?? word;
 }
 

@@ -3,7 +3,7 @@ import { remembered } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import { type OwnStrengths, ownStrengths } from './own-strengths.ts';
-import { aroundIn } from './surroundings.ts';
+import { surroundingsIn } from './surroundings.ts';
 
 /** How a statement meets the needs of a question. All values 0 to 1. */
 export interface Match {
@@ -24,7 +24,7 @@ const IN_HEADING = 0.6;
 const IN_SENTENCE_BEFORE = 0.25;
 const IN_SENTENCE_LEANT_ON = 0.7;
 const IN_TITLE = 0.35;
-/** What a passage has named stays its topic for a while: per sentence back, from the sentence before; as many as `MOST_BEFORE`. */
+/** What a passage has named stays its topic for a while: per sentence back, from the sentence before. */
 const NAME_CARRIED = [0.5, 0.4, 0.3, 0.25] as const;
 /** "It has 40 of them": whose they are, where the sentence opens with a pronoun and holds the sort of thing asked for. */
 const NAME_MEANT = 0.85;
@@ -64,29 +64,35 @@ export function makeMatcher(
   { eitherName = false, ofItsHouse = false, goesOn, meets }: MatchOptions = {},
 ): Matcher {
   const own = needs.map((need) => ownStrengths(need, knowledge));
-  const around = aroundIn(knowledge);
-  const shared: (readonly number[] | undefined)[] = [];
-  const strengthsIn = (number: number, text: TextView | undefined) => {
-    const known = shared[number];
-    if (known || !text) return known;
+  const surroundings = surroundingsIn(knowledge);
+  const shared = new Map<TextView, readonly number[]>();
+  const strengthsIn = (text: TextView) => {
+    const known = shared.get(text);
+    if (known) return known;
     const strengths = needs.map((need) => strengthIn(need, text));
-    shared[number] = strengths;
+    shared.set(text, strengths);
     return strengths;
   };
-  const saidByHouse = (view: StatementView) => {
-    if (!ofItsHouse) return;
-    const masthead = knowledge.masthead(view.statement);
-    return strengthsIn(around.numberOf(masthead), masthead);
+  const places: (readonly number[] | undefined)[] = [];
+  const strengthsAround = (place: number, { statement }: StatementView) => {
+    const known = places[place];
+    if (known) return known;
+    const title = strengthsIn(knowledge.title(statement));
+    const heading = knowledge.heading(statement);
+    const publisher = knowledge.publisher(statement) ?? (ofItsHouse ? knowledge.masthead(statement) : undefined);
+    const [inHeading, inPublisher] = [heading && strengthsIn(heading), publisher && strengthsIn(publisher)];
+    const strengths = needs.map((_, i) =>
+      Math.max(IN_TITLE * (title[i] ?? 0), IN_HEADING * (inHeading?.[i] ?? 0), IN_PUBLISHER * (inPublisher?.[i] ?? 0)),
+    );
+    places[place] = strengths;
+    return strengths;
   };
   /** How each need is met by the statement that was looked at last. */
   const met = new Float64Array(needs.length);
   const look = (view: StatementView, answers: boolean) => {
     const { statement, leansBack } = view;
-    const { heading, title, publisher, before, further } = around.of(view);
-    const inHeading = heading < 0 ? undefined : (shared[heading] ?? strengthsIn(heading, knowledge.heading(statement)));
-    const inTitle = shared[title] ?? strengthsIn(title, knowledge.title(statement));
-    const inPublisher =
-      publisher < 0 ? saidByHouse(view) : (shared[publisher] ?? strengthsIn(publisher, knowledge.publisher(statement)));
+    const { place, before, further } = surroundings(view);
+    const around = places[place] ?? strengthsAround(place, view);
     const meant = answers ? pronounChain(view, knowledge) : [];
     const toldBefore = goesOn?.(view) ?? 0;
     for (let i = 0; i < needs.length; i += 1) {
@@ -95,10 +101,8 @@ export function makeMatcher(
       if (!need || !strengths) continue;
       let best = strengths[statement.index] ?? 0;
       if (best < 1) {
-        best = Math.max(best, IN_TITLE * (inTitle?.[i] ?? 0), need.inherited ? toldBefore : 0);
+        best = Math.max(best, around[i] ?? 0, need.inherited ? toldBefore : 0);
         if (meets) best = Math.max(best, meets(need.word, view));
-        if (inPublisher) best = Math.max(best, IN_PUBLISHER * (inPublisher[i] ?? 0));
-        if (inHeading) best = Math.max(best, IN_HEADING * (inHeading[i] ?? 0));
         for (let k = 0; k < (need.name ? before.length : Math.min(1, before.length)); k += 1) {
           const share = need.name ? (NAME_CARRIED[k] ?? 0) : 0;
           const lean = k > 0 ? 0 : leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE;

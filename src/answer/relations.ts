@@ -16,37 +16,34 @@ interface Read {
 
 /** What of the catalogue a question asks for, in its order. */
 export const relationsAsked = rememberedIn(({ text }: Question, { relations }: Lexicon): readonly RelationAsked[] => {
-  const openings = new Set((text.match(/\w+/g) ?? []).map(openingOf));
-  return catalogueOf(relations)
-    .filter(({ needs }) => needs.some((opening) => opening === ANY || openings.has(opening)))
-    .map(({ read }) => read())
+  const { byOpening, read } = catalogueOf(relations);
+  const openings = [ANY, ...(text.match(/\w+/g) ?? []).map(openingOf)];
+  const numbers = new Set(openings.flatMap((opening) => byOpening.get(opening) ?? []));
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .flatMap((number) => read(number) ?? [])
     .filter(({ asks, unless }) => asks.test(text) && !unless?.test(text))
     .map(({ asked }) => asked);
 });
 
 /** The catalogue as it is looked through: of a question most relations are ruled out by the beginnings of its words. */
-const catalogueOf = remembered((relations: readonly Relation[]) =>
-  relations.map((relation) => {
-    let read: Read | undefined;
-    return {
-      /** For each phrase that asks for it, how a word begins without which it does not stand there. */
-      needs: [...new Set(relation.asks.map(openingNeeded))],
-      read: () => {
-        read ??= readRelation(relation);
-        return read;
-      },
-    };
-  }),
-);
+const catalogueOf = remembered((relations: readonly Relation[]) => {
+  /** By how a word begins without which no phrase stands there: the numbers of the relations that it may ask for. */
+  const byOpening = new Map<string, number[]>();
+  for (const [number, { asks }] of relations.entries())
+    for (const opening of new Set(asks.map(openingNeeded)))
+      byOpening.set(opening, [...(byOpening.get(opening) ?? []), number]);
+  return { byOpening, read: (number: number) => relations[number] && readRelation(relations[number]) };
+});
 
-function readRelation({ of, asks, unless, tells }: Relation): Read {
+const readRelation = remembered(({ of, asks, unless, tells }: Relation): Read => {
   const rows = tells.map(anyOf);
   return {
     asks: anyOf(asks),
     unless: unless && anyOf(unless),
     asked: { of, tells: (statement) => rows.every((row) => row.test(statement)) },
   };
-}
+});
 
 const OPENING_CHARACTERS = 3;
 /** No word can be told that must stand there. */

@@ -1,6 +1,7 @@
 import type { Matcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import type { IsoDate } from '../model.ts';
+import { remembered } from '../remembered.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -29,7 +30,7 @@ export function compareNearest(
       (view) =>
         (asOf === undefined || visibleAsOf(view, asOf, knowledge)) &&
         view.statement.kind !== 'advice' &&
-        !/\?[”"’')]*\s*$/.test(view.text),
+        !isAsked(view),
     )
     .map((view) => ({ view, coverage: match.coverage(view) }))
     .filter(({ coverage }) => coverage >= LEAST_SAID)
@@ -39,6 +40,8 @@ export function compareNearest(
     .map(({ view }) => compare(part, view, match(view), knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
 }
+
+const isAsked = remembered(({ text }: StatementView) => /\?[”"’')]*\s*$/.test(text));
 
 function holdsFigure(part: ClaimPart, view: StatementView): boolean {
   return part.amounts.some((amount) => view.amounts.some((other) => sameAmount(amount, other)));

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
@@ -36,21 +37,27 @@ const MET = 0.5;
 export function compareQualifiers(part: ClaimPart, view: StatementView): Qualified {
   const silent: string[] = [];
   const different: Difference[] = [];
-  for (const [name, pattern] of BOUNDS) if (pattern.test(part.text) && !pattern.test(view.text)) silent.push(name);
-  if (BECAUSE.test(part.text) && !CAUSES.test(view.text)) silent.push('because');
-  const order = ORDER.exec(part.text)?.[1];
+  const { bounds, because, order, than: claimed } = boundsOf(part);
+  for (const [name, pattern] of bounds) if (!pattern.test(view.text)) silent.push(name);
+  if (because && !CAUSES.test(view.text)) silent.push('because');
   if (order && !new RegExp(`\\b${order}\\b`, 'i').test(view.text)) silent.push(order);
-  const [claimed, told] = [THAN.exec(part.text), THAN.exec(view.text)];
-  // "More than 100" bounds an amount.
-  if (
-    claimed &&
-    !/\b(?:more|less|fewer|later|earlier|higher|lower|greater) than\s+[$€£¥]?(?:\d|an? )/i.test(part.text)
-  ) {
+  if (claimed) {
+    const told = THAN.exec(view.text);
     if (!told) silent.push(claimed[0]);
     else if (turnsRound(part, claimed.index, view, told.index)) different.push('opposite');
   }
   return { silent, different };
 }
+
+const boundsOf = remembered(({ text }: ClaimPart) => ({
+  bounds: BOUNDS.filter(([, pattern]) => pattern.test(text)),
+  because: BECAUSE.test(text),
+  order: ORDER.exec(text)?.[1],
+  // "More than 100" bounds an amount.
+  than: /\b(?:more|less|fewer|later|earlier|higher|lower|greater) than\s+[$€£¥]?(?:\d|an? )/i.test(text)
+    ? undefined
+    : THAN.exec(text),
+}));
 
 /** What stands right before "than" in the claim stands behind it in the statement, and the other way round. */
 function turnsRound(part: ClaimPart, claimedAt: number, view: StatementView, toldAt: number): boolean {

@@ -1,10 +1,13 @@
+import type { Analysis } from '../ports.ts';
 import type { Need } from '../question/question.ts';
+import { remembered, rememberedIn } from '../remembered.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf } from './assertion.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import { type ClaimPart, isSimplePast } from './part.ts';
+import { offsetsOfNeed, placesOfNeed } from './places.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
 import type { Roles, Stretch } from './roles.ts';
@@ -152,13 +155,12 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   );
   const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
   if (asNoun) return asNoun;
-  const sharesWord = part.needs.some((other) => !other.name && placesOf(other.alternatives, view).length > 0);
+  const sharesWord = part.needs.some((other) => !other.name && placesOfNeed(other, view).length > 0);
   if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
   const back = CONVERSE[part.predicate?.base ?? ''];
   const turned = back && bestClause(part, view, (_, other) => (back.includes(other) ? AS_CONVERSE : 0));
   const shown = part.needs.some(
-    (other, i) =>
-      i !== verb && !other.name && other.weight > LIGHT_VERB && placesOf(other.alternatives, view).length > 0,
+    (other, i) => i !== verb && !other.name && other.weight > LIGHT_VERB && placesOfNeed(other, view).length > 0,
   );
   if (turned && turned.told > 0 && (shown || part.amounts.length > 0)) {
     const [first, ...rest] = turned.roles.others;
@@ -172,7 +174,7 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
 }
 
 /** The noun that tells what is done where the claim's verb is light: "approval" of "gave its approval to the plan". */
-function nounOfLight(part: ClaimPart): Need | undefined {
+const nounOfLight = remembered((part: ClaimPart): Need | undefined => {
   const rest = part.roles.others[0];
   if (!rest || part.predicate?.passive || !GIVES_NOUN.test(part.predicate?.base ?? '')) return undefined;
   const words =
@@ -181,7 +183,7 @@ function nounOfLight(part: ClaimPart): Need | undefined {
     );
   const noun = words?.groups?.noun;
   return noun && ACTION_NOUN.test(noun) ? part.needs.find(({ word }) => word === noun) : undefined;
-}
+});
 
 const GIVES_NOUN = /^(?:give|make|lodge|file|take|launch|open|start|issue|submit)$/;
 /** Nouns made of verbs by their endings, and some that are verbs too. */
@@ -193,12 +195,11 @@ function nounFor(
   part: ClaimPart,
   terms: ReadonlyMap<string, number>,
   view: StatementView,
-  { analysis: { analyze } }: Knowledge,
+  { analysis }: Knowledge,
 ): Relation | undefined {
-  const mates = classmates(part.verb ?? '').flatMap((verb) => analyze(verb).map(({ stem }) => [stem, 1] as const));
-  const nouns = new Set(
-    [...mates, ...terms].flatMap(([key, strength]) => (strength >= SAME_VERB ? (view.terms.get(key)?.at ?? []) : [])),
-  );
+  const nouns = new Set(nounKeys(part, analysis).flatMap((key) => view.terms.get(key)?.at ?? []));
+  for (const [key, strength] of terms)
+    if (strength >= SAME_VERB) for (const at of view.terms.get(key)?.at ?? []) nouns.add(at);
   if (nouns.size === 0) return undefined;
   const suffers = part.predicate?.passive === true;
   const holds = (main: number) => {
@@ -218,6 +219,11 @@ function nounFor(
   return found && found.told > 0 ? { ...found, byVerb: true } : undefined;
 }
 
+/** Stems of the verbs that tell the same as a claim's. */
+const nounKeys = rememberedIn(({ verb = '' }: ClaimPart, { analyze }: Analysis) =>
+  classmates(verb).flatMap((mate) => analyze(mate).map(({ stem }) => stem)),
+);
+
 /** The clause with the most of the claim in it, among those whose verb fits. */
 function bestClause(
   part: ClaimPart,
@@ -233,7 +239,7 @@ function bestClause(
     const stretches = [roles.agent, ...roles.others];
     const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
     const told =
-      part.needs.filter((other) => placesOf(other.alternatives, view).some(within)).length +
+      part.needs.filter((other) => offsetsOfNeed(other, view).some(within)).length +
       part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length;
     if (best && (told < best.told || (told === best.told && near <= best.sameness))) continue;
     const starts = stretches.flatMap((s) => (s ? [s.start] : []));
@@ -274,22 +280,32 @@ function verbOfClause({ first, main, base }: Predicate, view: StatementView): Pi
 
 /** A clause whose verb says the opposite of the claim's, of the same bearer: "keeps its seat" for "lost its seat". */
 export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
-  const { analyze, lexicon } = knowledge.analysis;
-  const stem = (words: string) =>
-    analyze(words)
-      .map((token) => token.stem)
-      .join(' ');
   // "Gave its approval": what it says, the noun tells.
   if (part.verb === undefined || STATE.test(part.verb) || nounOfLight(part)) return undefined;
-  const opposites = new Set(lexicon.opposites(stem(part.verb)));
-  if (opposites.size === 0) return undefined;
-  const isOpposite = (verb: string) => [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));
+  const isOpposite = oppositeVerbs(part, knowledge.analysis);
+  if (!isOpposite) return undefined;
   const found = bestClause(part, view, (_, other) => Number(!sameClass(part.verb ?? '', other) && isOpposite(other)));
   if (!found || part.names.some((group) => onlyModifies(group, part, view, found))) return undefined;
   const relation = { ...found, byVerb: true };
   const roles = rolesAgree(part, relation, view, knowledge);
   return roles === 'agree' || roles === 'unsure' ? relation : undefined;
 }
+
+/** Whether a verb says the opposite of a claim's; undefined where no verb does. */
+const oppositeVerbs = rememberedIn(({ verb: claimed = '' }: ClaimPart, { analyze, lexicon }: Analysis) => {
+  const stem = (words: string) =>
+    analyze(words)
+      .map((token) => token.stem)
+      .join(' ');
+  const opposites = new Set(lexicon.opposites(stem(claimed)));
+  if (opposites.size === 0) return;
+  const known = new Map<string, boolean>();
+  return (verb: string) => {
+    const opposite = known.get(verb) ?? [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));
+    known.set(verb, opposite);
+    return opposite;
+  };
+});
 
 /** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
 function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {
@@ -329,22 +345,17 @@ function tells(main: number, terms: ReadonlyMap<string, number>, view: Statement
   return best;
 }
 
-function placesOf(terms: ReadonlyMap<string, number>, view: StatementView): number[] {
-  const places: number[] = [];
-  for (const [key, strength] of terms) {
-    if (strength < MET) continue;
-    for (const at of view.terms.get(key)?.at ?? []) places.push(view.tokens[at]?.start ?? 0);
-  }
-  return places;
-}
-
 /** "Alder agreed with Birch": named after "with". */
 function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
-  return needs.some((i) =>
-    placesOf(part.needs[i]?.alternatives ?? new Map(), view).some((at) =>
-      /\b(?:with|and) (?:the |its )?(?:\p{L}+ ){0,2}$/u.test(view.text.slice(0, at)),
-    ),
-  );
+  return needs.some((i) => {
+    const need = part.needs[i];
+    return (
+      need !== undefined &&
+      offsetsOfNeed(need, view).some((at) =>
+        /\b(?:with|and) (?:the |its )?(?:\p{L}+ ){0,2}$/u.test(view.text.slice(0, at)),
+      )
+    );
+  });
 }
 
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
