@@ -87,7 +87,7 @@ export function isOffTopic(
   if (OVERRULES.test(text)) return true;
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
-  if (OF_THE_BOT.test(text) || ORDERS.test(text) || SUM.test(text)) return true;
+  if ((/you/i.test(text) && (OF_THE_BOT.test(text) || ORDERS.test(text))) || SUM.test(text)) return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best && (best.view.statement.kind === 'forecast' || best.fit.fit >= 1)) return false;
   // Who asks what a heading asks is answered under it, in whatever words.

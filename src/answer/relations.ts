@@ -55,9 +55,14 @@ function openingOf(word: string): string {
 
 /** How the longest word of a phrase begins, as far as it is written out. */
 function openingNeeded(phrase: string): string {
-  const [longest] = [...phrase.matchAll(/(?<![\w*])(\w+)(\*?)/g)].sort(([, a = ''], [, b = '']) => b.length - a.length);
-  const [, word = ANY, more = ''] = longest ?? [];
-  return word.length < OPENING_CHARACTERS && more !== '' ? ANY : openingOf(word);
+  let longest = ANY;
+  for (const word of phrase.split(/[^\w*]+/)) {
+    const star = word.indexOf('*');
+    const written = star < 0 ? word : word.slice(0, star);
+    // Of a word of which only two letters are written out the third may be any.
+    if (written.length > longest.length && (star < 0 || star >= OPENING_CHARACTERS)) longest = written;
+  }
+  return openingOf(longest);
 }
 
 /** Finds any of the phrases as whole words. Plain classes: those of Unicode take long to compile by the thousand. */

@@ -11,7 +11,7 @@ const NAMES_CALLED = `${OATHS}|useless|worthless|stupid|dumb|idiotic|idiot|moron
 const ADDRESSED =
   'bot|chatbot|thing|machine|robot|computer|program|assistant|ai|tool|toaster|piece of (?:\\p{L}+)|heap of (?:\\p{L}+)|lump of (?:\\p{L}+)|one';
 
-const SPOKEN_TO: readonly RegExp[] = [
+export const SPOKEN_TO: readonly RegExp[] = [
   // "You useless thing", "u dumb bot", "stupid machine".
   new RegExp(
     `\\b(?:you|u|ya|yer|your)(?: (?:${NAMES_CALLED}|old|so-called|little|big))+(?: (?:${ADDRESSED}))?\\b`,
@@ -39,9 +39,21 @@ const SPOKEN_TO: readonly RegExp[] = [
 ];
 const OATH = new RegExp(`\\b(?:${OATHS})\\b`, 'giu');
 
+/** Where none of this stands nobody is spoken to: the patterns, which take long to compile, need not be looked for. */
+const MAY_SPEAK_TO = new RegExp(
+  `${NAMES_CALLED}|\\b(?:y?ou|u|ya|yer|bot|robot|chatbot|assistant|machine|computer)\\b|your|stop|quit|enough|no more|cut out|do not|don['’]?t|never|admit|confess|concede|\\bsay it|spit|answer|tell|\\bgive|sake|hell|heck|earth|\\b(?:i|any(?:one|body)|some(?:one|body)|all|only)\\b|remind|any idea|hard|hurry|patience|last chance`,
+  'iu',
+);
+
+/** Whether a text may speak to whom it asks; if not, none of the patterns above finds anything. */
+export function maySpeakTo(text: string): boolean {
+  return MAY_SPEAK_TO.test(text);
+}
+
 /** The text with blanks where it speaks to whom it asks. `holds` says whether the documents hold a word themselves. */
 export function withoutPressing(text: string, holds: (word: string) => boolean): string {
   const blank = (said: string) => ' '.repeat(said.length);
+  if (!maySpeakTo(text)) return text;
   let rest = text;
   for (const pattern of SPOKEN_TO) rest = rest.replace(pattern, blank);
   rest = rest.replace(OATH, (word) => (holds(word) ? word : blank(word)));
