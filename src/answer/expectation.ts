@@ -41,7 +41,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'where':
       return fitPlace(question, view, knowledge);
     case 'yes or no':
-      return { fit: asksLeave(question.text) && tellsLeave(view.text) ? 1 : 0, marked: [] };
+      return { fit: mayOne(question) && tellsWhatOneMay(view) ? 1 : 0, marked: [] };
     case 'open':
       return asksSaid(question) && tellsSaid(view) ? WHOLE : NONE;
     default:
@@ -52,6 +52,8 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
 /** It holds the sort of thing asked for, in no words in particular. */
 const WHOLE: Fit = { fit: 1, marked: [] };
 
+const mayOne = remembered(({ text }: Question) => asksLeave(text));
+const tellsWhatOneMay = remembered(({ text }: StatementView) => tellsLeave(text));
 const tellsChange = remembered(({ text }: StatementView) => CHANGE.test(text));
 const tellsContrast = remembered(({ text }: StatementView) => CONTRAST.test(text));
 

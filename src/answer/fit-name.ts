@@ -1,3 +1,4 @@
+import type { Span } from '../model.ts';
 import { officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
@@ -117,13 +118,17 @@ const DOER =
 const DESCRIBED = 0.5;
 
 function describedDoer(view: StatementView, asked: ReadonlySet<string>): Fit {
-  for (const found of view.text.matchAll(DOER)) {
-    const end = found.index + found[0].length;
-    const noun = view.tokens.find((token) => token.end === end);
-    if (noun && !asked.has(noun.stem)) return { fit: DESCRIBED, marked: [[found.index, end]] };
-  }
-  return NONE;
+  const doer = doersIn(view).find(({ stem }) => !asked.has(stem));
+  return doer ? { fit: DESCRIBED, marked: [doer.span] } : NONE;
 }
+
+const doersIn = remembered(({ text, tokens }: StatementView) =>
+  [...text.matchAll(DOER)].flatMap(({ index, 0: words }) => {
+    const span: Span = [index, index + words.length];
+    const noun = tokens.find((token) => token.end === span[1]);
+    return noun ? [{ stem: noun.stem, span }] : [];
+  }),
+);
 
 const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;
