@@ -31,15 +31,26 @@ export function loadLexicon(): Lexicon {
   };
 }
 
-/** Reads what a table has under a key when it is first asked for, and keeps it; what it has not is not kept, since people type anything. */
+/** People type anything: of the keys that a table has not, so many are remembered, of so many characters at most. */
+const MOST_MISSING = 4096;
+const LONGEST_MISSING = 32;
+
+/** Reads what a table has under a key when it is first asked for, and keeps it. */
 function lookUpIn<Value>(name: keyof Compiled, read: (cell: string) => Value): (key: string) => readonly Value[] {
   const table = readTable(name);
   const known = new Map<string, readonly Value[]>();
+  const missing = new Set<string>();
+  const none: readonly Value[] = [];
   return (key) => {
     const found = known.get(key);
     if (found) return found;
+    if (missing.has(key)) return none;
     const values = table.get(key).map(read);
     if (values.length > 0) known.set(key, values);
+    else if (key.length <= LONGEST_MISSING) {
+      if (missing.size >= MOST_MISSING) missing.clear();
+      missing.add(key);
+    }
     return values;
   };
 }
@@ -70,7 +81,8 @@ function synonym(cell: string): Synonym {
 function match(tokens: readonly Token[], runsFrom: (stem: string) => readonly Run[], text?: string): TermSpan[] {
   const found: TermSpan[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const run = runsFrom(tokens[at]?.stem ?? '').find((candidate) => fits(tokens, at, candidate, text));
+    const runs = runsFrom(tokens[at]?.stem ?? '');
+    const run = runs.length > 0 ? runs.find((candidate) => fits(tokens, at, candidate, text)) : undefined;
     if (!run) continue;
     found.push({ key: run.key, first: at, last: at + run.stems.length });
     at += run.stems.length - 1;

@@ -32,12 +32,34 @@ export function candidates(engine: Engine, stems: readonly SoughtStem[], { least
   for (const { stem, weight, found } of rarestFirst) {
     postings += found;
     const finds = postings <= budget || scores.size < least;
-    // One word a search: MiniSearch multiplies a passage's score by the number of words that it matched.
-    const results = engine.search(stem, {
-      boostTerm: () => weight,
-      ...(!finds && { boostDocument: (passage: number) => (scores.has(passage) ? 1 : 0) }),
-    });
-    for (const { id, score } of results) scores.set(id, (scores.get(id) ?? 0) + score);
+    const kept = weight === 1 && found <= MOST_POSTINGS_KEPT;
+    const results = kept
+      ? searchedBefore(engine, stem)
+      : engine.search(stem, {
+          boostTerm: () => weight,
+          ...(!finds && { boostDocument: (passage: number) => (scores.has(passage) ? 1 : 0) }),
+        });
+    for (const { id, score } of results) if (finds || scores.has(id)) scores.set(id, (scores.get(id) ?? 0) + score);
   }
   return scores;
+}
+
+/** What people ask about a story is said in few words: of those that few passages hold, the scores are kept. */
+const MOST_POSTINGS_KEPT = 256;
+const MOST_STEMS_KEPT = 4096;
+
+type Scored = readonly { readonly id: number; readonly score: number }[];
+
+const searched = new WeakMap<Engine, Map<string, Scored>>();
+
+/** One word a search: MiniSearch multiplies a passage's score by the number of words that it matched. */
+function searchedBefore(engine: Engine, stem: string): Scored {
+  const kept = searched.get(engine) ?? new Map<string, Scored>();
+  searched.set(engine, kept);
+  const known = kept.get(stem);
+  if (known) return known;
+  const results = engine.search(stem).map(({ id, score }) => ({ id: id as number, score: score }));
+  if (kept.size >= MOST_STEMS_KEPT) kept.clear();
+  kept.set(stem, results);
+  return results;
 }

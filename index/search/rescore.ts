@@ -16,6 +16,12 @@ export interface RescoreWeights {
 /** A passage is read up to here; longer ones are rare, and their later parts count in BM25. */
 const MOST_READ = 4096;
 
+/** The passage that is being read: one at a time, so that every query can use the same room. */
+const words = new Uint32Array(MOST_READ);
+/** Where the query's words stand in it, and which. */
+const places = new Int32Array(MOST_READ);
+const slots = new Int32Array(MOST_READ);
+
 export interface Rescorer {
   /** What to add to the BM25 of a passage. Never negative. */
   bonus(passage: number): number;
@@ -28,22 +34,19 @@ export function makeRescorer(
   rarities: readonly number[],
   weights: RescoreWeights,
 ): Rescorer {
-  const slotOf = new Map<number, number>();
+  // There are fewer terms than it can count: `readQuery` stops before.
+  const slotOf = new Int8Array(forward.stems.length).fill(-1);
   terms.forEach((term, slot) => {
-    for (const { stem } of term.stems) if (!slotOf.has(stem)) slotOf.set(stem, slot);
+    for (const { stem } of term.stems) if (slotOf[stem] === -1) slotOf[stem] = slot;
   });
-  const words = new Uint32Array(MOST_READ);
-  /** Where the query's words stand in the passage, and which. */
-  const places = new Int32Array(MOST_READ);
-  const slots = new Int32Array(MOST_READ);
   const rarityOf = (slot: number) => rarities[slot] ?? 0;
 
   function find(passage: number): number {
     const length = wordsOf(forward, passage, words);
     let found = 0;
     for (let at = 0; at < length; at += 1) {
-      const slot = slotOf.get(forward.stemOf[words[at] as number] as number);
-      if (slot === undefined) continue;
+      const slot = slotOf[forward.stemOf[words[at] as number] as number] as number;
+      if (slot < 0) continue;
       places[found] = at;
       slots[found++] = slot;
     }

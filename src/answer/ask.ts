@@ -201,7 +201,7 @@ function lastAnswer({ turns, asOf }: AskRequest, answering: Answering): LastAnsw
 
 /** The supersessions that had come about by the day that is asked for. */
 function inForce({ asOf, asOfAsked }: Question, { supersessions }: Answering): ReadonlyMap<number, Supersession> {
-  return new Map([...supersessions].filter(([, s]) => !asOfAsked || s.since <= (asOf ?? '')));
+  return asOfAsked ? new Map([...supersessions].filter(([, s]) => s.since <= (asOf ?? ''))) : supersessions;
 }
 
 /** Answers from the corpus, or declines. The same request gives the same answer every time. */

@@ -1,5 +1,6 @@
 import type { Question } from '../question/question.ts';
 import { MAX_QUESTION_CHARACTERS } from '../question/read.ts';
+import { remembered } from '../remembered.ts';
 import { declinedReply, type Reach } from '../reply/answer-reply.ts';
 import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -88,7 +89,7 @@ export function isOffTopic(
   if (OVERRULES.test(text)) return true;
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
-  if (OF_THE_BOT.test(text) || ORDERS.test(text) || SUM.test(text)) return true;
+  if ((/you/i.test(text) && (OF_THE_BOT.test(text) || ORDERS.test(text))) || SUM.test(text)) return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best && (best.view.statement.kind === 'forecast' || best.fit.fit >= 1)) return false;
   // Who asks what a heading asks is answered under it, in whatever words.
@@ -118,37 +119,36 @@ const COMMON = 0.4;
 const PLAINLY = 0.8;
 
 /** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
-export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidate): boolean {
+export function isOfSomebodyElse(question: Question, best: Candidate): boolean {
+  const { text, kind, needs } = question;
   if (kind !== 'how much' && kind !== 'when') return false;
   return needs.some((need, i) => {
-    if (!need.inherited && kind === 'how much' && isCompanion(need.word, text, best.view.text)) return true;
+    if (!need.inherited && kind === 'how much' && isPayer(question)[i] && isCompanion(need.word, best.view.text))
+      return true;
     if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
     // "We signed", says the house that published it.
     const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
     // Whom a house employs is told of that house: a title that names another says nothing of it.
     const isTitleEnough = !(EMPLOYS.test(text) && best.view.names.length > 0);
     if ((around || isTitleEnough) && (best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
-    return (
-      new RegExp(
-        `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${need.word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b(?! ?['’])`,
-        'iu',
-      ).test(text) &&
-      !new RegExp(
-        `\\bthe ${need.word.replace(/[^\p{L}\p{N}]/gu, '.')} \\p{Ll}+ (?:with|of|between|for|in|at|on|to|\\p{Ll}+ed)\\b`,
-        'iu',
-      ).test(text)
-    );
+    return isBearer(question)[i] === true;
   });
 }
 
+/** For each need in order: whether it is whoever pays or gives. */
+const isPayer = remembered(({ text, needs }: Question) =>
+  needs.map(({ word }) =>
+    new RegExp(
+      `\\b(?:did|does|do|is|was|will|would|has|had) (?:the )?${writtenAs(word)} (?:\\p{L}+ly )?${GIVES}`,
+      'iu',
+    ).test(text),
+  ),
+);
+
 /** "How much did X pay?", and "it founded Y with X and Z for 40 million": what several did together is told of none of them. */
-function isCompanion(word: string, question: string, statement: string): boolean {
-  const name = word.replace(/[^\p{L}\p{N}]/gu, '.');
-  const pays = new RegExp(
-    `\\b(?:did|does|do|is|was|will|would|has|had) (?:the )?${name} (?:\\p{L}+ly )?${GIVES}`,
-    'iu',
-  );
-  if (!pays.test(question) || statement.match(new RegExp(`\\b${name}\\b`, 'giu'))?.length !== 1) return false;
+function isCompanion(word: string, statement: string): boolean {
+  const name = writtenAs(word);
+  if (statement.match(new RegExp(`\\b${name}\\b`, 'giu'))?.length !== 1) return false;
   const row = `(?:\\p{Lu}[\\p{L}\\p{N}&.’'-]* ?)+`;
   const written = statement.replace(new RegExp(`\\b${name}\\b`, 'iu'), ASKED);
   return new RegExp(
@@ -159,6 +159,25 @@ function isCompanion(word: string, question: string, statement: string): boolean
 const GIVES = '(?:pay|put|invest|contribut|giv|spen|commit|chip|lend|pledg|add|provid|bring)\\p{L}*';
 /** Stands for the name asked about, however it is written. */
 const ASKED = 'ASKED';
+/** A pattern of a word, whatever marks stand in it. */
+function writtenAs(word: string): string {
+  return word.replace(/[^\p{L}\p{N}]/gu, '.');
+}
+
+/** For each need in order: whether it is whose sum or day the question asks for. */
+const isBearer = remembered(({ text, needs }: Question) =>
+  needs.map(({ word, name }) => {
+    if (!name) return false;
+    const written = writtenAs(word);
+    return (
+      new RegExp(
+        `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${written}\\b(?! ?['’])`,
+        'iu',
+      ).test(text) &&
+      !new RegExp(`\\bthe ${written} \\p{Ll}+ (?:with|of|between|for|in|at|on|to|\\p{Ll}+ed)\\b`, 'iu').test(text)
+    );
+  }),
+);
 const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;
 
 /** A word that is merely used is not defined; of what something is, only who says so tells. */

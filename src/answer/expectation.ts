@@ -1,4 +1,6 @@
+import type { Span } from '../model.ts';
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import { asksSame, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -29,9 +31,9 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'advice':
       return { fit: fitAdvice(question, view, knowledge), marked: [] };
     case 'what changed':
-      return { fit: CHANGE.test(view.text) ? 1 : 0, marked: [] };
+      return tellsChange(view) ? WHOLE : NONE;
     case 'comparison':
-      return { fit: CONTRAST.test(view.text) ? 1 : 0, marked: [] };
+      return tellsContrast(view) ? WHOLE : NONE;
     case 'list':
       return fitList(question, view);
     case 'which':
@@ -39,19 +41,30 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'where':
       return fitPlace(question, view, knowledge);
     case 'yes or no':
-      return { fit: asksLeave(question.text) && tellsLeave(view.text) ? 1 : 0, marked: [] };
+      return { fit: mayOne(question) && tellsWhatOneMay(view) ? 1 : 0, marked: [] };
     case 'open':
-      return ASKS_SAID.test(question.text) && SAID.test(view.text) ? { fit: 1, marked: [] } : NONE;
+      return asksSaid(question) && tellsSaid(view) ? WHOLE : NONE;
     default:
       return NONE;
   }
 }
+
+/** It holds the sort of thing asked for, in no words in particular. */
+const WHOLE: Fit = { fit: 1, marked: [] };
+
+const mayOne = remembered(({ text }: Question) => asksLeave(text));
+const tellsWhatOneMay = remembered(({ text }: StatementView) => tellsLeave(text));
+const tellsChange = remembered(({ text }: StatementView) => CHANGE.test(text));
+const tellsContrast = remembered(({ text }: StatementView) => CONTRAST.test(text));
 
 /** "What did the memo say?" */
 const ASKS_SAID =
   /\bwhat (?:did|does|do) .{1,60}\b(?:say|tell|write|argue|claim|warn|complain|promise|demand|propose|ask)\b/i;
 const SAID =
   /[“"][^”"]{8,}[”"]|\b(?:says?|said|tells?|told|writes?|wrote|complain\w*|argu\w+|warn\w*|wants|demand\w*|calls? for|ask(?:s|ed) for|according to|by (?:her|his|its|their) (?:count|account))\b/i;
+
+const asksSaid = remembered(({ text }: Question) => ASKS_SAID.test(text));
+const tellsSaid = remembered(({ text }: StatementView) => SAID.test(text));
 
 const AHEAD =
   /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen (?:is|are) .{1,60}\b(?:coming|arriving|opening|starting|leaving|back|ready|available|out)\b|\bhow soon\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
@@ -63,13 +76,10 @@ const PAST_FOR_END = 0.1;
 
 function fitDate(question: Question, view: StatementView): Fit {
   const { date } = view.statement;
-  const mentions =
-    question.time?.sort === 'earlier' ? view.statement.mentions : stillMeant(view.statement.mentions, view.text);
-  const wantsTerm = /\b(?:by when|until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i.test(
-    question.text,
-  );
+  const mentions = question.time?.sort === 'earlier' ? view.statement.mentions : daysStillMeant(view);
+  const { wantsTerm, ahead: asksAhead, endsAhead, done } = dayAsked(question);
   // "When will it open?": a day that lies behind the writer is not the one.
-  if (AHEAD.test(question.text) || ENDS_AHEAD.test(question.text)) {
+  if (asksAhead || endsAhead) {
     const ahead = mentions.filter((m) => m.role !== 'event');
     if (ahead.length > 0)
       return {
@@ -82,8 +92,7 @@ function fitDate(question: Question, view: StatementView): Fit {
           ),
         ],
       };
-    if (mentions[0])
-      return { fit: ENDS_AHEAD.test(question.text) ? PAST_FOR_END : PAST_FOR_AHEAD, marked: [mentions[0].span] };
+    if (mentions[0]) return { fit: endsAhead ? PAST_FOR_END : PAST_FOR_AHEAD, marked: [mentions[0].span] };
   }
   const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
   if (own.length > 0)
@@ -98,19 +107,31 @@ function fitDate(question: Question, view: StatementView): Fit {
       ],
     };
   // "When did it end?": a term that lies ahead is none on which something was done.
-  if (mentions[0]) return { fit: DONE.test(question.text) ? TERM_FOR_DONE : 0.6, marked: [mentions[0].span] };
-  const vague = VAGUE_DAY.exec(view.text);
-  if (vague) return { fit: DAY_VAGUE, marked: [[vague.index, vague.index + vague[0].length]] };
+  if (mentions[0]) return { fit: done ? TERM_FOR_DONE : 0.6, marked: [mentions[0].span] };
+  const vague = vagueDay(view);
+  if (vague) return { fit: DAY_VAGUE, marked: [vague] };
   if (date && date.origin !== 'publication') return { fit: 0.45, marked: [] };
   return date ? { fit: 0.15, marked: [] } : NONE;
 }
 
+const daysStillMeant = remembered(({ statement, text }: StatementView) => stillMeant(statement.mentions, text));
+const dayAsked = remembered(({ text }: Question) => ({
+  wantsTerm: WANTS_TERM.test(text),
+  ahead: AHEAD.test(text),
+  endsAhead: ENDS_AHEAD.test(text),
+  done: DONE.test(text),
+}));
+const WANTS_TERM = /\b(?:by when|until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i;
 const DONE = /\bwhen (?:did|was|were|had)\b|\bsince when\b/i;
 const TERM_FOR_DONE = 0.25;
 /** A time that no calendar fixes: a season, a part of a year, a stretch from now on. */
 const VAGUE_DAY =
   /\b(?:(?:on |since |until |by |from |last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|(?:to|over)night|this (?:morning|afternoon|evening)|(?:at|before|after|until|till|since|by|over|on) (?:Christmas|Easter|Good Friday|New Year(?:['’]s (?:Day|Eve))?|the turn of the year|the new year|the weekend)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier)|(?:early |late |mid-?|next |last |this |the )*(?:spring|summer|autumn|winter)|(?:next|this|last) (?:week|month|quarter|year|season)|(?:with)?in (?:the )?(?:next |coming |first )?(?:\w+|\d+)(?:-\d+)? (?:days|weeks|months|quarters|years)|(?:before|by|until|at|towards?) (?:the )?(?:start|middle|end) of (?:the |next |this )?(?:week|month|quarter|year|season))\b/i;
 const DAY_VAGUE = 0.8;
+const vagueDay = remembered(({ text }: StatementView): Span | undefined => {
+  const vague = VAGUE_DAY.exec(text);
+  return vague ? [vague.index, vague.index + vague[0].length] : undefined;
+});
 
 const FOR_THOSE_ASKED = 1.3;
 const FOR_JUST_THOSE = 1.6;
@@ -119,22 +140,28 @@ const SAYS_WHOM = 0.9;
 const DOER = /(?:er|or)s?$/;
 /** A list wants an item of one, or a sentence that gives a row of things. */
 function fitList(question: Question, view: StatementView): Fit {
-  if (/\bexamples?\b/i.test(question.text))
+  const { examples, outlook, same } = listAsked(question);
+  if (examples)
     return {
       fit: /\b(?:examples? (?:include|are)|such as|including|for instance|like \p{Lu})/u.test(view.text) ? 1.5 : 0.2,
       marked: [],
     };
-  if (asksOutlook(question.text) && (view.statement.kind === 'advice' || view.statement.kind === 'definition'))
-    return NONE;
-  if (asksOutlook(question.text)) {
+  if (outlook && (view.statement.kind === 'advice' || view.statement.kind === 'definition')) return NONE;
+  if (outlook) {
     if (view.statement.listItem && view.statement.label !== undefined && view.hypothetical)
       return { fit: 1.2, marked: [] };
     if (underOutlook(view.statement)) return { fit: 1, marked: [] };
   }
-  if (asksSame(question.text)) return { fit: SAME.test(view.text) ? 1 : 0.3, marked: [] };
+  if (same) return { fit: SAME.test(view.text) ? 1 : 0.3, marked: [] };
   if (view.statement.listItem) return { fit: 1, marked: [] };
   return { fit: Math.min(1, Math.max(view.text.match(/, /g)?.length ?? 0, view.names.length - 1) / 3), marked: [] };
 }
+
+const listAsked = remembered(({ text }: Question) => ({
+  examples: /\bexamples?\b/i.test(text),
+  outlook: asksOutlook(text),
+  same: asksSame(text),
+}));
 
 /** Advice that its label gives to those asked about comes before advice to others. */
 function fitAdvice(question: Question, { statement }: StatementView, knowledge: Knowledge): number {

@@ -1,5 +1,7 @@
+import type { Analysis } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
-import type { Question } from '../question/question.ts';
+import type { Need, Question } from '../question/question.ts';
+import { remembered, rememberedIn } from '../remembered.ts';
 import { asksSame, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
@@ -114,20 +116,15 @@ export function featuresOf(
 ): Features {
   const { kind } = view.statement;
   const asked = question.kind;
+  const { fact, state, ahead, wish, heaviest, likeness } = askedBy(question);
+  const { content, dated, turned, enumerated, wished } = toldBy(view);
   const heading = knowledge.heading(view.statement);
-  const similar = heading ? headingLikeness(question, heading) : 0;
+  const similar = heading ? likeness(heading) : 0;
   const opens = knowledge.before(view.statement)?.statement.heading !== view.statement.heading;
-  const fact = FACT_KINDS.has(asked);
-  const content = view.tokens.reduce((n, token) => n + (token.stop ? 0 : 1), 0);
-  const state =
-    STATE_KINDS.has(asked) &&
-    (asked !== 'when' || ASKS_TURN.test(question.text)) &&
-    question.time?.sort !== 'earlier' &&
-    question.time?.sort !== 'period';
-  const met = focusOf(question, match);
+  // How well the heaviest need that the corpus knows is met: the word that the question turns on.
+  const met = heaviest < 0 ? 0 : (match.met[heaviest] ?? 0);
   // A value that rose or fell is a turn only where a change is asked for.
-  const turns = view.turns.some(({ sort }) => sort !== 'revalued' || asked === 'what changed' || asked === 'when');
-  const dated = view.statement.mentions.some((m) => m.role === 'event');
+  const turns = turned || (view.turns.length > 0 && (asked === 'what changed' || asked === 'when'));
   const when = (on: boolean) => (on ? fit.fit : 0);
   const { past } = view;
   return {
@@ -170,19 +167,49 @@ export function featuresOf(
     period: periodFit(question, view),
     turn: state && turns && !view.hypothetical ? met : 0,
     datedTurn: state && turns && dated ? met : 0,
-    changeTurn: asked === 'what changed' && !view.hypothetical ? changeOf(view) : 0,
+    // A turn of the terms is what a change is about, more than a figure that rose or fell.
+    changeTurn: asked === 'what changed' && !view.hypothetical ? (turned ? 1 : view.turns.length > 0 ? 0.4 : 0) : 0,
     dated: fact && dated ? 1 : 0,
-    forecastUnasked: kind === 'forecast' && !ASKS_AHEAD.test(question.text) ? 1 : 0,
+    forecastUnasked: kind === 'forecast' && !ahead ? 1 : 0,
     follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
     listedUnder: heading ? listedUnder(question, heading) : 0,
     definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) && !namesTerm(question, view, knowledge) ? 1 : 0,
-    wished: isWished(question, view) ? 1 : 0,
+    // "X wants 60 million": what was wanted is not what is.
+    wished: asked === 'how much' && wished && !wish ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
     recent: recencyOf(question, view, knowledge),
-    enumerated:
-      (asked === 'list' || asked === 'which') && (view.statement.listItem || ENUMERATED.test(view.text)) ? 1 : 0,
+    enumerated: (asked === 'list' || asked === 'which') && enumerated ? 1 : 0,
   };
 }
+
+/** What of a question bears on every statement that is held against it. */
+const askedBy = remembered((question: Question) => {
+  const { kind, text, time, needs, stems } = question;
+  return {
+    fact: FACT_KINDS.has(kind),
+    state:
+      STATE_KINDS.has(kind) &&
+      (kind !== 'when' || ASKS_TURN.test(text)) &&
+      time?.sort !== 'earlier' &&
+      time?.sort !== 'period',
+    ahead: ASKS_AHEAD.test(text),
+    wish: ASKS_WISH.test(text),
+    heaviest: heaviestOf(needs),
+    likeness: remembered((heading: TextView) => headingLikeness(new Set(stems), heading)),
+  };
+});
+
+/** What of a statement bears on every question. */
+const toldBy = remembered(({ statement, text, tokens, turns, amounts }: StatementView) => {
+  const wish = WISH.exec(text);
+  return {
+    content: tokens.reduce((n, token) => n + (token.stop ? 0 : 1), 0),
+    dated: statement.mentions.some((m) => m.role === 'event'),
+    turned: turns.some(({ sort }) => sort !== 'revalued'),
+    enumerated: statement.listItem || ENUMERATED.test(text),
+    wished: wish !== null && amounts.length > 0 && amounts.every(({ span }) => span[0] > wish.index),
+  };
+});
 
 /** "It did not cancel" is short, and all there is to say to whether it did. */
 function saysWhether({ needs }: Question, { own }: Match, { leansBack }: StatementView): boolean {
@@ -193,33 +220,23 @@ function saysWhether({ needs }: Question, { own }: Match, { leansBack }: Stateme
 const MAY_MEAN: ReadonlySet<QuestionKind> = new Set(['definition', 'keyword', 'open', 'comparison']);
 
 /** The term that is defined stands in the question. */
-function namesTerm({ stems }: Question, { statement }: StatementView, { analysis }: Knowledge): boolean {
-  const { label } = statement;
-  return label !== undefined && analysis.analyze(label).every((token) => token.stop || stems.includes(token.stem));
+function namesTerm({ stems }: Question, view: StatementView, { analysis }: Knowledge): boolean {
+  return stemsOfLabel(view, analysis)?.every((stem) => stems.includes(stem)) === true;
 }
+
+const stemsOfLabel = rememberedIn(({ statement: { label } }: StatementView, { analyze }: Analysis) =>
+  label === undefined ? undefined : analyze(label).flatMap(({ stop, stem }) => (stop ? [] : [stem])),
+);
 
 const WISH =
   /\b(?:wants?|wanted|demand(?:s|ed|ing)?|seeks?|sought|seeking|ask(?:s|ed|ing) for|hopes? for|hoped for|would like|propos(?:es|ed|ing)|offer(?:s|ed) to|is said to|rumou?r\w*|put the demand|calls? for|called for)\b/i;
 const ASKS_WISH =
   /\b(?:wants?|wanted|demand\w*|seek\w*|sought|ask(?:s|ed|ing)?|hop(?:es?|ed|ing)|propos\w+|offer\w*|rumou?r\w*|expect\w*|request\w*|according|press|report\w*|claim\w*|call(?:s|ed)? for|say|said)\b/i;
 
-/** "X wants 60 million": what was wanted is not what is. */
-function isWished(question: Question, { text, amounts }: StatementView): boolean {
-  if (question.kind !== 'how much' || ASKS_WISH.test(question.text)) return false;
-  const wish = WISH.exec(text);
-  return wish !== null && amounts.length > 0 && amounts.every(({ span }) => span[0] > wish.index);
-}
-
 const ASKS_AHEAD =
   /\b(?:will|might|could|may|would|should|scenarios?|expect\w*|forecasts?|predict\w*|outlook|next|plan\w*|future|likely|risks?|due|potential\w*|possible|possibly|intend\w*|going to|hopes?|aims?)\b/i;
 
 const ENUMERATED = /^(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly|Next)\b(?!-)/;
-
-/** A turn of the terms is what a change is about, more than a figure that rose or fell. */
-function changeOf({ turns }: StatementView): number {
-  if (turns.some(({ sort }) => sort !== 'revalued')) return 1;
-  return turns.length > 0 ? 0.4 : 0;
-}
 
 function ownNameCoverage({ needs }: Question, match: Match): number {
   let total = 0;
@@ -232,8 +249,8 @@ function ownNameCoverage({ needs }: Question, match: Match): number {
   return total > 0 ? sum / total : 0.5;
 }
 
-/** How well the heaviest need that the corpus knows is met: the word that the question turns on. */
-function focusOf({ needs }: Question, match: Match): number {
+/** The index of the heaviest need that the corpus knows; -1 where it knows none. */
+function heaviestOf(needs: readonly Need[]): number {
   let heaviest = -1;
   let weight = 0;
   for (const [i, need] of needs.entries()) {
@@ -241,17 +258,21 @@ function focusOf({ needs }: Question, match: Match): number {
     heaviest = i;
     weight = need.weight;
   }
-  return heaviest < 0 ? 0 : (match.met[heaviest] ?? 0);
+  return heaviest;
 }
 
 /** The share of a heading's words, question words included, that the question says too. */
-function headingLikeness({ stems }: Question, heading: TextView): number {
-  const words = heading.tokens.filter(
-    (token) => !token.stop || /^(?:what|why|how|who|when|where|which|should|is|does|did)$/.test(token.word),
-  );
+function headingLikeness(stems: ReadonlySet<string>, heading: TextView): number {
+  const words = stemsOfHeading(heading);
   if (words.length === 0) return 0;
-  return words.filter((token) => stems.includes(token.stem)).length / Math.max(3, words.length);
+  return words.filter((stem) => stems.has(stem)).length / Math.max(3, words.length);
 }
+
+const stemsOfHeading = remembered(({ tokens }: TextView) =>
+  tokens
+    .filter((token) => !token.stop || /^(?:what|why|how|who|when|where|which|should|is|does|did)$/.test(token.word))
+    .map(({ stem }) => stem),
+);
 
 export type RankingWeights = Readonly<Record<keyof Features, number>>;
 

@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -8,8 +9,8 @@ import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity, dimension } = measureAsked(question);
-  const bare = sort === 'count' ? BARE_NUMBER.exec(view.text) : null;
+  const { sort, noun, quantity, dimension, runs, length, much, supposed, per, employs, part } = amountAsked(question);
+  const bare = sort === 'count' ? bareNumber(view) : null;
   if (
     bare &&
     !view.amounts.some(
@@ -21,23 +22,19 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
-    return sort === 'duration' && terms[0]
-      ? { fit: RUNS.test(question.text) ? 1 : 0.7, marked: [terms[0].span] }
-      : NONE;
+    return sort === 'duration' && terms[0] ? { fit: runs ? 1 : 0.7, marked: [terms[0].span] } : NONE;
   }
   // "How long does it run?": the day on which it ends says so.
-  const end = RUNS.test(question.text) && view.statement.mentions.find((m) => m.role === 'term');
-  if (sort === 'duration' && end) return { fit: 1, marked: [end.span] };
+  const end = sort === 'duration' && runs && view.statement.mentions.find((m) => m.role === 'term');
+  if (end) return { fit: 1, marked: [end.span] };
   const counts = (amount: Amount) => noun === undefined || countsNoun(amount, noun, question, view, knowledge);
-  const counted = view.amounts.filter((a) => !isOfName(a, view.text) && !isTheTwo(a, view.text));
-  const told = (SUPPOSED.test(question.text) ? counted : counted.filter((a) => !isSupposed(a, view.text))).filter(
+  const { counted, stated } = amountsTold(view);
+  const told = (supposed ? counted : stated).filter(
     (a) =>
       (dimension === undefined || measures(a, dimension, view.text, knowledge)) &&
       !isSumOfAnother(a, question, view, quantity, knowledge),
   );
-  if (PART_OF.test(question.text) && PART.test(view.text)) return { fit: 1, marked: [] };
-  const lengthMeant = sort === 'duration' && LENGTH_OF.test(question.text);
-  const much = sort === 'any' && /\bhow much\b/i.test(question.text);
+  if (part && PART.test(view.text)) return { fit: 1, marked: [] };
   const fitting = told.filter((a) =>
     // "One of three lines" is no quantity of which there is much.
     much &&
@@ -46,7 +43,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     Number.isInteger(a.value) &&
     /^\p{L}/u.test(view.text.slice(a.span[0]))
       ? false
-      : lengthMeant && isLength(a, knowledge)
+      : length && isLength(a, knowledge)
         ? true
         : sort === 'any'
           ? a.sort !== 'duration'
@@ -54,14 +51,11 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
             ? a.sort === 'count' && counts(a)
             : a.sort === sort,
   );
-  const per = PER.exec(question.text)
-    ?.slice(1)
-    .find((unit) => unit !== undefined);
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
   if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, question, view, knowledge))
     return { fit: OTHER_QUANTITY, marked: [] };
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
-  if (EMPLOYS.test(question.text) && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
+  if (employs && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
   return {
     fit: 1,
     marked: [
@@ -74,6 +68,29 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   };
 }
 
+/** What a "how much" asks for. */
+const amountAsked = remembered((question: Question) => {
+  const { text } = question;
+  const asked = measureAsked(question);
+  return {
+    ...asked,
+    runs: RUNS.test(text),
+    length: asked.sort === 'duration' && LENGTH_OF.test(text),
+    much: asked.sort === 'any' && /\bhow much\b/i.test(text),
+    supposed: SUPPOSED.test(text),
+    per: PER.exec(text)
+      ?.slice(1)
+      .find((unit) => unit !== undefined),
+    employs: EMPLOYS.test(text),
+    part: PART_OF.test(text),
+  };
+});
+
+/** The amounts of a statement that are quantities, and those of them that somebody has. */
+const amountsTold = remembered(({ amounts, text }: StatementView) => {
+  const counted = amounts.filter((a) => !isOfName(a, text) && !isTheTwo(a, text));
+  return { counted, stated: counted.filter((a) => !isSupposed(a, text)) };
+});
 /** "How much of it is sold abroad?": a third, half, most. */
 const PART_OF = /\bhow much of\b/i;
 const PART =
@@ -157,6 +174,7 @@ const BARE_NUMBER = new RegExp(
   'i',
 );
 const COUNTED_BEFORE = 0.85;
+const bareNumber = remembered(({ text }: StatementView) => BARE_NUMBER.exec(text));
 
 function isCountedBefore(
   noun: string | undefined,

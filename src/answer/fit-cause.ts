@@ -1,3 +1,4 @@
+import { rememberedIn } from '../remembered.ts';
 import { OBSTACLE, POSSIBLE_CAUSE, STATED_CAUSE } from '../statement/causes.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -16,7 +17,7 @@ const HEARD =
   /\b(?:saying|arguing|citing|claiming|complaining|fearing|explaining|insisting|on account of|for fear|in order that)\b/i;
 
 /** How well a statement tells why something is so, and which words do. */
-export function fitCause(view: StatementView, knowledge: Knowledge): Fit {
+export const fitCause = rememberedIn((view: StatementView, knowledge: Knowledge): Fit => {
   const stated = STATED_CAUSE.exec(view.text);
   if (stated) return { fit: STATED, marked: [[stated.index, clauseEnd(view.text, stated.index)]] };
   // "She voted against, saying that ...": whoever did it is heard.
@@ -30,7 +31,7 @@ export function fitCause(view: StatementView, knowledge: Knowledge): Fit {
   const possible = POSSIBLE_CAUSE.exec(view.text);
   if (possible) return { fit: POSSIBLE, marked: [[possible.index, clauseEnd(view.text, possible.index)]] };
   return { fit: view.statement.kind === 'analysis' ? ARGUED : TOLD, marked: [] };
-}
+});
 
 function clauseEnd(text: string, from: number): number {
   const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(from));

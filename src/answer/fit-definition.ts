@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import { DEFINING, INTRODUCING } from '../statement/cues.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE } from './fit.ts';
@@ -6,17 +7,17 @@ import { type Fit, NONE } from './fit.ts';
 /** How well a statement says what the word asked about means. */
 export function fitDefinition(question: Question, view: StatementView): Fit {
   const { label } = view.statement;
-  const asked = question.needs.filter((n) => !n.inherited && n.weight > 0.3);
+  const { asked, compounds, words } = termAsked(question);
   if (asked.length === 0) return NONE;
-  const holds = (text: string) => asked.every((n) => holdsWord(text, compoundOf(n.word, question.text)));
+  const holds = (text: string) => compounds.every((compound) => compound.test(text));
   if (label && (holds(label) || holdsWhole(question.text, label)))
     return { fit: view.statement.kind === 'definition' ? 1.2 : 0.8, marked: [] };
   // "Float: all the money that ..." at the head of a line, whatever the heading over it.
-  const term = /^["“*_]*([^:."”*_]{2,40})["”*_]*: /u.exec(view.text)?.[1];
+  const term = termOf(view);
   if (term !== undefined && holds(term)) return { fit: 1.2, marked: [] };
   // "Milestone" is what there is to say of a "milestone payment".
   if (label && view.statement.kind === 'definition') {
-    const said = asked.filter((n) => holdsWord(label, n.word));
+    const said = asked.filter((_, i) => words[i]?.test(label));
     const whole = label.trim().split(/\s+/).length <= said.length;
     if (whole && said.length > 0 && said[0] === asked[0]) return { fit: 1, marked: [] };
   }
@@ -38,6 +39,18 @@ export function fitDefinition(question: Question, view: StatementView): Fit {
   };
 }
 
+/** The words of which the meaning is asked, and how each is found in a text: with those that it is joined to, and alone. */
+const termAsked = remembered(({ text, needs }: Question) => {
+  const asked = needs.filter((n) => !n.inherited && n.weight > 0.3);
+  return {
+    asked,
+    compounds: asked.map(({ word }) => opening(compoundOf(word, text))),
+    words: asked.map(({ word }) => opening(word)),
+  };
+});
+
+const termOf = remembered(({ text }: StatementView) => /^["“*_]*([^:."”*_]{2,40})["”*_]*: /u.exec(text)?.[1]);
+
 const GLOSSES =
   /^["”’,]{0,2}(?: \w+){0,2}: \p{Ll}|\b(?:means?|meant|meaning|the (?:word|term|phrase)|in other words|that is to say)\b/u;
 
@@ -54,16 +67,17 @@ function spansOf(need: Question['needs'][number], view: StatementView): (readonl
 
 /** "On-trade" is not "off-trade": a word that the question joins to one before it is asked for with that. */
 function compoundOf(word: string, text: string): string {
+  if (!text.includes('-')) return word;
   return new RegExp(`(?<![\\p{L}\\p{N}-])\\p{L}+-${escapeWord(word)}\\b`, 'iu').exec(text)?.[0] ?? word;
 }
 
 /** The label stands in the question as it is, with words that say little by themselves. */
 function holdsWhole(text: string, label: string): boolean {
-  return holdsWord(text, label.trim());
+  return opening(label.trim()).test(text);
 }
 
-function holdsWord(text: string, word: string): boolean {
-  return new RegExp(`\\b${escapeWord(word)}`, 'i').test(text);
+function opening(word: string): RegExp {
+  return new RegExp(`\\b${escapeWord(word)}`, 'i');
 }
 
 function escapeWord(word: string): string {

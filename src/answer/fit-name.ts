@@ -1,5 +1,7 @@
+import type { Span } from '../model.ts';
 import { officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
@@ -19,12 +21,7 @@ const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|s
 
 /** How well a statement names who does what is asked. */
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const asked = new Set(
-    question.needs
-      .filter((n) => !n.inherited || n.name)
-      // "Who leased it?": a house that has “Charter” in its name is not named by that.
-      .flatMap((n) => [...n.alternatives].filter(([, s]) => s >= (n.name ? NAMED_AS : 1)).map(([key]) => key)),
-  );
+  const { asked, leads, isWho, onlyName, several, named: namesSomebody } = whoAsked(question);
   const isAsked = (first: number, last: number) => {
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
@@ -42,12 +39,12 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     if (others.length === 0 || !isRun(question, view)) {
       return fitOffice(office, question, view, knowledge);
     }
-  if (LEADS.test(question.text)) {
+  if (leads) {
     const person = others.find((name) => isPerson(name, knowledge));
     if (!person) return NONE;
   }
   // "Who is X?" wants what X is: a role next to the name.
-  if (/^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(question.text) && question.needs.some((n) => n.name)) {
+  if (isWho && namesSomebody) {
     const role = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'role');
     const defined = fitDefinition(question, view);
     if (!role && defined.fit > 0) return defined;
@@ -58,26 +55,14 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     if (role && !besideAsked(view, asked)) return { fit: ROLE_ELSEWHERE, marked: [] };
     if (role) return { fit: 1, marked: [[view.tokens[role.first]?.start ?? 0, view.tokens[role.last - 1]?.end ?? 0]] };
     // "A B, who advises the house, ..." says it without the name of an office.
-    if (ONLY_NAME.test(question.text) && question.needs.every((n) => n.name) && besideAsked(view, asked))
-      return { fit: BESIDE, marked: [] };
+    if (onlyName && besideAsked(view, asked)) return { fit: BESIDE, marked: [] };
     // Only where nothing but the name is asked: "Who is A's neighbour?" wants another.
-    if (
-      ONLY_NAME.test(question.text) &&
-      question.needs.every((n) => n.name) &&
-      others.length > 0 &&
-      !besideAsked(view, asked)
-    )
-      return { fit: ROLE_UNSAID, marked: [] };
+    if (onlyName && others.length > 0 && !besideAsked(view, asked)) return { fit: ROLE_UNSAID, marked: [] };
   }
   if (others.length === 0) {
     if (!/\bwho\b/i.test(question.text)) return NONE;
     return meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : describedDoer(view, asked);
   }
-  // "Who are the partners?" wants several.
-  const several =
-    /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
-      question.text,
-    );
   const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
   return {
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
@@ -85,23 +70,34 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   };
 }
 
-/** Read once for all statements that are held against a question. */
-const choices = new WeakMap<Question, boolean>();
+/** What a "who" asks for. */
+const whoAsked = remembered(({ text, needs }: Question) => ({
+  asked: new Set(
+    needs
+      .filter((n) => !n.inherited || n.name)
+      // "Who leased it?": a house that has “Charter” in its name is not named by that.
+      .flatMap((n) => [...n.alternatives].filter(([, s]) => s >= (n.name ? NAMED_AS : 1)).map(([key]) => key)),
+  ),
+  leads: LEADS.test(text),
+  isWho: /^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(text),
+  named: needs.some((n) => n.name),
+  onlyName: ONLY_NAME.test(text) && needs.every((n) => n.name),
+  // "Who are the partners?" wants several.
+  several:
+    /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
+      text,
+    ),
+}));
 
 /** "Who gains more, X or Y?" */
-function isChoice(question: Question): boolean {
-  const known = choices.get(question);
-  if (known !== undefined) return known;
-  const { text, needs } = question;
-  const found =
+const isChoice = remembered(
+  ({ text, needs }: Question) =>
     /\bwho\b.* or /i.test(text) &&
     needs.some(
       ({ name, inherited, word }) =>
         name && !inherited && new RegExp(`\\bor (?:the )?${word.replace(/[^\p{L}\p{N}]/gu, '.')}\\b`, 'iu').test(text),
-    );
-  choices.set(question, found);
-  return found;
-}
+    ),
+);
 
 /** "She calls it weak": the person is named in the sentence before. */
 const PERSON_MEANT = /^(?:(?:And|But|So|Yet) )?(?:He|She|His|Her)\b/;
@@ -122,13 +118,17 @@ const DOER =
 const DESCRIBED = 0.5;
 
 function describedDoer(view: StatementView, asked: ReadonlySet<string>): Fit {
-  for (const found of view.text.matchAll(DOER)) {
-    const end = found.index + found[0].length;
-    const noun = view.tokens.find((token) => token.end === end);
-    if (noun && !asked.has(noun.stem)) return { fit: DESCRIBED, marked: [[found.index, end]] };
-  }
-  return NONE;
+  const doer = doersIn(view).find(({ stem }) => !asked.has(stem));
+  return doer ? { fit: DESCRIBED, marked: [doer.span] } : NONE;
 }
+
+const doersIn = remembered(({ text, tokens }: StatementView) =>
+  [...text.matchAll(DOER)].flatMap(({ index, 0: words }) => {
+    const span: Span = [index, index + words.length];
+    const noun = tokens.find((token) => token.end === span[1]);
+    return noun ? [{ stem: noun.stem, span }] : [];
+  }),
+);
 
 const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;
@@ -174,20 +174,26 @@ function isRun({ text, needs }: Question, view: StatementView): boolean {
 
 /** "Which firms?" wants firms by name, or at least a row of them. */
 export function fitWhich(question: Question, view: StatementView): Fit {
-  if (view.statement.listItem || ROW.test(view.text)) return { fit: 1, marked: [] };
-  const asked = new Set(
-    question.needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key)),
-  );
-  const named = view.names.filter((name) => {
+  if (isRow(view)) return { fit: 1, marked: [] };
+  const { asked, sort } = whichAsked(question);
+  // "On what condition?": what calls itself one, or says the like right after a colon.
+  if (sort && !sort.inherited && isTold(sort, view)) return { fit: 0.8, marked: [] };
+  const named = view.names.some((name) => {
     for (let i = name.first; i < name.last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return false;
     return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
   });
-  // "On what condition?": what calls itself one, or says the like right after a colon.
-  const sort = SORT_ASKED.exec(question.text)?.[1]?.toLowerCase();
-  const need = sort === undefined ? undefined : question.needs.find((one) => one.word.toLowerCase() === sort);
-  if (need && !need.inherited && isTold(need, view)) return { fit: 0.8, marked: [] };
-  return named.length > 0 ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
+  return named ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
 }
+
+const isRow = remembered(({ statement, text }: StatementView) => statement.listItem || ROW.test(text));
+
+const whichAsked = remembered(({ text, needs }: Question) => {
+  const sort = SORT_ASKED.exec(text)?.[1]?.toLowerCase();
+  return {
+    asked: new Set(needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key))),
+    sort: sort === undefined ? undefined : needs.find((one) => one.word.toLowerCase() === sort),
+  };
+});
 
 /** The noun that says of what sort the answer is. */
 const SORT_ASKED = /\b(?:which|what) (?:(?:other|new|main|kind of|sort of|type of) )*(\p{L}[\p{L}-]+)/iu;
@@ -221,32 +227,36 @@ export function fitAttribution(question: Question, view: StatementView): Fit {
 export function fitPlace(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   const place = view.concepts.find((c) => knowledge.analysis.lexicon.concept(c.key)?.kind === 'place');
   if (place) return { fit: 1, marked: [[view.tokens[place.first]?.start ?? 0, view.tokens[place.last - 1]?.end ?? 0]] };
-  const name = view.names.find((n) =>
-    /\b(?:in|at|near|from|to|off|outside|across|inside|on|through)\s(?:the )?$/i.test(view.text.slice(0, n.start)),
-  );
-  const asked = new Set(
-    question.needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key)),
-  );
-  const other = view.names.find(
-    (n) =>
-      !view.concepts.some((c) => c.first >= n.first && c.first < n.last && asked.has(c.key)) &&
-      !asked.has(view.tokens[n.first]?.stem ?? ''),
-  );
+  const name = nameOfPlace(view);
+  if (name) return { fit: 0.9, marked: [[name.start, name.end]] };
+  const { asked, stands } = whereAsked(question);
   // Software stands on somebody's machines, a warehouse in somebody's town: a name may be the place.
-  if (
-    !name &&
-    other &&
-    /\b(?:host\w*|run|runs|running|live|lives|built|based|stored?|sold|sell|available|offered|served|show up|found)\b/i.test(
-      question.text,
-    )
-  )
-    return { fit: 0.7, marked: [[other.start, other.end]] };
-  if (!name)
-    return question.needs.length > 0 && /\b(?:inside|across|through|via|where)\b/i.test(view.text)
-      ? { fit: 0.5, marked: [] }
-      : NONE;
-  return { fit: 0.9, marked: [[name.start, name.end]] };
+  const other = stands
+    ? view.names.find(
+        (n) =>
+          !view.concepts.some((c) => c.first >= n.first && c.first < n.last && asked.has(c.key)) &&
+          !asked.has(view.tokens[n.first]?.stem ?? ''),
+      )
+    : undefined;
+  if (other) return { fit: 0.7, marked: [[other.start, other.end]] };
+  return question.needs.length > 0 && /\b(?:inside|across|through|via|where)\b/i.test(view.text)
+    ? { fit: 0.5, marked: [] }
+    : NONE;
 }
+
+const nameOfPlace = remembered(({ names, text }: StatementView) =>
+  names.find((n) =>
+    /\b(?:in|at|near|from|to|off|outside|across|inside|on|through)\s(?:the )?$/i.test(text.slice(0, n.start)),
+  ),
+);
+
+const whereAsked = remembered(({ text, needs }: Question) => ({
+  asked: new Set(needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.85).map(([key]) => key))),
+  stands:
+    /\b(?:host\w*|run|runs|running|live|lives|built|based|stored?|sold|sell|available|offered|served|show up|found)\b/i.test(
+      text,
+    ),
+}));
 
 /** Who does what is asked of: the last name before the first word of the question, else the one that stands nearest. */
 function doer(names: readonly NameSpan[], question: Question, view: StatementView): readonly [number, number] {
@@ -263,7 +273,7 @@ function doer(names: readonly NameSpan[], question: Question, view: StatementVie
 const HOLDS_TO_BE_SO =
   /\b(?:thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|sees|saw|predict(?:s|ed)|calls|describe[sd]|puts? (?:\S+ ){1,5}at|insist(?:s|ed)|den(?:ies|ied)|complain(?:s|ed)|maintain(?:s|ed)|considers?|rates|doubts?|fears?|suspects?|writes|promis(?:es|ed)|hints?|hinted|argues|counts|counted|measure[sd]|finds|found|records?|recorded)\b/i;
 
-function fitWhoReports(view: StatementView): Fit {
+const fitWhoReports = remembered((view: StatementView): Fit => {
   const verb = REPORTING.exec(view.text) ?? HOLDS_TO_BE_SO.exec(view.text);
   if (!verb) return NONE;
   const by = /\breported by\s+$|\baccording to\s+$/i;
@@ -273,4 +283,4 @@ function fitWhoReports(view: StatementView): Fit {
     names.filter(([start]) => start < verb.index).at(-1) ??
     names[0];
   return agent ? { fit: 1, marked: [agent] } : { fit: 0.5, marked: [] };
-}
+});

@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { NameSpan } from '../statement/names.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
@@ -22,12 +23,7 @@ const BESIDE_NOTHING = 0.15;
  * is asked for, or nothing that could have one is said.
  */
 export function fitNaming(question: Question, view: StatementView, others: readonly NameSpan[]): Fit | undefined {
-  const asked = ASKS_NAME.exec(question.text);
-  const phrase = (asked?.[1] ?? asked?.[2])?.replace(PHRASE_AFTER, '').toLowerCase();
-  if (phrase === undefined) return undefined;
-  const sort = question.needs
-    .filter(({ name, inherited, word }) => !name && !inherited && phrase.includes(word.toLowerCase()))
-    .at(-1);
+  const sort = sortNamed(question);
   if (!sort) return undefined;
   const places = [...sort.alternatives].flatMap(([key, strength]) =>
     strength >= OF_THE_SORT ? (view.terms.get(key)?.at ?? []) : [],
@@ -50,3 +46,11 @@ export function fitNaming(question: Question, view: StatementView, others: reado
     });
   return named ? { fit: 1, marked: [[named.start, named.end]] } : { fit: BESIDE_NOTHING, marked: [] };
 }
+
+/** The word for what is to be named. */
+const sortNamed = remembered(({ text, needs }: Question) => {
+  const asked = ASKS_NAME.exec(text);
+  const phrase = (asked?.[1] ?? asked?.[2])?.replace(PHRASE_AFTER, '').toLowerCase();
+  if (phrase === undefined) return;
+  return needs.filter(({ name, inherited, word }) => !name && !inherited && phrase.includes(word.toLowerCase())).at(-1);
+});

@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { remembered, rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 
@@ -16,28 +17,38 @@ interface Sources {
 export function followUpsOf(question: Question, told: readonly StatementView[], { knowledge }: Sources): string[] {
   const asked = question.text.toLowerCase();
   const found: string[] = [];
-  for (const definition of knowledge.views) {
-    const { kind, label } = definition.statement;
-    if (kind !== 'definition' || !label || asked.includes(label.toLowerCase())) continue;
-    const used = knowledge.analysis.analyze(label).every((token) => told.some((view) => view.terms.has(token.stem)));
-    if (used) found.push(`What does “${label.toLowerCase()}” mean?`);
+  for (const { term, stems } of termsIn(knowledge)) {
+    if (asked.includes(term)) continue;
+    if (stems.every((stem) => told.some((view) => view.terms.has(stem)))) found.push(`What does “${term}” mean?`);
   }
   const headings = new Set(told.flatMap((view) => siblingsOf(view, knowledge)));
   for (const heading of headings) if (!asked.includes(heading.toLowerCase())) found.push(heading);
   return [...new Set(found)].slice(0, MOST);
 }
 
-/** Headings of the lead's document that are questions themselves: their sections answer them. */
-function siblingsOf(view: StatementView, knowledge: Knowledge): string[] {
-  return knowledge.corpus.passages
+/** The terms that a corpus defines. */
+const termsIn = remembered(({ views, analysis: { analyze } }: Knowledge) =>
+  views.flatMap(({ statement: { kind, label } }) =>
+    kind === 'definition' && label
+      ? [{ term: label.toLowerCase(), stems: analyze(label).map(({ stem }) => stem) }]
+      : [],
+  ),
+);
+
+/** Headings of a statement's document that are questions themselves: their sections answer them. */
+const siblingsOf = rememberedIn(({ statement, terms }: StatementView, knowledge: Knowledge): readonly string[] =>
+  questionsIn(knowledge)
     .filter(
-      (passage) =>
-        passage.document === view.statement.document &&
-        passage.heading !== view.statement.heading &&
-        passage.heading?.endsWith('?') === true,
+      ({ document, heading, stems }) =>
+        document === statement.document && heading !== statement.heading && stems.some((stem) => terms.has(stem)),
     )
-    .map((passage) => passage.heading ?? '')
-    .filter((heading) =>
-      knowledge.analysis.analyze(heading).some((token) => !token.stop && view.terms.has(token.stem)),
-    );
-}
+    .map(({ heading }) => heading),
+);
+
+const questionsIn = remembered(({ corpus, analysis: { analyze } }: Knowledge) =>
+  corpus.passages.flatMap(({ document, heading }) =>
+    heading?.endsWith('?')
+      ? [{ document, heading, stems: analyze(heading).flatMap(({ stop, stem }) => (stop ? [] : [stem])) }]
+      : [],
+  ),
+);

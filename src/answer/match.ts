@@ -1,6 +1,9 @@
 import type { Need } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
+import { type OwnStrengths, ownStrengths } from './own-strengths.ts';
+import { surroundingsIn } from './surroundings.ts';
 
 /** How a statement meets the needs of a question. All values 0 to 1. */
 export interface Match {
@@ -43,84 +46,102 @@ export interface MatchOptions {
   readonly goesOn?: (view: StatementView) => number;
 }
 
-/**
- * Matches statements with the needs of one question. `answers` says that a statement holds the sort of thing asked for
- * and opens with a pronoun: then a pronoun stands for the name nearly as well as the name itself. What many statements share, a heading or a title, is matched once.
- */
+/** Matches statements with the needs of one question. */
+export interface Matcher {
+  /**
+   * `answers` says that a statement holds the sort of thing asked for and opens with a pronoun: then a pronoun stands
+   * for the name nearly as well as the name itself.
+   */
+  (view: StatementView, answers?: boolean): Match;
+  /** The `coverage` of its match, and nothing else: most statements have none. */
+  coverage(view: StatementView): number;
+}
+
+/** What many statements share, a heading or a title, is matched once. */
 export function makeMatcher(
   needs: readonly Need[],
   knowledge: Knowledge,
   { eitherName = false, ofItsHouse = false, goesOn, meets }: MatchOptions = {},
-): (view: StatementView, answers?: boolean) => Match {
+): Matcher {
   const own = needs.map((need) => ownStrengths(need, knowledge));
+  const surroundings = surroundingsIn(knowledge);
   const shared = new Map<TextView, readonly number[]>();
   const strengthsIn = (text: TextView) => {
     const known = shared.get(text);
     if (known) return known;
-    const strengths = needs.map((need) => strengthIn(need, text).strength);
+    const strengths = needs.map((need) => strengthIn(need, text));
     shared.set(text, strengths);
     return strengths;
   };
-  return (view, answers = false) => {
-    const { statement } = view;
+  const places: (readonly number[] | undefined)[] = [];
+  const strengthsAround = (place: number, { statement }: StatementView) => {
+    const known = places[place];
+    if (known) return known;
+    const title = strengthsIn(knowledge.title(statement));
     const heading = knowledge.heading(statement);
-    const inHeading = heading && strengthsIn(heading);
-    const inTitle = strengthsIn(knowledge.title(statement));
-    const publisher = knowledge.publisher(statement);
-    const inPublisher = publisher
-      ? strengthsIn(publisher)
-      : ofItsHouse
-        ? strengthsIn(knowledge.masthead(statement))
-        : undefined;
-    const before = knowledge.before(statement);
-    // "It ... Each ...": both lean on the sentence before the two.
-    const further = before?.leansBack && view.leansBack ? knowledge.before(before.statement) : undefined;
-    const carriers = [before];
-    while (carriers.length < NAME_CARRIED.length) {
-      const last = carriers.at(-1);
-      if (!last) break;
-      carriers.push(knowledge.before(last.statement));
-    }
+    const publisher = knowledge.publisher(statement) ?? (ofItsHouse ? knowledge.masthead(statement) : undefined);
+    const [inHeading, inPublisher] = [heading && strengthsIn(heading), publisher && strengthsIn(publisher)];
+    const strengths = needs.map((_, i) =>
+      Math.max(IN_TITLE * (title[i] ?? 0), IN_HEADING * (inHeading?.[i] ?? 0), IN_PUBLISHER * (inPublisher?.[i] ?? 0)),
+    );
+    places[place] = strengths;
+    return strengths;
+  };
+  /** How each need is met by the statement that was looked at last. */
+  const met = new Float64Array(needs.length);
+  const look = (view: StatementView, answers: boolean) => {
+    const { statement, leansBack } = view;
+    const { place, before, further } = surroundings(view);
+    const around = places[place] ?? strengthsAround(place, view);
     const meant = answers ? pronounChain(view, knowledge) : [];
     const toldBefore = goesOn?.(view) ?? 0;
-    const met = needs.map((need, i) => {
-      const strengths = own[i];
-      const here = strengths?.get(statement.index) ?? 0;
-      if (here >= 1) return here;
-      let best = Math.max(
-        here,
-        IN_TITLE * (inTitle[i] ?? 0),
-        need.inherited ? toldBefore : 0,
-        meets?.(need.word, view) ?? 0,
-      );
-      if (inPublisher) best = Math.max(best, IN_PUBLISHER * (inPublisher[i] ?? 0));
-      if (inHeading) best = Math.max(best, IN_HEADING * (inHeading[i] ?? 0));
-      if (before)
-        best = Math.max(
-          best,
-          (view.leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE) * (strengths?.get(before.statement.index) ?? 0),
-        );
-      if (need.name)
-        for (const [k, share] of NAME_CARRIED.entries()) {
-          const carrier = carriers[k];
-          if (carrier) best = Math.max(best, share * (strengths?.get(carrier.statement.index) ?? 0));
+    for (let i = 0; i < needs.length; i += 1) {
+      const need = needs[i];
+      const strengths = own[i]?.strengths;
+      if (!need || !strengths) continue;
+      let best = strengths[statement.index] ?? 0;
+      if (best < 1) {
+        best = Math.max(best, around[i] ?? 0, need.inherited ? toldBefore : 0);
+        if (meets) best = Math.max(best, meets(need.word, view));
+        for (let k = 0; k < (need.name ? before.length : Math.min(1, before.length)); k += 1) {
+          const share = need.name ? (NAME_CARRIED[k] ?? 0) : 0;
+          const lean = k > 0 ? 0 : leansBack ? IN_SENTENCE_LEANT_ON : IN_SENTENCE_BEFORE;
+          best = Math.max(best, Math.max(share, lean) * (strengths[before[k] ?? 0] ?? 0));
         }
-      if (need.name)
-        for (const [k, one] of meant.entries())
-          best = Math.max(best, NAME_MEANT ** (k + 1) * (strengths?.get(one.statement.index) ?? 0));
-      if (need.name && best < THE_SAME && best > 0 && isMeantByNoun(need, needs[i + 1], own[i + 1], view))
-        best = THE_SAME;
-      if (further) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths?.get(further.statement.index) ?? 0));
-      return best;
-    });
-    return summarize(
-      needs,
-      needs.map((_, i) => own[i]?.get(statement.index) ?? 0),
-      met,
-      view,
-      eitherName,
-    );
+        if (need.name) {
+          for (const [k, one] of meant.entries())
+            best = Math.max(best, NAME_MEANT ** (k + 1) * (strengths[one.statement.index] ?? 0));
+          if (best < THE_SAME && best > 0 && isMeantByNoun(need, needs[i + 1], own[i + 1], view)) best = THE_SAME;
+        }
+        if (further >= 0) best = Math.max(best, IN_SENTENCE_LEANT_ON ** 2 * (strengths[further] ?? 0));
+      }
+      met[i] = best;
+    }
   };
+  /** "Holm and Brand on it": a statement that tells of one of the two. */
+  const tellsOfOne = ({ statement }: StatementView) =>
+    eitherName &&
+    needs.some((need, i) => need.name && (own[i]?.strengths[statement.index] ?? 0) >= ONE_OF_TWO) &&
+    needs.some((need, i) => !need.name && (met[i] ?? 0) >= ONE_OF_TWO);
+  const coverage = (view: StatementView) => {
+    look(view, false);
+    const named = tellsOfOne(view);
+    let total = 0;
+    let sum = 0;
+    for (let i = 0; i < needs.length; i += 1) {
+      const need = needs[i];
+      const much = met[i] ?? 0;
+      if (!need || (named && need.name && much < ONE_OF_TWO)) continue;
+      total += need.weight;
+      sum += need.weight * much;
+    }
+    return total > 0 ? sum / total : 0;
+  };
+  const match = (view: StatementView, answers = false): Match => {
+    look(view, answers);
+    return summarize(needs, own, met, view.statement.index, tellsOfOne(view));
+  };
+  return Object.assign(match, { coverage });
 }
 
 /** "The Olmer ovens" asked for, "the ovens" told of: so far they are the same, where Olmer is named around. */
@@ -129,10 +150,10 @@ const THE_SAME = 0.6;
 function isMeantByNoun(
   name: Need,
   noun: Need | undefined,
-  told: ReadonlyMap<number, number> | undefined,
+  told: OwnStrengths | undefined,
   view: StatementView,
 ): boolean {
-  if (!noun || noun.name || noun.at !== name.at + 1 || (told?.get(view.statement.index) ?? 0) < 1) return false;
+  if (!noun || noun.name || noun.at !== name.at + 1 || (told?.strengths[view.statement.index] ?? 0) < 1) return false;
   return [...noun.alternatives].some(
     ([key, strength]) =>
       strength >= 1 &&
@@ -144,9 +165,7 @@ const OPENS_WITH_PRONOUN =
   /^(?:(?:And|But|So|Yet) )?(?:It|They|He|She|Its|Their|His|Her|This|That|These|Both)\b|^(?:[^,.;]{0,45},? )(?:it|they|he|she) /;
 
 /** "It has 40 of them", "In May it opened", "The office opened it": what is spoken of was named before. */
-export function opensWithPronoun({ text }: StatementView): boolean {
-  return OPENS_WITH_PRONOUN.test(text);
-}
+export const opensWithPronoun = remembered(({ text }: StatementView) => OPENS_WITH_PRONOUN.test(text));
 
 /** The sentences before one that opens with a pronoun, as far back as each leans on the one before it. */
 function pronounChain(view: StatementView, knowledge: Knowledge): StatementView[] {
@@ -159,42 +178,33 @@ function pronounChain(view: StatementView, knowledge: Knowledge): StatementView[
   return chain;
 }
 
-/** How well each statement meets a need by its own words, by statement index; those that do not are absent. */
-function ownStrengths(need: Need, knowledge: Knowledge): ReadonlyMap<number, number> {
-  const strengths = new Map<number, number>();
-  for (const [key, value] of need.alternatives) {
-    for (const index of knowledge.holders(key)) {
-      const strength = value * (knowledge.views[index]?.terms.get(key)?.strength ?? 0);
-      if (strength > (strengths.get(index) ?? 0)) strengths.set(index, strength);
-    }
-  }
-  return strengths;
-}
-
 function summarize(
   needs: readonly Need[],
-  own: readonly number[],
-  met: readonly number[],
-  view: StatementView,
-  eitherName: boolean,
+  ownStrengthsOf: readonly OwnStrengths[],
+  metBy: Float64Array,
+  index: number,
+  named: boolean,
 ): Match {
-  const named =
-    eitherName &&
-    needs.some((need, i) => need.name && (own[i] ?? 0) >= ONE_OF_TWO) &&
-    needs.some((need, i) => !need.name && (met[i] ?? 0) >= ONE_OF_TWO);
+  const own: number[] = [];
+  const met: number[] = [];
   let total = 0;
   let ownSum = 0;
   let metSum = 0;
   let names = 0;
   let nameSum = 0;
-  for (const [i, need] of needs.entries()) {
-    if (named && need.name && (met[i] ?? 0) < ONE_OF_TWO) continue;
+  for (let i = 0; i < needs.length; i += 1) {
+    const need = needs[i];
+    const here = ownStrengthsOf[i]?.strengths[index] ?? 0;
+    const much = metBy[i] ?? 0;
+    own.push(here);
+    met.push(much);
+    if (!need || (named && need.name && much < ONE_OF_TWO)) continue;
     total += need.weight;
-    ownSum += need.weight * (own[i] ?? 0);
-    metSum += need.weight * (met[i] ?? 0);
+    ownSum += need.weight * here;
+    metSum += need.weight * much;
     if (need.name && !need.inherited) {
       names += need.weight;
-      nameSum += need.weight * (met[i] ?? 0);
+      nameSum += need.weight * much;
     }
   }
   return {
@@ -203,36 +213,30 @@ function summarize(
     ownCoverage: total > 0 ? ownSum / total : 0,
     coverage: total > 0 ? metSum / total : 0,
     nameCoverage: names > 0 ? nameSum / names : 1,
-    proximity:
-      ownSum > 0 && needs.length > 1
-        ? proximityOf(needs.map((need, i) => ((own[i] ?? 0) > 0 ? strengthIn(need, view).at : undefined)))
-        : 0,
+    proximity: ownSum > 0 && needs.length > 1 ? proximityOf(ownStrengthsOf, index) : 0,
   };
 }
 
-/** How well a text meets a need by its own words, and where. */
-function strengthIn(need: Need, view: TextView): { readonly strength: number; readonly at?: number } {
+/** How well a text meets a need by its own words. */
+function strengthIn(need: Need, { terms }: TextView): number {
   let strength = 0;
-  let at: number | undefined;
   for (const [key, value] of need.alternatives) {
     if (value <= strength) continue;
-    const place = view.terms.get(key);
-    if (place && value * place.strength > strength) {
-      strength = value * place.strength;
-      at = place.at[0];
-    }
+    const place = terms.get(key);
+    if (place) strength = Math.max(strength, value * place.strength);
   }
-  return { strength, ...(at !== undefined && { at }) };
+  return strength;
 }
 
-/** The share of neighbouring needs that stand near one another. */
-function proximityOf(places: readonly (number | undefined)[]): number {
+/** The share of neighbouring needs that stand near one another in a statement. */
+function proximityOf(own: readonly OwnStrengths[], index: number): number {
   let near = 0;
-  let pairs = 0;
-  for (let i = 1; i < places.length; i += 1) {
-    pairs += 1;
-    const [a, b] = [places[i - 1], places[i]];
-    if (a !== undefined && b !== undefined && a !== b && Math.abs(a - b) <= NEAR_WORDS) near += a < b ? 1 : 0.7;
+  let last: number | undefined;
+  for (const [i, { strengths, places }] of own.entries()) {
+    const place = (strengths[index] ?? 0) > 0 ? places[index] : undefined;
+    if (i > 0 && last !== undefined && place !== undefined && last !== place && Math.abs(last - place) <= NEAR_WORDS)
+      near += last < place ? 1 : 0.7;
+    last = place;
   }
-  return pairs > 0 ? near / pairs : 0;
+  return near / (own.length - 1);
 }

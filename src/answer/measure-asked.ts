@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Amount } from '../statement/amounts.ts';
 
 type Measure = Amount['sort'] | 'any';
@@ -34,15 +35,8 @@ interface MeasureAsked {
   readonly dimension?: string;
 }
 
-/** Read once for all statements that are held against a question. */
-const measures = new WeakMap<Question, MeasureAsked>();
-
 /** What of a quantity a question asks for. */
-export function measureAsked(question: Question): MeasureAsked {
-  const known = measures.get(question) ?? readMeasure(question.text);
-  measures.set(question, known);
-  return known;
-}
+export const measureAsked = remembered(({ text }: Question): MeasureAsked => readMeasure(text));
 
 function readMeasure(text: string): MeasureAsked {
   const lower = text.toLowerCase();

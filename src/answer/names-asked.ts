@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { NameSpan } from '../statement/names.ts';
 import type { StatementView } from '../statement/view.ts';
 
@@ -24,18 +25,23 @@ const SAME_THING = 0.8;
 
 /** Whether a name is asked for that the statement does not give. */
 export function lacksNameAsked(question: Question, view: StatementView): boolean {
-  const one = ASKS_NAME.test(question.text);
-  if (!one && !ASKS_SEVERAL.test(question.text)) return false;
-  const asked = new Set(
-    question.needs.flatMap((need) =>
-      [...need.alternatives].filter(([, s]) => s >= (need.name ? SAME_THING : 1)).map(([key]) => key),
-    ),
-  );
+  const { one, several, asked } = nameAsked(question);
+  if (!one && !several) return false;
   const others = view.names.filter((name) =>
     view.tokens.slice(name.first, name.last).some(({ stem, stop }) => !stop && !asked.has(stem)),
   );
   return others.length === 0 || (one && !others.some((name) => isGiven(name, question, view, asked)));
 }
+
+const nameAsked = remembered(({ text, needs }: Question) => ({
+  one: ASKS_NAME.test(text),
+  several: ASKS_SEVERAL.test(text),
+  asked: new Set(
+    needs.flatMap(({ alternatives, name }) =>
+      [...alternatives].filter(([, s]) => s >= (name ? SAME_THING : 1)).map(([key]) => key),
+    ),
+  ),
+}));
 
 /** Whether a name stands beside what is asked about, or is said to be its name. */
 function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
 import { knownBy } from '../chronicle/turns.ts';
 import { type OfficeAsked, officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
+import { remembered, rememberedIn } from '../remembered.ts';
 import { overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -59,6 +60,7 @@ export function newerOf(
   knowledge: Knowledge,
 ): Candidate | undefined {
   const { kind, text, time } = question;
+  if (!VALUED.has(kind) && !STATES.has(kind)) return undefined;
   if (time?.sort === 'earlier' || time?.sort === 'period' || ASKS_PAST.test(text)) return undefined;
   if ((kind === 'how much' && isOfItsTime(best.view)) || best.view.statement.kind === 'definition') return undefined;
   const told = knownBy(best.view, knowledge);
@@ -72,12 +74,10 @@ export function newerOf(
       !one.view.hypothetical &&
       !one.view.past &&
       !(kind === 'how much' && isOfItsTime(one.view)) &&
-      (!NOT_YET.test(one.view.text) || NOT_YET.test(best.view.text)) &&
+      (!tellsOfNothingYet(one.view) || tellsOfNothingYet(best.view)) &&
       (tellsOfAll(question, one) || (one.fit.fit >= 1 && isOfTheOffice(question, one, knowledge))) &&
       sharesBearer(one.view, best.view, knowledge) &&
-      (VALUED.has(kind)
-        ? givesAnother(question, one, best, knowledge)
-        : STATES.has(kind) && tellsChange(question, one, best, alikeWith(one.view, best.view, knowledge)))
+      (VALUED.has(kind) ? givesAnother(question, one, best, knowledge) : tellsChange(question, one, best, knowledge))
     );
   });
   const most = Math.max(...newer.map(({ score }) => score));
@@ -88,6 +88,8 @@ export function newerOf(
       undefined,
     );
 }
+
+const tellsOfNothingYet = remembered(({ text }: StatementView) => NOT_YET.test(text));
 
 /** "In the first quarter of 2025": a figure of one period stays what it was. */
 export function isOfItsTime({ statement }: StatementView): boolean {
@@ -107,20 +109,25 @@ function tellsOfAll({ needs }: Question, { match }: Candidate): boolean {
 
 /** Both speak of somebody or something by the same name, in their own words or those before. */
 function sharesBearer(one: StatementView, other: StatementView, knowledge: Knowledge): boolean {
-  const names = (view: StatementView) => {
-    const keys = new Set<string>();
-    for (
-      let back: StatementView | undefined = view, i = 0;
-      back && i <= AROUND;
-      back = knowledge.before(back.statement), i += 1
-    )
-      for (const { stop, stem, start } of back.tokens)
-        if (!stop && /^\p{Lu}/u.test(back.text.slice(start))) keys.add(stem);
-    return keys;
-  };
-  const own = names(one);
-  return [...names(other)].some((key) => own.has(key));
+  const own = namesAround(one, knowledge);
+  for (const key of namesAround(other, knowledge)) if (own.has(key)) return true;
+  return false;
 }
+
+const namesAround = rememberedIn((view: StatementView, knowledge: Knowledge): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  for (
+    let back: StatementView | undefined = view, i = 0;
+    back && i <= AROUND;
+    back = knowledge.before(back.statement), i += 1
+  )
+    for (const key of capitals(back)) keys.add(key);
+  return keys;
+});
+
+const capitals = remembered(({ tokens, text }: StatementView) =>
+  tokens.flatMap(({ stop, stem, start }) => (!stop && /^\p{Lu}/u.test(text.slice(start, start + 2)) ? [stem] : [])),
+);
 
 /** A word of what is asked, and not only a name, is told. */
 function tellsMatter(
@@ -150,14 +157,14 @@ function alikeWith(one: StatementView, other: StatementView, knowledge: Knowledg
 }
 
 function givesAnother(question: Question, one: Candidate, best: Candidate, knowledge: Knowledge): boolean {
+  if (one.fit.fit < best.fit.fit * AS_FITTING || one.fit.fit <= 0) return false;
+  if (one.score < best.score * GOOD_WITH_VALUE || one.match.coverage < best.match.coverage * COVERS_WITH_VALUE)
+    return false;
   const alike = alikeWith(one.view, best.view, knowledge);
   const covers = one.match.coverage >= best.match.coverage * COVERS_ALL;
   const inOffice = isOfTheOffice(question, one, knowledge);
   const meant = leavesItToTheOneBefore(one.view) && tellsMatter(question, one, best, 'all of it');
   if (!inOffice && !meant && alike < (question.kind === 'who' && !covers ? ALIKE : ALIKE_WITH_VALUE)) return false;
-  if (one.fit.fit < best.fit.fit * AS_FITTING || one.fit.fit <= 0) return false;
-  if (one.score < best.score * GOOD_WITH_VALUE || one.match.coverage < best.match.coverage * COVERS_WITH_VALUE)
-    return false;
   if (question.kind === 'how much') {
     const pair = marked(best).flatMap((a) =>
       marked(one)
@@ -254,12 +261,13 @@ function isAhead({ view }: Candidate): boolean {
   return view.statement.mentions.some(({ role }) => role !== 'event');
 }
 
-function tellsChange({ kind, needs }: Question, one: Candidate, best: Candidate, alike: number): boolean {
+function tellsChange({ kind, needs }: Question, one: Candidate, best: Candidate, knowledge: Knowledge): boolean {
   if (one.score < best.score * GOOD_WITH_CHANGE || one.match.coverage < best.match.coverage * COVERS_WITH_CHANGE)
     return false;
   if (kind === 'keyword' && one.match.coverage < best.match.coverage * COVERS_ALL) return false;
   // What something is stays what it is.
   if (kind === 'definition' && best.fit.fit > 0) return false;
+  const alike = alikeWith(one.view, best.view, knowledge);
   const changed = CHANGED.test(one.view.text) || one.view.turns.length > 0;
   if (alike < (changed && one.match.coverage >= best.match.coverage * COVERS_ALL ? ALIKE_WITH_VALUE : ALIKE))
     return false;

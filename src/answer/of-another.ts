@@ -1,27 +1,37 @@
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Candidate } from './rank.ts';
 
 /** "What did X say about it?": the words of somebody else, or of nobody. */
-export function isSaidByAnother({ text, needs }: Question, { match }: Candidate): boolean {
-  const asked = SPEAKS.exec(text)?.[1]?.toLowerCase();
-  if (asked === undefined) return false;
-  return needs.some(
-    ({ name, inherited, word }, i) =>
-      name && !inherited && asked.includes(word.toLowerCase()) && (match.met[i] ?? 0) < SPEAKER,
-  );
+export function isSaidByAnother(question: Question, { match }: Candidate): boolean {
+  return speakersAsked(question).some((i) => (match.met[i] ?? 0) < SPEAKER);
 }
+
+/** The needs that name whose words are asked for. */
+const speakersAsked = remembered(({ text, needs }: Question) => {
+  const asked = SPEAKS.exec(text)?.[1]?.toLowerCase();
+  return asked === undefined
+    ? []
+    : needs.flatMap(({ name, inherited, word }, i) =>
+        name && !inherited && asked.includes(word.toLowerCase()) ? [i] : [],
+      );
+});
 const SPEAKS = /\bwhat (?:did|does|has|have) (.{2,40}?) (?:say|said|tell|told|write|written|argue|claim|warn|think)\b/i;
 /** A pronoun, or what somebody has published, says it nearly as well as the name. */
 const SPEAKER = 0.75;
 
 /** "What was the bid in the second tender?": another in the row is not the one. */
-export function isOfAnotherInOrder(question: string, statement: string): boolean {
-  const [, which, noun] = IN_ORDER.exec(question) ?? [];
-  if (!which || !noun) return false;
-  const told = [...statement.matchAll(new RegExp(`\\b(${ORDINALS}) ${noun}`, 'giu'))].map(([, one]) =>
-    one?.toLowerCase(),
-  );
-  return told.length > 0 && !told.includes(which.toLowerCase());
+export function isOfAnotherInOrder(question: Question, statement: string): boolean {
+  const asked = orderAsked(question);
+  if (!asked) return false;
+  const told = [...statement.matchAll(asked.row)].map(([, one]) => one?.toLowerCase());
+  return told.length > 0 && !told.includes(asked.which);
 }
+
+const orderAsked = remembered(({ text }: Question) => {
+  const [, which, noun] = IN_ORDER.exec(text) ?? [];
+  if (!which || !noun) return;
+  return { which: which.toLowerCase(), row: new RegExp(`\\b(${ORDINALS}) ${noun}`, 'giu') };
+});
 const ORDINALS = 'first|second|third|fourth|fifth|sixth|seventh';
 const IN_ORDER = new RegExp(`\\b(${ORDINALS}) (?!quarter|half|year|month|week|day|time)(\\p{L}{4,})`, 'iu');

@@ -71,7 +71,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
-  return isOfAnotherInOrder(question.text, view.text);
+  return isOfAnotherInOrder(question, view.text);
 }
 
 /** Every name of the question is met. */

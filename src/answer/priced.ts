@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Candidate } from './rank.ts';
 
 /** "What does a day ticket for the tram cost?", "how much is a berth?", "what does it cost to park a van?" */
@@ -22,23 +23,16 @@ function pricedThings(text: string): readonly string[] {
   return thing === undefined ? [] : thing.split(BETWEEN);
 }
 
-/** Read once for all statements that are held against a question. */
-const known = new WeakMap<Question, readonly (readonly number[])[]>();
-
 /** The needs that say what has the price, a row for each thing; names are weighed elsewhere. */
-function needsOf(question: Question): readonly (readonly number[])[] {
-  const read = known.get(question);
-  if (read) return read;
-  const rows = pricedThings(question.text).map((stretch) => {
+const needsOf = remembered(({ text, needs }: Question): readonly (readonly number[])[] => {
+  const rows = pricedThings(text).map((stretch) => {
     const lower = ` ${stretch.toLowerCase()} `;
-    return question.needs.flatMap(({ word, name, inherited, weight }, i) =>
+    return needs.flatMap(({ word, name, inherited, weight }, i) =>
       !name && !inherited && weight >= COMMON && lower.includes(` ${word.toLowerCase()} `) ? [i] : [],
     );
   });
-  const filled = rows.filter((row) => row.length > 0);
-  known.set(question, filled);
-  return filled;
-}
+  return rows.filter((row) => row.length > 0);
+});
 
 /** The price of something else: of what was asked about the statement does not speak, nor what it leans on. */
 export function isPriceOfAnother(question: Question, { match }: Candidate): boolean {

@@ -53,26 +53,26 @@ export function rankStatements(
     ...(previous && { goesOn: (view: StatementView) => goesOn(view, previous) }),
   });
   const datedOnly = question.needs.length === 0;
-  const matched: { readonly view: StatementView; readonly match: Match }[] = [];
+  const matched: { readonly view: StatementView; readonly coverage: number }[] = [];
   let most = 0;
   for (const view of viewsToLookAt(knowledge, passageScores)) {
     if (!keep(view)) continue;
-    const found = match(view);
-    most = Math.max(most, found.coverage);
-    if (found.coverage > 0 || datedOnly || question.kind === 'why' || isNext(view, previous))
-      matched.push({ view, match: found });
+    const coverage = match.coverage(view);
+    most = Math.max(most, coverage);
+    if (coverage > 0 || datedOnly || question.kind === 'why' || isNext(view, previous))
+      matched.push({ view, coverage });
   }
   // Why something happened is told after it, in words of its own.
-  const told = question.kind === 'why' ? matched.filter(({ match: { coverage } }) => coverage >= most * TELLS_IT) : [];
+  const told = question.kind === 'why' ? matched.filter(({ coverage }) => coverage >= most * TELLS_IT) : [];
   const reasons = new Set(told.flatMap(({ view: { statement } }) => [statement.index + 1, statement.index + 2]));
   const candidates: Candidate[] = [];
-  for (const { view, match: said } of matched) {
-    if (said.coverage < most * WORTH_A_LOOK && !isNext(view, previous) && !reasons.has(view.statement.index)) continue;
+  for (const { view, coverage } of matched) {
+    if (coverage < most * WORTH_A_LOOK && !isNext(view, previous) && !reasons.has(view.statement.index)) continue;
     const fit = fitOf(question, view, knowledge);
     const found = withImplied(
       question,
       fit,
-      TYPED.has(question.kind) && fit.fit >= HOLDS_IT && opensWithPronoun(view) ? match(view, true) : said,
+      TYPED.has(question.kind) && fit.fit >= HOLDS_IT && opensWithPronoun(view) ? match(view, true) : match(view),
       knowledge.analysis.lexicon,
     );
     const features = featuresOf(

@@ -1,5 +1,7 @@
 import type { Lexicon, Relation } from '../ports.ts';
 import type { Question } from '../question/question.ts';
+import { remembered, rememberedIn } from '../remembered.ts';
+import { wordingsOf } from './wordings.ts';
 
 /** What a question asks for that only certain words tell. */
 export interface RelationAsked {
@@ -16,57 +18,76 @@ interface Read {
   readonly asked: RelationAsked;
 }
 
-const catalogues = new WeakMap<readonly Relation[], readonly Read[]>();
-/** Read once for all statements that are held against a question. */
-const questions = new WeakMap<Question, readonly RelationAsked[]>();
-
 /** What of the catalogue a question asks for, in its order. */
-export function relationsAsked(question: Question, { relations }: Lexicon): readonly RelationAsked[] {
-  const known = questions.get(question);
-  if (known) return known;
+export const relationsAsked = rememberedIn((question: Question, { relations }: Lexicon): readonly RelationAsked[] => {
   const text = withoutNames(question.text, namesOf(question));
-  const asked = catalogueOf(relations)
+  const { byOpening, read } = catalogueOf(relations);
+  const openings = [ANY, ...(text.match(/\w+/g) ?? []).map(openingOf)];
+  const numbers = new Set(openings.flatMap((opening) => byOpening.get(opening) ?? []));
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .flatMap((number) => read(number) ?? [])
     .filter(({ asks, unless }) => asks.test(text) && !unless?.test(text))
-    .map((read) => read.asked);
-  questions.set(question, asked);
-  return asked;
-}
+    .map(({ asked }) => asked);
+});
 
 /** The words of whoever a question names. */
-export function namesOf({ needs }: Question): string[] {
-  return needs.flatMap(({ name, word }) => (name ? [word] : []));
-}
+export const namesOf = remembered(({ needs }: Question) =>
+  needs.flatMap(({ name, word }) => (name && word.length > 1 ? [word.charAt(0).toUpperCase() + word.slice(1)] : [])),
+);
 
 /** "When was Harrow Launch founded?": what is in the name asked about asks and tells nothing of it. */
 function withoutNames(text: string, named: readonly string[]): string {
-  return named.reduce((rest, word) => (word.length > 1 ? rest.replaceAll(capitalized(word), '') : rest), text);
+  return named.reduce((rest, word) => rest.replaceAll(word, ''), text);
 }
 
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+/** The catalogue as it is looked through: of a question most relations are ruled out by the beginnings of its words. */
+const catalogueOf = remembered((relations: readonly Relation[]) => {
+  /** By how a word begins without which no phrase stands there: the numbers of the relations that it may ask for. */
+  const byOpening = new Map<string, number[]>();
+  for (const [number, { asks }] of relations.entries())
+    for (const opening of new Set(asks.flatMap(wordingsOf).map(openingNeeded)))
+      byOpening.set(opening, [...(byOpening.get(opening) ?? []), number]);
+  return { byOpening, read: (number: number) => relations[number] && readRelation(relations[number]) };
+});
 
-function catalogueOf(relations: readonly Relation[]): readonly Read[] {
-  const known = catalogues.get(relations);
-  if (known) return known;
-  const read = relations.map(({ of, asks, unless, tells, tellsOf, not, ofNamed = false }): Read => {
-    const rows = tells.map((row) => anyOf(row));
-    const verbs = tellsOf && anyOf(tellsOf);
-    const uncounted = not && anyOf(not, 'gi');
-    return {
-      asks: anyOf(asks),
-      unless: unless && anyOf(unless),
-      asked: {
-        of,
-        ofNamed,
-        tells(statement, named) {
-          const others = withoutNames(statement, named);
-          const counted = uncounted ? others.replace(uncounted, ' ') : others;
-          return rows.every((row) => row.test(counted)) || (verbs !== undefined && isSaidOf(verbs, statement, named));
-        },
+const readRelation = remembered(({ of, asks, unless, tells, tellsOf, not, ofNamed = false }: Relation): Read => {
+  const rows = tells.map((row) => anyOf(row));
+  const verbs = tellsOf && anyOf(tellsOf);
+  const uncounted = not && anyOf(not, 'gi');
+  return {
+    asks: anyOf(asks),
+    unless: unless && anyOf(unless),
+    asked: {
+      of,
+      ofNamed,
+      tells(statement, named) {
+        const others = withoutNames(statement, named);
+        const counted = uncounted ? others.replace(uncounted, ' ') : others;
+        return rows.every((row) => row.test(counted)) || (verbs !== undefined && isSaidOf(verbs, statement, named));
       },
-    };
-  });
-  catalogues.set(relations, read);
-  return read;
+    },
+  };
+});
+
+const OPENING_CHARACTERS = 3;
+/** No word can be told that must stand there. */
+const ANY = '';
+
+function openingOf(word: string): string {
+  return word.slice(0, OPENING_CHARACTERS).toLowerCase();
+}
+
+/** How the longest word of a phrase begins, as far as it is written out. */
+function openingNeeded(phrase: string): string {
+  let longest = ANY;
+  for (const word of phrase.split(/[^\w*#]+/)) {
+    const star = word.search(/[*#]/);
+    const written = star < 0 ? word : word.slice(0, star);
+    // Of a word of which only two letters are written out the third may be any.
+    if (written.length > longest.length && (star < 0 || star >= OPENING_CHARACTERS)) longest = written;
+  }
+  return openingOf(longest);
 }
 
 /** Finds any of the phrases as whole words. Plain classes: those of Unicode take long to compile by the thousand. */

@@ -1,6 +1,7 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
 import { knownBy } from '../chronicle/turns.ts';
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { asksOutlook } from './outlook.ts';
@@ -46,14 +47,10 @@ const LATEST = /\b(?:latest|newest|most recent|news|update|new (?:on|about|with|
 
 /** How near the newest day of the corpus a statement stands, where the latest is asked for: 0 to 1. */
 export function recencyOf(question: Question, view: StatementView, knowledge: Knowledge): number {
+  if (!wantsLatest(question)) return 0;
   const day = knownBy(view, knowledge);
   const upTo = question.asOf ?? knowledge.corpus.newest;
-  const wanted =
-    question.kind === 'what changed' ||
-    question.time?.sort === 'now' ||
-    LATEST.test(question.text) ||
-    asksOutlook(question.text);
-  if (!upTo || !day || !wanted || question.time?.sort === 'period') return 0;
+  if (!upTo || !day) return 0;
   const age = Math.max(0, dayNumber(bounds(upTo).start) - dayNumber(bounds(day).start));
   const { date, kind } = view.statement;
   // What is told as past is as old as it was, whatever the day of its document.
@@ -61,3 +58,9 @@ export function recencyOf(question: Question, view: StatementView, knowledge: Kn
   const dated = date ? 1 : kind === 'analysis' ? OPINION : DAY_OF_DOCUMENT;
   return dated * 0.5 ** (age / HALF_LIFE_DAYS);
 }
+
+const wantsLatest = remembered(
+  ({ kind, time, text }: Question) =>
+    time?.sort !== 'period' &&
+    (kind === 'what changed' || time?.sort === 'now' || LATEST.test(text) || asksOutlook(text)),
+);

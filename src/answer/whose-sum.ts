@@ -1,4 +1,5 @@
 import type { Need, Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -24,13 +25,7 @@ const PAYER = new RegExp(
   'iu',
 );
 
-/** Read once for all statements that are held against a question. */
-const read = new WeakMap<Question, SumAsked>();
-
-function sumAsked(question: Question): SumAsked {
-  const known = read.get(question);
-  if (known) return known;
-  const { text, needs } = question;
+const sumAsked = remembered(({ text, needs }: Question): SumAsked => {
   const own = needs.filter(({ inherited }) => !inherited);
   // Of "the new ship" the ship, of "calling off the fair" the calling off.
   const headOf = (phrase: string | undefined) => {
@@ -39,14 +34,12 @@ function sumAsked(question: Question): SumAsked {
   };
   const priced = PRICED.exec(text);
   const payer = PAYER.exec(text)?.[1]?.toLowerCase();
-  const found = {
+  return {
     priced: headOf((priced?.[1] ?? priced?.[2])?.replace(PHRASE_AFTER, '')),
     payer: own.find(({ name, word }) => name && word.toLowerCase() === payer),
     paid: PAID.test(text),
   };
-  read.set(question, found);
-  return found;
-}
+});
 
 /** Whether a sum is one of something or somebody else than the question asks about, as far as its sentence says so. */
 export function isSumOfAnother(

@@ -1,6 +1,7 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
 import type { IsoDate } from '../model.ts';
 import { FRAME, LIGHT } from '../question/words.ts';
+import { rememberedIn } from '../remembered.ts';
 import { family, nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { TurnCue } from '../statement/state.ts';
@@ -97,7 +98,7 @@ const LONG_PAST = 270;
  * The day by which a statement was true: its own date, where its words give one, else that of its document, else the
  * newest that the document reports.
  */
-export function knownBy({ text, statement }: StatementView, knowledge: Knowledge): IsoDate | undefined {
+export const knownBy = rememberedIn(({ text, statement }: StatementView, knowledge: Knowledge): IsoDate | undefined => {
   const { published, notBefore } = knowledge.document(statement.document);
   const { date } = statement;
   const day = date?.date ?? published ?? notBefore;
@@ -109,7 +110,7 @@ export function knownBy({ text, statement }: StatementView, knowledge: Knowledge
   const ahead =
     date.origin === 'year from context' && dayNumber(bounds(published).start) - dayNumber(start) > LONG_PAST;
   return vague || goesOn || ahead ? bounds(published).start : start;
-}
+});
 
 const BARS = /^(?:suspension|ban|freeze|embargo|moratorium|blockade|boycott|restrictions?|halt|stoppage|closure)$/i;
 

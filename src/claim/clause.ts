@@ -1,24 +1,19 @@
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
 import type { Relation } from './relation.ts';
 
 /** Words by which a claim's clause is found in a longer sentence. */
 const CLAUSE_MARGIN = 3;
-
-/** A need met by less than this is not met. */
-const MET = 0.5;
 
 /** The stretch of the sentence that the claim's words stand in. */
 export function clauseOf(part: ClaimPart, view: StatementView): string {
   let from = Number.POSITIVE_INFINITY;
   let to = -1;
   for (const need of part.needs) {
-    for (const [key, strength] of need.alternatives) {
-      if (strength < MET) continue;
-      for (const at of view.terms.get(key)?.at ?? []) {
-        from = Math.min(from, at);
-        to = Math.max(to, at);
-      }
+    for (const at of placesOfNeed(need, view)) {
+      from = Math.min(from, at);
+      to = Math.max(to, at);
     }
   }
   if (to < 0) return view.text;

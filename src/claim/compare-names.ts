@@ -1,4 +1,5 @@
 import type { Match } from '../answer/match.ts';
+import { remembered } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isKeyOf, type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
@@ -62,7 +63,7 @@ export function compareNames(
   // "Holm, its chief engineer": the house is the one that was named last.
   const last = titled ? before.findIndex((one) => one.names.length > 0) : -1;
   const context = last < 0 ? before : before.slice(0, last + 1);
-  const firstPerson = isFirstPerson(view.text) ? knowledge.publisher(view.statement) : undefined;
+  const firstPerson = speaksOfItself(view) ? knowledge.publisher(view.statement) : undefined;
   const around = firstPerson ? [...context, firstPerson] : context;
   const faint: string[] = [];
   const absent: { text: string; agent: boolean }[] = [];
@@ -117,6 +118,8 @@ export function compareNames(
     if (![view, ...around].some(({ text }) => pattern.test(text))) absent.push({ text: name, agent: false });
   return { ...sum, faint, absent, outside, rival };
 }
+
+const speaksOfItself = remembered(({ text }: StatementView) => isFirstPerson(text));
 
 /** "Alder has troubles: a strike cost it a week", "from Alder, where she ran sales": a word in the clause stands for the name. */
 function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, clause: Relation): boolean {

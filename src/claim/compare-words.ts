@@ -1,14 +1,17 @@
 import type { Match } from '../answer/match.ts';
+import type { Lexicon } from '../ports.ts';
 import { oppositesOfNeed } from '../question/opposites.ts';
 import type { Need } from '../question/question.ts';
+import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import { type StatementView, viewText } from '../statement/view.ts';
+import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { EVENT, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { inStretch, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
 import type { Relation } from './relation.ts';
+import { viewStretch } from './stretch-view.ts';
 import { verbNeed } from './verb-need.ts';
 
 interface Words {
@@ -102,7 +105,7 @@ export function compareWords(
     // A noun for the verb may be of another matter: "the offering" is not to offer.
     const own =
       i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
-    const role = [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role');
+    const role = roleOf(need, lexicon) !== undefined;
     const leant = view.leansBack && !role && i !== verb ? (match.met[i] ?? 0) : 0;
     const met = Math.max(own, leant, isSubject(need, i) ? SAME_NAME : 0);
     const weighty = need.weight >= WEIGHTY;
@@ -122,8 +125,8 @@ export function compareWords(
         (own < MET || met < (i === verb ? SAME_VERB : PLAIN))
       )
         faint.push(need.word);
-    } else if (isOtherRole(need.alternatives, view, knowledge)) different.push('name');
-    else if (!part.shared && i !== verb && hasOpposite(need, clause, knowledge)) different.push('opposite');
+    } else if (isOtherRole(need, view, knowledge)) different.push('name');
+    else if (!part.shared && i !== verb && hasOpposite(need, clause, view, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.
       if (EVENT.test(base) && part.dates.length > 0) faint.push(need.word);
@@ -229,23 +232,24 @@ function isReplaced(part: ClaimPart, need: Need, view: StatementView): boolean {
   });
 }
 
+const roleOf = rememberedIn(({ alternatives }: Need, lexicon: Lexicon) =>
+  [...alternatives.keys()].find((key) => lexicon.concept(key)?.kind === 'role'),
+);
+
 /** The claim gives somebody a role, the statement gives them another. */
-function isOtherRole(
-  alternatives: ReadonlyMap<string, number>,
-  view: StatementView,
-  { analysis: { lexicon } }: Knowledge,
-): boolean {
-  const role = [...alternatives.keys()].find((key) => lexicon.concept(key)?.kind === 'role');
+function isOtherRole(need: Need, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+  const role = roleOf(need, lexicon);
   return role !== undefined && view.concepts.some((c) => c.key !== role && lexicon.concept(c.key)?.kind === 'role');
 }
 
 /** The clause that tells the same tells it with an opposite word. */
-function hasOpposite(need: Need, clause: string, { analysis }: Knowledge): boolean {
+function hasOpposite(need: Need, clause: string, view: StatementView, { analysis }: Knowledge): boolean {
   const opposites = oppositesOfNeed(need, analysis.lexicon);
   if (opposites.length === 0) return false;
   // "Last year" is no opposite of "first".
-  const { terms } = viewText(
+  const { terms } = viewStretch(
     clause.replace(/\blast (?=year|month|week|quarter|spring|summer|autumn|winter)/gi, ''),
+    view,
     analysis,
   );
   return opposites.some((opposite) => terms.has(opposite));

@@ -1,4 +1,5 @@
 import type { Match } from '../answer/match.ts';
+import { remembered, rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isHypothetical, tellsPastState, turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -26,6 +27,7 @@ import { inStretch, isFirstPerson, leantOn } from './reference.ts';
 import type { Relation } from './relation.ts';
 import { rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
+import { rememberedStretch } from './stretch-view.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
 import { verbNeed } from './verb-need.ts';
 import { differsInWithout } from './without.ts';
@@ -143,11 +145,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   else if (!otherHouse && (names.rival === undefined || absent.length > 1))
     silent.push(...absent.map(({ text }) => text));
   const ends =
-    !part.negated &&
-    !part.exclusive &&
-    !part.shared &&
-    !turnsOf(part.text).some(({ sort }) => sort === 'ended') &&
-    endsMatter(part, view, relation);
+    !part.negated && !part.exclusive && !part.shared && !claimsAnEnd(part) && endsMatter(part, view, relation);
   if (ends) different.add('negation');
   return {
     view,
@@ -184,13 +182,13 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     told: different.has('name') ? Math.max(told, rest) : told,
     plainly: share(names.plainly + words.plainly),
     past:
-      tellsPastState(relation ? segmentAround(view.text, relation) : view.text) ||
+      isPastState(relation ? segmentAround(view.text, relation) : view.text, view) ||
       (relation !== undefined && WAS_TO.test(relation.core)),
     beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former',
     ends,
     happened: relation?.happened === true,
-    supposed: view.statement.kind === 'advice' || isHypothetical(relation?.text ?? view.text),
+    supposed: view.statement.kind === 'advice' || isSupposed(relation?.text ?? view.text, view),
     saysThing: words.met > 0,
     byVerb: sameVerb && part.predicate?.base !== 'be',
     firm:
@@ -228,9 +226,13 @@ function openedAndClosed(part: ClaimPart, turned: Relation): boolean {
 
 const OPENS_OR_CLOSES = /^(?:open|close|begin|end|start|stop|finish|launch|join|leave|enter|exit|shut)$/;
 
-function textAround(view: StatementView, knowledge: Knowledge): string {
-  return [view, ...leantOn(view, knowledge)].map(({ text }) => text).join(' ');
-}
+const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
+  [view, ...leantOn(view, knowledge)].map(({ text }) => text).join(' '),
+);
+
+const claimsAnEnd = remembered(({ text }: ClaimPart) => turnsOf(text).some(({ sort }) => sort === 'ended'));
+const isPastState = rememberedStretch(tellsPastState);
+const isSupposed = rememberedStretch(isHypothetical);
 
 const ALSO = /\b(?:also|too|as well)\b/i;
 

@@ -1,10 +1,11 @@
+import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
 import type { Relation } from './relation.ts';
 
 /** Words after a cue in which what ended is named. */
 const WITHIN_WORDS = 5;
-const MET = 0.5;
 /** Room for " up" after a verb. */
 const PARTICLE = 5;
 const LEAVES = /^(?:left|(?:will |is to |to )?leave|step|resign|depart|dismiss|fired|ousted|retir)/i;
@@ -25,22 +26,13 @@ const SUSPENDS =
 
 /** It says of what the claim tells that it was dropped, scrapped, called off, or of the person that another came. */
 export function endsMatter(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
+  const { named, turns } = endsIn(view);
+  if (named.length === 0 && turns.length === 0) return false;
   const at = (name: boolean) =>
-    new Set(
-      part.needs
-        .filter((need) => need.name === name)
-        .flatMap((need) =>
-          [...need.alternatives].flatMap(([key, s]) => (s >= MET ? (view.terms.get(key)?.at ?? []) : [])),
-        ),
-    );
+    new Set(part.needs.flatMap((need) => (need.name === name ? placesOfNeed(need, view) : [])));
   const [words, names] = [at(false), at(true)];
-  for (const match of [END_OF, DECIDED_TO_END, SUSPENDS].flatMap((cue) => [...view.text.matchAll(cue)])) {
-    const after = view.tokens.findIndex((token) => token.start >= match.index + match[0].length);
-    if (after >= 0 && holds(after, words, view)) return true;
-  }
-  return view.turns.some(({ sort, start, end }) => {
-    const next = view.tokens.findIndex((token) => token.start >= end);
-    const after = next < 0 ? view.tokens.length : next;
+  if (named.some((after) => holds(after, words, view))) return true;
+  return turns.some(({ sort, start, end, after }) => {
     const cue = view.text.slice(start, end);
     // The verb that is claimed is itself such a word.
     if (
@@ -54,10 +46,28 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
       if (LEAVES.test(cue) && names.has(after - cue.split(' ').length - 1)) return words.size > 0;
       return names.has(after) ? /^(?:replac|succe)/i.test(cue) : LEAVES.test(cue) && holds(after, words, view);
     }
-    if (sort !== 'ended' || FALLS_BY.test(view.text.slice(end))) return false;
-    return holds(after, words, view);
+    return !FALLS_BY.test(view.text.slice(end)) && holds(after, words, view);
   });
 }
+
+/** Where a statement tells ends, whatever is claimed: the tokens right after a noun, and turns with the tokens after them. */
+const endsIn = remembered((view: StatementView) => {
+  const tokenFrom = (offset: number) => view.tokens.findIndex((token) => token.start >= offset);
+  return {
+    named: [END_OF, DECIDED_TO_END, SUSPENDS]
+      .flatMap((cue) => [...view.text.matchAll(cue)])
+      .flatMap((match) => {
+        const after = tokenFrom(match.index + match[0].length);
+        return after >= 0 ? [after] : [];
+      }),
+    turns: view.turns
+      .filter(({ sort }) => sort === 'ended' || sort === 'succeeded')
+      .map((turn) => {
+        const next = tokenFrom(turn.end);
+        return { ...turn, after: next < 0 ? view.tokens.length : next };
+      }),
+  };
+});
 
 /** One of the words stands right after, in the same clause. */
 function holds(from: number, words: ReadonlySet<number>, view: StatementView): boolean {

@@ -4,7 +4,7 @@ import type { StatementView } from '../statement/view.ts';
 import { certaintyOf } from './assertion.ts';
 import { nounFor, nounOfLight } from './light-verb.ts';
 import type { ClaimPart } from './part.ts';
-import { offsetsOf, tellsAt } from './places.ts';
+import { placesOfNeed, tellsAt } from './places.ts';
 import { STATE } from './plain-verbs.ts';
 import { bestClause, type Relation } from './relation.ts';
 import { lacksRest } from './somebody-else.ts';
@@ -81,13 +81,12 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const same = bestClause(part, view, sameness);
   const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
   if (asNoun) return asNoun;
-  const sharesWord = part.needs.some((other) => !other.name && offsetsOf(other.alternatives, view).length > 0);
+  const sharesWord = part.needs.some((other) => !other.name && placesOfNeed(other, view).length > 0);
   if (same && (terms || (base === 'be' ? same.told > 0 : sharesWord))) return { ...same, byVerb: true };
   const back = CONVERSE[part.predicate?.base ?? ''];
   const turned = back && bestClause(part, view, (_, other) => (back.includes(other) ? AS_CONVERSE : 0));
   const shown = part.needs.some(
-    (other, i) =>
-      i !== verb && !other.name && other.weight > LIGHT_VERB && offsetsOf(other.alternatives, view).length > 0,
+    (other, i) => i !== verb && !other.name && other.weight > LIGHT_VERB && placesOfNeed(other, view).length > 0,
   );
   if (turned && turned.told > 0 && (shown || part.amounts.length > 0)) {
     const [first, ...rest] = turned.roles.others;

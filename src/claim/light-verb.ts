@@ -1,4 +1,6 @@
+import type { Analysis } from '../ports.ts';
 import type { Need } from '../question/question.ts';
+import { remembered, rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
@@ -17,7 +19,7 @@ const AWAITED = /^(?:expect|plan|schedule|come|begin|start|follow|take)$/;
 const NOUN_AFTER = 5;
 
 /** The noun that tells what is done where the claim's verb is light: "approval" of "gave its approval to the plan". */
-export function nounOfLight(part: ClaimPart): Need | undefined {
+export const nounOfLight = remembered((part: ClaimPart): Need | undefined => {
   const rest = part.roles.others[0];
   if (!rest || part.predicate?.passive || !GIVES_NOUN.test(part.predicate?.base ?? '')) return undefined;
   const words =
@@ -26,7 +28,7 @@ export function nounOfLight(part: ClaimPart): Need | undefined {
     );
   const noun = words?.groups?.noun;
   return noun && ACTION_NOUN.test(noun) ? part.needs.find(({ word }) => word === noun) : undefined;
-}
+});
 
 const GIVES_NOUN = /^(?:give|make|lodge|file|take|launch|open|start|issue|submit)$/;
 /** Nouns made of verbs by their endings, and some that are verbs too. */
@@ -38,12 +40,11 @@ export function nounFor(
   part: ClaimPart,
   terms: ReadonlyMap<string, number>,
   view: StatementView,
-  { analysis: { analyze } }: Knowledge,
+  { analysis }: Knowledge,
 ): Relation | undefined {
-  const mates = classmates(part.verb ?? '').flatMap((verb) => analyze(verb).map(({ stem }) => [stem, 1] as const));
-  const nouns = new Set(
-    [...mates, ...terms].flatMap(([key, strength]) => (strength >= SAME_VERB ? (view.terms.get(key)?.at ?? []) : [])),
-  );
+  const nouns = new Set(nounKeys(part, analysis).flatMap((key) => view.terms.get(key)?.at ?? []));
+  for (const [key, strength] of terms)
+    if (strength >= SAME_VERB) for (const at of view.terms.get(key)?.at ?? []) nouns.add(at);
   if (nouns.size === 0) return undefined;
   const suffers = part.predicate?.passive === true;
   const holds = (main: number) => {
@@ -62,3 +63,8 @@ export function nounFor(
   );
   return found && found.told > 0 ? { ...found, byVerb: true } : undefined;
 }
+
+/** Stems of the verbs that tell the same as a claim's. */
+const nounKeys = rememberedIn(({ verb = '' }: ClaimPart, { analyze }: Analysis) =>
+  classmates(verb).flatMap((mate) => analyze(mate).map(({ stem }) => stem)),
+);

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf, deniesExclusive, isExclusive, isNegated, isObliged } from './assertion.ts';
@@ -5,6 +6,7 @@ import type { Difference } from './difference.ts';
 import { agreesBeside } from './main-clause.ts';
 import type { ClaimPart } from './part.ts';
 import type { Relation } from './relation.ts';
+import { rememberedStretch } from './stretch-view.ts';
 import { sameClass } from './verb-classes.ts';
 
 /** How a clause says it: whether it is so, for one alone, bound to be, and how surely. */
@@ -43,40 +45,29 @@ export function compareManner(
   const silent: string[] = [];
   // "Will carry 200 people and no cars" denies nothing of the people: only at the verb or before it the clause is denied.
   const core = relation ? relation.core : clause;
-  const denied = isNegated(part.beside?.denied ? core.replace(NOT_BUT, '') : core);
+  const denied = denies(part.beside?.denied ? core.replace(NOT_BUT, '') : core, view);
   // "No longer takes new ones" and "closed to new ones" say the same.
+  const { obliged, had, any } = claimed(part);
   const over = part.negated && NO_LONGER.test(part.text) && OVER.test(clause);
   if (part.negated !== denied && !part.exclusive && !part.shared && !over) different.add('negation');
-  if (
-    isObliged(part.text) &&
-    !part.negated &&
-    !HAD_TO.test(part.text) &&
-    part.certainty !== 'possible' &&
-    !isObliged(view.text)
-  )
+  if (obliged && !part.negated && !had && part.certainty !== 'possible' && !isObliged(view.text))
     silent.push('have to');
   if (part.shared && !deniesExclusive(relation?.text ?? (part.predicate?.base === 'be' ? view.text : clause))) {
-    if (isExclusive(clause)) different.add('exclusivity');
+    if (isForOne(clause, view)) different.add('exclusivity');
     else silent.push('no longer alone');
   }
   const ends = (text: string) => turnsOf(text).some(({ sort }) => sort === 'ended');
   if (part.shared && part.verb !== undefined && sameClass(part.verb, 'end') && !ends(view.text))
     silent.push('that it ended');
   if (part.beside && !agreesBeside(part.beside, part, view)) silent.push('not');
-  if (part.exclusivePaper && !isExclusive(around) && !deniesExclusive(around)) silent.push('only');
-  if (part.exclusive && !isExclusive(clause)) {
+  if (part.exclusivePaper && !isForOne(around, view) && !deniesExclusive(around)) silent.push('only');
+  if (part.exclusive && !isForOne(clause, view)) {
     if (deniesExclusive(view.text)) different.add('exclusivity');
     else silent.push('only');
   }
-  if (
-    !part.exclusive &&
-    !part.negated &&
-    isExclusive(clause) &&
-    /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(part.text.replace(NOT_ANY, ''))
-  )
-    different.add('exclusivity');
+  if (any && !part.exclusive && !part.negated && isForOne(clause, view)) different.add('exclusivity');
   // What the verb itself says is surer than what stands somewhere in the clause.
-  const said = certaintyOf(relation?.verb ?? clause);
+  const said = howSurely(relation?.verb ?? clause, view);
   const open = said === 'planned' || said === 'talks' || said === 'possible';
   // "has invested" tells of something done; "is the primary cloud" of a state.
   // Who was named to it may be to become it.
@@ -88,7 +79,7 @@ export function compareManner(
     ACTION.test(part.text)
   )
     different.add('certainty');
-  if (part.certainty === 'talks' && certaintyOf(clause) !== 'talks') different.add('certainty');
+  if (part.certainty === 'talks' && howSurely(clause, view) !== 'talks') different.add('certainty');
   if (
     (part.certainty === 'planned' || part.certainty === 'open') &&
     said === 'possible' &&
@@ -98,3 +89,13 @@ export function compareManner(
     different.add('certainty');
   return { different: [...different], silent };
 }
+
+const denies = rememberedStretch(isNegated);
+const isForOne = rememberedStretch(isExclusive);
+const howSurely = rememberedStretch(certaintyOf);
+
+const claimed = remembered(({ text }: ClaimPart) => ({
+  obliged: isObliged(text),
+  had: HAD_TO.test(text),
+  any: /\b(?:any|every|all|several|other|also|non-?exclusive)\b/i.test(text.replace(NOT_ANY, '')),
+}));

@@ -1,4 +1,6 @@
+import type { Lexicon } from '../ports.ts';
 import type { Need } from '../question/question.ts';
+import { rememberedIn } from '../remembered.ts';
 import { nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
@@ -83,6 +85,11 @@ function placeOf(text: string, at: number): Place | undefined {
   return match?.[2] ? { preposition: match[2], governor: match[1] } : undefined;
 }
 
+/** The names of a statement with what stands before each. */
+const namesInPlace = rememberedIn((view: StatementView, lexicon: Lexicon) =>
+  nameKeys(view, lexicon).map(({ key, at }) => ({ key, at, place: placeOf(view.text, at) })),
+);
+
 /**
  * Whether the statement has another name where the claim has this one: `close` after the same word and preposition
  * ("a warehouse in Cork", "a warehouse in Graz"), `loose` after the same preposition.
@@ -99,9 +106,8 @@ export function rivalOf(
   const claimed = placeOf(text, group.at);
   if (!claimed) return undefined;
   let found: 'close' | 'loose' | undefined;
-  for (const { key, at } of nameKeys(view, knowledge.analysis.lexicon)) {
+  for (const { key, at, place } of namesInPlace(view, knowledge.analysis.lexicon)) {
     if (within && !(within.start <= at && at < within.end)) continue;
-    const place = placeOf(view.text, at);
     if (place?.preposition !== claimed.preposition) continue;
     const mine = groups.find((other) => other.needs.some((i) => (needs[i]?.alternatives.get(key) ?? 0) >= MET));
     // "The staff of Alder move to Birch": that others move to Alder is no telling of it.

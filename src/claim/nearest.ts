@@ -1,6 +1,7 @@
-import type { Match } from '../answer/match.ts';
+import type { Matcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import type { IsoDate } from '../model.ts';
+import { remembered } from '../remembered.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -21,7 +22,7 @@ const MOST_PASSAGES = 24;
 export function compareNearest(
   part: ClaimPart,
   asOf: IsoDate | undefined,
-  match: (view: StatementView) => Match,
+  match: Matcher,
   knowledge: Knowledge,
 ): Comparison[] {
   return viewsFor(part, knowledge)
@@ -29,16 +30,18 @@ export function compareNearest(
       (view) =>
         (asOf === undefined || visibleAsOf(view, asOf, knowledge)) &&
         view.statement.kind !== 'advice' &&
-        !/\?[”"’')]*\s*$/.test(view.text),
+        !isAsked(view),
     )
-    .map((view) => ({ view, found: match(view) }))
-    .filter(({ found }) => found.coverage >= LEAST_SAID)
-    .sort((a, b) => b.found.coverage - a.found.coverage)
+    .map((view) => ({ view, coverage: match.coverage(view) }))
+    .filter(({ coverage }) => coverage >= LEAST_SAID)
+    .sort((a, b) => b.coverage - a.coverage)
     .slice(0, MOST_WITH_FIGURE)
     .filter(({ view }, i) => i < MOST_LOOKED_AT || holdsFigure(part, view))
-    .map(({ view, found }) => compare(part, view, found, knowledge))
+    .map(({ view }) => compare(part, view, match(view), knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
 }
+
+const isAsked = remembered(({ text }: StatementView) => /\?[”"’')]*\s*$/.test(text));
 
 function holdsFigure(part: ClaimPart, view: StatementView): boolean {
   return part.amounts.some((amount) => view.amounts.some((other) => sameAmount(amount, other)));

@@ -1,4 +1,6 @@
-import { type Opposite, oppositesOfWords } from '../question/opposites.ts';
+import type { Analysis } from '../ports.ts';
+import { oppositesOfWords } from '../question/opposites.ts';
+import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
@@ -7,21 +9,14 @@ import { placesOfNeed } from './places.ts';
 /** A word of less weight names no thing. */
 const NAMES_A_THING = 0.5;
 
-/** Read once for all statements that a part is held against. */
-const cache = new WeakMap<ClaimPart, readonly Opposite[]>();
-
-function oppositesOf(part: ClaimPart, { analysis }: Knowledge): readonly Opposite[] {
-  const known = cache.get(part) ?? oppositesOfWords(part.text, analysis);
-  cache.set(part, known);
-  return known;
-}
+const oppositesOf = rememberedIn(({ text }: ClaimPart, analysis: Analysis) => oppositesOfWords(text, analysis));
 
 /** Words within which the opposite stands by what the claim speaks of. */
 const NEAR_WORDS = 5;
 
 /** A statement has the opposite of a word of the claim beside other words of it; `told`, which tells the claim, has it not. */
 export function opposes(part: ClaimPart, view: StatementView, knowledge: Knowledge, told?: StatementView): boolean {
-  const opposites = oppositesOf(part, knowledge).filter(
+  const opposites = oppositesOf(part, knowledge.analysis).filter(
     ({ of, opposite }) =>
       placesOf(of, view).length === 0 &&
       placesOf(opposite, view).length > 0 &&

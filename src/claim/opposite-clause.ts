@@ -1,3 +1,5 @@
+import type { Analysis } from '../ports.ts';
+import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { nounOfLight } from './light-verb.ts';
@@ -13,22 +15,32 @@ import { classmates, sameClass } from './verb-classes.ts';
 
 /** A clause whose verb says the opposite of the claim's, of the same bearer: "keeps its seat" for "lost its seat". */
 export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
-  const { analyze, lexicon } = knowledge.analysis;
-  const stem = (words: string) =>
-    analyze(words)
-      .map((token) => token.stem)
-      .join(' ');
   // "Gave its approval": what it says, the noun tells.
   if (part.verb === undefined || STATE.test(part.verb) || nounOfLight(part)) return undefined;
-  const opposites = new Set(lexicon.opposites(stem(part.verb)));
-  if (opposites.size === 0) return undefined;
-  const isOpposite = (verb: string) => [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));
+  const isOpposite = oppositeVerbs(part, knowledge.analysis);
+  if (!isOpposite) return undefined;
   const found = bestClause(part, view, (_, other) => Number(!sameClass(part.verb ?? '', other) && isOpposite(other)));
   if (!found || part.names.some((group) => onlyModifies(group, part, view, found))) return undefined;
   const relation = { ...found, byVerb: true };
   const roles = rolesAgree(part, relation, view, knowledge);
   return roles === 'agree' || roles === 'unsure' ? relation : undefined;
 }
+
+/** Whether a verb says the opposite of a claim's; undefined where no verb does. */
+const oppositeVerbs = rememberedIn(({ verb: claimed = '' }: ClaimPart, { analyze, lexicon }: Analysis) => {
+  const stem = (words: string) =>
+    analyze(words)
+      .map((token) => token.stem)
+      .join(' ');
+  const opposites = new Set(lexicon.opposites(stem(claimed)));
+  if (opposites.size === 0) return;
+  const known = new Map<string, boolean>();
+  return (verb: string) => {
+    const opposite = known.get(verb) ?? [verb, ...classmates(verb)].some((one) => opposites.has(stem(one)));
+    known.set(verb, opposite);
+    return opposite;
+  };
+});
 
 /** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
 function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {

@@ -1,12 +1,40 @@
 import type { Need } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 
 /** A need met by less than this is not met. */
 const MET = 0.5;
 
+interface Places {
+  readonly tokens: readonly number[];
+  readonly offsets: readonly number[];
+}
+
+/** Found once for all that is asked of where a statement meets a need; kept as long as the claim is. */
+const placesOf = remembered((_: Need) => new Map<StatementView, Places>());
+
+function find(need: Need, view: StatementView): Places {
+  const known = placesOf(need);
+  const found = known.get(view);
+  if (found) return found;
+  const tokens: number[] = [];
+  for (const [key, strength] of need.alternatives) {
+    const term = strength >= MET ? view.terms.get(key) : undefined;
+    if (term) tokens.push(...term.at);
+  }
+  const places = { tokens, offsets: tokens.map((at) => view.tokens[at]?.start ?? 0) };
+  known.set(view, places);
+  return places;
+}
+
 /** The tokens of a statement that meet a need. */
 export function placesOfNeed(need: Need, view: StatementView): readonly number[] {
-  return [...need.alternatives].flatMap(([key, strength]) => (strength >= MET ? (view.terms.get(key)?.at ?? []) : []));
+  return find(need, view).tokens;
+}
+
+/** Where they begin. */
+export function offsetsOfNeed(need: Need, view: StatementView): readonly number[] {
+  return find(need, view).offsets;
 }
 
 /** How nearly the verb at `main` says what the terms say; 0 where it does not. */
@@ -20,14 +48,4 @@ export function tellsAt(main: number, terms: ReadonlyMap<string, number>, view: 
     for (const at of places) if (at <= main && main < at + words) best = strength;
   }
   return best;
-}
-
-/** Where in the text of a statement terms stand that are met. */
-export function offsetsOf(terms: ReadonlyMap<string, number>, view: StatementView): number[] {
-  const places: number[] = [];
-  for (const [key, strength] of terms) {
-    if (strength < MET) continue;
-    for (const at of view.terms.get(key)?.at ?? []) places.push(view.tokens[at]?.start ?? 0);
-  }
-  return places;
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import { NOT_ANY } from './manner.ts';
@@ -38,24 +39,39 @@ const MET = 0.5;
 export function compareQualifiers(part: ClaimPart, view: StatementView): Qualified {
   const silent: string[] = [];
   const different: Difference[] = [];
-  const bounded = withoutRates(part.text.replace(NOT_ANY, ''), view.text);
-  for (const [name, pattern] of BOUNDS) if (pattern.test(bounded) && !pattern.test(view.text)) silent.push(name);
-  if (/\b(?:without|with no)\b/i.test(part.text) && !LACKS.test(view.text)) silent.push('without');
-  if (/\bwith\b/i.test(part.text) && !LACKS.test(part.text) && /\bwithout\b/i.test(view.text)) silent.push('with');
-  if (BECAUSE.test(part.text) && !CAUSES.test(view.text)) silent.push('because');
-  const order = ORDER.exec(part.text)?.[1];
+  const { bounds, rates, without, plainlyWith, because, order, than: claimed } = boundsOf(part);
+  for (const [name, pattern] of rates ? boundsIn(withoutRates(rates, view.text)) : bounds)
+    if (!pattern.test(view.text)) silent.push(name);
+  if (without && !LACKS.test(view.text)) silent.push('without');
+  if (plainlyWith && /\bwithout\b/i.test(view.text)) silent.push('with');
+  if (because && !CAUSES.test(view.text)) silent.push('because');
   if (order && !new RegExp(`\\b${order}\\b`, 'i').test(view.text)) silent.push(order);
-  const [claimed, told] = [THAN.exec(part.text), THAN.exec(view.text)];
-  // "More than 100" bounds an amount.
-  if (
-    claimed &&
-    !/\b(?:more|less|fewer|later|earlier|higher|lower|greater) than\s+[$€£¥]?(?:\d|an? )/i.test(part.text)
-  ) {
+  if (claimed) {
+    const told = THAN.exec(view.text);
     if (!told) silent.push(claimed[0]);
     else if (turnsRound(part, claimed.index, view, told.index)) different.push('opposite');
   }
   return { silent, different };
 }
+
+const boundsIn = (text: string) => BOUNDS.filter(([, pattern]) => pattern.test(text));
+
+const boundsOf = remembered(({ text }: ClaimPart) => {
+  const bounded = text.replace(NOT_ANY, '');
+  return {
+    bounds: boundsIn(bounded),
+    /** Where it may hold a rate, what bounds it depends on the statement too. */
+    rates: /\b(?:each|every) \p{L}/iu.test(bounded) ? bounded : undefined,
+    without: /\b(?:without|with no)\b/i.test(text),
+    plainlyWith: /\bwith\b/i.test(text) && !LACKS.test(text),
+    because: BECAUSE.test(text),
+    order: ORDER.exec(text)?.[1],
+    // "More than 100" bounds an amount.
+    than: /\b(?:more|less|fewer|later|earlier|higher|lower|greater) than\s+[$€£¥]?(?:\d|an? )/i.test(text)
+      ? undefined
+      : THAN.exec(text),
+  };
+});
 
 /** "Each call" against "per call": a rate, and no bound. */
 function withoutRates(claim: string, told: string): string {

@@ -1,3 +1,4 @@
+import { rememberedIn } from '../remembered.ts';
 import { nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
@@ -72,9 +73,9 @@ function previous({ statement }: StatementView, knowledge: Knowledge): Statement
 }
 
 /** The sentences before it that a statement may lean on, nearest first; none where nothing in it points back. */
-export function leantOn(view: StatementView, knowledge: Knowledge): StatementView[] {
-  return view.leansBack || POINTS_BACK.test(view.text) ? before(view, knowledge) : [];
-}
+export const leantOn = rememberedIn((view: StatementView, knowledge: Knowledge): readonly StatementView[] =>
+  view.leansBack || POINTS_BACK.test(view.text) ? before(view, knowledge) : [],
+);
 
 /** The sentences before it under the same heading, nearest first. */
 export function before(view: StatementView, knowledge: Knowledge): StatementView[] {

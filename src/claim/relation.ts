@@ -1,7 +1,7 @@
 import { sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type ClaimPart, isSimplePast } from './part.ts';
-import { offsetsOf } from './places.ts';
+import { offsetsOfNeed } from './places.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, predicatesOf, rolesIn } from './reference.ts';
 import type { Roles } from './roles.ts';
@@ -49,7 +49,7 @@ export function bestClause(
     const stretches = [roles.agent, ...roles.others];
     const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
     const told =
-      part.needs.filter((other) => offsetsOf(other.alternatives, view).some(within)).length +
+      part.needs.filter((other) => offsetsOfNeed(other, view).some(within)).length +
       part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length;
     if (best && (told < best.told || (told === best.told && near <= best.sameness))) continue;
     const starts = stretches.flatMap((s) => (s ? [s.start] : []));

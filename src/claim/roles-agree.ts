@@ -2,7 +2,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
-import { offsetsOf } from './places.ts';
+import { offsetsOfNeed } from './places.ts';
 import { inStretch, leantOn, namedIn } from './reference.ts';
 import type { Relation } from './relation.ts';
 import { areOthers, isRelative } from './somebody-else.ts';
@@ -13,11 +13,15 @@ const MUTUAL =
 
 /** "Alder agreed with Birch": named after "with". */
 function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
-  return needs.some((i) =>
-    offsetsOf(part.needs[i]?.alternatives ?? new Map(), view).some((at) =>
-      /\b(?:with|and) (?:the |its )?(?:\p{L}+ ){0,2}$/u.test(view.text.slice(0, at)),
-    ),
-  );
+  return needs.some((i) => {
+    const need = part.needs[i];
+    return (
+      need !== undefined &&
+      offsetsOfNeed(need, view).some((at) =>
+        /\b(?:with|and) (?:the |its )?(?:\p{L}+ ){0,2}$/u.test(view.text.slice(0, at)),
+      )
+    );
+  });
 }
 
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';

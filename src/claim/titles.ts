@@ -1,4 +1,6 @@
+import type { Lexicon } from '../ports.ts';
 import type { Need } from '../question/question.ts';
+import { rememberedIn } from '../remembered.ts';
 import { nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -7,21 +9,20 @@ import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { before, inStretch, namedIn, predicatesOf, rolesIn } from './reference.ts';
 
-function isPost(need: Need, { analysis: { lexicon } }: Knowledge): boolean {
-  return (
-    [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') ||
-    TITLE.test(need.word.split(' ').at(-1) ?? '')
-  );
-}
+const isPost = rememberedIn(
+  ({ alternatives, word }: Need, lexicon: Lexicon) =>
+    [...alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role') ||
+    TITLE.test(word.split(' ').at(-1) ?? ''),
+);
 
 /** It claims that somebody has a post. */
 export function tellsPost(part: ClaimPart, knowledge: Knowledge): boolean {
-  return part.predicate?.base === 'be' && part.needs.some((need) => isPost(need, knowledge));
+  return part.predicate?.base === 'be' && part.needs.some((need) => isPost(need, knowledge.analysis.lexicon));
 }
 
 /** What of a claim names a post. */
 export function postNeeds(part: ClaimPart, knowledge: Knowledge): Need[] {
-  return part.needs.filter((need) => isPost(need, knowledge));
+  return part.needs.filter((need) => isPost(need, knowledge.analysis.lexicon));
 }
 
 /** Whether a title stands beside the name of whom the claim says that they have it, as one of now or of before. */
@@ -30,7 +31,9 @@ export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowled
   if (part.predicate?.base !== 'be' && part.predicate?.base !== 'become' && !leads) return undefined;
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
   const people = agents.flatMap((i) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
-  const roles = part.needs.filter((need) => isPost(need, knowledge)).flatMap((need) => placesOfNeed(need, view));
+  const roles = part.needs
+    .filter((need) => isPost(need, knowledge.analysis.lexicon))
+    .flatMap((need) => placesOfNeed(need, view));
   const titles = leads ? topTitles(view) : roles;
   if (!leads && holdsChair(titles, people, view)) return 'now';
   const beside = titles.filter((b) =>
@@ -134,7 +137,7 @@ export function hasOtherHouse(part: ClaimPart, view: StatementView, knowledge: K
     part.needs.filter(({ name }) => name).flatMap(({ alternatives }) => [...alternatives.keys()]),
   );
   return part.needs
-    .filter((need) => isPost(need, knowledge))
+    .filter((need) => isPost(need, knowledge.analysis.lexicon))
     .flatMap((need) => placesOfNeed(need, view))
     .some((at) => {
       const start = view.tokens[at]?.start ?? 0;

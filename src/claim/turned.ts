@@ -35,6 +35,8 @@ export function turnAgainst(
   match: (view: StatementView) => Match,
   answering: Answering,
 ): (Comparison & { readonly since: IsoDate }) | undefined {
+  const inForce = IN_FORCE.test(part.text);
+  if (!part.exclusive && !inForce) return undefined;
   for (const turn of answering.turns) {
     if (asOf !== undefined && turn.since > asOf) continue;
     if (turn.cue.sort !== 'ended' || elsewhere(part, turn.view.statement.index, answering.knowledge)) continue;
@@ -47,7 +49,7 @@ export function turnAgainst(
       (need) => need.name && [...need.alternatives].some(([key, s]) => s >= 0.5 && turn.subjects.has(key)),
     );
     if (bearers.length === 0) continue;
-    if (!exclusive && !IN_FORCE.test(part.text)) continue;
+    if (!exclusive && !inForce) continue;
     const told = answering.knowledge.views.filter(
       (view) =>
         view === turn.view ||

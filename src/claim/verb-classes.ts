@@ -267,16 +267,21 @@ const IDIOM =
 
 /** Whether two verbs, in their base forms and with their particles, tell the same event. */
 export function sameClass(one: string, other: string): boolean {
-  const known = (verb: string) => {
-    // To co-develop is to develop, with another.
-    const bare = verb.replace(/^co-?(?=\p{L}{4})/u, '');
-    if (classesOf.has(bare)) return bare;
-    return classesOf.has(verb) || IDIOM.test(verb) ? verb : (verb.split(' ')[0] ?? verb);
-  };
+  if (one === other) return true;
   const [a, b] = [known(one), known(other)];
   if (a === b) return true;
   const classes = classesOf.get(b);
-  return classes !== undefined && [...(classesOf.get(a) ?? [])].some((n) => classes.has(n));
+  if (classes) for (const n of classesOf.get(a) ?? []) if (classes.has(n)) return true;
+  return false;
+}
+
+/** The verb by which its classes are known. */
+function known(verb: string): string {
+  // To co-develop is to develop, with another.
+  const bare = verb.startsWith('co') ? verb.replace(/^co-?(?=\p{L}{4})/u, '') : verb;
+  if (classesOf.has(bare)) return bare;
+  if (classesOf.has(verb) || !verb.includes(' ') || IDIOM.test(verb)) return verb;
+  return verb.split(' ')[0] ?? verb;
 }
 
 const matesOf = new Map<string, readonly string[]>();

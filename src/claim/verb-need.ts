@@ -1,4 +1,5 @@
 import type { Need } from '../question/question.ts';
+import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { ClaimPart } from './part.ts';
 
@@ -6,35 +7,19 @@ import type { ClaimPart } from './part.ts';
 export const SAME_VERB = 0.65;
 
 /** The need that the claim's verb makes; -1 where the verb is "be", or says too little to be looked for. */
-export function verbNeed(part: ClaimPart, knowledge: Knowledge): number {
-  const known = verbNeeds.get(part);
-  if (known !== undefined) return known;
-  const found = findVerbNeed(part, knowledge);
-  verbNeeds.set(part, found);
-  return found;
-}
-
-const verbNeeds = new WeakMap<ClaimPart, number>();
-
-function findVerbNeed(part: ClaimPart, { analysis: { analyze } }: Knowledge): number {
+export const verbNeed = rememberedIn((part: ClaimPart, { analysis: { analyze } }: Knowledge): number => {
   if (!part.predicate || part.predicate.base === 'be') return -1;
   const at = analyze(part.text)[part.predicate.main]?.start ?? -1;
   return part.places.findIndex(
     (place, i) => place <= at && at < place + (part.needs[i]?.word.length ?? 0) && !part.needs[i]?.name,
   );
-}
-
-/** Made once for all statements that a need is held against. */
-const termsOf = new WeakMap<Need, ReadonlyMap<string, number>>();
+});
 
 /** Terms that may stand for a verb, however common they are. */
-export function termsFor(need: Need, { analysis }: Knowledge): ReadonlyMap<string, number> {
-  const known = termsOf.get(need);
-  if (known) return known;
+export const termsFor = rememberedIn((need: Need, { analysis }: Knowledge): ReadonlyMap<string, number> => {
   const terms = new Map(need.alternatives);
-  termsOf.set(need, terms);
   const stem = analysis.analyze(need.word)[0]?.stem ?? need.word;
   for (const { key, strength } of analysis.lexicon.synonyms(stem))
     if (strength >= SAME_VERB) terms.set(key, Math.max(strength, terms.get(key) ?? 0));
   return terms;
-}
+});

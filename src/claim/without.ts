@@ -1,7 +1,8 @@
+import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
 
-const MET = 0.5;
 const WITHOUT = /\b(?:without|free of|with no)(?: (?:\p{L}+ing|any|a|an|the|its|further|new)){0,2} (?:\p{Ll}+ )?$/iu;
 const HINT = /\b(?:without|free of|with no)\b/i;
 /** A word of less weight names no thing. */
@@ -12,12 +13,15 @@ const NAMES_A_THING = 0.5;
  * "ended with a fine", "ended without a fine".
  */
 export function differsInWithout(part: ClaimPart, view: StatementView): boolean {
-  if (!HINT.test(part.text) && !HINT.test(view.text)) return false;
+  if (!claimsWithout(part) && !tellsWithout(view)) return false;
   return part.needs.some((need, i) => {
     if (need.name || need.weight < NAMES_A_THING) return false;
-    const places = [...need.alternatives].flatMap(([key, s]) => (s >= MET ? (view.terms.get(key)?.at ?? []) : []));
+    const places = placesOfNeed(need, view);
     if (places.length === 0) return false;
     const claimed = WITHOUT.test(part.text.slice(0, part.places[i] ?? 0));
     return places.every((at) => WITHOUT.test(view.text.slice(0, view.tokens[at]?.start ?? 0)) !== claimed);
   });
 }
+
+const claimsWithout = remembered(({ text }: ClaimPart) => HINT.test(text));
+const tellsWithout = remembered(({ text }: StatementView) => HINT.test(text));

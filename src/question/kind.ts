@@ -18,7 +18,7 @@ export type QuestionKind =
   | 'open';
 
 /** In order: the first that fits is the kind. Tested on the question in lower case, straight quotes. */
-const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'definition',
     /\b(?:definition|meaning)\W*$|\bdefinition\b|^what(?: exactly| really| actually)?(?:'s| is)(?: exactly| really| actually)? an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please )?explain (?:the )?[\w-]+(?: [\w-]+)?\W*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
@@ -104,6 +104,18 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
 ];
 
+/**
+ * A text in which nothing of this stands has the form of none of them, as a name alone has not: the patterns need not be
+ * compiled then, which takes longer than all else that is made of a question in a new process.
+ */
+const SOME_FORM =
+  /wh|how|definition|meaning|explain|define|scenario|outcome|outlook|\bways|\bthe|\bany|change|latest|news|update|according|source|worth|valued|price|date|deadline|reason|compar|versus|\bvs|differ|better|more|rather|hand|winner|loser|upside|downside|\bpros|should|ought|advi[sc]e|recommend|suggest|takeaway|\btip|practice|guidance|prepare|to do about|partner|backer|member|participant|founder|owner|shareholder|competitor|supplier|bidder|signator|example|list|name|one by one|enumerate|give me|show me|tell me|\b(?:is|are|was|were|do|did|has|have|had|can|could|will|would|won|may|might|must|right|correct|true|yes|no|if)/;
+
+/** Whether a text in lower case may have the form of one of the kinds; if not, it has that of none. */
+export function mayHaveForm(text: string): boolean {
+  return SOME_FORM.test(text);
+}
+
 const QUESTION_FORM =
   /\?|^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|tell|explain|describe|show|give|list|name|define|please|and|summari[sz]e|compare|so)\b/;
 
@@ -125,7 +137,7 @@ export function kindOfQuestion(question: string): QuestionKind {
       /^(what|who|where) ((?:the|its|his|her|their|an?) .{2,60}?) (is|are|was|were)(?= (?:now|today|then|at present)\b|\W*$)/,
       '$1 $3 $2',
     );
-  for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
+  if (mayHaveForm(text)) for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
   if (
     /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)/.test(text) &&
     text.split(' ').length <= 6

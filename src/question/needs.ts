@@ -1,4 +1,5 @@
 import type { Concept } from '../ports.ts';
+import { remembered } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { SOLE, viewText } from '../statement/view.ts';
 import type { Need } from './question.ts';
@@ -182,31 +183,32 @@ function makeNeed(
   respelt = false,
   factor = LIGHT.has(word.toLowerCase()) || /^\d$/.test(word) ? LIGHT_FACTOR : 1,
 ): Need {
+  const rarity = rarityIn(knowledge);
   let known = false;
+  let spoken = false;
   let rarest = 0;
   let nearest = 0;
+  let own = 0;
   for (const [key, strength] of said) {
-    if (knowledge.frequency(key) === 0) continue;
+    const frequency = knowledge.frequency(key);
+    if (frequency === 0) continue;
     // A whole that the corpus knows says nothing of a part that it does not name.
     if (strength >= (name ? NAMED : 0.5)) known = true;
-    rarest = Math.max(rarest, rarity(key, knowledge) * strength);
+    if (strength >= (respelt ? RESPELT : OTHER_FORM)) spoken = true;
+    rarest = Math.max(rarest, rarity(frequency) * strength);
     nearest = Math.max(nearest, strength);
+    if (strength >= 0.9) own = Math.max(own, rarity(frequency));
   }
-  const own = Math.max(
-    ...[...said]
-      .filter(([key, strength]) => strength >= 0.9 && knowledge.frequency(key) > 0)
-      .map(([key]) => rarity(key, knowledge)),
-    0,
-  );
   // What the corpus has only words akin to is the rarer the less they are akin.
   const rare = own > 0 ? own : known ? rarest + (1 - nearest) : 1;
   // A synonym that stands everywhere shows less than one that stands once.
   const alternatives = new Map<string, number>();
   for (const [key, strength] of said) {
-    if (knowledge.frequency(key) === 0) continue;
+    const frequency = knowledge.frequency(key);
+    if (frequency === 0) continue;
     alternatives.set(
       key,
-      strength >= 0.9 ? strength : strength * Math.min(1, rarity(key, knowledge) / rare) ** COMMON_SYNONYM_POWER,
+      strength >= 0.9 ? strength : strength * Math.min(1, rarity(frequency) / rare) ** COMMON_SYNONYM_POWER,
     );
   }
   for (const [key, strength] of said) if (strength >= 0.9 && !alternatives.has(key)) alternatives.set(key, strength);
@@ -216,20 +218,23 @@ function makeNeed(
     alternatives,
     name,
     unknown: !known,
-    spoken: [...said].some(
-      ([key, strength]) => strength >= (respelt ? RESPELT : OTHER_FORM) && knowledge.frequency(key) > 0,
-    ),
+    spoken,
     inherited: false,
     weight: (0.25 + 0.75 * rare) * factor * (name ? NAME_FACTOR : 1),
   };
 }
 
-/** How rare a term is in the corpus: 1 where it stands nowhere, towards 0 where it stands everywhere. */
-function rarity(key: string, knowledge: Knowledge): number {
-  const total = knowledge.views.length;
-  const frequency = knowledge.frequency(key);
-  return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (total + 0.5) / 0.5);
-}
+/** How rare a term is that so many statements hold: 1 where it stands nowhere, towards 0 where it stands everywhere. */
+const rarityIn = remembered(({ views: { length: total } }: Knowledge) => {
+  const known: number[] = [];
+  return (frequency: number) => {
+    const rarity =
+      known[frequency] ??
+      Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)) / Math.log(1 + (total + 0.5) / 0.5);
+    known[frequency] = rarity;
+    return rarity;
+  };
+});
 
 function raise(map: Map<string, number>, key: string, strength: number): void {
   map.set(key, Math.max(map.get(key) ?? 0, strength));

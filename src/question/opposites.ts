@@ -1,4 +1,5 @@
 import type { Analysis, Lexicon } from '../ports.ts';
+import { rememberedIn } from '../remembered.ts';
 import type { Need } from './question.ts';
 
 /** What says the same as the need this nearly has its opposites too. */
@@ -13,16 +14,10 @@ export interface Opposite {
   readonly opposite: string;
 }
 
-/** Looked up once for all statements that a need is held against. */
-const ofNeeds = new WeakMap<Need, readonly string[]>();
-
 /** Keys of what says the opposite of one need of a question or a claim. */
-export function oppositesOfNeed(need: Need, lexicon: Lexicon): readonly string[] {
-  const known =
-    ofNeeds.get(need) ?? [...need.alternatives].flatMap(([key, s]) => (s >= SAME ? lexicon.opposites(key) : []));
-  ofNeeds.set(need, known);
-  return known;
-}
+export const oppositesOfNeed = rememberedIn(({ alternatives }: Need, lexicon: Lexicon): readonly string[] =>
+  [...alternatives].flatMap(([key, s]) => (s >= SAME ? lexicon.opposites(key) : [])),
+);
 
 /** The opposites of the words of a text as they stand, function words included, where it does not have them too. */
 export function oppositesOfWords(text: string, { analyze, lexicon }: Analysis): readonly Opposite[] {

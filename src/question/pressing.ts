@@ -12,7 +12,7 @@ const NAMES_CALLED = `${OATHS}|useless|worthless|stupid|dumb|idiotic|idiot|moron
 const ADDRESSED =
   'bot|chatbot|thing|machine|robot|computer|program|assistant|ai|tool|toaster|piece of (?:\\p{L}+)|heap of (?:\\p{L}+)|lump of (?:\\p{L}+)|one';
 
-const SPOKEN_TO: readonly RegExp[] = [
+export const SPOKEN_TO: readonly RegExp[] = [
   // "You useless thing", "u dumb bot", "stupid machine".
   new RegExp(
     `\\b(?:you|u|ya|yer|your)(?: (?:${NAMES_CALLED}|old|so-called|little|big))+(?: (?:${ADDRESSED}))?\\b`,
@@ -55,6 +55,7 @@ const CONDITION =
 /** "Are you deaf? Who runs it?", "I asked twice: when?": blanks what stands beside the one question and is about the two who talk. */
 function withoutAsides(text: string, holds: (word: string) => boolean): string {
   const breaks = [...text.matchAll(BREAK)].map(({ index, 0: mark }) => index + mark.length);
+  if (breaks.length === 0) return text;
   const starts = [0, ...breaks];
   const parts = starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length));
   const aside = parts.map(
@@ -67,12 +68,26 @@ function withoutAsides(text: string, holds: (word: string) => boolean): string {
   return parts.map((part, i) => (aside[i] ? ' '.repeat(part.length) : part)).join('');
 }
 
-/** The text with blanks where it speaks to whom it asks. `holds` says whether the documents hold a word themselves. */
-export function withoutPressing(text: string, holds: (word: string) => boolean): string {
+/** Where none of this stands nobody is spoken to: the patterns, which take long to compile, need not be looked for. */
+const MAY_SPEAK_TO = new RegExp(
+  `${NAMES_CALLED}|\\b(?:y?ou|u|ya|yer|bot|robot|chatbot|assistant|machine|computer)\\b|your|stop|quit|enough|no more|cut out|do not|don['’]?t|never|admit|confess|concede|\\bsay it|spit|answer|tell|\\bgive|sake|hell|heck|earth|\\b(?:i|any(?:one|body)|some(?:one|body)|all|only)\\b|remind|any idea|hard|hurry|patience|last chance`,
+  'iu',
+);
+
+/** Whether a text may speak to whom it asks; if not, none of the patterns above finds anything. */
+export function maySpeakTo(text: string): boolean {
+  return MAY_SPEAK_TO.test(text);
+}
+
+function withoutCalls(text: string, holds: (word: string) => boolean): string {
   const blank = (said: string) => ' '.repeat(said.length);
   let rest = text;
   for (const pattern of SPOKEN_TO) rest = rest.replace(pattern, blank);
-  rest = rest.replace(OATH, (word) => (holds(word) ? word : blank(word)));
-  rest = withoutAsides(rest, holds);
+  return rest.replace(OATH, (word) => (holds(word) ? word : blank(word)));
+}
+
+/** The text with blanks where it speaks to whom it asks. `holds` says whether the documents hold a word themselves. */
+export function withoutPressing(text: string, holds: (word: string) => boolean): string {
+  const rest = withoutAsides(maySpeakTo(text) ? withoutCalls(text, holds) : text, holds);
   return /\p{L}{2,}/u.test(rest) ? rest : text;
 }

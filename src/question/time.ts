@@ -22,6 +22,7 @@ const ASKS_STATE_THEN =
   /\b(?:was|were) (?!(?:it|this|that) (?:that|when)\b)[^?]{1,60}?\b(?:still|already|(?:not )?allowed|permitted|forbidden|able to|free to|obliged|required|exclusive|the (?:only|sole)|in charge|in force|valid|available|legal|supposed|entitled)\b/i;
 
 const MONTH_NAME = MONTHS.join('|');
+const SOME_MONTH = new RegExp(MONTH_NAME, 'iu');
 const SMALL_MONTH = new RegExp(
   `(?<=\\b(?:in|since|by|until|till|during|of|from|before|after|last|early|mid|late) )(?:${MONTH_NAME.toLowerCase()})\\b`,
   'g',
@@ -31,6 +32,7 @@ const OF_MONTH = new RegExp(`\\b(before|until|prior to|ahead of) the (?=(?:${MON
 
 /** The same text, as long as it was, with months as a calendar writes them. */
 function withMonths(text: string): string {
+  if (!SOME_MONTH.test(text)) return text;
   return text
     .replace(OF_MONTH, (_, before: string) => `    ${before} `)
     .replace(SMALL_MONTH, (month) => month.charAt(0).toUpperCase() + month.slice(1));

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../ports.ts';
+import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { StatementView, TextView } from './view.ts';
 
@@ -51,33 +52,28 @@ export function wholes(view: StatementView, lexicon: Lexicon): ReadonlySet<strin
 
 /** Share of rarity-weighted words that two texts have in common (0 to 1), measured on the one that has fewer. */
 export function overlap(a: TextView, b: TextView, knowledge: Knowledge): number {
-  const weight = (key: string) => Math.log(1 + knowledge.views.length / (1 + knowledge.frequency(key)));
-  const counted = (view: TextView) => [...view.terms.keys()].filter((key) => !/^\d/.test(key) && !key.includes(' '));
-  const sum = (keys: readonly string[]) => keys.reduce((total, key) => total + weight(key), 0);
-  const [one, other] = [counted(a), counted(b)];
-  const shared = sum(
-    other.filter(
-      (key) =>
-        a.terms.has(key) ||
-        knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= SAME_THING && a.terms.has(s.key)),
-    ),
-  );
-  return shared / Math.max(1, Math.min(sum(one), sum(other)));
+  return told(b, a, knowledge) / Math.max(1, Math.min(weighed(a, knowledge).sum, weighed(b, knowledge).sum));
 }
 
 /** Share of a text's rarity-weighted words that another says too, 0 to 1. */
 export function share(of: TextView, by: TextView, knowledge: Knowledge): number {
-  let told = 0;
-  let all = 0;
-  for (const key of of.terms.keys()) {
-    if (/^\d/.test(key) || key.includes(' ')) continue;
-    const weight = Math.log(1 + knowledge.views.length / (1 + knowledge.frequency(key)));
-    all += weight;
-    if (
-      by.terms.has(key) ||
-      knowledge.analysis.lexicon.synonyms(key).some((s) => s.strength >= SAME_THING && by.terms.has(s.key))
-    )
-      told += weight;
-  }
-  return told / Math.max(1, all);
+  return told(of, by, knowledge) / Math.max(1, weighed(of, knowledge).sum);
 }
+
+/** What those words of a text weigh that another says too, or nearly. */
+function told(of: TextView, by: TextView, knowledge: Knowledge): number {
+  const { words, weights } = weighed(of, knowledge);
+  const { synonyms } = knowledge.analysis.lexicon;
+  let sum = 0;
+  for (const [i, word] of words.entries())
+    if (by.terms.has(word) || synonyms(word).some((s) => s.strength >= SAME_THING && by.terms.has(s.key)))
+      sum += weights[i] ?? 0;
+  return sum;
+}
+
+/** The words of a text, figures and phrases left out, with their rarities. */
+const weighed = rememberedIn(({ terms }: TextView, { views, frequency }: Knowledge) => {
+  const words = [...terms.keys()].filter((key) => !/^\d/.test(key) && !key.includes(' '));
+  const weights = Float64Array.from(words, (word) => Math.log(1 + views.length / (1 + frequency(word))));
+  return { words, weights, sum: weights.reduce((total, weight) => total + weight, 0) };
+});
