@@ -110,8 +110,10 @@ export function isOffTopic(
 /** A word of some weight that the statement has as it is asked, or under another name: the question is about the same. */
 function isPlainlyMet(own: Question['needs'], { view }: Candidate): boolean {
   return own.some(
-    ({ weight, alternatives }) =>
-      weight >= COMMON && [...alternatives].some(([key, strength]) => strength >= PLAINLY && view.terms.has(key)),
+    ({ weight, spoken, alternatives }) =>
+      weight >= COMMON &&
+      spoken &&
+      [...alternatives].some(([key, strength]) => strength >= PLAINLY && view.terms.has(key)),
   );
 }
 const COMMON = 0.4;
@@ -145,18 +147,20 @@ export function isOfSomebodyElse({ text, kind, needs }: Question, best: Candidat
 function isCompanion(word: string, question: string, statement: string): boolean {
   const name = word.replace(/[^\p{L}\p{N}]/gu, '.');
   const pays = new RegExp(
-    `\\b(?:did|does|do|is|was|will|would|has|had) (?:the )?${name} (?:\\p{L}+ly )?${GIVES}`,
+    // The name may have a word before it or after it: "Alder Capital".
+    `\\b(?:did|does|do|is|was|will|would|has|had) (?:\\p{L}+ )?${name} (?:\\p{L}+ )?${GIVES}`,
     'iu',
   );
   if (!pays.test(question) || statement.match(new RegExp(`\\b${name}\\b`, 'giu'))?.length !== 1) return false;
   const row = `(?:\\p{Lu}[\\p{L}\\p{N}&.’'-]* ?)+`;
   const written = statement.replace(new RegExp(`\\b${name}\\b`, 'iu'), ASKED);
   return new RegExp(
-    `\\b(?:with|alongside|among|including) (?:the )?(?:${row}(?:,|,? and) (?:the )?)*(?:${ASKED}(?:,|,? and) (?:and )?(?:the )?\\p{Lu}|(?<=, |and |the )${ASKED}\\b)`,
+    `\\b(?:with|alongside|among|including) (?:the )?(?:(?:the (?:\\p{Ll}+ ){1,3})?${row}(?:,|,? and) (?:the )?|the (?:\\p{Ll}+ ){1,3}and (?:the )?)*(?:${ASKED}(?:,|,? and) (?:and )?(?:the )?\\p{Lu}|(?<=, |and |the |and the \\p{Ll}+ )${ASKED}\\b)`,
     'u',
   ).test(written);
 }
-const GIVES = '(?:pay|put|invest|contribut|giv|spen|commit|chip|lend|pledg|add|provid|bring)\\p{L}*';
+const GIVES =
+  '(?:pa(?:y|id)|spent|gave|lent|brought|put|invest|contribut|giv|spen|commit|chip|lend|pledg|add|provid|bring)\\p{L}*';
 /** Stands for the name asked about, however it is written. */
 const ASKED = 'ASKED';
 const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;

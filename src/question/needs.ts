@@ -9,6 +9,8 @@ const WHOLE_FOR_PART = 0.55;
 const PART_FOR_WHOLE = 0.75;
 const RESPELT = 0.85;
 const OTHER_FORM = 0.9;
+/** Shorter words are as often others as slips: who bakes asks for no brake. */
+const SHORTEST_SLIP = 5;
 const LIGHT_FACTOR = 0.3;
 /** Verb and particle say less than a verb of its own; the full weight declines what is told with other words. */
 const PHRASAL_FACTOR = 0.5;
@@ -44,7 +46,9 @@ export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet
     needs.push(makeNeed(word, first, alternatives, concept?.kind !== 'term' && concept?.kind !== 'role', knowledge));
   }
   for (const { key, first, last } of lexicon.phrases(view.tokens)) {
-    if (rangeTaken(taken, first, last) || lexicon.synonyms(key).length === 0) continue;
+    // "How often" says what sort of thing is asked for, and is no thing that a sentence could hold.
+    if (view.tokens[first]?.word === 'how' || rangeTaken(taken, first, last)) continue;
+    if (lexicon.synonyms(key).length === 0) continue;
     const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word) && !LIGHT.has(t.word));
     // Words that the corpus knows one by one say more than a phrase that it does not.
     if (
@@ -217,7 +221,9 @@ function makeNeed(
     name,
     unknown: !known,
     spoken: [...said].some(
-      ([key, strength]) => strength >= (respelt ? RESPELT : OTHER_FORM) && knowledge.frequency(key) > 0,
+      ([key, strength]) =>
+        strength >= (respelt && (name || word.length > SHORTEST_SLIP) ? RESPELT : OTHER_FORM) &&
+        knowledge.frequency(key) > 0,
     ),
     inherited: false,
     weight: (0.25 + 0.75 * rare) * factor * (name ? NAME_FACTOR : 1),
