@@ -30,6 +30,12 @@ The point is not that Harrow loses its looms, but that its pattern grows thin. H
 
 Dovetail, Harrow’s pattern program, has been lent since 2023 only in boxes packed by Tarn. From now on Harrow may lend Dovetail through any dealer. Tarn, which sells to dealers, changed its plan and is lending Dovetail anew, now that it comes in a new box. The price of Dovetail was cut to $14 on May 1.
 
+Tarn Mills won the first lease in March 2019, after a vote. The lease was rewritten on March 18, 2026, ending the first lease of Tarn.
+
+The lease asks for a new roof, because the old one leaks. For small dealers the news is mixed: they gain a pattern that they could never draw, and lose an excuse. The roof was paid by Tarn, since dealers had no money for news of that sort.
+
+Harrow stock fell 4.1% on March 25.
+
 A brake holds the wheel of the old shed. The break came at noon.
 `;
 
@@ -90,6 +96,12 @@ describe('a word', () => {
     expect(leadOf('what is Dovetail')).toContain('pattern program'));
   it('for what is measured counts, where it is asked what became of it', () =>
     expect(leadOf('What happened to the price of Dovetail?')).toContain('$14'));
+  it('for who wrote it is not the outlet', () =>
+    expect(leadOf('Which paper reported the letter of the head of sales?')).toContain('Morning Herald'));
+  it('before a colon is explained after it', () =>
+    expect(leadOf('Why is the news mixed for small dealers?')).toContain('they gain a pattern'));
+  it('for what happened on a day stays, whatever ended since', () =>
+    expect(leadOf('When did Tarn Mills win the first lease?')).toContain('March 2019'));
   it('of leave is no forecast, where leave is asked for', () =>
     expect(leadOf('Can other dealers lend Dovetail now?')).toContain('any dealer'));
 });

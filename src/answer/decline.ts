@@ -155,7 +155,7 @@ function isCompanion(word: string, question: string, statement: string): boolean
   const row = `(?:\\p{Lu}[\\p{L}\\p{N}&.’'-]* ?)+`;
   const written = statement.replace(new RegExp(`\\b${name}\\b`, 'iu'), ASKED);
   return new RegExp(
-    `\\b(?:with|alongside|among|including) (?:the )?(?:(?:the (?:\\p{Ll}+ ){1,3})?${row}(?:,|,? and) (?:the )?|the (?:\\p{Ll}+ ){1,3}and (?:the )?)*(?:${ASKED}(?:,|,? and) (?:and )?(?:the )?\\p{Lu}|(?<=, |and |the |and the \\p{Ll}+ )${ASKED}\\b)`,
+    `\\b(?:with|alongside|among|including) (?:the )?(?:(?:the (?:\\p{Ll}+ ){1,3})?${row}(?:,|,? and) (?:the )?|the (?:\\p{Ll}+ ){1,3}and (?:the )?)*(?:(?:the )?\\p{Ll}+ )?(?:${ASKED}(?:,|,? and) (?:and )?(?:the )?\\p{Lu}|(?<=, |and |the |and the \\p{Ll}+ |and \\p{Ll}+ )${ASKED}\\b)`,
     'u',
   ).test(written);
 }

@@ -73,7 +73,9 @@ export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet
     if (content.length === 1 && content[0]) {
       // To "go public" is no more than kin to what is "public"; to "go on sale" is a sale.
       const idiom = BECOMING.has(view.tokens[first]?.word ?? '') && view.tokens[first + 1] === content[0];
-      const share = idiom ? IDIOM : 0.9;
+      // "In charge of it" tells of no charge.
+      const joining = /^(?:in|on|at) .* of$/i.test(said);
+      const share = idiom || joining ? IDIOM : 0.9;
       raise(alternatives, content[0].stem, share);
       for (const synonym of lexicon.synonyms(content[0].stem))
         raise(alternatives, synonym.key, synonym.strength * share);
