@@ -32,7 +32,7 @@ export function movesFrom({ view }: Turn, earlier: StatementView): boolean {
 }
 
 /** "From 18 to 10 percent" says nothing of an earlier 40 percent: that was of something else. */
-export function movesFromOther({ view }: Turn, earlier: StatementView): boolean {
+export function movesFromOther({ view }: Pick<Turn, 'view'>, earlier: StatementView): boolean {
   const old = (one: Amount) => BEFORE_THE_OLD.test(view.text.slice(0, one.span[0]));
   return view.amounts.some((from) => {
     if (from.sort === 'duration' || !/\bfrom $/i.test(view.text.slice(0, from.span[0]))) return false;
