@@ -18,7 +18,7 @@ Dealers say that 45% of Harrow buyers wanted the soft edge. Tarn Mills said that
 
 It is the loom most widely lent in Norvale, with 16 million looms against 9 million for Brask, and Harrow counts them by hand.
 
-In 2024 it opened Longmeadow with Brask Weaving, Tarn Mills and Olmer Capital, saying that the partners would spend $700 million. Harrow and Brask rewrote the lease on May 6, letting looms of any make run beside Harrow's looms.
+In 2024 it opened Longmeadow with Brask Weaving, Tarn Mills and Olmer Capital, saying that the partners would spend $700 million over five years, with $60 million of it for looms. Harrow and Brask rewrote the lease on May 6, letting looms of any make run beside Harrow's looms.
 
 Tarn Mills pays Harrow 8 percent of every bolt sold. The council voted five to three on March 4 to lend the shed.
 
@@ -65,6 +65,8 @@ describe('a number', () => {
     expect(leadOf('How many votes did the council give the shed?')).toContain('five to three'));
   it('of a row of partners is none of one of them', () =>
     expect(leadOf('How much did Olmer Capital put into Longmeadow?')).toBe('declined'));
+  it('that is spent on the whole is no price of one', () =>
+    expect(leadOf('What is the price of a Brask loom?')).toBe('declined'));
   it('of something else does not tell how often', () =>
     expect(leadOf('How often did masters change the pattern?')).toContain('one bolt in six'));
   it('may be a length, where the turn before asked for one', () =>
