@@ -79,6 +79,11 @@ const OTHERWISE_TOLD: readonly (readonly [string, string, string, string])[] = [
 
 const LOOKS_ALIKE: readonly (readonly [string, string, string])[] = [
   [
+    "How much of Rowan Mill's revenue comes from Hazel weavers?",
+    'Hazel weavers bring in 42 percent of the revenue of Rowan Mill.',
+    'Hazel weavers stay with Rowan Mill, but their share of its loom revenue falls from 18 to 12 percent.',
+  ],
+  [
     'How much does Alder Music cost?',
     'Alder Music costs £9 a month.',
     'Birch Films costs £12 a month, and Alder Music is its rival.',

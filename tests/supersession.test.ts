@@ -159,6 +159,12 @@ describe('a statement is left alone', () => {
     check('The yearly ticket of Alder Freight costs 400 euros.', 'Dogwood Bank raised its monthly fee to 5 euros.');
   });
 
+  it('by a value that fell from another one', () =>
+    check(
+      'Alder Freight shares fell 4 percent on March 25.',
+      'Alder Freight stays a partner of Birch Mills, but its share of freight revenue falls from 18 to 10 percent.',
+    ));
+
   it('by the delay of something else', () => {
     check(
       'Birch Yard will deliver the first train to Alder Freight in June 2026.',

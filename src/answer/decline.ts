@@ -111,8 +111,10 @@ export function isOffTopic(
 /** A word of some weight that the statement has as it is asked, or under another name: the question is about the same. */
 function isPlainlyMet(own: Question['needs'], { view }: Candidate): boolean {
   return own.some(
-    ({ weight, alternatives }) =>
-      weight >= COMMON && [...alternatives].some(([key, strength]) => strength >= PLAINLY && view.terms.has(key)),
+    ({ weight, spoken, alternatives }) =>
+      weight >= COMMON &&
+      spoken &&
+      [...alternatives].some(([key, strength]) => strength >= PLAINLY && view.terms.has(key)),
   );
 }
 const COMMON = 0.4;
@@ -139,7 +141,8 @@ export function isOfSomebodyElse(question: Question, best: Candidate): boolean {
 const isPayer = remembered(({ text, needs }: Question) =>
   needs.map(({ word }) =>
     new RegExp(
-      `\\b(?:did|does|do|is|was|will|would|has|had) (?:the )?${writtenAs(word)} (?:\\p{L}+ly )?${GIVES}`,
+      // The name may have a word before it or after it: "Alder Capital".
+      `\\b(?:did|does|do|is|was|will|would|has|had) (?:\\p{L}+ )?${writtenAs(word)} (?:\\p{L}+ )?${GIVES}`,
       'iu',
     ).test(text),
   ),
@@ -152,11 +155,12 @@ function isCompanion(word: string, statement: string): boolean {
   const row = `(?:\\p{Lu}[\\p{L}\\p{N}&.’'-]* ?)+`;
   const written = statement.replace(new RegExp(`\\b${name}\\b`, 'iu'), ASKED);
   return new RegExp(
-    `\\b(?:with|alongside|among|including) (?:the )?(?:${row}(?:,|,? and) (?:the )?)*(?:${ASKED}(?:,|,? and) (?:and )?(?:the )?\\p{Lu}|(?<=, |and |the )${ASKED}\\b)`,
+    `\\b(?:with|alongside|among|including) (?:the )?(?:(?:the (?:\\p{Ll}+ ){1,3})?${row}(?:,|,? and) (?:the )?|the (?:\\p{Ll}+ ){1,3}and (?:the )?)*(?:(?:the )?\\p{Ll}+ )?(?:${ASKED}(?:,|,? and) (?:and )?(?:the )?\\p{Lu}|(?<=, |and |the |and the \\p{Ll}+ |and \\p{Ll}+ )${ASKED}\\b)`,
     'u',
   ).test(written);
 }
-const GIVES = '(?:pay|put|invest|contribut|giv|spen|commit|chip|lend|pledg|add|provid|bring)\\p{L}*';
+const GIVES =
+  '(?:pa(?:y|id)|spent|gave|lent|brought|put|invest|contribut|giv|spen|commit|chip|lend|pledg|add|provid|bring)\\p{L}*';
 /** Stands for the name asked about, however it is written. */
 const ASKED = 'ASKED';
 /** A pattern of a word, whatever marks stand in it. */

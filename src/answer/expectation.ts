@@ -6,7 +6,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitAmount } from './fit-amount.ts';
-import { fitCause } from './fit-cause.ts';
+import { fitCause, STATED } from './fit-cause.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitAttribution, fitPlace, fitWhich, fitWho } from './fit-name.ts';
 import { asksLeave, tellsLeave } from './leave.ts';
@@ -25,7 +25,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'attribution':
       return fitAttribution(question, view);
     case 'why':
-      return fitCause(view, knowledge);
+      return explainsAfterColon(question, view) ? { fit: STATED, marked: [] } : fitCause(view, knowledge);
     case 'definition':
       return fitDefinition(question, view);
     case 'advice':
@@ -56,6 +56,21 @@ const mayOne = remembered(({ text }: Question) => asksLeave(text));
 const tellsWhatOneMay = remembered(({ text }: StatementView) => tellsLeave(text));
 const tellsChange = remembered(({ text }: StatementView) => CHANGE.test(text));
 const tellsContrast = remembered(({ text }: StatementView) => CONTRAST.test(text));
+
+/** "For weavers it is mixed: they gain ...": what is asked stands before a colon, and why after it. */
+function explainsAfterColon({ needs }: Question, view: StatementView): boolean {
+  const colon = /(?<=\S{2,} .{10,}): (?=\p{Ll})/u.exec(view.text);
+  return (
+    colon !== null &&
+    needs.length > 1 &&
+    needs.every(({ alternatives }) =>
+      [...alternatives].some(
+        ([key, strength]) =>
+          strength >= SAYS_WHOM && view.terms.get(key)?.at.some((at) => (view.tokens[at]?.end ?? 0) <= colon.index),
+      ),
+    )
+  );
+}
 
 /** "What did the memo say?" */
 const ASKS_SAID =

@@ -8,7 +8,7 @@ import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
 import { followingOf, type Previous } from './following.ts';
 import type { Match } from './match.ts';
-import { isOpposed } from './opposed.ts';
+import { isDenied, isOpposed } from './opposed.ts';
 import { periodFit, recencyOf } from './time-fit.ts';
 
 /** What speaks for and against a statement as the lead; the names are those in `ranking.json`. */
@@ -127,6 +127,8 @@ export function featuresOf(
   const turns = turned || (view.turns.length > 0 && (asked === 'what changed' || asked === 'when'));
   const when = (on: boolean) => (on ? fit.fit : 0);
   const { past } = view;
+  // What one may do is no forecast, where that is what is asked.
+  const foretold = kind === 'forecast' && !(asked === 'yes or no' && fit.fit > 0 && !view.hypothetical);
   return {
     coverage: match.coverage,
     ownCoverage: match.ownCoverage,
@@ -151,7 +153,7 @@ export function featuresOf(
         asked === 'yes or no',
     ),
     factReported: fact && (kind === 'reported' || kind === 'quotation') ? 1 : 0,
-    factForecast: fact && (kind === 'forecast' || kind === 'advice') ? 1 : 0,
+    factForecast: fact && (foretold || kind === 'advice') ? 1 : 0,
     adviceUnasked: asked !== 'advice' && kind === 'advice' ? 1 : 0,
     // A short sentence that holds all that is asked says enough.
     tooShort:
@@ -170,13 +172,13 @@ export function featuresOf(
     // A turn of the terms is what a change is about, more than a figure that rose or fell.
     changeTurn: asked === 'what changed' && !view.hypothetical ? (turned ? 1 : view.turns.length > 0 ? 0.4 : 0) : 0,
     dated: fact && dated ? 1 : 0,
-    forecastUnasked: kind === 'forecast' && !ahead ? 1 : 0,
+    forecastUnasked: foretold && !ahead ? 1 : 0,
     follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
     listedUnder: heading ? listedUnder(question, heading) : 0,
     definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) && !namesTerm(question, view, knowledge) ? 1 : 0,
     // "X wants 60 million": what was wanted is not what is.
     wished: asked === 'how much' && wished && !wish ? 1 : 0,
-    opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) ? 1 : 0,
+    opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) || isDenied(question, view) ? 1 : 0,
     recent: recencyOf(question, view, knowledge),
     enumerated: (asked === 'list' || asked === 'which') && enumerated ? 1 : 0,
   };

@@ -9,7 +9,14 @@ import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity, dimension, runs, length, much, supposed, per, employs, part } = amountAsked(question);
+  const { sort, noun, quantity, dimension, runs, length, much, supposed, per, employs, part, often } =
+    amountAsked(question);
+  if (often) {
+    const found = FREQUENCY.exec(view.text);
+    return found ? { fit: 1, marked: [[found.index, found.index + found[0].length]] } : NO_FREQUENCY;
+  }
+  const divided = noun !== undefined && /^votes?$/.test(noun) ? VOTE_OF.exec(view.text) : null;
+  if (divided) return { fit: 1, marked: [[divided.index, divided.index + divided[0].length]] };
   const bare = sort === 'count' ? bareNumber(view) : null;
   if (
     bare &&
@@ -46,9 +53,10 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       : length && isLength(a, knowledge)
         ? true
         : sort === 'any'
-          ? a.sort !== 'duration'
+          ? a.sort !== 'duration' || (question.leans && !ASKS_MUCH.test(question.text))
           : sort === 'count'
-            ? a.sort === 'count' && counts(a)
+            ? (a.sort === 'count' && counts(a)) ||
+              (noun !== undefined && isShareOfCounted(a, noun, question, view, knowledge))
             : a.sort === sort,
   );
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
@@ -82,7 +90,8 @@ const amountAsked = remembered((question: Question) => {
       ?.slice(1)
       .find((unit) => unit !== undefined),
     employs: EMPLOYS.test(text),
-    part: PART_OF.test(text),
+    part: PART_OF.test(text) || asked.sort === 'percent',
+    often: HOW_OFTEN.test(text),
   };
 });
 
@@ -91,6 +100,20 @@ const amountsTold = remembered(({ amounts, text }: StatementView) => {
   const counted = amounts.filter((a) => !isOfName(a, text) && !isTheTwo(a, text));
   return { counted, stated: counted.filter((a) => !isSupposed(a, text)) };
 });
+
+/** "How often?": "twice a week", "every other day", "one in eight". */
+const HOW_OFTEN = /\bhow (?:often|frequently)\b/i;
+const FREQUENCY =
+  /\b(?:once|twice|thrice|always|never|seldom|rarely|daily|hourly|weekly|fortnightly|monthly|quarterly|yearly|annually|every (?:\p{L}+ )?(?:\p{L}+ )?(?:minutes?|hours?|days?|nights?|mornings?|evenings?|weeks?|months?|quarters?|years?|seasons?|\p{L}+day|time)|\S+ times|(?:an?|per|each) (?:minute|hour|day|night|week|month|quarter|year|season)|(?:\p{L}+|\d+) (?:\p{L}+ )?(?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred|\d{1,3}))\b|\d ?(?:%|per ?cent)/iu;
+const NO_FREQUENCY: Fit = { fit: 0.1, marked: [] };
+
+/** "The council voted seven to two". */
+const VOTE_OF =
+  /(?<=\b(?:vot(?:es?|ed|ing)|by|passed|carried|approved|adopted|rejected|backed)\b[^.;]{0,30}?)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})(?: votes)?(?: to |-|–)(?:none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\b(?! (?:percent|per cent|million))/i;
+
+/** "And by rail?" says nothing of the sort of quantity that the turn before asked for. */
+const ASKS_MUCH = /\b(?:how|what)\b/i;
+
 /** "How much of it is sold abroad?": a third, half, most. */
 const PART_OF = /\bhow much of\b/i;
 const PART =
@@ -157,7 +180,13 @@ const FEW = 13;
 const OTHER_QUANTITY = 0.15;
 const SAME_QUANTITY = 0.9;
 
+/** "18 percent of every barrel sold" is a royalty, a commission or a fee, whatever it is called. */
+const OF_EACH_SALE =
+  /(?:%|\bper ?cent) of (?:every|each|all|any|what|(?:the|its|their) (?:price|sales?|takings|revenues?))\b/i;
+const TAKEN_OF_SALES = /^(?:royalt|commission|fee)/;
+
 function speaksOf(quantity: string, question: Question, view: StatementView, { analysis }: Knowledge): boolean {
+  if (TAKEN_OF_SALES.test(quantity) && OF_EACH_SALE.test(view.text)) return true;
   const stems = analysis.analyze(quantity).map((token) => token.stem);
   const need = question.needs.find((one) => stems.some((stem) => (one.alternatives.get(stem) ?? 0) >= 1));
   return (
@@ -217,6 +246,26 @@ const PLACES_OF_WORK = /^(?:job|post|position|role|redundancy|place|staff|worker
 const STANDS_FOR =
   /(?:^|[\p{P}$]\s*|\b(?:to|at|from|by|of|with|in|than|is|are|was|were|be|been|and|or|number(?:s|ed)?|total(?:s|l?ed)?|reach(?:es|ed)?|hits?|(?<!\p{Ll} )\p{Lu}[\p{L}-]*) )(?:(?:about|around|some|only|just|nearly|almost|roughly|over|under|at (?:least|most)|up to|more than|fewer than|less than|exactly|now|still|another) )*$/u;
 
+/** "140 of its oil mills": what is counted stands after whose it is. */
+const OF_THE = /^ of (?:the|its|their|his|her|our|these|those) /;
+
+/** "38% of Harrow buyers": how many of them, as a share. */
+function isShareOfCounted(
+  amount: Amount,
+  noun: string,
+  question: Question,
+  view: StatementView,
+  { analysis }: Knowledge,
+): boolean {
+  const [, phrase] = SHARE_OF_WHOM.exec(view.text.slice(amount.span[1])) ?? [];
+  if (amount.sort !== 'percent' || phrase === undefined) return false;
+  const need = question.needs.find((one) => one.word.toLowerCase() === noun);
+  return analysis
+    .analyze(phrase)
+    .some(({ stem }) => need?.alternatives.has(stem) && (need.alternatives.get(stem) ?? 0) >= COUNTED);
+}
+const SHARE_OF_WHOM = /^ of ((?:[\p{L}\p{N}'’-]+ ){0,3}[\p{L}\p{N}'’-]+)/u;
+
 /** A synonym at least this near is counted as the same. */
 const COUNTED = 0.6;
 const ANYBODY = /^(?:people|persons?|adult|child|man|woman|men|women|individual|volunteer|participant)s?$/;
@@ -239,9 +288,14 @@ function countsNoun(
   // "1,940 adults" are as many patients, where the sentence counts people at all.
   if (amount.unit === 'person' || (analysis.lexicon.measures(noun) === 'people' && ANYBODY.test(amount.unit)))
     return true;
-  const after = analysis.analyze(`${amount.unit} ${view.text.slice(amount.span[1], amount.span[1] + 30)}`).slice(0, 3);
+  const rest = view.text.slice(amount.span[1], amount.span[1] + 60).replace(OF_THE, '');
+  const after = analysis.analyze(`${amount.unit} ${rest.slice(0, 30)}`).slice(0, 3);
   // "the number of crossings at 340": what is counted stands before a bare number.
-  if (amount.unit === '' && STANDS_FOR.test(view.text.slice(0, amount.span[0])))
+  if (
+    amount.unit === '' &&
+    !OF_THE.test(view.text.slice(amount.span[1])) &&
+    STANDS_FOR.test(view.text.slice(0, amount.span[0]))
+  )
     after.push(...analysis.analyze(view.text.slice(Math.max(0, amount.span[0] - 40), amount.span[0])).slice(-5));
   const stem = analysis.analyze(noun)[0]?.stem;
   return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= COUNTED);

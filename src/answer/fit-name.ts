@@ -216,8 +216,32 @@ function isTold(need: Question['needs'][number], view: StatementView): boolean {
 /** "A, B and C". */
 const ROW = /[\p{L}\p{N}”"]+, (?:[^,.;]{1,40}, ){0,6}[^,.;]{1,40},? (?:and|or) [\p{L}“"]/u;
 
+/** "Which paper reported the letter?": a house that is said to have reported it, and not who wrote it. */
+const ASKS_OUTLET =
+  /\b(?:which|what) (?:outlet|publication|(?:news)?paper|magazine|weekly|daily|journal|broadcaster|(?:radio |television |tv )?station|media|news \w+)\b/i;
+const BEFORE_OUTLET =
+  /\b(?:(?:reported|published|printed|revealed|broadcast|carried|seen|obtained|quoted|cited|surfaced|told|appeared) (?:first )?(?:by|in|on|to)|according to) (?:the )?$/i;
+const AFTER_OUTLET =
+  /^(?:, [^,]{2,40},)? (?:has |had |first )?(?:report(?:s|ed)|publish(?:es|ed)|print(?:s|ed)|reveal(?:s|ed)|broadcast|broke|carried|ran|wrote|writes)\b/;
+const NO_OUTLET: Fit = { fit: 0.1, marked: [] };
+
+function outletOf({ needs }: Question, view: StatementView): readonly [number, number] | undefined {
+  const found = view.names.find(
+    ({ start, end, first, last }) =>
+      (BEFORE_OUTLET.test(view.text.slice(0, start)) || AFTER_OUTLET.test(view.text.slice(end))) &&
+      !view.tokens
+        .slice(first, last)
+        .some(({ stem }) => needs.some((need) => need.name && need.alternatives.has(stem))),
+  );
+  return found && [found.start, found.end];
+}
+
 /** How well a statement tells who said it. */
 export function fitAttribution(question: Question, view: StatementView): Fit {
+  if (ASKS_OUTLET.test(question.text)) {
+    const outlet = outletOf(question, view);
+    return outlet ? { fit: 1, marked: [outlet] } : NO_OUTLET;
+  }
   const fit = fitWhoReports(view);
   if (fit.fit > 0) return fit;
   return view.statement.attributedTo.length > 0 && question.needs.length > 0 ? { fit: 0.3, marked: [] } : NONE;

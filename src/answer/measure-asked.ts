@@ -6,7 +6,7 @@ type Measure = Amount['sort'] | 'any';
 
 const NAMED_QUANTITY =
   /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
-const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate)/;
+const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate|fee)/;
 const NUMBERS = /speed|population|headcount/;
 
 /** What only certain units tell, whatever other figures a sentence holds. */
@@ -21,6 +21,12 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
 
 const SHARE_WILL_DO =
   /\bhow much of\b|\bby how much\b|\bon (?:pay|wages|salaries)\b|\b(?:pay|wage|salary) (?:rise|increase|claim|cut|deal|offer)s?\b/;
+
+/** "How big is its share of the sales?", "what is her stake in the mill?": part of a whole, whatever noun follows. */
+const SHARE_OF =
+  /\bhow (?:big|large|high|great|small) (?:is|are|was|were) (?:[^?,]{1,60}? )?(?:share|stake|cut|portion|slice|percentage|proportion|fraction|part)\b|\bwhat (?:is|are|was|were) (?:[^?,]{1,60}? )?(?:share|stake|cut|portion|slice|percentage|proportion|fraction) (?:of|in)\b|\bwhat (?:share|stake|portion|slice|percentage|proportion|fraction)\b/;
+/** The price of a share is a sum. */
+const PRICE_OF_SHARE = /\b(?:price|cost|worth|value|valued|pay|paid|pays|sum)\b/;
 
 /** "And how many is it now?": what is counted was said before. */
 const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
@@ -44,6 +50,7 @@ function readMeasure(text: string): MeasureAsked {
   const named = NAMED_QUANTITY.exec(lower)?.[1];
   const dimension = DIMENSIONS.find(([asks]) => asks.test(lower))?.[1];
   if (dimension !== undefined) return { sort: 'any', dimension };
+  if (SHARE_OF.test(lower) && !PRICE_OF_SHARE.test(lower)) return { sort: 'percent' };
   if (named !== undefined)
     return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
   // "How much of its revenue is freight?", "what did they get on pay?": a share tells it as well as a sum.
@@ -56,10 +63,15 @@ function readMeasure(text: string): MeasureAsked {
   )
     return { sort: 'duration' };
   const counted =
-    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}\p{N}-]*)(?: (\p{L}+))?/u.exec(
-      lower,
+    /\bhow many (?:more |other |different |of the |new |extra |additional )?(\p{L}[\p{L}\p{N}-]*)(?: (\p{L}+))?/iu.exec(
+      text,
     );
-  if (counted) return { sort: 'count', ...(counted[1] && !NO_NOUN.test(counted[1]) && { noun: counted[1] }) };
+  if (counted) {
+    const [, next = '', second] = counted;
+    // "How many Harrow looms are there?": the name says whose, and what is counted stands after it.
+    const noun = (/^\p{Lu}/u.test(next) && second && !NO_NOUN.test(second) ? second : next).toLowerCase();
+    return { sort: 'count', ...(noun && !NO_NOUN.test(noun) && { noun }) };
+  }
   if (
     /\b(?:cost|price|pay|paid|pays|paying|invest\w*|spend\w*|spent|worth|money|dollars?|euros?|fee|fees|fares?|funding|fund|stake|cash|budget|revenue|valu\w+|sum|bill|subsid\w+|fine|loan|expensive|deal|contract|commit\w*|put(?:ting)?|contribut\w+|raise\w*|charge\w*|los[et]|loses|losses|loss|earn\w*|profits?|income|owe[sd]?|salary|wage)\b/.test(
       lower,

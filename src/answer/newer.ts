@@ -1,3 +1,4 @@
+import { movesFromOther } from '../chronicle/moved.ts';
 import { knownBy } from '../chronicle/turns.ts';
 import { type OfficeAsked, officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
@@ -173,6 +174,7 @@ function givesAnother(question: Question, one: Candidate, best: Candidate, knowl
     );
     return (
       pair.length > 0 &&
+      !movesFromOther(one, best.view) &&
       !(opensWithAsked(question, best.view) === true && opensWithAsked(question, one.view) === false) &&
       pair.every(
         ([a, b]) => !sameAmount(a, b) && Math.max(a.value, b.value) <= FAR_APART * Math.min(a.value, b.value),

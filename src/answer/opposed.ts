@@ -8,6 +8,26 @@ import type { Match } from './match.ts';
 /** A word of the question that a statement meets less than this, it does not say. */
 const UNSAID = 0.4;
 
+/** "The point is not that it loses them": what is denied. */
+const DENIED = /\bnot that ([^,;.—]+)/i;
+
+/** Whether a statement denies what a question asks about, where not just a yes or no is asked for. */
+export function isDenied({ kind, needs }: Question, view: StatementView): boolean {
+  const denied = kind === 'yes or no' ? null : DENIED.exec(view.text);
+  if (!denied) return false;
+  const [from, to] = [denied.index, denied.index + denied[0].length];
+  return needs.some(
+    ({ name, alternatives }) =>
+      !name &&
+      [...alternatives.keys()].some((key) =>
+        view.terms.get(key)?.at.some((at) => {
+          const start = view.tokens[at]?.start ?? 0;
+          return start > from && start < to;
+        }),
+      ),
+  );
+}
+
 /** Whether a statement says the opposite of what a question asks, in its place. */
 export function isOpposed(question: Question, match: Match, view: StatementView, lexicon: Lexicon): boolean {
   return opposedIn(question, lexicon).some(

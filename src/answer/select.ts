@@ -181,6 +181,14 @@ function answersAsWell({ kind, needs }: Question, later: Candidate, best: Candid
   );
 }
 
+/** "When did it win the lease?": the day of what happened stays, whatever ended since; so does what something is. */
+function staysTold({ kind, text }: Question, best: Candidate): boolean {
+  if (best.view.turns.some(({ sort }) => sort === 'revalued')) return false;
+  if (kind === 'definition') return best.fit.fit > 0;
+  return kind === 'when' && HAPPENED.test(text) && best.view.statement.mentions.some(({ role }) => role === 'event');
+}
+const HAPPENED = /\bwhen (?:did|was|were|had)\b/i;
+
 /** Asked how things stand, a later sentence that this very thing ended tells more than one that it was so. */
 function turnOfState(
   question: Question,
@@ -230,6 +238,7 @@ function leadOf(
   ended: (view: StatementView) => Supersession | undefined,
   knowledge: Knowledge,
 ): Candidate {
+  if (staysTold(question, best)) return best;
   const end = ended(best.view);
   const newer = end ? undefined : newerOf(question, best, ranked, knowledge);
   if (newer) return newerOf(question, newer, ranked, knowledge) ?? newer;

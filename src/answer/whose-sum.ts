@@ -51,12 +51,22 @@ export function isSumOfAnother(
 ): boolean {
   if (amount.sort !== 'money') return false;
   const { priced, payer, paid } = sumAsked(question);
+  if (priced && OF_ONE.test(question.text) && isSpentOnAll(amount, view.text)) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
   if (payer && isPaidByAll(payer, view)) return true;
   const named = quantityNamed(amount, view.text);
   if (named === undefined) return false;
   const isAsked = question.needs.some((need) => saysOneOf(need, named, knowledge));
   return !isAsked && (quantity !== undefined || (paid && NEVER_PAID.test(named)));
+}
+
+/** "What is the price of a loom?", and "it means to spend $9 million over four years": a sum of the whole. */
+const OF_ONE = /\b(?:price|cost) of (?:an?|one|each|a single) /i;
+const SPENT =
+  /\b(?:spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|rais(?:es?|ed|ing)|borrow(?:s|ed|ing)?) (?:[^.;]{3,90}, with )?(?:(?:about|around|some|nearly|almost|up to|at least|more than|a further|another) )?$/i;
+
+function isSpentOnAll({ span: [start, end] }: Amount, text: string): boolean {
+  return SPENT.test(text.slice(0, start)) && !/^ (?:on (?:an?|one|each|every)|per|apiece|each)\b/.test(text.slice(end));
 }
 
 const COSTS =

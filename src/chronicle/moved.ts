@@ -31,6 +31,19 @@ export function movesFrom({ view }: Turn, earlier: StatementView): boolean {
   return false;
 }
 
+/** "From 18 to 10 percent" says nothing of an earlier 40 percent: that was of something else. */
+export function movesFromOther({ view }: Pick<Turn, 'view'>, earlier: StatementView): boolean {
+  const old = (one: Amount) => BEFORE_THE_OLD.test(view.text.slice(0, one.span[0]));
+  return view.amounts.some((from) => {
+    if (from.sort === 'duration' || !/\bfrom $/i.test(view.text.slice(0, from.span[0]))) return false;
+    const of = (amounts: readonly Amount[]) =>
+      amounts.filter((one) => one.sort === from.sort && one.unit === from.unit);
+    if (!of(view.amounts).some((one) => one !== from && !old(one) && !sameAmount(one, from))) return false;
+    const before = of(earlier.amounts);
+    return before.length > 0 && !before.some((one) => sameAmount(one, from));
+  });
+}
+
 const LEAST_DAYS_APART = 6;
 /** Months and years are not all as long. */
 const DAYS_OFF = 0.02;

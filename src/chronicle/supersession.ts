@@ -5,7 +5,7 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Steps } from '../steps.ts';
-import { movesBy, movesFrom, tellsOnlyContrast } from './moved.ts';
+import { movesBy, movesFrom, movesFromOther, tellsOnlyContrast } from './moved.ts';
 import { isAlone, SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
@@ -183,7 +183,7 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   // What was bid or asked for stays so, whatever was agreed.
   if (OFFERED.test(earlier.text) && !OFFERED.test(turn.view.text)) return false;
   if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
-  if (tellsOnlyContrast(turn)) return false;
+  if (tellsOnlyContrast(turn) || movesFromOther(turn, earlier)) return false;
   if (movesBy(turn, earlier, knowledge)) return true;
   const amounts = (view: StatementView): Amount[] =>
     view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);

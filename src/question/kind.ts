@@ -37,7 +37,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'attribution',
-    /\b(?:who|which (?:outlet|publication|paper|newspaper|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/,
+    /\b(?:who|(?:which|what) (?:outlet|publication|paper|newspaper|magazine|weekly|daily|journal|broadcaster|(?:radio |television |tv )?station|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote(?! (?:the |its |their |that |this )?(?:software|code|programs?|apps?|songs?|music|score)\b)|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/,
   ],
   // "Over what period?" wants a stretch of time, not a day.
   [
@@ -80,7 +80,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /\bwhat(?:'s| is| was| are| were) .{2,80}(?<!so )(?<!be )\bcalled\b|\bwhat(?:'s| is| was) the (?:full )?name of\b|\bname of (?:the|its|their)\b|\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard|analysts?)\b/,
+    /\bwhat(?:'s| is| was| are| were) .{2,80}(?<!so )(?<!be )\bcalled\b|\bwhat(?:'s| is| was) the (?:full )?name of\b|\bname of (?:the|its|their)\b|(?<!\b(?:ones?|those|(?:any|some|every)(?:one|body)|an? \w+) )\bwho(?:'s|se|m)?\b|\b(?:what|which) (?:company|companies|firm|firms|person|people|executive|executives|partner|partners|vendor|vendors|supplier|suppliers|cloud provider|provider|providers|organi[sz]ations?|bank|authority|regulators?|yard|shipyard|analysts?)\b/,
   ],
   [
     'who',

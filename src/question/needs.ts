@@ -10,6 +10,8 @@ const WHOLE_FOR_PART = 0.55;
 const PART_FOR_WHOLE = 0.75;
 const RESPELT = 0.85;
 const OTHER_FORM = 0.9;
+/** Shorter words are as often others as slips: who bakes asks for no brake. */
+const SHORTEST_SLIP = 5;
 const LIGHT_FACTOR = 0.3;
 /** Verb and particle say less than a verb of its own; the full weight declines what is told with other words. */
 const PHRASAL_FACTOR = 0.5;
@@ -45,7 +47,9 @@ export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet
     needs.push(makeNeed(word, first, alternatives, concept?.kind !== 'term' && concept?.kind !== 'role', knowledge));
   }
   for (const { key, first, last } of lexicon.phrases(view.tokens)) {
-    if (rangeTaken(taken, first, last) || lexicon.synonyms(key).length === 0) continue;
+    // "How often" says what sort of thing is asked for, and is no thing that a sentence could hold.
+    if (view.tokens[first]?.word === 'how' || rangeTaken(taken, first, last)) continue;
+    if (lexicon.synonyms(key).length === 0) continue;
     const content = view.tokens.slice(first, last).filter((t) => !t.stop && !FRAME.has(t.word) && !LIGHT.has(t.word));
     // Words that the corpus knows one by one say more than a phrase that it does not.
     if (
@@ -70,7 +74,9 @@ export function findNeeds(text: string, knowledge: Knowledge, frame: ReadonlySet
     if (content.length === 1 && content[0]) {
       // To "go public" is no more than kin to what is "public"; to "go on sale" is a sale.
       const idiom = BECOMING.has(view.tokens[first]?.word ?? '') && view.tokens[first + 1] === content[0];
-      const share = idiom ? IDIOM : 0.9;
+      // "In charge of it" tells of no charge.
+      const joining = /^(?:in|on|at) .* of$/i.test(said);
+      const share = idiom || joining ? IDIOM : 0.9;
       raise(alternatives, content[0].stem, share);
       for (const synonym of lexicon.synonyms(content[0].stem))
         raise(alternatives, synonym.key, synonym.strength * share);
@@ -194,7 +200,7 @@ function makeNeed(
     if (frequency === 0) continue;
     // A whole that the corpus knows says nothing of a part that it does not name.
     if (strength >= (name ? NAMED : 0.5)) known = true;
-    if (strength >= (respelt ? RESPELT : OTHER_FORM)) spoken = true;
+    if (strength >= (respelt && (name || word.length > SHORTEST_SLIP) ? RESPELT : OTHER_FORM)) spoken = true;
     rarest = Math.max(rarest, rarity(frequency) * strength);
     nearest = Math.max(nearest, strength);
     if (strength >= 0.9) own = Math.max(own, rarity(frequency));

@@ -6,7 +6,7 @@ import { findNeeds } from './needs.ts';
 import { withoutPressing } from './pressing.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
-import { FRAME, FRAME_OF_MEANING, FRAME_OF_YES_NO, SLIPS } from './words.ts';
+import { FRAME, FRAME_OF_CHANGE, FRAME_OF_MEANING, FRAME_OF_YES_NO, SLIPS } from './words.ts';
 
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
@@ -32,6 +32,15 @@ const CIRCUMSTANCE = /\s(?:when|if|after|once|while|unless|in case)\s/i;
 const OF_CIRCUMSTANCE = 0.6;
 /** A main clause that has no word of more weight asks about the circumstance itself. */
 const ASKS_ITSELF = 0.6;
+
+/** "Which paper published the letter?": who reported a thing need not say that it is a paper, nor that it published. */
+const OUTLET =
+  /^(?:(?:news)?papers?|magazines?|weekly|daily|journals?|broadcasters?|(?:radio|television|tv)|stations?|websites?|publish(?:ed|es)?|report(?:ed|s)?|print(?:ed|s)?|ran|broke|broadcast|carried|covered|revealed|surfaced)$/i;
+
+function withoutOutlet(needs: readonly Need[]): readonly Need[] {
+  const rest = needs.filter(({ word, name }) => name || !OUTLET.test(word));
+  return rest.length > 0 ? rest : needs;
+}
 
 function ofMainClause(needs: readonly Need[], text: string, { analysis }: Knowledge): readonly Need[] {
   const clause = CIRCUMSTANCE.exec(text);
@@ -92,16 +101,22 @@ export function readQuestion(
   const own = findNeeds(
     words,
     knowledge,
-    MEANING.test(words) && kind === 'definition' ? FRAME_OF_MEANING : kind === 'yes or no' ? FRAME_OF_YES_NO : FRAME,
+    MEANING.test(words) && kind === 'definition'
+      ? FRAME_OF_MEANING
+      : kind === 'yes or no'
+        ? FRAME_OF_YES_NO
+        : kind === 'what changed'
+          ? FRAME_OF_CHANGE
+          : FRAME,
   );
-  let needs = ofMainClause(own, words, knowledge);
+  let needs = ofMainClause(kind === 'attribution' ? withoutOutlet(own) : own, words, knowledge);
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
     const replaces =
       own.some((need) => !need.unknown) &&
       REPLACES.test(text) &&
-      !/\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text);
+      !/(?<!\b(?:ones?|those|an? \w+) )\b(?:who|when|where|why|how (?:much|many|long)|which)\b/i.test(text);
     const carried = OTHER_TIME.test(text) ? earlier.needs.filter((need) => !/^\d{4}$/.test(need.word)) : earlier.needs;
     needs = inherit(needs, [...carried, ...context], replaces);
     if (replaces || (NO_FORM.has(kind) && !ASKS.test(words))) kind = HOW.test(words) ? 'yes or no' : earlier.kind;

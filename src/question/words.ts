@@ -13,7 +13,7 @@ export const SLIPS: ReadonlyMap<string, string> = new Map(
 
 /** They give the question its form; no statement is asked to hold them. */
 export const FRAME = words(`
-  what which who whom whose when where why how much many long big define definition mean means meaning meant explain describe described
+  what which who whom whose when where why how much many long often frequently big define definition mean means meaning meant explain describe described
   held hold holds holding apply applies applied
   write wrote written comment commented remark remarked tell say says said mention mentioned mentions give gives given list name show please source sources document documents article articles text texts
   according know known about happen happened happens happening going change changed changes different difference new
@@ -109,3 +109,7 @@ const ABOUT = words(
 );
 /** The words of `FRAME`, without those that a question for yes or no may be about. */
 export const FRAME_OF_YES_NO: ReadonlySet<string> = new Set([...FRAME].filter((word) => !ABOUT.has(word)));
+
+/** The same, of what has changed: "What happened to the price?" */
+const MEASURED = words('price value size wage amount number total');
+export const FRAME_OF_CHANGE: ReadonlySet<string> = new Set([...FRAME].filter((word) => !MEASURED.has(word)));
