@@ -43,8 +43,10 @@ const ALL_BUT_WHO = 0.85;
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const different = new Set<Difference>();
   const direct = relationIn(part, view, knowledge);
-  const turned =
-    direct?.byVerb || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
+  // "Alder fell; Birch rose": of whom the claim tells, the clause of another with its verb tells nothing.
+  const isTold =
+    direct?.byVerb && rolesAgree(part, direct, view, knowledge) !== 'other' && subjectTold(part, view, direct);
+  const turned = isTold || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
   const opposite = turned && openedAndClosed(part, turned) ? undefined : turned;
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);

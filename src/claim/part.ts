@@ -68,7 +68,7 @@ export interface ClaimPart {
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:together|jointly|rather than|instead of|as well as|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:used to(?= \p{Ll})|together|jointly|rather than|instead of|as well as|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/giu;
 export const SAYS =
   /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =

@@ -44,7 +44,9 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
   if (/\bwith\b/i.test(part.text) && !LACKS.test(part.text) && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (BECAUSE.test(part.text) && !CAUSES.test(view.text)) silent.push('because');
   const order = ORDER.exec(part.text)?.[1];
-  if (order && !new RegExp(`\\b${order}\\b`, 'i').test(view.text)) silent.push(order);
+  const ordered =
+    order && new RegExp(order.toLowerCase() === 'before' ? '\\b(?:before|ahead of)\\b' : '\\bafter\\b', 'i');
+  if (ordered && !ordered.test(view.text)) silent.push(order);
   const [claimed, told] = [THAN.exec(part.text), THAN.exec(view.text)];
   // "More than 100" bounds an amount.
   if (
