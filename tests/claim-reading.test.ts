@@ -94,3 +94,96 @@ describe('nothing is found', () => {
     );
   });
 });
+
+describe('a claim still stands', () => {
+  const check = (claim: string, spring: string, autumn: string) =>
+    expect(verdictOn(claim, spring, autumn)).toBe('supported');
+
+  it('where a newer sentence has “May” and no “may” in it', () => {
+    check(
+      'The kilns must be swept 3 percent deeper than before.',
+      'By its own rule the kilns must be swept 3 percent deeper than before.',
+      'Alderby and Birchley painted the kilns before May 6, and asked for any kiln wood.',
+    );
+  });
+
+  it('where the newer figure is what somebody expects', () => {
+    check(
+      'The kilns are lit 14 percent of the day.',
+      'By its own count the kilns are lit only 14 percent of the day.',
+      'Ada Holm of Cedar Pottery expects cheap wood to bring the lit kilns to 22 percent of the day.',
+    );
+  });
+
+  it('where of two things that a sentence tells the other has ended', () => {
+    check(
+      'Birchley will put €15 million into Alderby.',
+      'Alderby said Birchley would be the only outside buyer of its wool, and that Birchley would put €15 million into Alderby.',
+      'Alderby sold a barn after the money of Birchley came in, and it no longer has to pay for the wool store, which cost €4 million.',
+    );
+  });
+});
+
+describe('whose verb it is', () => {
+  it('shows where a person thinks something of somebody and does something else', () => {
+    expect(
+      verdictOn(
+        'Ada Holm cut her forecast to $41.',
+        'Ada Holm of Cedar Research is gloomy: she thinks Alderby could lose its best kiln and has cut her forecast from $50 to $41.',
+      ),
+    ).toBe('supported');
+    expect(
+      verdictOn(
+        'Holm puts the limit at 17 percent.',
+        'Ada Holm of Cedar Research disagrees: she thinks the trade of Birchley is too old, puts the limit at 17 percent, and warns that Alderby would lose.',
+      ),
+    ).toBe('supported');
+  });
+
+  it('shows behind a clause that is told of a thing', () => {
+    expect(
+      verdictOn(
+        'Alderby said it would spend $6 million on Birchley.',
+        'Alderby became the first buyer of Marl, the glaze with which potters make their bowls, and said it would spend $6 million on Birchley.',
+      ),
+    ).toBe('supported');
+  });
+
+  it('is nobody else’s where a noun of its own is its subject', () => {
+    expect(
+      verdictOn(
+        'Ada Holm will leave Birchley in the autumn.',
+        'Ada Holm, who buys clay for Birchley, said the agreement had kept it out of fairs.',
+      ),
+    ).toBe('not-found');
+  });
+});
+
+describe('what a word stands for', () => {
+  it('is told by “one” for a thing of the sentence before', () => {
+    expect(
+      verdictOn(
+        'About 4,800 Birchley kilns need a damper.',
+        'The fair was late for want of dampers. About 4,800 Birchley kilns need one, and Alderby gives them away.',
+      ),
+    ).toBe('supported');
+  });
+
+  it('is told of a post that somebody took over', () => {
+    expect(
+      verdictOn(
+        'Joel Marsh chairs the Lowick Board of Potters.',
+        'In April the chair of the Lowick Board of Potters, Ada Holm, opened a fair. Joel Marsh took over as chair of the Lowick Board of Potters on June 1, after Ada Holm retired.',
+      ),
+    ).toBe('supported');
+  });
+
+  it('names nobody by its second half', () => {
+    expect(
+      verdictOn(
+        'Harlow Trade has 500 stalls.',
+        'Harlow Trade was shown in Harby. The trade is old. A trade fair came to Harby, and the trade was glad of it. The trade fair set a goal of 900 stalls by 2029.',
+      ),
+    ).toBe('not-found');
+  });
+});

@@ -54,7 +54,8 @@ export function checkPart(
   });
   const endOf = (c: Comparison) => {
     const end = endings.get(c.view.statement.index);
-    return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
+    if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return;
+    return isOf(part, end.object) ? end : undefined;
   };
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
   const isLike = (c: Comparison) => {
@@ -222,6 +223,12 @@ function tellsDone({ byVerb, toldBy, happened, different, silent, missing, told 
     missing.length === 0 &&
     told >= BEARS_OUT
   );
+}
+
+/** What ended of one clause of a sentence ends no sum that another tells: the claim must name it. */
+function isOf({ needs, amounts, exclusive }: ClaimPart, object: string | undefined): boolean {
+  if (object === undefined || amounts.length === 0 || exclusive) return true;
+  return needs.some(({ alternatives }) => (alternatives.get(object) ?? 0) >= HALF);
 }
 
 /** Without the figure that is claimed nothing was told that could be overtaken. */

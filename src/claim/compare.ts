@@ -149,6 +149,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     !part.exclusive &&
     !part.shared &&
     !turnsOf(part.text).some(({ sort }) => sort === 'ended') &&
+    // What was signed on a day was signed, whatever came of it.
+    !(part.past && part.predicate?.passive && figures.anchored && relation?.byVerb) &&
     endsMatter(part, view, relation);
   if (ends) different.add('negation');
   return {

@@ -54,7 +54,8 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
       if (LEAVES.test(cue) && names.has(after - cue.split(' ').length - 1)) return words.size > 0;
       return names.has(after) ? /^(?:replac|succe)/i.test(cue) : LEAVES.test(cue) && holds(after, words, view);
     }
-    if (sort !== 'ended' || FALLS_BY.test(view.text.slice(end))) return false;
+    // What was opened up is no more one's alone, and goes on.
+    if (sort !== 'ended' || /^opened up$/i.test(cue) || FALLS_BY.test(view.text.slice(end))) return false;
     return holds(after, words, view);
   });
 }

@@ -151,7 +151,7 @@ function isCompound(i: number, text: string, tokens: readonly Token[]): boolean 
 
 /** What goes on after a verb, and seldom after a noun: "servers stay in", "routes cost a". */
 const AFTER_VERB =
-  /^(?:the|a|an|its|their|his|her|our|no|not|in|on|at|to|from|by|for|with|into|under|through|until|since|about|between|before|after|within|across|over|up|down|out|off|back|away|more|less|only|also|again|now|than|as|both|all|every|any|what|that|\d.*)$/;
+  /^(?:the|a|an|its|their|his|her|our|no|not|in|on|at|to|from|by|for|with|into|under|through|until|since|about|between|before|after|within|across|over|up|down|out|off|back|away|more|less|only|also|again|now|than|as|both|all|every|any|one|what|that|\d.*)$/;
 /** Plurals that often stand before another noun: "sales teams". */
 const PLURAL_BEFORE_NOUN =
   /^(?:sales|sports|goods|news|rights|savings|systems|earnings|communications|operations|robotics|logistics|electronics)$/;
