@@ -77,20 +77,22 @@ describe('a claim is contradicted', () => {
   });
 });
 
-describe('nothing is found', () => {
+describe('a share', () => {
   const check = (claim: string, told: string) => expect(verdictOn(claim, told)).toBe('not-found');
 
-  it('of a share of somebody, where a share of something else is told', () => {
+  it('that is told as a fraction is compared with one in percent', () => {
+    expect(
+      verdictOn('Marlow Inns raised its rents by a fifth.', 'At Lowick, Marlow Inns raised its rents by 30 percent.'),
+    ).toBe('contradicted');
+    expect(
+      verdictOn('Marlow Inns raised its rents by a fifth.', 'At Lowick, Marlow Inns raised its rents by 20 percent.'),
+    ).toBe('supported');
+  });
+
+  it('of somebody is not found where a share of something else is told', () => {
     check(
       'Alderby owns a third of Birchley.',
       'Alderby and Birchley share a barn. Its stake in the mill slipped to 8 percent after money came from Birchley.',
-    );
-  });
-
-  it('of what somebody used to be, where others use something', () => {
-    check(
-      'Ada Holm used to be a sailor.',
-      'The chief of the yard, Ada Holm, spoke in Harby. Birchley keeps the knots that sailors use to moor.',
     );
   });
 });
@@ -144,7 +146,7 @@ describe('whose verb it is', () => {
     expect(
       verdictOn(
         'Alderby said it would spend $6 million on Birchley.',
-        'Alderby became the first buyer of Marl, the glaze with which potters make their bowls, and said it would spend $6 million on Birchley.',
+        'In spring Alderby became the first buyer of Marl, the glaze with which potters make their bowls, and said it would spend $6 million on Birchley.',
       ),
     ).toBe('supported');
   });
@@ -178,11 +180,11 @@ describe('what a word stands for', () => {
     ).toBe('supported');
   });
 
-  it('names nobody by its second half', () => {
+  it('of what somebody used to be is not told where others use something', () => {
     expect(
       verdictOn(
-        'Harlow Trade has 500 stalls.',
-        'Harlow Trade was shown in Harby. The trade is old. A trade fair came to Harby, and the trade was glad of it. The trade fair set a goal of 900 stalls by 2029.',
+        'Ada Holm used to be a sailor.',
+        'The chief of the yard, Ada Holm, spoke in Harby. Birchley keeps the knots that sailors use to moor.',
       ),
     ).toBe('not-found');
   });

@@ -6,7 +6,7 @@ const PERCENT: Readonly<Record<string, number>> = { half: 50, third: 33.3, quart
 const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4 };
 /** "A quarter less", "two thirds of the", "a fifth of Alder", "half its": and not "a quarter later", "the third". */
 const FRACTION =
-  /\b(?:([Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) (half|third|quarter|fifth|tenth)s?(?= (?:less|more|lower|higher|cheaper|dearer|smaller|larger|bigger|fewer|below|above|off|of (?:the|its|their|all|his|her|our|what|\p{Lu}\p{L}*)|than)\b)|[Hh]alf(?= (?:(?:of )?(?:the|its|their|all|his|her|our)|of \p{Lu}\p{L}*)\b))/gu;
+  /\b(?:([Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) (half|third|quarter|fifth|tenth)s?(?=(?:(?<=\bby [Aa] \p{L}+)|(?<=\bby (?:one|two|three|four) \p{L}+))(?:[.,;]|$| (?:in|on|at|from|over|since|after|last|this|next)\b)| (?:less|more|lower|higher|cheaper|dearer|smaller|larger|bigger|fewer|below|above|off|of (?:the|its|their|all|his|her|our|what|\p{Lu}\p{L}*)|than)\b)|[Hh]alf(?= (?:(?:of )?(?:the|its|their|all|his|her|our)|of \p{Lu}\p{L}*)\b))/gu;
 /** "One essay in eight". */
 const ONE_IN = new RegExp(
   `\\bone (?:\\p{L}+ )?in (${Object.keys(SMALL_NUMBERS).join('|')}|\\d{1,2})\\b(?! (?:\\p{L}+ )?(?:days?|weeks?|months?|years?)\\b)`,
