@@ -104,6 +104,8 @@ export function checkPart(
       !part.happened &&
       c.different.length === 1 &&
       !(part.certainty === 'done' && c.different[0] === 'date') &&
+      // That others do it overtakes nothing of what somebody said.
+      !(part.reported && c.different[0] === 'name') &&
       bearing.some((b) => isOlder(b, c)),
   );
   // "Until last month on servers in Harby only": all of that is said to have been.
