@@ -17,7 +17,7 @@ const NOT_EXCLUSIVE = new RegExp(
   'i',
 );
 const TALKS = /\b(?:in talks|negotiat(?:e|es|ed|ing)|considering|weighing|exploring|discussing|mulling|looking at)\b/i;
-const POSSIBLE = /\b(?:could|may(?! \d| not\b)|might|possibly|perhaps|likel(?:y|ier|iest)|potentially)\b/i;
+const POSSIBLE = /\b(?:could|may(?! not\b)|might|possibly|perhaps|likel(?:y|ier|iest)|potentially)\b/i;
 const PLANNED =
   /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|(?:is|are|was|were) due to|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
 const DONE =
@@ -50,12 +50,16 @@ export function isNegated(text: string): boolean {
 const ONLY_SINCE =
   /\bonly (since|after|until|(?:from|in|on|by)(?= (?:January|February|March|April|May|June|July|August|September|October|November|December|\d|next|last|this)))\b/gi;
 
+/** "Only 14 percent", "only a third": little, and nobody's alone. */
+const ONLY_SO_MUCH =
+  /(?<!\bthe )\bonly (?=(?:about |around |some )?(?:[$€£¥]\d|[\d.,]+ ?(?:%|per ?cent\b|million\b|billion\b|(?:second|minute|hour|day|week|month|year)s?\b)|half\b|an? (?:third|quarter|fifth|tenth|half)\b))/gi;
+
 const SOMEWHERE_NONE_BUT = new RegExp(NONE_BUT.source, 'i');
 
 /** It says that something is one side's alone. */
 export function isExclusive(text: string): boolean {
   if (SOMEWHERE_NONE_BUT.test(text)) return true;
-  const bare = text.replace(ONLY_SINCE, '$1');
+  const bare = text.replace(ONLY_SINCE, '$1').replace(ONLY_SO_MUCH, '');
   // "for X alone": only after a name does the word say that it is nobody else's.
   return (EXCLUSIVE.test(bare) || /\b\p{Lu}\w+ alone\b/u.test(bare)) && !NOT_EXCLUSIVE.test(bare);
 }
@@ -65,11 +69,19 @@ export function deniesExclusive(text: string): boolean {
   return NOT_EXCLUSIVE.test(text);
 }
 
+/** The month, and no "may": after another word it has a capital. */
+const MONTH = /(?<=\S )May\b|^May(?= \d)/g;
+
+/** A text in which no month can be taken for "may". */
+export function withoutMonth(text: string): string {
+  return text.replace(MONTH, 'June');
+}
+
 /** How sure a text makes what it tells; `open` where it does not say. */
 export function certaintyOf(text: string): Certainty {
   if (TALKS.test(text)) return 'talks';
   if (PLANNED.test(text)) return 'planned';
-  if (POSSIBLE.test(text)) return 'possible';
+  if (POSSIBLE.test(withoutMonth(text))) return 'possible';
   return DONE.test(text) ? 'done' : 'open';
 }
 

@@ -54,7 +54,8 @@ export function checkPart(
   });
   const endOf = (c: Comparison) => {
     const end = endings.get(c.view.statement.index);
-    return end && (asOf === undefined || end.since <= asOf) && !elsewhere(part, end.later, knowledge) ? end : undefined;
+    if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return;
+    return isOf(part, end.object) ? end : undefined;
   };
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
   const isLike = (c: Comparison) => {
@@ -106,6 +107,8 @@ export function checkPart(
       !part.happened &&
       c.different.length === 1 &&
       !(part.certainty === 'done' && c.different[0] === 'date') &&
+      // That others do it overtakes nothing of what somebody said.
+      !(part.reported && c.different[0] === 'name') &&
       bearing.some((b) => isOlder(b, c)),
   );
   // "Until last month on servers in Harby only": all of that is said to have been.
@@ -227,6 +230,12 @@ function tellsDone({ byVerb, toldBy, happened, different, silent, missing, told 
     missing.length === 0 &&
     told >= BEARS_OUT
   );
+}
+
+/** What ended of one clause of a sentence ends no sum that another tells: the claim must name it. */
+function isOf({ needs, amounts, exclusive }: ClaimPart, object: string | undefined): boolean {
+  if (object === undefined || amounts.length === 0 || exclusive) return true;
+  return needs.some(({ alternatives }) => (alternatives.get(object) ?? 0) >= HALF);
 }
 
 /** Without the figure that is claimed nothing was told that could be overtaken. */

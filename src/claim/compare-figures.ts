@@ -5,7 +5,7 @@ import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
-import { findFractions, sameShare } from './fractions.ts';
+import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
 import { wasBefore } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
@@ -95,6 +95,11 @@ function fitAmount(
   const inWords = amount.sort === 'percent' && !/\d/.test(part.text.slice(...amount.span));
   const shares = amount.sort === 'percent' ? [...findFractions(view.text), ...(inWords ? view.amounts : [])] : [];
   if (same.length === 0 && shares.some((other) => sameShare(amount, other))) return 'same';
+  // "Half of its members" and "half the members who pay".
+  if (inWords && /^half$/i.test(part.text.slice(...amount.span)) && /\bhalf\b/i.test(view.text)) return 'same';
+  // Shares are rivals where they are of the same: "a third of its costs" and "a fifth of Alder" are not.
+  if (inWords && same.length === 0 && wholeBehind(part.text.slice(amount.span[1])) !== undefined)
+    return sharesOfSame(part.text, amount, view).length > 0 ? 'other' : 'silent';
   if (same.length === 0 && isPartTold(amount, part, view)) return 'same';
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.

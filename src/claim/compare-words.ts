@@ -9,7 +9,7 @@ import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { EVENT, endsThen, MEASURING, STATE } from './plain-verbs.ts';
-import { inStretch, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
+import { before, inStretch, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
 import type { Relation } from './relation.ts';
 import { viewStretch } from './stretch-view.ts';
 import { verbNeed } from './verb-need.ts';
@@ -86,6 +86,12 @@ export function compareWords(
           inStretch(subject.view.tokens[at]?.start ?? -1, subject.stretch),
         ),
     );
+  // "The lamps need a fuse. 40 lamps lack one": one of what the sentence before names.
+  const one = relation?.byVerb && ONE_OF_THEM.test(view.text.slice(relation.verbStart + relation.verb.length));
+  const isMeantByOne = (need: Need, i: number) =>
+    one === true &&
+    part.roles.others.some((stretch) => inStretch(part.places[i] ?? -1, stretch)) &&
+    [...need.alternatives].some(([key, s]) => s >= PLAIN && before(view, knowledge)[0]?.terms.has(key));
   const sum = { total: 0, told: 0, plainly: 0, met: 0, firm: 0, missingWeight: 0, nowhereWeight: 0 };
   const missing: string[] = [];
   const faint: string[] = [];
@@ -107,7 +113,7 @@ export function compareWords(
       i !== verb ? (match.own[i] ?? 0) : relation?.byVerb ? relation.sameness : Math.min(AS_NOUN, match.own[i] ?? 0);
     const role = roleOf(need, lexicon) !== undefined;
     const leant = view.leansBack && !role && i !== verb ? (match.met[i] ?? 0) : 0;
-    const met = Math.max(own, leant, isSubject(need, i) ? SAME_NAME : 0);
+    const met = Math.max(own, leant, isSubject(need, i) || isMeantByOne(need, i) ? SAME_NAME : 0);
     const weighty = need.weight >= WEIGHTY;
     sum.total += need.weight;
     sum.told += need.weight * Math.max(met, match.met[i] ?? 0);
@@ -119,6 +125,7 @@ export function compareWords(
       if (
         weighty &&
         !isSubject(need, i) &&
+        !isMeantByOne(need, i) &&
         !standsForMatter(need, part, i) &&
         // Looked for around it by itself.
         !(part.exclusivePaper && /^exclusive$/i.test(need.word)) &&
@@ -175,6 +182,8 @@ const SORT_OF_MATTER =
 function standsForMatter(need: Need, part: ClaimPart, i: number): boolean {
   return SORT_OF_MATTER.test(need.word) && /\bthe $/i.test(part.text.slice(0, part.places[i] ?? 0));
 }
+
+const ONE_OF_THEM = /^ one\b(?! (?:of|in|\p{L}))/u;
 
 /** Verbs that the claim may do without. */
 const SAYS_LITTLE = /^(?:be|have|do|get|go|come|take|make|put|hold|will|would|can|could|may|might|must|shall|should)$/;

@@ -45,8 +45,10 @@ const ALL_BUT_WHO = 0.85;
 export function compare(part: ClaimPart, view: StatementView, match: Match, knowledge: Knowledge): Comparison {
   const different = new Set<Difference>();
   const direct = relationIn(part, view, knowledge);
-  const turned =
-    direct?.byVerb || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
+  // "Alder fell; Birch rose": of whom the claim tells, the clause of another with its verb tells nothing.
+  const isTold =
+    direct?.byVerb && rolesAgree(part, direct, view, knowledge) !== 'other' && subjectTold(part, view, direct);
+  const turned = isTold || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
   const opposite = turned && openedAndClosed(part, turned) ? undefined : turned;
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
@@ -145,7 +147,13 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   else if (!otherHouse && (names.rival === undefined || absent.length > 1))
     silent.push(...absent.map(({ text }) => text));
   const ends =
-    !part.negated && !part.exclusive && !part.shared && !claimsAnEnd(part) && endsMatter(part, view, relation);
+    !part.negated &&
+    !part.exclusive &&
+    !part.shared &&
+    !claimsAnEnd(part) &&
+    // What was signed on a day was signed, whatever came of it.
+    !(part.past && part.predicate?.passive && figures.anchored && relation?.byVerb) &&
+    endsMatter(part, view, relation);
   if (ends) different.add('negation');
   return {
     view,

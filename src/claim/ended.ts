@@ -46,7 +46,8 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
       if (LEAVES.test(cue) && names.has(after - cue.split(' ').length - 1)) return words.size > 0;
       return names.has(after) ? /^(?:replac|succe)/i.test(cue) : LEAVES.test(cue) && holds(after, words, view);
     }
-    return !FALLS_BY.test(view.text.slice(end)) && holds(after, words, view);
+    // What was opened up is no more one's alone, and goes on.
+    return !/^opened up$/i.test(cue) && !FALLS_BY.test(view.text.slice(end)) && holds(after, words, view);
   });
 }
 

@@ -7,12 +7,19 @@ const MET = 0.5;
 const NAMES_A_THING = 0.5;
 /** A name met by this much stands in the sentences before. */
 const NAMED_AROUND = 0.25;
+/** A word of a name with less of the weight of its weightiest tells nobody by itself. */
+const TELLS_NAME = 0.75;
 /** What a name counts that the sentences before have. */
 const NAMED_BEFORE = 0.8;
 
 /** Every name of the claim stands in it or shortly before. */
 export function namesTold(part: ClaimPart, { match }: Comparison): boolean {
-  return part.names.every(({ needs }) => needs.some((i) => (match.met[i] ?? 0) >= NAMED_AROUND));
+  return part.names.every(({ needs }) => {
+    // Of "Alder Freight" the second word alone names nobody.
+    const weights = needs.map((i) => part.needs[i]?.weight ?? 0);
+    const telling = Math.max(...weights) * TELLS_NAME;
+    return needs.some((i, at) => (weights[at] ?? 0) >= telling && (match.met[i] ?? 0) >= NAMED_AROUND);
+  });
 }
 
 /** How many weighty words of the claim, names and its verb aside, the statement has. */

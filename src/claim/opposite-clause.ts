@@ -23,6 +23,7 @@ export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Know
   if (!found || part.names.some((group) => onlyModifies(group, part, view, found))) return undefined;
   const relation = { ...found, byVerb: true };
   const roles = rolesAgree(part, relation, view, knowledge);
+  if (roles === 'unsure' && isSomethingElse(part, view, relation)) return undefined;
   return roles === 'agree' || roles === 'unsure' ? relation : undefined;
 }
 
@@ -41,6 +42,19 @@ const oppositeVerbs = rememberedIn(({ verb: claimed = '' }: ClaimPart, { analyze
     return opposite;
   };
 });
+
+/** "The move raises the odds" against "Alder's shares fell": a noun of its own, with no word of the claim's subject. */
+function isSomethingElse(part: ClaimPart, view: StatementView, { roles: { agent } }: Relation): boolean {
+  if (!agent || !OWN_NOUN.test(view.text.slice(agent.start, agent.end))) return false;
+  return !part.needs.some(
+    (need, i) =>
+      inStretch(part.places[i] ?? -1, part.roles.agent) &&
+      placesOfNeed(need, view).some((at) => inStretch(view.tokens[at]?.start ?? -1, agent)),
+  );
+}
+
+const OWN_NOUN =
+  /^\W*(?:the|an?) (?!(?:company|group|firm|maker|start-?up|operator|airline|carrier|bank|drugmaker|agency|regulator|authority|commission|court|ministry|board)\b)\p{Ll}{3,}\W*$/iu;
 
 /** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
 function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {

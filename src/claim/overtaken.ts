@@ -4,7 +4,7 @@ import type { IsoDate } from '../model.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { isExclusive, isNegated, isObliged } from './assertion.ts';
+import { isExclusive, isNegated, isObliged, withoutMonth } from './assertion.ts';
 import type { Comparison } from './comparison.ts';
 import { endsMatter } from './ended.ts';
 import { opensState, tellsFromNow } from './opens-state.ts';
@@ -98,7 +98,7 @@ function turnsIt(
   if (!part.negated) {
     const ends = (turn: Turn) =>
       turn.view === c.view && turn.cue.sort === 'ended' && isAbout(turn, part, told.view, knowledge);
-    if ((speaksOfFigure || c.match.ownCoverage >= NEARLY_ALL) && turns.some(ends)) return true;
+    if (speaksOfFigure && turns.some(ends)) return true;
     if (
       (speaksOfFigure || (c.match.ownCoverage >= NEARLY_ALL && !c.view.hypothetical)) &&
       told.match.ownCoverage >= WELL_TOLD &&
@@ -112,9 +112,10 @@ function turnsIt(
   if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
     return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
-  const bound = isObliged(part.text) || part.exclusive || isExclusive(told.view.text);
+  // Whose right something is alone says nothing of a sum that the same sentence tells.
+  const bound = isObliged(part.text) || part.exclusive || (part.amounts.length === 0 && isExclusive(told.view.text));
   return (
-    (bound && NOW_FREE.test(c.view.text)) ||
+    (bound && NOW_FREE.test(withoutMonth(c.view.text))) ||
     (part.exclusive && OTHERS_TOO.test(c.view.text) && !isExclusive(c.view.text))
   );
 }
@@ -161,6 +162,8 @@ function isAbout(turn: Turn, part: ClaimPart, told: StatementView, knowledge: Kn
 
 /** A figure of the claim is told as so much by the older one, and as another in the same unit by the newer one. */
 function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean {
+  // What somebody expects is not yet so.
+  if (EXPECTS.test(c.view.text) && part.certainty !== 'planned') return false;
   return part.amounts.some(
     (amount) =>
       told.view.amounts.some((a) => sameAmount(a, amount)) &&
@@ -172,6 +175,8 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
       c.match.ownCoverage >= MET,
   );
 }
+
+const EXPECTS = /\b(?:expects?|reckons?|predicts?|forecasts?)\b/i;
 
 /** "Is now 24 hours": what stands so is the newest figure. */
 function isNow({ unit }: Amount, { view: { amounts, text } }: Comparison): boolean {

@@ -8,7 +8,7 @@ import { readTime } from '../question/time.ts';
 import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { type TextView, viewText } from '../statement/view.ts';
-import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
+import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated, withoutMonth } from './assertion.ts';
 import { asBecoming } from './becoming.ts';
 import { claimedAmounts, type Numbered } from './claimed-amounts.ts';
 import { mainClause } from './main-clause.ts';
@@ -68,7 +68,7 @@ export interface ClaimPart {
 
 /** Negation, and verbs that only open another ("started to", "plans to"), are compared as such and not as words. */
 const NO_TERM =
-  /\b(?:together|jointly|rather than|instead of|as well as|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/gi;
+  /\b(?:used to(?= \p{Ll})|together|jointly|rather than|instead of|as well as|no longer|never|not|none|already|still|now|(?:is|are|was|were) (?:now )?(?:free|able|allowed|permitted|entitled) to|(?:start|began|begin|begun|continu|ceas|plan|intend|expect|want|aim|meant|supposed)\w* (?:to|(?=\w+ing\b)))\b/giu;
 export const SAYS =
   /^(?:say|tell|write|report|announce|claim|add|admit|note|state|warn|argue|find|show|estimate|calculate|believe|think|confirm|reveal|disclose)$/;
 const FINITE =
@@ -115,12 +115,14 @@ function plainTokens(text: string): Token[] {
 }
 
 function hasVerb(text: string): boolean {
-  return FINITE.test(text) || findPredicates({ text, tokens: plainTokens(text) }).some(({ finite }) => finite);
+  return (
+    FINITE.test(withoutMonth(text)) || findPredicates({ text, tokens: plainTokens(text) }).some(({ finite }) => finite)
+  );
 }
 
 function subjectOf(part: string): string {
   const [first] = findPredicates({ text: part, tokens: plainTokens(part) }).filter(({ finite }) => finite);
-  const verb = FINITE.exec(part);
+  const verb = FINITE.exec(part.replace(/(?<= )May\b/g, 'mid'));
   const at = Math.min(
     verb?.index ?? part.length,
     first ? (plainTokens(part)[first.first]?.start ?? part.length) : part.length,
@@ -262,7 +264,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     places,
     names: groupNames(searched, needs, places),
     measures: tokens.filter(({ word }) => MEASURE.test(word)).map(({ stem }) => stem),
-    mayBe: /\b(?:can|could|may|might|up to)\b/i.test(text),
+    mayBe: /\b(?:can|could|may|might|up to)\b/i.test(withoutMonth(text)),
     reported: first > 0 && SAYS.test(predicates[first - 1]?.base ?? ''),
     sayer:
       first > 0 && SAYS.test(predicates[first - 1]?.base ?? '')

@@ -125,6 +125,7 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     // "The company that holds it": no plural follows "that".
     (before === 'that' || !DETERMINER.test(before)) &&
     !hyphenated(text, tokens, i) &&
+    !isCompound(i, text, tokens) &&
     opensObject(i, tokens)
   )
     return opened(i, i, verb.base, text, tokens);
@@ -137,9 +138,20 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   return undefined;
 }
 
+/** "About handling charges", "40 parking fines": after a word in "-ing" that itself follows a small word or a number, a plural is no verb. */
+function isCompound(i: number, text: string, tokens: readonly Token[]): boolean {
+  const lead = tokens[i - 2];
+  return (
+    has(verbOf(wordAt(tokens, i - 1)), 'ing') &&
+    lead !== undefined &&
+    (DETERMINER.test(lead.word) || /^\d/.test(lead.word)) &&
+    /^ \p{Ll}+ $/u.test(text.slice(lead.end, tokens[i]?.start ?? 0))
+  );
+}
+
 /** What goes on after a verb, and seldom after a noun: "servers stay in", "routes cost a". */
 const AFTER_VERB =
-  /^(?:the|a|an|its|their|his|her|our|no|not|in|on|at|to|from|by|for|with|into|under|through|until|since|about|between|before|after|within|across|over|up|down|out|off|back|away|more|less|only|also|again|now|than|as|both|all|every|any|what|that|\d.*)$/;
+  /^(?:the|a|an|its|their|his|her|our|no|not|in|on|at|to|from|by|for|with|into|under|through|until|since|about|between|before|after|within|across|over|up|down|out|off|back|away|more|less|only|also|again|now|than|as|both|all|every|any|one|what|that|\d.*)$/;
 /** Plurals that often stand before another noun: "sales teams". */
 const PLURAL_BEFORE_NOUN =
   /^(?:sales|sports|goods|news|rights|savings|systems|earnings|communications|operations|robotics|logistics|electronics)$/;

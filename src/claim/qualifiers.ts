@@ -45,7 +45,7 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
   if (without && !LACKS.test(view.text)) silent.push('without');
   if (plainlyWith && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (because && !CAUSES.test(view.text)) silent.push('because');
-  if (order && !new RegExp(`\\b${order}\\b`, 'i').test(view.text)) silent.push(order);
+  if (order && !order.told.test(view.text)) silent.push(order.word);
   if (claimed) {
     const told = THAN.exec(view.text);
     if (!told) silent.push(claimed[0]);
@@ -65,13 +65,20 @@ const boundsOf = remembered(({ text }: ClaimPart) => {
     without: /\b(?:without|with no)\b/i.test(text),
     plainlyWith: /\bwith\b/i.test(text) && !LACKS.test(text),
     because: BECAUSE.test(text),
-    order: ORDER.exec(text)?.[1],
+    order: orderIn(text),
     // "More than 100" bounds an amount.
     than: /\b(?:more|less|fewer|later|earlier|higher|lower|greater) than\s+[$€£¥]?(?:\d|an? )/i.test(text)
       ? undefined
       : THAN.exec(text),
   };
 });
+
+/** "Before" and "after", and what tells the same. */
+function orderIn(text: string): { readonly word: string; readonly told: RegExp } | undefined {
+  const word = ORDER.exec(text)?.[1];
+  if (word === undefined) return undefined;
+  return { word, told: word.toLowerCase() === 'before' ? /\b(?:before|ahead of)\b/i : /\bafter\b/i };
+}
 
 /** "Each call" against "per call": a rate, and no bound. */
 function withoutRates(claim: string, told: string): string {

@@ -74,9 +74,32 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   // "..., and its head, Ada Holm, said": the comma closes an apposition.
   const apposed = /^[^,]*\p{Ll}[^,]*, (?:the )?\p{Lu}[^,]*,\s*$/u.test(text.slice(start));
   const shares = !apposed && /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?\s*$/i.test(text.slice(start));
-  if (previous && (shares || (one?.finite === false && !one.passive))) return subjectOf(view, predicates, at - 1);
+  if (previous && (shares || (one?.finite === false && !one.passive)))
+    return subjectOf(view, predicates, one?.finite && shares ? joinedTo(view, predicates, at) : at - 1);
   return headOf(stretch, view.text);
 }
+
+/** The verb whose subject a second one shares: the one before it, where that does not stand in a clause that it cannot go on with. */
+function joinedTo(view: TextView, predicates: readonly Predicate[], at: number): number {
+  const [above, previous, one] = [predicates[at - 2], predicates[at - 1], predicates[at]];
+  if (!above?.finite || !previous || !one) return at - 1;
+  const startOf = ({ first }: Predicate) => view.tokens[first]?.start ?? 0;
+  const endOf = ({ main }: Predicate) => view.tokens[main]?.end ?? 0;
+  const between = view.text.slice(endOf(above), startOf(previous));
+  const link = view.text.slice(endOf(previous), startOf(one));
+  // "Alder bought the press with which the town prints its paper, and said": not the town said.
+  if (/\b(?:which|whom)\b/.test(between) && /,\s*(?:and|or|but)\s*$/.test(link)) return at - 2;
+  if (!THINKS.test(above.base)) return at - 1;
+  // "She thinks it could fail and has sold": what could be goes on in the plain form.
+  const couldBe = MAY.test(view.text.slice(startOf(previous), endOf(previous)));
+  const goesOn = couldBe && one.first === one.main && view.tokens[one.main]?.word === one.base;
+  return (couldBe && !goesOn) || (/,\s*$/.test(link) && ESTIMATES.test(one.base)) ? at - 2 : at - 1;
+}
+
+const THINKS = /^(?:think|believe|expect|say|argue|fear|warn|reckon|doubt|hope|note|see)$/;
+const MAY = /\b(?:could|may|might|can|will|would|should)\b/;
+/** What is said of those who think something, and seldom of what they think of. */
+const ESTIMATES = /^(?:put|warn|call|expect|say|think|argue|rate|reckon|advise|recommend|believe)$/;
 
 /** "Ada Holm, who since 2019 had led it, resigned": what stands between the commas is blanked. */
 function withoutAside(text: string): string {

@@ -26,9 +26,9 @@ export function areOthers(
   });
 }
 
-/** A noun of its own, and no pronoun. */
+/** A noun of its own, and no pronoun, and not "its stake" either. */
 const SOMEBODY =
-  /^\W*(?:(?:the|an?|two|three|four|five|some|several|many|most|all) )?(?!(?:it|they|he|she|we|which|that|this|who)\b)\p{L}{3,}/iu;
+  /^\W*(?:(?:the|an?|two|three|four|five|some|several|many|most|all) )?(?!(?:it|they|he|she|we|its|their|his|her|our|which|that|this|who)\b)\p{L}{3,}/iu;
 
 const RELATIVES =
   /^\W*(?:his|her|their) (?:\p{Ll}+ )?(?:parents?|father|mother|brothers?|sisters?|sons?|daughters?|husband|wife|widow|partner|uncle|aunt|grandfather|grandmother|grandparents|family|predecessor|successor|deputy|colleagues?|rivals?|critics|neighbou?rs?|lawyers?)\W*$/iu;

@@ -27,14 +27,15 @@ export function postNeeds(part: ClaimPart, knowledge: Knowledge): Need[] {
 
 /** Whether a title stands beside the name of whom the claim says that they have it, as one of now or of before. */
 export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): 'now' | 'former' | undefined {
-  const leads = LEADS.test(part.predicate?.base ?? '');
+  const base = part.predicate?.base ?? '';
+  const leads = LEADS.test(base) || base === 'chair';
   if (part.predicate?.base !== 'be' && part.predicate?.base !== 'become' && !leads) return undefined;
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent)).flatMap(({ needs }) => needs);
   const people = agents.flatMap((i) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
   const roles = part.needs
     .filter((need) => isPost(need, knowledge.analysis.lexicon))
     .flatMap((need) => placesOfNeed(need, view));
-  const titles = leads ? topTitles(view) : roles;
+  const titles = leads ? titlesIn(view, base === 'chair' ? CHAIR : TOP) : roles;
   if (!leads && holdsChair(titles, people, view)) return 'now';
   const beside = titles.filter((b) =>
     people.some((a) => (Math.abs(a - b) <= TITLE_WITHIN && !isApart(view, a, b)) || isAs(view, a, b)),
@@ -63,7 +64,7 @@ function isApart({ text, tokens }: StatementView, a: number, b: number): boolean
 
 /** "Holm, who signed for the yard as its chief engineer". */
 function isAs({ text, tokens }: StatementView, name: number, title: number): boolean {
-  return /^, who [^,.;:]* as (?:its|the|their|an?) (?:\p{Ll}+ )?$/u.test(
+  return /^(?:, who [^,.;:]* as (?:its|the|their|an?)| (?:takes?|took|has taken) over as(?: its| the| their| an?)?) (?:\p{Ll}+ )?$/u.test(
     text.slice(tokens[name]?.end ?? 0, tokens[title]?.start ?? 0),
   );
 }
@@ -71,9 +72,11 @@ function isAs({ text, tokens }: StatementView, name: number, title: number): boo
 const LEADS = /^(?:lead|head|run)$/;
 const TOP = /\b(?:chief executive|CEO|managing director|president|boss)\b(?! of \p{Ll})/giu;
 
-/** Where somebody is called the first of a house. */
-function topTitles(view: StatementView): number[] {
-  return [...view.text.matchAll(TOP)].flatMap(({ index }) => {
+const CHAIR = /\b(?<!\b(?:deputy|vice)[ -])chair(?:man|woman|person)?\b/giu;
+
+/** Where somebody is called the first of a house, or its chair. */
+function titlesIn(view: StatementView, title: RegExp): number[] {
+  return [...view.text.matchAll(title)].flatMap(({ index }) => {
     const at = view.tokens.findIndex(({ start }) => start >= index);
     return at < 0 ? [] : [at];
   });

@@ -35,7 +35,7 @@ const REGULAR = list(`
   submit sue suffer survive stifle scrutinize suggest supervise supply support surface surge surpass suspend switch target tend terminate test threaten
   total touch trade train transfer travel treat triple trim try turn undercut unveil update upgrade urge use value
   view visit vote wait waive walk want warn watch weaken weigh welcome widen withhold work worry yield
-  account belong forecast air authorise authorize back bar broadcast cap chair charter clinch combine commit compensate concede conduct constrain contemplate
+  account belong bill forecast air authorise authorize back bar broadcast cap chair charter clinch combine commit compensate concede conduct constrain contemplate
   contribute curb defer detect discourage dominate ease elect exit fetch foster fulfil fulfill grab hamper hinder impede import
   incur insure invoice investigate license migrate narrow net nominate overturn owe penalise penalize permit postpone rank rebuff
   recall reinstate reject rename resell sack sail sanction shelve shorten slip speed spin step stream strengthen sublicense subsidise
