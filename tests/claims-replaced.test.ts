@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { makeBot } from '../src/bot.ts';
+import { fitDate } from '../src/claim/compare-dates.ts';
+import { readPart } from '../src/claim/part.ts';
 import { findAmounts } from '../src/statement/amounts.ts';
+import { buildKnowledge } from '../src/statement/knowledge.ts';
 import { withFolder } from './corpora.ts';
 
 /** A town's other news, so that no word is common only because there are few. */
@@ -41,6 +44,14 @@ describe('a claim is outdated', () => {
       'The first looms from Alder Mills are due in October 2025.',
       'Cedar Weavers will take looms from Alder Mills, with the first looms due in October 2025.',
       'Alder Mills told Cedar Weavers that its first looms will come in January 2026.',
+    );
+  });
+
+  it('where what was going on was closed', () => {
+    check(
+      'The audit of the Harbour Office is still going on.',
+      'The Harbour Office said that its audit goes on until it has seen the books.',
+      'The Harbour Office closed its audit on August 22 without a word.',
     );
   });
 
@@ -134,6 +145,13 @@ describe('nothing is supported', () => {
     check('The Grey Heron is painted on copper.', 'The best of them is the Grey Heron, painted in 1931 by Ivo Brandt.');
   });
 
+  it('by a verb that stands for half of an idiom', () => {
+    check(
+      'Alder Mills plans to go public.',
+      'That leaves Alder Mills in a split state: one plant weaves, and the other spins.',
+    );
+  });
+
   it('by a verb that says only half of a phrase', () => {
     check('Alder Mills plans to go public next year.', 'Alder Mills goes into the new year with two looms.');
   });
@@ -152,5 +170,19 @@ describe('two figures of a move', () => {
       ],
     );
     expect(findAmounts('It costs 5 to 7 dollars.').map(({ value, upper }) => [value, upper])).toEqual([[5, 7]]);
+  });
+});
+
+describe('the end of a term', () => {
+  it('is held against the end that is told, and not against the day on which it is told', () => {
+    const said = 'Alder Mills said on August 10, 2025 that its deal with Cedar Weavers now runs to the end of 2028.';
+    withFolder({ 'autumn.md': `---\npublished: 2025-09-01\n---\nA note of autumn\n\n${said}\n` }, (folder) => {
+      const knowledge = buildKnowledge(openCorpus(folder));
+      const view = knowledge.views.find(({ text }) => text === said);
+      const fits = (claim: string) =>
+        readPart(claim, knowledge).dates.map((date) => view && fitDate(date, view, undefined));
+      expect(fits('The deal runs until the end of 2025.')).toEqual(['other']);
+      expect(fits('The deal runs until the end of 2028.')).toEqual(['same']);
+    });
   });
 });

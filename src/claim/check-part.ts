@@ -181,6 +181,12 @@ export function checkPart(
   // What still had to be done is done.
   const done = PENDING.test(part.text) ? compared.find(tellsDone) : undefined;
   if (done) return give('outdated', [...holding.slice(0, 1), done], dayOf(done));
+  // What was going on has been closed since.
+  const closed = GOES_ON.test(part.text)
+    ? compared.find((c) => tellsClosed(c) && holding.every((one) => one === c || isOlder(one, c)))
+    : undefined;
+  if (closed && holding.length > 0 && !part.past && !part.negated)
+    return give('outdated', [...holding.slice(0, 1), closed], dayOf(closed));
   // A plan whose day has passed is no plan any more.
   const passed =
     part.certainty === 'planned' &&
@@ -218,6 +224,20 @@ export function checkPart(
 const OPINION: ReadonlySet<StatementKind> = new Set(['analysis', 'forecast']);
 
 const PENDING = /\b(?:still (?:has|have|needs?) to|(?:has|have|is|are) yet to|(?:has|have) (?:still )?not yet been)\b/i;
+
+const GOES_ON =
+  /\b(?:still|under way|underway|going on|ongoing|in progress|pending|continu(?:es?|ing)|goes on|remains? open)\b/i;
+const CLOSED =
+  /\b(?:clos(?:ed|es)|conclud(?:ed|es)|complet(?:ed|es)|finish(?:ed|es)|wound up|wrapped up|settled|ended|dropped|withdr(?:ew|awn)|(?:is|are|was|were|been) over)\b/i;
+
+/** All that the claim tells of is told of something that was closed. */
+function tellsClosed({ view, happened, different, silent, missing, told }: Comparison): boolean {
+  return (
+    happened && different.length + silent.length + missing.length === 0 && told >= NEARLY_ALL && CLOSED.test(view.text)
+  );
+}
+
+const NEARLY_ALL = 0.9;
 
 /** The very deed is told, of the same, as one that was done. */
 function tellsDone({ byVerb, toldBy, happened, different, silent, missing, told }: Comparison): boolean {

@@ -23,7 +23,10 @@ export function fitDate(
   if (all.length < every.length && all.length > 0 && !all.some((m) => m.start <= date.end && m.end >= date.start))
     return 'other';
   const inside = clause && all.filter((m) => m.span[0] >= clause.start && m.span[0] < clause.end);
-  const mentions = inside && inside.length > 0 ? inside : all;
+  const near = inside && inside.length > 0 ? inside : all;
+  const sameRole = (m: DateMention) => (m.role === 'term') === (date.role === 'term');
+  // "Said on June 10 that it runs to 2028" tells of no term that ends in the year of that June.
+  const mentions = date.role === 'term' && near.some(sameRole) ? near.filter(sameRole) : near;
   const within = (m: Pick<DateMention, 'start' | 'end'> & { readonly origin?: DateMention['origin'] }) => {
     // A day whose year the text does not give may be of the year that is claimed.
     const guessed = m.origin === 'year from context' && date.precision !== 'year';
@@ -35,7 +38,6 @@ export function fitDate(
   };
   const precise = (m: DateMention) =>
     m.precision === 'day' || m.precision === date.precision || date.precision === 'year';
-  const sameRole = (m: DateMention) => (m.role === 'term') === (date.role === 'term');
   const onSide = (m: DateMention) =>
     m.role === 'event' &&
     ((date.side === 'before' && m.end <= date.end) || (date.side === 'after' && m.start >= date.start));
@@ -52,6 +54,7 @@ export function fitDate(
   // "Closed 2025 with a loss": a year without a preposition.
   if (
     date.precision === 'year' &&
+    !near.some(within) &&
     new RegExp(`(?<![\\p{L}\\d$€£.,-])${date.start.slice(0, 4)}(?![\\p{L}\\d%]|[.,]\\d)`, 'u').test(view.text)
   )
     return 'same';

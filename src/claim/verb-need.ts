@@ -18,7 +18,10 @@ export const verbNeed = rememberedIn((part: ClaimPart, { analysis: { analyze } }
 /** Terms that may stand for a verb, however common they are. */
 export const termsFor = rememberedIn((need: Need, { analysis }: Knowledge): ReadonlyMap<string, number> => {
   const terms = new Map(need.alternatives);
-  const stem = analysis.analyze(need.word)[0]?.stem ?? need.word;
+  // "Go public" is what its synonyms say, and not what those of "go" do; to "object to" is to object.
+  const [first, ...rest] = analysis.analyze(need.word);
+  const idiom = rest.some(({ stop }) => !stop);
+  const stem = idiom || !first ? [first, ...rest].map((token) => token?.stem).join(' ') : first.stem;
   for (const { key, strength } of analysis.lexicon.synonyms(stem))
     if (strength >= SAME_VERB) terms.set(key, Math.max(strength, terms.get(key) ?? 0));
   return terms;
