@@ -53,6 +53,12 @@ describe('What only certain words tell', () => {
     expect(relations.every((relation) => relation.tells(statement, []))).toBe(tells);
   });
 
+  test('What is bought is who is asked about, and not a thing of that name', () => {
+    const owner = asked('Who owns Alder Grain?').find(({ of }) => of === 'owner');
+    expect(owner?.tells('Anyone may buy the grain from 2027.', ['Alder', 'Grain'])).toBe(false);
+    expect(owner?.tells('Tarn Group bought Alder Grain in May.', ['Alder', 'Grain'])).toBe(true);
+  });
+
   test.each([
     'Why did the rector close the library?',
     'When does the new tram line open?',

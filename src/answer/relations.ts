@@ -119,7 +119,12 @@ function isSaidOf(verb: RegExp, statement: string, named: readonly string[]): bo
   const end = found.index + found[0].length;
   const after = statement.slice(end, end + NEAR);
   const before = statement.slice(0, found.index);
-  const names = (text: string) => named.some((word) => text.toLowerCase().includes(word.toLowerCase()));
+  // "Anyone may buy the grain" is not of Alder Grain.
+  const names = (text: string) =>
+    named.some((word) => {
+      const at = text.toLowerCase().indexOf(word.toLowerCase());
+      return at >= 0 && /^[\p{Lu}\d]/u.test(text.slice(at));
+    });
   return (
     names(after) ||
     /^ (?:it|them|the \p{Ll}+|all of|half of)\b/u.test(after) ||
