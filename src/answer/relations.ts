@@ -127,7 +127,13 @@ function isSaidOf(verb: RegExp, statement: string, named: readonly string[]): bo
     });
   return (
     names(after) ||
-    /^ (?:it|them|the \p{Ll}+|all of|half of)\b/u.test(after) ||
+    /^ (?:it|them|all of|half of)\b/u.test(after) ||
+    isOther(/^ the (\p{Ll}+)/u.exec(after)?.[1], named) ||
     (/\b(?:is|are|was|were|been|be|being)(?: \p{Ll}+)? $|^\W*$/u.test(before) && names(before.slice(-NEAR * 2)))
   );
+}
+
+/** "Bought the company", and not the thing that is part of the name. */
+function isOther(noun: string | undefined, named: readonly string[]): boolean {
+  return noun !== undefined && !named.some((word) => word.toLowerCase() === noun);
 }
