@@ -73,6 +73,11 @@ describe('an answer', () => {
   it('leaves “still” to the reader where the lead does not say that it goes on', () =>
     expect(answer(builtIn, ['Is OpenAI still turning down business?']).short).toBeUndefined());
 
+  it('leads with how it stands now where the old arrangement has all the words', () =>
+    expect(answer(builtIn, ['Does Azure still host OpenAI exclusively?']).statements[0]?.quote).toContain(
+      'can now serve all of its products across any cloud provider',
+    ));
+
   it('says “No” of what the lead says was given up', () =>
     expect(answer(builtIn, ['Is the UK still investigating the deal?']).short).toBe('No'));
 

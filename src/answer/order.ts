@@ -153,12 +153,13 @@ function leantOnOf(
   knowledge: Knowledge,
 ): Candidate | undefined {
   const [best] = ranked;
-  if (!best?.view.leansBack || !SAID_ONCE.has(kind)) return undefined;
+  if (!best?.view.leansBack || !SAID_ONCE.has(kind) || best.features.turn > 0) return undefined;
   const before = knowledge.before(best.view.statement);
   if (!before || before.statement === previous) return undefined;
   return ranked.find(
     ({ view, match, score }) =>
       view === before &&
+      !view.past &&
       match.coverage >= best.match.coverage &&
       match.ownCoverage > best.match.ownCoverage &&
       needs.every((need, i) => need.inherited || (match.own[i] ?? 0) >= (best.match.own[i] ?? 0)) &&
@@ -173,11 +174,13 @@ function ownOf({ kind, needs }: Question, ranked: readonly Candidate[]): Candida
   const lacks = needs.flatMap((need, i) =>
     need.name && !need.inherited && !need.unknown && (best.match.own[i] ?? 0) < NAMES_IT ? [i] : [],
   );
-  if (lacks.length === 0) return undefined;
+  // What tells of a turn names who brought it about, and what was before it names the rest.
+  if (lacks.length === 0 || best.features.turn > 0) return undefined;
   const told = ({ match }: Candidate) =>
     needs.reduce((sum, need, i) => sum + (need.name ? 0 : need.weight * (match.own[i] ?? 0)), 0);
   return ranked.find(
     (one) =>
+      !one.view.past &&
       one.score >= best.score * OWN_SCORE &&
       lacks.every((i) => (one.match.own[i] ?? 0) >= NAMED) &&
       told(one) >= told(best) * TELLS_IT_TOO,
