@@ -87,6 +87,12 @@ describe('an answer', () => {
   it('takes over from the turn before what a follow-up leaves out', () =>
     expect(answer(builtIn, ['Is Azure still the exclusive cloud?', 'When did it end?']).short).toBe('April 27, 2026'));
 
+  it('tells no end of what had not ended on the day asked for', () => {
+    const asked = (...turns: string[]) => builtIn.ask({ turns, asOf: '2026-03-15' }).outcome;
+    expect(asked('Is Azure still the exclusive cloud?', 'When did it end?')).toBe('declined');
+    expect(asked('When did it end?')).toBe('declined');
+  });
+
   it('never tells of what came after the day asked for', () => {
     const { statements } = answer(builtIn, ['exclusivity'], '2026-03-15');
     expect(statements.map((one) => one.quote).join(' ')).not.toMatch(/April 2[78]/);

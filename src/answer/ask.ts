@@ -19,6 +19,7 @@ import { contextOf, type LastAnswer } from './context.ts';
 import { decline, isOffTopic, isOfSomebodyElse, isUndefined } from './decline.ts';
 import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
+import { hasNotEndedYet, leansOnNothing } from './not-ended.ts';
 import { missesWhatIsAsked, putAnswersFirst } from './order.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
@@ -137,7 +138,7 @@ export interface Considered {
 
 /** Reads the last of the turns and ranks the statements for it; the confidence is a probability, 0 to 1. */
 export function consider({ turns, asOf }: AskRequest, answering: Answering): Considered {
-  const { knowledge, weights, floors } = answering;
+  const { knowledge, weights, floors, supersessions } = answering;
   const bare = readQuestion(turns, asOf, knowledge);
   const previous = bare.leans ? lastAnswer({ turns: turns.slice(0, -1), ...(asOf && { asOf }) }, answering) : undefined;
   const question = previous ? readQuestion(turns, asOf, knowledge, contextOf(bare, previous, knowledge)) : bare;
@@ -179,6 +180,8 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
       isOffTopic(question, best, knowledge) ||
       isOfSomebodyElse(question, best) ||
       isUndefined(question, best) ||
+      leansOnNothing(question, best, previous) ||
+      hasNotEndedYet(question, previous, supersessions) ||
       missesWhatIsAsked(question, best, knowledge.analysis.lexicon)
         ? confidence * RULED_OUT
         : confidence,
