@@ -1,16 +1,16 @@
-import type { Span } from '../model.ts';
 import { officeOf } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
-import { isPerson, isSurname } from '../statement/people.ts';
+import { isPerson } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitNaming } from './fit-naming.ts';
 import { fitOffice } from './fit-office.ts';
+import { describedDoer, meansSomebody } from './fit-unnamed.ts';
 import { wholeRow } from './name-row.ts';
 
 /** Another name for a thing that is asked about by name. */
@@ -99,37 +99,7 @@ const isChoice = remembered(
     ),
 );
 
-/** "She calls it weak": the person is named in the sentence before. */
-const PERSON_MEANT = /^(?:(?:And|But|So|Yet) )?(?:He|She|His|Her)\b/;
 const MEANT = 0.8;
-
-function meansSomebody(view: StatementView, knowledge: Knowledge): boolean {
-  const before = PERSON_MEANT.test(view.text) ? knowledge.before(view.statement) : undefined;
-  return (
-    before !== undefined &&
-    (before.names.some((name) => isPerson(name, knowledge) || isSurname(name, knowledge)) ||
-      PERSON_MEANT.test(before.text))
-  );
-}
-
-/** "The city's auditor went to count": who does something may have no name, and is told by a post or a body. */
-const DOER =
-  /\b(?:the|an?|its|their|our|his|her|\p{L}+['’]s?) (?:\p{Ll}[\p{L}-]+ ){0,2}?(board|council|court|tribunal|committee|commission|foundation|trust|authority|agency|ministry|minister|government|parliament|regulator|watchdog|union|association|federation|league|city|state|police|auditor|judge|jury|panel|owner|operator|trustee|trustees|landlord|tenants?|suppliers?|maker|insurers?|lenders?|banks?|buyers?|sellers?|customers?|parent|family|heirs|shareholders|investors|members|employees|workers|crews?|doctors|nurses|residents|volunteers|students|engineers|scientists|researchers|clubs|captain|secretary|treasurer|spokes(?:man|woman|person))\b/giu;
-const DESCRIBED = 0.5;
-
-function describedDoer(view: StatementView, asked: ReadonlySet<string>): Fit {
-  const doer = doersIn(view).find(({ stem }) => !asked.has(stem));
-  return doer ? { fit: DESCRIBED, marked: [doer.span] } : NONE;
-}
-
-const doersIn = remembered(({ text, tokens }: StatementView) =>
-  [...text.matchAll(DOER)].flatMap(({ index, 0: words }) => {
-    const span: Span = [index, index + words.length];
-    const noun = tokens.find((token) => token.end === span[1]);
-    return noun ? [{ stem: noun.stem, span }] : [];
-  }),
-);
-
 const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;
 const BESIDE = 0.85;
@@ -171,50 +141,6 @@ function isRun({ text, needs }: Question, view: StatementView): boolean {
     );
   });
 }
-
-/** "Which firms?" wants firms by name, or at least a row of them. */
-export function fitWhich(question: Question, view: StatementView): Fit {
-  if (isRow(view)) return { fit: 1, marked: [] };
-  const { asked, sort } = whichAsked(question);
-  // "On what condition?": what calls itself one, or says the like right after a colon.
-  if (sort && !sort.inherited && isTold(sort, view)) return { fit: 0.8, marked: [] };
-  const named = view.names.some((name) => {
-    for (let i = name.first; i < name.last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return false;
-    return !view.concepts.some((c) => c.first >= name.first && c.first < name.last && asked.has(c.key));
-  });
-  return named ? { fit: 0.8, marked: [] } : { fit: /[:“"—]/.test(view.text) ? 0.4 : 0.1, marked: [] };
-}
-
-const isRow = remembered(({ statement, text }: StatementView) => statement.listItem || ROW.test(text));
-
-const whichAsked = remembered(({ text, needs }: Question) => {
-  const sort = SORT_ASKED.exec(text)?.[1]?.toLowerCase();
-  return {
-    asked: new Set(needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key))),
-    sort: sort === undefined ? undefined : needs.find((one) => one.word.toLowerCase() === sort),
-  };
-});
-
-/** The noun that says of what sort the answer is. */
-const SORT_ASKED = /\b(?:which|what) (?:(?:other|new|main|kind of|sort of|type of) )*(\p{L}[\p{L}-]+)/iu;
-const SAME_SORT = 0.8;
-/** "One condition: ...", "there are three pressures". */
-const TELLS_SORT =
-  /(?:\b(?:one|two|three|four|five|six|single) (?:\p{L}+ )?|\bthere (?:are|is|were|was) (?:\p{L}+ ){0,2})$/iu;
-
-function isTold(need: Question['needs'][number], view: StatementView): boolean {
-  return [...need.alternatives].some(
-    ([key, s]) =>
-      s >= SAME_SORT &&
-      view.terms.get(key)?.at.some((at) => {
-        const token = view.tokens[at];
-        return token && (view.text[token.end] === ':' || TELLS_SORT.test(view.text.slice(0, token.start)));
-      }),
-  );
-}
-
-/** "A, B and C". */
-const ROW = /[\p{L}\p{N}”"]+, (?:[^,.;]{1,40}, ){0,6}[^,.;]{1,40},? (?:and|or) [\p{L}“"]/u;
 
 /** "Which paper reported the letter?": a house that is said to have reported it, and not who wrote it. */
 const ASKS_OUTLET =
