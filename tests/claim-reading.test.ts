@@ -4,14 +4,9 @@ import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { makeBot } from '../src/bot.ts';
 import type { Verdict } from '../src/claim/verdict.ts';
-import { withFolder } from './corpora.ts';
+import { townNews, withFolder } from './corpora.ts';
 
-/** A town's other news, so that no word is common only because there are few. */
-const TOWN = ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
-  .flatMap((who) =>
-    ['reads old maps', 'paints a fence', 'plays chess', 'grows apples'].map((does) => `${who} ${does}.`),
-  )
-  .join(' ');
+const TOWN = townNews(['reads old maps', 'paints a fence', 'plays chess', 'grows apples']);
 
 function verdictOn(claim: string, spring: string, autumn?: string): Verdict {
   const files = {

@@ -3,16 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { makeBot } from '../src/bot.ts';
-import { withFolder } from './corpora.ts';
+import { TOWN_DOES, townNews, withFolder } from './corpora.ts';
 
-/** A town's other news, so that no word is common only because there are few. */
-const TOWN = ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
-  .flatMap((who) =>
-    ['reads old maps', 'paints a fence', 'walks along the river', 'repairs clocks', 'plays chess', 'grows apples'].map(
-      (does) => `${who} ${does} in peace.`,
-    ),
-  )
-  .join(' ');
+const TOWN = townNews(TOWN_DOES, ' in peace');
 
 function verdictOn(claim: string, spring: string, autumn?: string): string {
   const files = {

@@ -7,16 +7,9 @@ import { fitDate } from '../src/claim/compare-dates.ts';
 import { readPart } from '../src/claim/part.ts';
 import { findAmounts } from '../src/statement/amounts.ts';
 import { buildKnowledge } from '../src/statement/knowledge.ts';
-import { withFolder } from './corpora.ts';
+import { TOWN_DOES, townNews, withFolder } from './corpora.ts';
 
-/** A town's other news, so that no word is common only because there are few. */
-const TOWN = ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
-  .flatMap((who) =>
-    ['reads old maps', 'paints a fence', 'walks along the river', 'repairs clocks', 'plays chess', 'grows apples'].map(
-      (does) => `${who} ${does} in peace.`,
-    ),
-  )
-  .join(' ');
+const TOWN = townNews(TOWN_DOES, ' in peace');
 
 function verdictOn(claim: string, spring: string, autumn: string): string {
   const files = {

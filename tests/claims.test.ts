@@ -4,16 +4,9 @@ import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { makeBot } from '../src/bot.ts';
 import type { Verdict } from '../src/claim/verdict.ts';
-import { withFolder } from './corpora.ts';
+import { TOWN_DOES, townNews, withFolder } from './corpora.ts';
 
-/** A town's other news, so that no word is common only because there are few. */
-const TOWN = ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
-  .flatMap((who) =>
-    ['reads old maps', 'paints a fence', 'walks along the river', 'repairs clocks', 'plays chess', 'grows apples'].map(
-      (does) => `${who} ${does} on Sundays.`,
-    ),
-  )
-  .join(' ');
+const TOWN = townNews(TOWN_DOES, ' on Sundays');
 
 const [SPRING, AUTUMN] = ['2025-03-03', '2025-09-01'];
 

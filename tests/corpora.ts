@@ -35,6 +35,23 @@ export function withFolder<Result>(
   }
 }
 
+/** What people of the town do beside the story. */
+export const TOWN_DOES = [
+  'reads old maps',
+  'paints a fence',
+  'walks along the river',
+  'repairs clocks',
+  'plays chess',
+  'grows apples',
+];
+
+/** A town's other news, so that no word of a story is common only because there are few sentences. */
+export function townNews(does: readonly string[], ending = ''): string {
+  return ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
+    .flatMap((who) => does.map((what) => `${who} ${what}${ending}.`))
+    .join(' ');
+}
+
 /** So many runs of a property, the same ones each time. */
 export function runs(numRuns: number): { readonly numRuns: number; readonly seed: number } {
   return { numRuns, seed: 1 };

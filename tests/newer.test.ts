@@ -5,13 +5,9 @@ import { openCorpus } from '../index/open.ts';
 import { ask } from '../src/answer/ask.ts';
 import { prepareAnswering } from '../src/answer/prepare.ts';
 import { buildKnowledge } from '../src/statement/knowledge.ts';
-import { withFolder } from './corpora.ts';
+import { townNews, withFolder } from './corpora.ts';
 
-const TOWN = ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
-  .flatMap((who) =>
-    ['reads old maps', 'paints a fence', 'repairs clocks', 'plays chess'].map((does) => `${who} ${does}.`),
-  )
-  .join(' ');
+const TOWN = townNews(['reads old maps', 'paints a fence', 'repairs clocks', 'plays chess']);
 
 function leadOf(question: string, spring: string, autumn: string, asOf?: string): string {
   const files = {

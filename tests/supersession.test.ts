@@ -4,16 +4,9 @@ import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
 import { prepareAnswering } from '../src/answer/prepare.ts';
 import { buildKnowledge } from '../src/statement/knowledge.ts';
-import { withFolder } from './corpora.ts';
+import { TOWN_DOES, townNews, withFolder } from './corpora.ts';
 
-/** A town's other news, so that no word is common only because there are few. */
-const TOWN = ['The baker', 'A gardener', 'The tailor', 'A pilot', 'The judge', 'A potter']
-  .flatMap((who) =>
-    ['reads old maps', 'paints a fence', 'walks along the river', 'repairs clocks', 'plays chess', 'grows apples'].map(
-      (does) => `${who} ${does} on Sundays.`,
-    ),
-  )
-  .join(' ');
+const TOWN = townNews(TOWN_DOES, ' on Sundays');
 
 interface Told {
   /** The day of publication. */
