@@ -15,7 +15,7 @@ const STANDS_FOR =
 /** "140 of its oil mills": what is counted stands after whose it is. */
 const OF_THE = /^ of (?:the|its|their|his|her|our|these|those) /;
 
-/** "38% of Harrow buyers": how many of them, as a share. */
+/** "38% of Alder buyers": how many of them, as a share. */
 export function isShareOfCounted(
   amount: Amount,
   noun: string,

@@ -68,7 +68,7 @@ function readMeasure(text: string): MeasureAsked {
     );
   if (counted) {
     const [, next = '', second] = counted;
-    // "How many Harrow looms are there?": the name says whose, and what is counted stands after it.
+    // "How many Alder looms are there?": the name says whose, and what is counted stands after it.
     const noun = (/^\p{Lu}/u.test(next) && second && !NO_NOUN.test(second) ? second : next).toLowerCase();
     return { sort: 'count', ...(noun && !NO_NOUN.test(noun) && { noun }) };
   }

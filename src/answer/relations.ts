@@ -36,7 +36,7 @@ export const namesOf = remembered(({ needs }: Question) =>
   needs.flatMap(({ name, word }) => (name && word.length > 1 ? [word.charAt(0).toUpperCase() + word.slice(1)] : [])),
 );
 
-/** "When was Harrow Launch founded?": what is in the name asked about asks and tells nothing of it. */
+/** "When was Alder Launch founded?": what is in the name asked about asks and tells nothing of it. */
 function withoutNames(text: string, named: readonly string[]): string {
   return named.reduce((rest, word) => rest.replaceAll(word, ''), text);
 }

@@ -3,13 +3,14 @@ import type { Answering } from '../answer/ask.ts';
 import { cite } from '../answer/compose.ts';
 import { makeMatcher } from '../answer/match.ts';
 import { knownBy } from '../chronicle/turns.ts';
-import type { IsoDate, StatementKind } from '../model.ts';
+import type { IsoDate } from '../model.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
 import { compare } from './compare.ts';
 import { meantBy } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
 import { counteredBy } from './countered.ts';
+import { goesOnStill, leavesToBeDone, tellsClosed, tellsDone } from './finished.ts';
 import { likenessOf, scoreOf } from './judgement.ts';
 import { leftBy } from './left-post.ts';
 import { compareNearest } from './nearest.ts';
@@ -99,11 +100,8 @@ export function checkPart(
     (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part) && !corrected(c),
   );
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
-  const opinion = part.sayer !== undefined && bearing.some((c) => OPINION.has(c.view.statement.kind));
   const newer = against.find(
     (c) =>
-      // What an analyst said stays said, whatever came of it.
-      !opinion &&
       !part.happened &&
       c.different.length === 1 &&
       !(part.certainty === 'done' && c.different[0] === 'date') &&
@@ -179,10 +177,10 @@ export function checkPart(
   if (elapsed && !part.past) return give('outdated', [...bearing.slice(0, 1), elapsed], dayOf(elapsed));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
   // What still had to be done is done.
-  const done = PENDING.test(part.text) ? compared.find(tellsDone) : undefined;
+  const done = leavesToBeDone(part) ? compared.find(tellsDone) : undefined;
   if (done) return give('outdated', [...holding.slice(0, 1), done], dayOf(done));
   // What was going on has been closed since.
-  const closed = GOES_ON.test(part.text)
+  const closed = goesOnStill(part)
     ? compared.find((c) => tellsClosed(c) && holding.every((one) => one === c || isOlder(one, c)))
     : undefined;
   if (closed && holding.length > 0 && !part.past && !part.negated)
@@ -219,37 +217,6 @@ export function checkPart(
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
-}
-
-const OPINION: ReadonlySet<StatementKind> = new Set(['analysis', 'forecast']);
-
-const PENDING = /\b(?:still (?:has|have|needs?) to|(?:has|have|is|are) yet to|(?:has|have) (?:still )?not yet been)\b/i;
-
-const GOES_ON =
-  /\b(?:still|under way|underway|going on|ongoing|in progress|pending|continu(?:es?|ing)|goes on|remains? open)\b/i;
-const CLOSED =
-  /\b(?:clos(?:ed|es)|conclud(?:ed|es)|complet(?:ed|es)|finish(?:ed|es)|wound up|wrapped up|settled|ended|dropped|withdr(?:ew|awn)|(?:is|are|was|were|been) over)\b/i;
-
-/** All that the claim tells of is told of something that was closed. */
-function tellsClosed({ view, happened, different, silent, missing, told }: Comparison): boolean {
-  return (
-    happened && different.length + silent.length + missing.length === 0 && told >= NEARLY_ALL && CLOSED.test(view.text)
-  );
-}
-
-const NEARLY_ALL = 0.9;
-
-/** The very deed is told, of the same, as one that was done. */
-function tellsDone({ byVerb, toldBy, happened, different, silent, missing, told }: Comparison): boolean {
-  return (
-    byVerb &&
-    happened &&
-    toldBy === 'agree' &&
-    different.every((d) => d === 'negation') &&
-    silent.every((word) => word === 'have to') &&
-    missing.length === 0 &&
-    told >= BEARS_OUT
-  );
 }
 
 /** What ended of one clause of a sentence ends no sum that another tells: the claim must name it. */

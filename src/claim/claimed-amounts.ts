@@ -1,6 +1,5 @@
 import { SMALL_NUMBERS } from '../calendar/number-words.ts';
 import { type Amount, findAmounts } from '../statement/amounts.ts';
-
 import { findFractions } from './fractions.ts';
 
 /** A thing that is told from others of its kind by a number: "Berth 2", "phase two". */
@@ -55,4 +54,4 @@ function numberedAt({ span, value }: Amount, text: string): Numbered | undefined
 
 /** Words at the beginning of a sentence before a number that counts. */
 const NO_NAME =
-  /^(?:The|A|An|In|On|At|By|For|From|With|After|Before|About|Around|Over|Under|Up|Some|Only|All|More|Less|Nearly|Almost|Of|And|But|Its|Their|His|Her|These|Those|Between|Another|Last|Next|Every|Each|Within|During|To|Than|Per|Just|Exactly|Around|Roughly|Until|Since|Some|Has|Have|Are|Is|Sells?|Costs?)$/;
+  /^(?:The|A|An|In|On|At|By|For|From|With|After|Before|About|Around|Over|Under|Up|Some|Only|All|More|Less|Nearly|Almost|Of|And|But|Its|Their|His|Her|These|Those|Between|Another|Last|Next|Every|Each|Within|During|To|Than|Per|Just|Exactly|Roughly|Until|Since|Has|Have|Are|Is|Sells?|Costs?)$/;
