@@ -150,6 +150,39 @@ const SETS: readonly QuestionSet[] = [
     corpus: 'tests/stories/cement/documents',
     file: 'tests/stories/cement/dev.jsonl',
   },
+  { name: 'atrium', part: 'dev', file: 'tests/questions/seeds/atrium.jsonl' },
+  { name: 'porch', part: 'dev', file: 'tests/questions/seeds/porch.jsonl' },
+  { name: 'foyer', part: 'sealed', file: 'tests/questions/seeds/foyer-sealed.jsonl' },
+  {
+    name: 'wind',
+    part: 'sealed',
+    corpus: 'tests/stories/wind/documents',
+    file: 'tests/stories/wind/sealed.jsonl',
+  },
+  {
+    name: 'courier',
+    part: 'sealed',
+    corpus: 'tests/stories/courier/documents',
+    file: 'tests/stories/courier/sealed.jsonl',
+  },
+  {
+    name: 'maps',
+    part: 'sealed',
+    corpus: 'tests/stories/maps/documents',
+    file: 'tests/stories/maps/sealed.jsonl',
+  },
+  {
+    name: 'lifts',
+    part: 'dev',
+    corpus: 'tests/stories/lifts/documents',
+    file: 'tests/stories/lifts/dev.jsonl',
+  },
+  {
+    name: 'water',
+    part: 'dev',
+    corpus: 'tests/stories/water/documents',
+    file: 'tests/stories/water/dev.jsonl',
+  },
 ];
 
 /**
