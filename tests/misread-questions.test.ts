@@ -106,4 +106,8 @@ describe('a word', () => {
     expect(leadOf('When did Tarn Mills win the first lease?')).toContain('March 2019'));
   it('of leave is no forecast, where leave is asked for', () =>
     expect(leadOf('Can other dealers lend Dovetail now?')).toContain('any dealer'));
+  it('of the reason opens the short answer, and no comma before it', () => {
+    const given = bot.ask({ turns: ['Why was the roof paid by Tarn?'] });
+    expect(given.outcome === 'answered' ? given.short : given.outcome).toMatch(/^Since dealers had no money/);
+  });
 });
