@@ -14,6 +14,8 @@ The mills of Harrow
 
 Harrow Textiles keeps a licence for the shed, but its share of loom revenue falls from 30 to 12 percent. Its revenue came to $40 million last year.
 
+The looms stay rented through 2031.
+
 Dealers say that 45% of Harrow buyers wanted the soft edge. Tarn Mills said that Harrow looms were running at 90 of its spinning sheds in March.
 
 It is the loom most widely lent in Norvale, with 16 million looms against 9 million for Brask, and Harrow counts them by hand.
@@ -109,5 +111,9 @@ describe('a word', () => {
   it('of the reason opens the short answer, and no comma before it', () => {
     const given = bot.ask({ turns: ['Why was the roof paid by Tarn?'] });
     expect(given.outcome === 'answered' ? given.short : given.outcome).toMatch(/^Since dealers had no money/);
+  });
+  it('of up to when stands before the day that answers how long', () => {
+    const given = bot.ask({ turns: ['How long do the looms stay rented?'] });
+    expect(given.outcome === 'answered' ? given.short : given.outcome).toBe('Through 2031');
   });
 });

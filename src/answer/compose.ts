@@ -50,6 +50,9 @@ export function composeStatements(selected: readonly Selected[], fit: Fit): Answ
   }));
 }
 
+/** Asked how long, a day is no stretch of time; up to it, or from it on, is one. */
+const TERM = /\b(?:through|until|till|up to|to|since|from)(?: the end of)? $/i;
+
 /** The answer in a few words, where the question has one and the lead shows it. */
 export function shortAnswer(question: Question, lead: StatementView, fit: Fit): string | undefined {
   const mark = fit.marked[0];
@@ -63,6 +66,8 @@ export function shortAnswer(question: Question, lead: StatementView, fit: Fit): 
   }
   if (!mark || mark[1] - mark[0] > 90) return undefined;
   if (!['how much', 'who', 'where', 'attribution', 'why'].includes(question.kind)) return undefined;
-  const words = lead.text.slice(...mark).trim();
+  const term = lead.statement.mentions.some(({ span }) => span[0] === mark[0] && span[1] === mark[1]);
+  const from = term ? mark[0] - (TERM.exec(lead.text.slice(0, mark[0]))?.[0].length ?? 0) : mark[0];
+  const words = lead.text.slice(from, mark[1]).trim();
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
