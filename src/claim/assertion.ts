@@ -7,7 +7,7 @@ const NEGATED =
 const EXCLUSIVE =
   /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
 /** What only one has. */
-const SOLE_RIGHT = '(?:exclusiv\\w+|monopol\\w+|(?:sole|only) \\w+)';
+const SOLE_RIGHT = '(?:exclusiv\\w+|monopol\\w+|(?:sole|only)[ -]\\w+)';
 const CEASES =
   '(?:end(?:s|ed|ing)?|g(?:ave|ives?|iven|iving) up|los(?:es?|t|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|lift(?:s|ed|ing)?|waiv\\w+|abandon\\w*|revok\\w+|terminat\\w+|ceas\\w+|laps\\w+|expir\\w+|surrender\\w*|(?:trad|sign|bargain)\\w* away|relinquish\\w*|br(?:eaks?|oke|oken)|f(?:alls?|ell|allen)|is over|gone)';
 const NOT_EXCLUSIVE = new RegExp(
@@ -145,7 +145,7 @@ export function withoutFrame(claim: string): string {
 
 /** It says of a state that it is over: "no longer", "ceased". */
 export function tellsEnd(text: string): boolean {
-  return /\b(?:(?:won['’]t|not) [^.;]{3,40}\b(?:as planned|after all)|no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to|instead of [^.;]{3,40}\b(?:alone|exclusiv\w+|sole(?:ly)?))\b/i.test(
+  return /\b(?:(?:won['’]t|not) [^.;]{3,40}\b(?:as planned|after all)|no longer|not? any ?(?:more|longer)|ceased|stopped(?! short)|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to|instead of [^.;]{3,40}\b(?:alone|exclusiv\w+|sole(?:ly)?))\b/i.test(
     text,
   );
 }
