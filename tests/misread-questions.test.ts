@@ -14,7 +14,7 @@ The mills of Harrow
 
 Harrow Textiles keeps a licence for the shed, but its share of loom revenue falls from 30 to 12 percent. Its revenue came to $40 million last year.
 
-The looms stay rented through 2031.
+The looms stay rented through 2031. Harrow lends looms to eleven smaller sheds. Harrow may keep at most 40 looms in Norvale. The pattern cost over $6 million. The pattern was drawn over four years.
 
 Dealers say that 45% of Harrow buyers wanted the soft edge. Tarn Mills said that Harrow looms were running at 90 of its spinning sheds in March.
 
@@ -115,5 +115,14 @@ describe('a word', () => {
   it('of up to when stands before the day that answers how long', () => {
     const given = bot.ask({ turns: ['How long do the looms stay rented?'] });
     expect(given.outcome === 'answered' ? given.short : given.outcome).toBe('Through 2031');
+  });
+  it.each([
+    ['How many sheds does Harrow lend looms to?', 'Eleven smaller sheds'],
+    ['How many looms may Harrow keep in Norvale?', 'At most 40 looms'],
+    ['How much did the pattern cost?', 'Over $6 million'],
+    ['How many years was the pattern drawn?', 'Four years'],
+  ])('of bound or of count belongs to the figure: %s', (question, short) => {
+    const given = bot.ask({ turns: [question] });
+    expect(given.outcome === 'answered' ? given.short : given.outcome).toBe(short);
   });
 });
