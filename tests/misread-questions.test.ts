@@ -36,7 +36,7 @@ Tarn Mills won the first lease in March 2019, after a vote. The lease was rewrit
 
 The lease asks for a new roof, because the old one leaks. For small dealers the news is mixed: they gain a pattern that they could never draw, and lose an excuse. The roof was paid by Tarn, since dealers had no money for news of that sort.
 
-Harrow stock fell 4.1% on March 25.
+Harrow stock fell 4.1% on March 25. A day later the council shut the kiln.
 
 A brake holds the wheel of the old shed. The break came at noon.
 `;
@@ -124,5 +124,9 @@ describe('a word', () => {
   ])('of bound or of count belongs to the figure: %s', (question, short) => {
     const given = bot.ask({ turns: [question] });
     expect(given.outcome === 'answered' ? given.short : given.outcome).toBe(short);
+  });
+  it('of how much later is told as the day that it was', () => {
+    const given = bot.ask({ turns: ['When did the council shut the kiln?'] });
+    expect(given.outcome === 'answered' ? given.short : given.outcome).toBe('March 26, 2026');
   });
 });

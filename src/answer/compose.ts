@@ -61,6 +61,9 @@ const SUM = /[$€£¥%]|\b(?:percent|per cent|[mb]illion)\b/i;
 /** "Six smaller airports": the noun behind the word that tells which. */
 const COUNTED = /^ \p{Ll}{3,}s\b/u;
 
+const ASKS_DONE = /\bwhen (?:did|was|were|had)\b/i;
+const DAY_FROM_ANOTHER = /\b(?:later|earlier|before|after)\b/i;
+
 /** Asked how long, a day is no stretch of time; up to it, or from it on, is one. */
 const TERM = /\b(?:through|until|till|up to|to|since|from)(?: the end of)? $/i;
 
@@ -71,8 +74,11 @@ export function shortAnswer(question: Question, lead: StatementView, fit: Fit): 
     const mention = lead.statement.mentions.find((m) => mark && m.span[0] === mark[0] && m.span[1] === mark[1]);
     if (mention && mention.precision !== 'quarter' && !/early|mid|late/i.test(lead.text.slice(...mention.span)))
       return inWords(asIso(mention));
-    if (mark) return lead.text.slice(...mark);
     const { date } = lead.statement;
+    const told = mark && lead.text.slice(...mark);
+    // "A day later" is a day that is known, on which something was done; what is ahead was only said on it.
+    if (told && !DAY_FROM_ANOTHER.test(told)) return told;
+    if (told && !ASKS_DONE.test(question.text)) return undefined;
     return date && date.origin !== 'publication' ? inWords(date.date) : undefined;
   }
   if (!mark || mark[1] - mark[0] > 90) return undefined;
