@@ -138,16 +138,23 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   return undefined;
 }
 
-/** "About handling charges", "40 parking fines": after a word in "-ing" that itself follows a small word or a number, a plural is no verb. */
+/**
+ * "About handling charges", "40 parking fines": after a word in "-ing" that itself follows a small word or a number, a
+ * plural is no verb. "From 60 sets to 44": nor is it after a number that counts, as that of "Berth 2 opens" does not.
+ */
 function isCompound(i: number, text: string, tokens: readonly Token[]): boolean {
   const lead = tokens[i - 2];
+  if (!lead) return false;
+  if (/^\d[\d,.]*$/.test(wordAt(tokens, i - 1)) && !YEAR.test(wordAt(tokens, i - 1)))
+    return lead.stop ? i > 2 || lead.word !== 'the' : verbOf(lead.word) !== undefined && !capital(text, lead);
   return (
     has(verbOf(wordAt(tokens, i - 1)), 'ing') &&
-    lead !== undefined &&
     (DETERMINER.test(lead.word) || /^\d/.test(lead.word)) &&
     /^ \p{Ll}+ $/u.test(text.slice(lead.end, tokens[i]?.start ?? 0))
   );
 }
+
+const YEAR = /^(?:19|20)\d\d$/;
 
 /** What goes on after a verb, and seldom after a noun: "servers stay in", "routes cost a". */
 const AFTER_VERB =
