@@ -172,4 +172,38 @@ describe('a claim is contradicted', () => {
       ),
     ).toBe('contradicted');
   });
+
+  it.each([
+    [
+      'What the merger will save is open. The two mills speak of 30 million euros. Last week Ada Holm met Ben Ash. Ada Holm of Cedar Research thinks 18 million euros is nearer the mark.',
+      'Ada Holm expects savings of 30 million euros from the merger.',
+    ],
+    [
+      'Ben Ash puts the possible loss of the dairy at 9 million crowns a year. The bank met Ida Voss. Ida Voss of Lorn Bank calls that figure alarmist and sees no more than 4 million crowns.',
+      'Ida Voss expects the dairy to lose 9 million crowns a year.',
+    ],
+    [
+      'We met Rolf Teer in Dorn. Rolf Teer of Quay Partners thinks the loss of guests will stay below 10%, because the hotel is cheap.',
+      'Rolf Teer thinks the hotel will lose half of its guests.',
+    ],
+    [
+      'The League counted 1.9 million viewers in May. The agency Mirel, which rates channels, counted only 1.4 million.',
+      'Mirel counted 1.9 million viewers in May.',
+    ],
+  ])('where who is said to think so gives another figure: %s', (told, claim) => {
+    expect(verdictOn(claim, told)).toBe('contradicted');
+  });
+});
+
+describe('a claim is neither supported nor contradicted', () => {
+  const told =
+    'We met Rolf Teer in Averill. Rolf Teer of Quay Partners thinks the loss of guests will stay below 10%. He expects sales to rise by 6 percent.';
+
+  it('where what somebody expects leaves room for it', () => {
+    expect(verdictOn('Rolf Teer thinks the hotel will lose 8% of its guests.', told)).toBe('not-found');
+  });
+
+  it('where the figure is told of something else', () => {
+    expect(verdictOn('Rolf Teer expects a margin of 6 percent.', told)).toBe('not-found');
+  });
 });

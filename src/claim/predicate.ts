@@ -95,16 +95,9 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   )
     return made(i, i, verb.base, false, false);
   if (has(verb, 'past', 'participle')) {
-    // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties".
-    if (verb.base === word && /ed$/.test(word) && tokens[i + 1]?.stop === false) return undefined;
-    // "Cost", "cut" and "put" are nouns and plain forms too.
-    if (
-      verb.base === word &&
-      tokens[i + 1]?.stop === false &&
-      !/^\d/.test(wordAt(tokens, i + 1)) &&
-      !capital(text, tokens[i + 1])
-    )
-      return undefined;
+    // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties"; and "cost", "cut" and
+    // "put" are nouns and plain forms too.
+    if (verb.base === word && tokens[i + 1]?.stop === false && !opensFigureOrName(i, text, tokens)) return undefined;
     if (i === 0 || (DETERMINER.test(before) && before !== 'that' && before !== 'this') || hyphenated(text, tokens, i))
       return undefined;
     // "A memo reported by", "with a million paid upfront".
@@ -136,6 +129,11 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   )
     return opened(i, i, verb.base, text, tokens);
   return undefined;
+}
+
+/** "Counted 40 people", "cut Alder": no adjective stands there. */
+function opensFigureOrName(i: number, text: string, tokens: readonly Token[]): boolean {
+  return /^\d/.test(wordAt(tokens, i + 1)) || capital(text, tokens[i + 1]);
 }
 
 /**
