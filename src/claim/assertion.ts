@@ -41,9 +41,12 @@ export function rateAfter(text: string, end: number): string | undefined {
   return RATE.exec(text.slice(end))?.[1]?.toLowerCase();
 }
 
+/** "No more than 70 percent" bounds a figure and denies nothing. */
+const AT_MOST = /\bno (?:more|less|fewer|later|earlier|sooner|higher|lower) than\b/gi;
+
 /** It says that something is not so. */
 export function isNegated(text: string): boolean {
-  return NEGATED.test(text.replace(NONE_BUT, ''));
+  return NEGATED.test(text.replace(NONE_BUT, '').replace(AT_MOST, ''));
 }
 
 /** "Only since 2015", "only from May on": that it is late makes it nobody's alone. */

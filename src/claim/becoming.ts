@@ -6,8 +6,27 @@ const NAMED_TO = /^(?:name|appoint|elect|choose|pick|select|make)$/;
 const AS_WHAT =
   /^ (?:as )?(?:(?:the|an?|its|their|our) |[\p{Lu}][\p{L}\d-]*[’']s? |(?:\p{Ll}+ )?(?:chief|head|director|president|chair|managing|secretary|manager)\b)/u;
 
-/** Who "was named chief engineer" became it. */
+/** "Closed up 4 percent", "ended 4.1 percent lower", "is down a tenth": only with a share is it the course that is told. */
+const MOVES = /^(?:close|end|finish|open|trade|be)$/;
+const SHARE = String.raw`(?:\d[\d.,]*(?: ?%| per ?cent\b| percent\b)|an? (?:third|quarter|fifth|tenth|half)\b)`;
+const MOVED = new RegExp(
+  `^(?: the (?:day|week|month|year|session|quarter))?(?: (?:sharply|slightly))?(?: (?<before>up|down|higher|lower)(?: by)?(?: about| nearly| some)? ${SHARE}| ${SHARE} (?<behind>up|down|higher|lower)\\b)`,
+  'i',
+);
+
+/** Who "was named chief engineer" became it, and shares that "closed up 4 percent" rose. */
 export function asBecoming<P extends Predicate | undefined>(one: P, view: Pick<TextView, 'text' | 'tokens'>): P {
+  if (one && MOVES.test(one.base) && !one.passive) {
+    const last = one.base === 'be' ? one.main - 1 : one.main;
+    const { before, behind } = MOVED.exec(view.text.slice(view.tokens[last]?.end ?? 0))?.groups ?? {};
+    const course = before ?? behind;
+    if (course !== undefined)
+      return {
+        ...one,
+        base: /^(?:up|higher)$/i.test(course) ? 'rise' : 'fall',
+        main: before === undefined ? last : last + 1,
+      };
+  }
   const behind = view.text.slice(view.tokens[one?.main ?? 0]?.end ?? 0);
   return one?.passive && NAMED_TO.test(one.base) && AS_WHAT.test(behind) && !/\bby\b/.test(behind)
     ? { ...one, base: 'become', passive: false }

@@ -13,6 +13,7 @@ import { counteredBy } from './countered.ts';
 import { goesOnStill, leavesToBeDone, tellsClosed, tellsDone } from './finished.ts';
 import { likenessOf, scoreOf } from './judgement.ts';
 import { leftBy } from './left-post.ts';
+import { movedTo } from './moved-figure.ts';
 import { compareNearest } from './nearest.ts';
 import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import { overtakenBy } from './overtaken.ts';
@@ -101,6 +102,8 @@ export function checkPart(
   const against = compared.filter(
     (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part, isOlder) && !corrected(c),
   );
+  const moved = movedTo(part, against, asOf, knowledge);
+  if (moved) return give('supported', [compare(part, moved, match(moved), knowledge)]);
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>

@@ -93,11 +93,18 @@ function wasToldAsPlan(date: ClaimPart['dates'][number], part: ClaimPart, view: 
 
 /** "More than 100", "at most half". */
 const BOUND =
-  /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|no more than) (?:about |around |some )?$/i;
+  /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|no more than|no less than|no fewer than) (?:about |around |some )?$/i;
 
-function boundBefore({ span }: Amount, { text }: StatementView): string | undefined {
-  return BOUND.exec(text.slice(0, span[0]))?.[1]?.toLowerCase();
+function boundBefore({ span }: Amount, { text }: Pick<StatementView, 'text'>): string | undefined {
+  const bound = BOUND.exec(text.slice(0, span[0]))?.[1]?.toLowerCase();
+  return bound && (SAME_BOUND[bound] ?? bound);
 }
+
+const SAME_BOUND: Readonly<Record<string, string>> = {
+  'no more than': 'at most',
+  'no less than': 'at least',
+  'no fewer than': 'at least',
+};
 
 /** How a statement stands to an amount that a claim names. */
 function fitAmount(
@@ -107,7 +114,7 @@ function fitAmount(
   relation: Relation | undefined,
   knowledge: Knowledge,
 ): 'same' | 'other' | 'silent' {
-  const bound = BOUND.exec(part.text.slice(0, amount.span[0]))?.[1]?.toLowerCase();
+  const bound = boundBefore(amount, part);
   // "Over six years" is during them.
   if (bound && !(bound === 'over' && amount.sort === 'duration')) {
     const others = view.amounts.filter(

@@ -143,7 +143,7 @@ export function compareWords(
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
-      if (otherModifier(part, need, view) || isOwner(part, i) || saysHow(part, i, verb)) modified = true;
+      if (otherModifier(part, need, view) || isOwner(part, i) || saysHow(part, i, verb) || isMeasured(part, i)) modified = true;
       const said = context.some((one) =>
         [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
       );
@@ -209,6 +209,14 @@ function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolea
 function isOwner(part: ClaimPart, i: number): boolean {
   return /^[’']s? /.test(part.text.slice((part.places[i] ?? 0) + (part.needs[i]?.word.length ?? 0)));
 }
+
+/** "A margin of 6 percent": what the figure is of is no minor word. */
+function isMeasured(part: ClaimPart, i: number): boolean {
+  const end = (part.places[i] ?? 0) + (part.needs[i]?.word.length ?? 0);
+  return part.amounts.some(({ span: [at] }) => at > end && OF_FIGURE.test(part.text.slice(end, at)));
+}
+
+const OF_FIGURE = /^ of (?:about |around |some |nearly |up to |over |more than |only )?[$€£¥]?$/i;
 
 /** "Painted on copper", "paid by the hour": how, where or of what it is done is all that such a claim says beyond the rest. */
 function saysHow(part: ClaimPart, i: number, verb: number): boolean {

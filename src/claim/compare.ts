@@ -24,7 +24,7 @@ import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
-import { inStretch, isFirstPerson, leantOn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn, predicatesOf, rolesIn } from './reference.ts';
 import type { Relation } from './relation.ts';
 import { rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
@@ -83,7 +83,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const manner: Manner = beside
     ? { different: part.negated ? ['negation'] : [], silent: [] }
     : compareManner(part, view, { clause, around: textAround(view, knowledge) }, relation);
-  const qualified = compareQualifiers(part, view);
+  const qualified = compareQualifiers(part, view, textAround(view, knowledge));
   const silent = [
     ...figures.silent,
     ...(apposed || (titled && part.predicate?.base !== 'be') ? [] : words.silent),
@@ -225,8 +225,20 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   const words = part.needs.filter(
     (need, i) => inStretch(part.places[i] ?? -1, subject) && need.weight >= SAYS_SOMETHING,
   );
-  const near = (at: number) => inStretch(view.tokens[at]?.start ?? -1, clause);
-  return words.length === 0 || view.leansBack || words.some((need) => placesOfNeed(need, view).some(near));
+  if (words.length === 0) return true;
+  const places = words.flatMap((need) => placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1));
+  const ofOther = places.filter((at) => isSubjectOfOther(at, clause, view));
+  if (ofOther.length > 0 && ofOther.length === places.length) return false;
+  return view.leansBack || places.some((at) => inStretch(at, clause) && !ofOther.includes(at));
+}
+
+/** "The council runs the pool the club built, and raised the fee": the club does something else. */
+function isSubjectOfOther(offset: number, { roles, verbStart }: Relation, view: StatementView): boolean {
+  if ([roles.agent, ...roles.others].some((stretch) => inStretch(offset, stretch))) return false;
+  return predicatesOf(view).some(
+    ({ first, passive }, i) =>
+      view.tokens[first]?.start !== verbStart && !passive && inStretch(offset, rolesIn(view, i).agent),
+  );
 }
 
 const OWNS_NOUN = /^(?:[’']s|(?<=s)[’']) \p{Ll}/u;

@@ -8,6 +8,7 @@ import { goesOn } from './goes-on.ts';
 import { namesTold, restTold, wordsTold } from './matter.ts';
 import { opposes } from './opposed.ts';
 import { differsInAmount, ownsOther } from './other-amount.ts';
+import { estimatesOther } from './other-estimate.ts';
 import type { ClaimPart } from './part.ts';
 import { quantityDiffers } from './quantity.ts';
 import { inStretch } from './reference.ts';
@@ -34,8 +35,10 @@ export function counteredBy(
   if (compared.some((c) => agrees(c, part) && !quantityDiffers(part, c.view))) return undefined;
   const verb = verbNeed(part, knowledge);
   for (const c of compared) {
-    if (isScenario(c.view) || c.supposed || c.view.statement.kind === 'definition') continue;
     const found = (difference: Difference): Countered => ({ by: c, difference });
+    if (isScenario(c.view)) continue;
+    if (estimatesOther(part, c, compared, knowledge)) return found('amount');
+    if (c.supposed || c.view.statement.kind === 'definition') continue;
     if (ownsOther(part, c)) return found('amount');
     const words = wordsTold(part, c, verb);
     if (c.past || words === 0 || !namesTold(part, c)) continue;

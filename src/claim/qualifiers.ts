@@ -35,13 +35,13 @@ const ORDER =
 const THAN = /\b(?:rather than|instead of|than)\b/i;
 const MET = 0.5;
 
-/** What of a claim's bounds the statement does not have, or turns round. */
-export function compareQualifiers(part: ClaimPart, view: StatementView): Qualified {
+/** What of a claim's bounds the statement does not have, or turns round. `around` is the statement with those that it leans on. */
+export function compareQualifiers(part: ClaimPart, view: StatementView, around: string): Qualified {
   const silent: string[] = [];
   const different: Difference[] = [];
   const { bounds, rates, without, plainlyWith, because, order, than: claimed } = boundsOf(part);
   for (const [name, pattern] of rates ? boundsIn(withoutRates(rates, view.text)) : bounds)
-    if (!pattern.test(view.text)) silent.push(name);
+    if (!pattern.test(view.text) && !isOrdered(name, part.text, view.text, around)) silent.push(name);
   if (without && !LACKS.test(view.text)) silent.push('without');
   if (plainlyWith && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (because && !CAUSES.test(view.text)) silent.push('because');
@@ -57,6 +57,19 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
   if (lessOrMore(part, view)) different.push('opposite');
   return { silent, different };
 }
+
+/** "The second berth must wait. The berth was approved": which of them it is, the sentence before says. */
+function isOrdered(name: string, claim: string, text: string, around: string): boolean {
+  const thing = new RegExp(`\\b${name} (\\p{Ll}{3,})`, 'iu').exec(claim)?.[1];
+  return (
+    ORDINAL.test(name) &&
+    thing !== undefined &&
+    new RegExp(`\\bthe ${thing}\\b`, 'i').test(text) &&
+    new RegExp(`\\b${name} ${thing}\\b`, 'i').test(around)
+  );
+}
+
+const ORDINAL = /^(?:first|second|third|last)$/;
 
 const boundsIn = (text: string) => BOUNDS.filter(([, pattern]) => pattern.test(text));
 
