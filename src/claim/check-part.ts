@@ -1,11 +1,11 @@
 import type { Citation } from '../answer/answer.ts';
 import type { Answering } from '../answer/ask.ts';
-import { cite } from '../answer/compose.ts';
 import { makeMatcher } from '../answer/match.ts';
 import { knownBy } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
+import { citedVerdict } from './cited-verdict.ts';
 import { compare } from './compare.ts';
 import { meantBy } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
@@ -46,13 +46,8 @@ export function checkPart(
   const day = asOf ?? knowledge.corpus.newest;
   const match = makeMatcher(part.needs, knowledge);
   const compared = compareNearest(part, asOf, match, knowledge);
-  const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
-    part: part.text,
-    verdict,
-    different: [...new Set(found.flatMap((c) => (verdict === 'supported' ? [] : c.different)))],
-    citations: found.slice(0, 3).map((c) => number(c, numbered, answering)),
-    ...(until && { until }),
-  });
+  const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict =>
+    citedVerdict(part.text, verdict, found, numbered, answering, until);
   const endOf = (c: Comparison) => {
     const end = endings.get(c.view.statement.index);
     if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return;
@@ -232,12 +227,4 @@ function tellsAmounts({ amounts, text }: ClaimPart, { silent }: Comparison): boo
 
 function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {
   return statement.date?.date;
-}
-
-function number({ view }: Comparison, numbered: Citation[], { knowledge }: Answering): Citation {
-  const known = numbered.find((c) => c.document === view.statement.document && c.start === view.statement.start);
-  if (known) return known;
-  const citation = cite(numbered.length + 1, view, knowledge);
-  numbered.push(citation);
-  return citation;
 }

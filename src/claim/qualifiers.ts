@@ -77,7 +77,10 @@ const boundsOf = remembered(({ text }: ClaimPart) => {
 function orderIn(text: string): { readonly word: string; readonly told: RegExp } | undefined {
   const word = ORDER.exec(text)?.[1];
   if (word === undefined) return undefined;
-  return { word, told: word.toLowerCase() === 'before' ? /\b(?:before|ahead of)\b/i : /\bafter\b/i };
+  return {
+    word,
+    told: word.toLowerCase() === 'before' ? /(?<!\bnot )\b(?:before|ahead of)\b/i : /(?<!\bnot )\bafter\b/i,
+  };
 }
 
 /** "Each call" against "per call": a rate, and no bound. */
