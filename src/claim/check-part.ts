@@ -1,10 +1,11 @@
 import type { Citation } from '../answer/answer.ts';
 import type { Answering } from '../answer/ask.ts';
 import { makeMatcher } from '../answer/match.ts';
-import { knownBy } from '../chronicle/turns.ts';
+import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
+import { hasBegun } from './began.ts';
 import { citedVerdict } from './cited-verdict.ts';
 import { compare } from './compare.ts';
 import { meantBy } from './compare-dates.ts';
@@ -19,6 +20,7 @@ import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, openedBy, turnAgainst } from './turned.ts';
+import { amendedSince } from './unaltered.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
 const HALF = 0.5;
@@ -131,13 +133,13 @@ export function checkPart(
     return give('outdated', [...held, turned], turned.since);
   if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
     return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
+  const tells = ({ view }: Turn) => compare(part, view, match(view), knowledge);
+  const amended = amendedSince(part, bearing, answering.turns, asOf, knowledge);
+  if (amended && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < amended.since))
+    return give('outdated', [...holding.slice(0, 1), tells(amended)], amended.since);
   const gone = departureOf(part, answering.turns, asOf, knowledge);
   if (gone && !part.past && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < gone.since))
-    return give(
-      'outdated',
-      [...holding.slice(0, 1), compare(part, gone.view, match(gone.view), knowledge)],
-      gone.since,
-    );
+    return give('outdated', [...holding.slice(0, 1), tells(gone)], gone.since);
   // "Was to begin on July 1": what was planned before is told as a plan of the past.
   const overtaken = held.find((c) => c.past && holding.length > 0 && holding.every((one) => isOlder(one, c)));
   if (overtaken && !part.past && !part.happened)
@@ -165,6 +167,8 @@ export function checkPart(
     (c) => c.different.every((d) => d === 'negation') && c.told >= BEARS_OUT && NOW_ALLOWED.test(c.view.text),
   );
   if (allowed && DENIES_PERMISSION.test(part.text)) return give('outdated', [allowed], dayOf(allowed));
+  const begun = against.find((c) => hasBegun(part, c));
+  if (begun) return give('outdated', [begun], dayOf(begun));
   if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   if (fresher && !part.past)

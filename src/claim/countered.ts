@@ -6,6 +6,7 @@ import type { Comparison } from './comparison.ts';
 import type { Difference } from './difference.ts';
 import { goesOn } from './goes-on.ts';
 import { namesTold, restTold, wordsTold } from './matter.ts';
+import { ALONE } from './of-several.ts';
 import { opposes } from './opposed.ts';
 import { differsInAmount, ownsOther } from './other-amount.ts';
 import type { ClaimPart } from './part.ts';
@@ -34,7 +35,8 @@ export function counteredBy(
   if (compared.some((c) => agrees(c, part) && !quantityDiffers(part, c.view))) return undefined;
   const verb = verbNeed(part, knowledge);
   for (const c of compared) {
-    if (isScenario(c.view) || c.supposed || c.view.statement.kind === 'definition') continue;
+    if (isScenario(c.view) || c.supposed || c.view.statement.kind === 'definition' || c.silent.includes(ALONE))
+      continue;
     const found = (difference: Difference): Countered => ({ by: c, difference });
     if (ownsOther(part, c)) return found('amount');
     const words = wordsTold(part, c, verb);
