@@ -122,6 +122,10 @@ export function checkPart(
   const behind = leftBehindBy(part, compared);
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
+  const tells = ({ view }: Turn) => compare(part, view, match(view), knowledge);
+  const amended = amendedSince(part, bearing, answering.turns, asOf, knowledge);
+  if (amended && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < amended.since))
+    return give('outdated', [...holding.slice(0, 1), tells(amended)], amended.since);
   // What happened, happened, whatever came of it.
   if (held.some((c) => bearsOut(c) || (heldOnce(c) && !c.modified)) && (part.past || part.happened))
     return give('supported', held);
@@ -133,10 +137,6 @@ export function checkPart(
     return give('outdated', [...held, turned], turned.since);
   if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
     return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
-  const tells = ({ view }: Turn) => compare(part, view, match(view), knowledge);
-  const amended = amendedSince(part, bearing, answering.turns, asOf, knowledge);
-  if (amended && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < amended.since))
-    return give('outdated', [...holding.slice(0, 1), tells(amended)], amended.since);
   const gone = departureOf(part, answering.turns, asOf, knowledge);
   if (gone && !part.past && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < gone.since))
     return give('outdated', [...holding.slice(0, 1), tells(gone)], gone.since);

@@ -11,6 +11,7 @@ import { opposes } from './opposed.ts';
 import { differsInAmount, ownsOther } from './other-amount.ts';
 import type { ClaimPart } from './part.ts';
 import { quantityDiffers } from './quantity.ts';
+import { degreeTurned, ranks } from './ranked.ts';
 import { inStretch } from './reference.ts';
 import { verbNeed } from './verb-need.ts';
 
@@ -57,6 +58,8 @@ export function counteredBy(
       !ofAnotherDay(part, c.view) &&
       opposes(part, c.view, knowledge)
     )
+      return found('opposite');
+    if (rest >= SAME_MATTER && (ranks(part, c.view) === 'turned' || degreeTurned(part, c.view)))
       return found('opposite');
     if (rest >= MET && notThat(part, c)) return found('name');
     if (rest >= SAME_MATTER && goesOn(part, c)) return found('negation');

@@ -3,6 +3,7 @@ import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import { NOT_ANY } from './manner.ts';
 import type { ClaimPart } from './part.ts';
+import { degreeTurned, ranks } from './ranked.ts';
 
 /** Words that bound a claim and stand in no need: how much of it, in which order, than what, why. */
 export interface Qualified {
@@ -46,7 +47,9 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
   if (plainlyWith && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (because && !CAUSES.test(view.text)) silent.push('because');
   if (order && !order.told.test(view.text)) silent.push(order.word);
-  if (claimed) {
+  const ranked = ranks(part, view);
+  if (ranked === 'turned' || (ranked === undefined && degreeTurned(part, view))) different.push('opposite');
+  if (claimed && ranked === undefined) {
     const told = THAN.exec(view.text);
     if (!told) silent.push(claimed[0]);
     else if (turnsRound(part, claimed.index, view, told.index)) different.push('opposite');
