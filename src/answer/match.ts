@@ -218,7 +218,7 @@ function summarize(
 }
 
 /** How well a text meets a need by its own words. */
-function strengthIn(need: Need, { terms }: TextView): number {
+export function strengthIn(need: Need, { terms }: TextView): number {
   let strength = 0;
   for (const [key, value] of need.alternatives) {
     if (value <= strength) continue;

@@ -1,11 +1,12 @@
 import type { Citation } from '../answer/answer.ts';
 import type { Answering } from '../answer/ask.ts';
-import { cite } from '../answer/compose.ts';
 import { makeMatcher } from '../answer/match.ts';
-import { knownBy } from '../chronicle/turns.ts';
+import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
+import { hasBegun } from './began.ts';
+import { citedVerdict } from './cited-verdict.ts';
 import { compare } from './compare.ts';
 import { meantBy } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
@@ -21,6 +22,7 @@ import type { ClaimPart } from './part.ts';
 import { rescheduledBy } from './rescheduled.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
+import { amendedSince } from './unaltered.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
 const HALF = 0.5;
@@ -48,13 +50,8 @@ export function checkPart(
   const day = asOf ?? knowledge.corpus.newest;
   const match = makeMatcher(part.needs, knowledge);
   const compared = compareNearest(part, asOf, match, knowledge);
-  const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict => ({
-    part: part.text,
-    verdict,
-    different: [...new Set(found.flatMap((c) => (verdict === 'supported' ? [] : c.different)))],
-    citations: found.slice(0, 3).map((c) => number(c, numbered, answering)),
-    ...(until && { until }),
-  });
+  const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict =>
+    citedVerdict(part.text, verdict, found, numbered, answering, until);
   const endOf = (c: Comparison) => {
     const end = endings.get(c.view.statement.index);
     if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return;
@@ -145,6 +142,10 @@ export function checkPart(
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const moved = rescheduledBy(part, bearing, asOf, match, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
+  const tells = ({ view }: Turn) => compare(part, view, match(view), knowledge);
+  const amended = amendedSince(part, bearing, answering.turns, asOf, knowledge);
+  if (amended && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < amended.since))
+    return give('outdated', [...holding.slice(0, 1), tells(amended)], amended.since);
   // What happened, happened, whatever came of it.
   if (held.some((c) => bearsOut(c) || (heldOnce(c) && !c.modified)) && (part.past || part.happened))
     return give('supported', held);
@@ -158,11 +159,7 @@ export function checkPart(
     return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
   const gone = departureOf(part, answering.turns, asOf, knowledge);
   if (gone && !part.past && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < gone.since))
-    return give(
-      'outdated',
-      [...holding.slice(0, 1), compare(part, gone.view, match(gone.view), knowledge)],
-      gone.since,
-    );
+    return give('outdated', [...holding.slice(0, 1), tells(gone)], gone.since);
   // "Was to begin on July 1": what was planned before is told as a plan of the past.
   const overtaken = held.find((c) => c.past && holding.length > 0 && holding.every((one) => isOlder(one, c)));
   if (overtaken && !part.past && !part.happened)
@@ -191,6 +188,8 @@ export function checkPart(
     (c) => c.different.every((d) => d === 'negation') && c.told >= BEARS_OUT && NOW_ALLOWED.test(c.view.text),
   );
   if (allowed && DENIES_PERMISSION.test(part.text)) return give('outdated', [allowed], dayOf(allowed));
+  const begun = against.find((c) => hasBegun(part, c));
+  if (begun) return give('outdated', [begun], dayOf(begun));
   if (behind && !part.past && !part.happened) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (denied && !part.past) return give('outdated', [...bearing.slice(0, 1), denied], dayOf(denied));
   if (moved) return give('outdated', [...bearing.slice(0, 1), moved], dayOf(moved));
@@ -261,12 +260,4 @@ function isLittleUnsaid({ silent }: Comparison, { names }: ClaimPart): boolean {
 
 function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {
   return statement.date?.date;
-}
-
-function number({ view }: Comparison, numbered: Citation[], { knowledge }: Answering): Citation {
-  const known = numbered.find((c) => c.document === view.statement.document && c.start === view.statement.start);
-  if (known) return known;
-  const citation = cite(numbered.length + 1, view, knowledge);
-  numbered.push(citation);
-  return citation;
 }

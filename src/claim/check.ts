@@ -3,7 +3,9 @@ import type { Answering } from '../answer/ask.ts';
 import type { IsoDate } from '../model.ts';
 import { cleanUtterance, MAX_QUESTION_CHARACTERS } from '../question/read.ts';
 import { withoutFrame } from './assertion.ts';
+import { checkAdvice } from './check-advice.ts';
 import { checkPart } from './check-part.ts';
+import { citedVerdict } from './cited-verdict.ts';
 import { withNames } from './description.ts';
 import { readPart, splitClaim } from './part.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
@@ -34,6 +36,11 @@ export function checkClaim({ claim, asOf }: CheckRequest, answering: Answering):
   const because = refusal(text);
   if (because) return { verdict: 'not-found', citations: [], parts: [], because, ...base };
   const numbered: Citation[] = [];
+  const advice = checkAdvice(text, asOf, knowledge);
+  if (advice) {
+    const part = citedVerdict(text, advice.verdict, advice.found, numbered, answering);
+    return { verdict: part.verdict, citations: numbered, parts: [part], ...base };
+  }
   const parts = splitClaim(withoutFrame(text)).map((words) => ({
     ...checkPart(readPart(withNames(words, knowledge), knowledge), asOf, answering, numbered),
     part: words,

@@ -143,11 +143,21 @@ export function compareWords(
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
-      if (otherModifier(part, need, view) || isOwner(part, i) || saysHow(part, i, verb) || isMeasured(part, i)) modified = true;
+      if (
+        otherModifier(part, need, view) ||
+        isOwner(part, i) ||
+        saysHow(part, i, verb) ||
+        isMeasured(part, i) ||
+        isComplement(part, i)
+      )
+        modified = true;
       const said = context.some((one) =>
         [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
       );
       if (!said && (match.met[i] ?? 0) < MET) sum.nowhereWeight += need.weight;
+    } else if (i !== verb && isComplement(part, i)) {
+      missing.push(need.word);
+      modified = true;
     }
   }
   for (const measure of part.measures) {
@@ -232,6 +242,23 @@ function saysHow(part: ClaimPart, i: number, verb: number): boolean {
   );
   return governor < 0 || governor === verb;
 }
+
+/** "The price is low", "calls the price low": the last word, which says how it is, is all that is claimed. */
+function isComplement(part: ClaimPart, i: number): boolean {
+  const { base, main } = part.predicate ?? {};
+  if (base === undefined || main === undefined || !COMPLEMENT.test(base) || part.predicate?.passive) return false;
+  const place = part.places[i] ?? 0;
+  if (i !== part.needs.length - 1 || !part.roles.others.some((stretch) => inStretch(place, stretch))) return false;
+  const lead = part.text.slice(0, place);
+  return (
+    !/\b(?:of|in|on|at|to|for|with|from|by|about|against|between|than|until|through|since)\b[^,]*$/.test(
+      lead.slice(part.roles.others.find((stretch) => inStretch(place, stretch))?.start ?? 0),
+    ) || CALLS.test(base)
+  );
+}
+
+const CALLS = /^(?:call|consider|deem|find|judge|rate|label|regard|describe|see|term|brand)$/;
+const COMPLEMENT = new RegExp(`^be$|${CALLS.source}`);
 
 /** "Talks about safety", "talks about pay": another word follows the same word and preposition. */
 function isReplaced(part: ClaimPart, need: Need, view: StatementView): boolean {

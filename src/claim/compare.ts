@@ -16,6 +16,7 @@ import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
+import { ALONE, isOfSeveral } from './of-several.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
@@ -89,6 +90,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     ...(apposed || (titled && part.predicate?.base !== 'be') ? [] : words.silent),
     ...manner.silent,
   ];
+  if (isOfSeveral(part, view)) silent.push(ALONE);
   for (const one of [...figures.different, ...words.different, ...manner.different, ...qualified.different])
     different.add(one);
   const verb = verbNeed(part, knowledge);

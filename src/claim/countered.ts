@@ -6,11 +6,13 @@ import type { Comparison } from './comparison.ts';
 import type { Difference } from './difference.ts';
 import { goesOn } from './goes-on.ts';
 import { namesTold, restTold, wordsTold } from './matter.ts';
+import { ALONE } from './of-several.ts';
 import { opposes } from './opposed.ts';
 import { differsInAmount, ownsOther } from './other-amount.ts';
 import { estimatesOther } from './other-estimate.ts';
 import type { ClaimPart } from './part.ts';
 import { quantityDiffers } from './quantity.ts';
+import { degreeTurned, ranks } from './ranked.ts';
 import { inStretch } from './reference.ts';
 import { verbNeed } from './verb-need.ts';
 
@@ -35,6 +37,7 @@ export function counteredBy(
   if (compared.some((c) => agrees(c, part) && !quantityDiffers(part, c.view))) return undefined;
   const verb = verbNeed(part, knowledge);
   for (const c of compared) {
+    if (c.silent.includes(ALONE)) continue;
     const found = (difference: Difference): Countered => ({ by: c, difference });
     if (isScenario(c.view)) continue;
     if (estimatesOther(part, c, compared, knowledge)) return found('amount');
@@ -58,6 +61,8 @@ export function counteredBy(
       !ofAnotherDay(part, c.view) &&
       opposes(part, c.view, knowledge)
     )
+      return found('opposite');
+    if (rest >= SAME_MATTER && (ranks(part, c.view) === 'turned' || degreeTurned(part, c.view)))
       return found('opposite');
     if (rest >= MET && notThat(part, c)) return found('name');
     if (rest >= SAME_MATTER && goesOn(part, c)) return found('negation');

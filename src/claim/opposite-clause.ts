@@ -19,12 +19,21 @@ export function oppositeIn(part: ClaimPart, view: StatementView, knowledge: Know
   if (part.verb === undefined || STATE.test(part.verb) || nounOfLight(part)) return undefined;
   const isOpposite = oppositeVerbs(part, knowledge.analysis);
   if (!isOpposite) return undefined;
-  const found = bestClause(part, view, (_, other) => Number(!sameClass(part.verb ?? '', other) && isOpposite(other)));
+  const verb = part.verb;
+  const opposes = (main: number, other: string) =>
+    !sameClass(verb, other) && (isOpposite(other) || (isOpposite('keep') && stillHas(main, other, view)));
+  const found = bestClause(part, view, (main, other) => Number(opposes(main, other)));
   if (!found || part.names.some((group) => onlyModifies(group, part, view, found))) return undefined;
+  if (part.names.some((group) => isUntold(group, part, view, found))) return undefined;
   const relation = { ...found, byVerb: true };
   const roles = rolesAgree(part, relation, view, knowledge);
   if (roles === 'unsure' && isSomethingElse(part, view, relation)) return undefined;
   return roles === 'agree' || roles === 'unsure' ? relation : undefined;
+}
+
+/** "Still gets", "still has": it keeps it. */
+function stillHas(main: number, base: string, { tokens }: StatementView): boolean {
+  return /^(?:get|have|hold|own|enjoy|receive)$/.test(base) && tokens[main - 1]?.word === 'still';
 }
 
 /** Whether a verb says the opposite of a claim's; undefined where no verb does. */
@@ -55,6 +64,16 @@ function isSomethingElse(part: ClaimPart, view: StatementView, { roles: { agent 
 
 const OWN_NOUN =
   /^\W*(?:the|an?) (?!(?:company|group|firm|maker|start-?up|operator|airline|carrier|bank|drugmaker|agency|regulator|authority|commission|court|ministry|board)\b)\p{Ll}{3,}\W*$/iu;
+
+/** To whom or what it is done stands in another clause of the statement, and not in this one. */
+function isUntold({ at, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {
+  if (!part.roles.others.some((stretch) => inStretch(at, stretch))) return false;
+  const places = needs.flatMap((i) => {
+    const need = part.needs[i];
+    return need ? placesOfNeed(need, view) : [];
+  });
+  return places.length > 0 && !places.some((place) => inStretch(view.tokens[place]?.start ?? -1, clause));
+}
 
 /** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
 function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {

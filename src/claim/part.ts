@@ -16,7 +16,7 @@ import { groupNames, type NameGroup } from './name-group.ts';
 import { withClassmates } from './noun-classes.ts';
 import { partOfWhole } from './part-of-whole.ts';
 import { findPredicates, type Predicate, withParticle } from './predicate.ts';
-import { type Roles, rolesOf, type Stretch } from './roles.ts';
+import { describesSubject, type Roles, rolesOf, type Stretch } from './roles.ts';
 
 import { verbOf } from './verbs.ts';
 
@@ -102,7 +102,8 @@ export function splitClaim(text: string): string[] {
   );
 }
 
-const SUBJECT_OPENS = /\b(?:what|how|which|where|whether|when|because) (?:the )?\p{Lu}[\p{L}\d-]*$/u;
+const SUBJECT_OPENS =
+  /\b(?:what|how|which|where|whether|when|because|before|after|until|while|between|both) (?:the )?\p{Lu}[\p{L}\d-]*$/u;
 
 function plainTokens(text: string): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}’'-]+/gu)].map((m) => ({
@@ -262,7 +263,8 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const predicates = findPredicates(view);
   const finite = predicates.flatMap((one, i) => (one.finite ? [i] : []));
   // "She said that the yard had sold it": what is claimed is told by the second verb.
-  const first = finite.find((i) => !SAYS.test(predicates[i]?.base ?? '')) ?? finite[0] ?? -1;
+  const isMain = (i: number) => !SAYS.test(predicates[i]?.base ?? '') && !describesSubject(view, predicates, i);
+  const first = finite.find(isMain) ?? finite[0] ?? -1;
   const predicate = asBecoming(predicates[first], view);
   const main = mainClause(text, view.tokens[predicate?.main ?? -1]?.end);
   const exclusivePaper = EXCLUSIVE_PAPER.test(text) && MAKES_PAPER.test(predicate?.base ?? '');

@@ -45,7 +45,11 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
   }
   const main = withoutReduced(found, text, tokens);
   if (main.some(({ finite }) => finite)) return main;
-  // "Wages rise by": where nothing else is the verb, a plain form after a noun is.
+  // "The old rule stands": where nothing else is the verb, the last word is, and else a plain form after a noun.
+  const last = tokens.length - 1;
+  const ends = last > 0 && tokens[last - 1]?.stop === false ? verbOf(wordAt(tokens, last)) : undefined;
+  if (ends && has(ends, 'present') && !capital(text, tokens[last]) && !NOUN_TOO.test(ends.base))
+    return [...found, made(last, last, ends.base, false, true)];
   const plain = tokens.findIndex(
     (token, i) => i > 0 && tokens[i - 1]?.stop === false && has(verbOf(token.word), 'base') && opensObject(i, tokens),
   );
@@ -119,7 +123,7 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     (before === 'that' || !DETERMINER.test(before)) &&
     !hyphenated(text, tokens, i) &&
     !isCompound(i, text, tokens) &&
-    opensObject(i, tokens)
+    (opensObject(i, tokens) || (i === tokens.length - 1 && BEFORE_LAST.test(before)))
   )
     return opened(i, i, verb.base, text, tokens);
   if (
@@ -130,6 +134,9 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     return opened(i, i, verb.base, text, tokens);
   return undefined;
 }
+
+/** "The pact still stands": what follows these at the end is a verb. */
+const BEFORE_LAST = /^(?:still|also|now|already|never|longer|only|even|again)$/;
 
 /** "Counted 40 people", "cut Alder": no adjective stands there. */
 function opensFigureOrName(i: number, text: string, tokens: readonly Token[]): boolean {

@@ -3,6 +3,7 @@ import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import { NOT_ANY } from './manner.ts';
 import type { ClaimPart } from './part.ts';
+import { degreeTurned, ranks } from './ranked.ts';
 
 /** Words that bound a claim and stand in no need: how much of it, in which order, than what, why. */
 export interface Qualified {
@@ -46,7 +47,9 @@ export function compareQualifiers(part: ClaimPart, view: StatementView, around: 
   if (plainlyWith && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (because && !CAUSES.test(view.text)) silent.push('because');
   if (order && !order.told.test(view.text)) silent.push(order.word);
-  if (claimed) {
+  const ranked = ranks(part, view);
+  if (ranked === 'turned' || (ranked === undefined && degreeTurned(part, view))) different.push('opposite');
+  if (claimed && ranked === undefined) {
     const told = THAN.exec(view.text);
     if (!told) silent.push(claimed[0]);
     else if (
@@ -94,7 +97,10 @@ const boundsOf = remembered(({ text }: ClaimPart) => {
 function orderIn(text: string): { readonly word: string; readonly told: RegExp } | undefined {
   const word = ORDER.exec(text)?.[1];
   if (word === undefined) return undefined;
-  return { word, told: word.toLowerCase() === 'before' ? /\b(?:before|ahead of)\b/i : /\bafter\b/i };
+  return {
+    word,
+    told: word.toLowerCase() === 'before' ? /(?<!\bnot )\b(?:before|ahead of)\b/i : /(?<!\bnot )\bafter\b/i,
+  };
 }
 
 /** "Each call" against "per call": a rate, and no bound. */

@@ -25,6 +25,10 @@ const RELATIVE = /(?:^|[\s,])(?:which|who|that)\s*$/i;
 const ASIDE_OPENS = /, (?:who|which)\s*$/i;
 const ASIDE_CLOSES = /^[^;:.]*,\s*(?:(?:now|also|still|then|since)\s+)?$/i;
 
+/** "Delivered by 2028", "by the end of May": on what day, and not by whom. */
+const NO_DAY = `(?! (?:the )?(?:(?:very )?(?:end|start|middle|beginning) of|early|mid|late|then|now|next|this|\\d+|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)`;
+const BY = new RegExp(`\\bby\\b${NO_DAY}`, 'i');
+const BY_OR_AT = new RegExp(`\\b(?:by|at)\\b${NO_DAY}`, 'i');
 const MADE_AT = /^(?:invent|discover|develop|design|make|build|produce|create|train|test)$/;
 
 /** The stretches in which the names of a predicate's subject and of its other parts stand. */
@@ -35,7 +39,7 @@ export function rolesOf(view: TextView, predicates: readonly Predicate[], at: nu
   const after = restOf(view, predicates, at);
   if (!one.passive) return { agent: before, others: [after] };
   // "Was invented at Birch Mills": the house did it.
-  const by = (MADE_AT.test(one.base) ? /\b(?:by|at)\b/i : /\bby\b/i).exec(view.text.slice(after.start, after.end));
+  const by = (MADE_AT.test(one.base) ? BY_OR_AT : BY).exec(view.text.slice(after.start, after.end));
   return {
     agent: by ? { start: after.start + by.index, end: after.end } : undefined,
     others: by ? [before, { start: after.start, end: after.start + by.index }] : [before, after],
@@ -55,6 +59,7 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   // "Machines built before 2019 cannot run": what is built is what cannot.
   if (previous?.passive && !previous.finite && one?.finite && !/[,;:—]|\b(?:that|which|who|and|but)\b/.test(text))
     return subjectOf(view, predicates, at - 1);
+  if (describesSubject(view, predicates, at - 1)) return subjectOf(view, predicates, at - 1);
   let start = 0;
   const relative = RELATIVE.exec(text);
   const lead = text.slice(0, relative?.index);
@@ -75,15 +80,27 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   // "sold the ship and has bought another": the second verb has the subject of the first.
   // "..., and its head, Ada Holm, said": the comma closes an apposition.
   const apposed = /^[^,]*\p{Ll}[^,]*, (?:the )?\p{Lu}[^,]*,\s*$/u.test(text.slice(start));
-  const shares =
-    !apposed &&
-    /(?:\b(?:and|or|but|then|also)(?: (?:now|then|also|still|since|later|soon|already|therefore))?|,|^)\s*[”"]?\s*$/i.test(
-      text.slice(start),
-    );
+  const shares = !apposed && SHARES_SUBJECT.test(text.slice(start));
   if (previous && (shares || (one?.finite === false && !one.passive)))
     return subjectOf(view, predicates, one?.finite && shares ? joinedTo(view, predicates, at) : at - 1);
   return headOf(stretch, view.text);
 }
+
+/** "Those who want one have to book": it stands in a relative clause, and what its noun does follows it. */
+export function describesSubject(view: TextView, predicates: readonly Predicate[], at: number): boolean {
+  const [one, next] = [predicates[at], predicates[at + 1]];
+  if (!one?.finite || !next?.finite) return false;
+  const { text, tokens } = view;
+  const between = text.slice(tokens[one.main]?.end ?? 0, tokens[next.first]?.start ?? 0);
+  return RIGHT_BEHIND.test(text.slice(0, tokens[one.first]?.start ?? 0)) && !OWN_CLAUSE.test(between);
+}
+
+const RIGHT_BEHIND = /\p{L} (?:who|which|that) (?:(?:also|still|now|already|never) )?$/u;
+const OWN_CLAUSE = /[,;:—]|\b(?:that|which|who|and|or|but)\b/;
+
+/** "..., and no longer has": nothing but small words stands between the two verbs. */
+const SHARES_SUBJECT =
+  /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?(?:\s*\b(?:also|then|since|therefore|still|now|no longer|not|already|never|soon|later|only|just|even|again|instead|(?!(?:family|supply|reply|monopoly|assembly|ally|July)\b)\p{L}{3,}ly)\b)*\s*$/iu;
 
 /** The verb whose subject a second one shares: the one before it, where that does not stand in a clause that it cannot go on with. */
 function joinedTo(view: TextView, predicates: readonly Predicate[], at: number): number {

@@ -65,8 +65,9 @@ export function turnAgainst(
   for (const turn of answering.turns) {
     if (asOf !== undefined && turn.since > asOf) continue;
     if (turn.cue.sort !== 'ended' || elsewhere(part, turn.view.statement.index, answering.knowledge)) continue;
-    const objects = part.needs.filter((need) =>
-      [...need.alternatives].some(([key, s]) => s >= 0.75 && turn.objects.has(key)),
+    // "Alder lost 7 percent; Birch is not listed": who is named is no thing that ended.
+    const objects = part.needs.filter(
+      (need) => !need.name && [...need.alternatives].some(([key, s]) => s >= 0.75 && turn.objects.has(key)),
     );
     const exclusive = part.exclusive && [...turn.objects].some((object) => answering.exclusiveTerms.has(object));
     if (objects.length === 0 && !exclusive) continue;

@@ -26,7 +26,7 @@ const REGULAR = list(`
   look lower maintain manage manufacture mark market match measure merge miss monitor move name need negotiate note notice
   notify obtain occur offer open operate oppose order organise organize oust outsource own participate partner park pass patch
   pause pick pilot pitch place plan play please pledge plunge point possess postpone praise predict prefer prepare present
-  press prevent price produce prohibit promise promote propose protect prove provide publish pull purchase push question
+  press prevent price prioritise prioritize produce prohibit promise promote propose protect prove provide publish pull purchase push question
   quit raise rate reach realise realize receive reckon recommend record recover recruit reduce refer refuse regard
   regulate reject relax release rely remain remove renegotiate renew rent reopen repair replace reply report represent
   request require rescue research reserve resign resist resolve respond restore restrict result resume retain retire
