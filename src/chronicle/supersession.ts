@@ -1,4 +1,5 @@
 import { bounds } from '../calendar/iso.ts';
+import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
 import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
@@ -146,7 +147,7 @@ function isSure(turn: Turn, object: string, rest: string, alike: number, knowled
 
 /** What somebody expects or thinks is no state that could end. */
 function isExpected({ statement, text }: StatementView): boolean {
-  return statement.kind === 'forecast' && !/\b(?:may|can|must|only)\b/i.test(text);
+  return statement.kind === 'forecast' && !/\b(?:may|can|must|only)\b/i.test(withoutMonth(text));
 }
 
 /** Where a term or one that says nearly the same stands. */

@@ -1,4 +1,5 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
+import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
 import { FRAME, LIGHT } from '../question/words.ts';
 import { rememberedIn } from '../remembered.ts';
@@ -68,7 +69,7 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
   const from = plannedFor(view, knowledge);
   const done = view.turns.filter((cue) => {
     const lead = view.text.slice(0, cue.start);
-    return (from !== undefined || !AHEAD.test(lead)) && !DENIED.test(lead);
+    return (from !== undefined || !AHEAD.test(withoutMonth(lead))) && !DENIED.test(lead);
   });
   return done.map((cue) => ({
     view,
