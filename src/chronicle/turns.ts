@@ -27,6 +27,9 @@ export const STANDS_FOR_ANOTHER = new Set([
   'arrang',
   'agreement',
   'contract',
+  'case',
+  'matter',
+  'affair',
   'propos',
 ]);
 
