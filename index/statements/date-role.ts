@@ -55,12 +55,17 @@ const SUPPOSES = /^(?:A|An|Any|Another)\b[^,;:]*$/;
 /** Words further before a date than this many characters say nothing of it. */
 const REACH = 400;
 
+/** "By the end of the year". */
+function isEndOfOne(sentence: string, { span }: Expression): boolean {
+  return /^the end of /i.test(sentence.slice(...span));
+}
+
 /** What a date is in its sentence, by the words before it. */
 export function roleByWords(sentence: string, expression: Expression): DateMention['role'] {
   const lead = withoutMonth(sentence.slice(Math.max(0, expression.span[0] - REACH), expression.span[0]));
   if (/\blast $|\bdat(?:es|ed|ing) (?:back )?(?:from|to) $/i.test(lead)) return 'event';
   if (expression.sort === 'calendar' && (OLD_PLAN.test(lead) || isMovedFrom(sentence, expression))) return 'planned';
-  if (expression.sort === 'calendar' && TERM.test(lead)) return 'term';
+  if ((expression.sort === 'calendar' || isEndOfOne(sentence, expression)) && TERM.test(lead)) return 'term';
   // "Plans are made by her, who has been chair since June 1."
   if (/\bsince (?:early |mid-?|late )?$/i.test(lead)) return 'event';
   const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(':'), lead.lastIndexOf(', and ')) + 1);

@@ -263,11 +263,10 @@ function leadOf(
   const among = ranked.find((candidate) => candidate.view === later);
   // A contract that was amended may still be the last of which the sum was told; what has ended is over.
   if (among && end.sort !== 'ended' && !answersAsWell(question, among, best))
-    return (
-      (end.sort === 'succeeded' && officeOf(question, knowledge.analysis.lexicon)
-        ? newHolder(among, ranked)
-        : undefined) ?? best
-    );
+    // Who has left a post no longer has it, whoever came.
+    return end.sort === 'succeeded' && question.kind === 'who'
+      ? (newHolder(among, ranked) ?? (officeOf(question, knowledge.analysis.lexicon) ? among : best))
+      : best;
   return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
 }
 

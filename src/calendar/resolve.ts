@@ -79,7 +79,7 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
 /** No shifted date is more precise than its anchor or its unit. */
 function shifted(
   anchor: IsoDate,
-  { days, weeks, months = 0 }: Extract<Expression, { sort: 'relative' }>,
+  { days, weeks, months = 0, wholeYear }: Extract<Expression, { sort: 'relative' }>,
 ): Pick<ResolvedDate, 'start' | 'end' | 'precision'> | undefined {
   if (days !== undefined) {
     if (anchor.length < 10) return undefined;
@@ -92,7 +92,7 @@ function shifted(
     if (start.slice(0, 4) !== end.slice(0, 4)) return undefined;
     return { start, end, precision: start.slice(0, 7) === end.slice(0, 7) ? 'month' : 'year' };
   }
-  const byYears = months % 12 === 0;
+  const byYears = wholeYear || (months !== 0 && months % 12 === 0);
   if (!byYears && anchor.length < 7) return undefined;
   const month = addMonths(bounds(anchor).start, months);
   return byYears

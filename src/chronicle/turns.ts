@@ -91,7 +91,11 @@ function plannedFor(
 ): IsoDate | undefined {
   const planned = mentions.filter(({ role, precision }) => role === 'planned' && precision !== 'year');
   const [one] = planned;
-  return planned.length === 1 && one && newest !== undefined && one.end < newest ? one.start : undefined;
+  return planned.length === 1 && one && newest !== undefined && one.end < newest
+    ? one.precision === 'day'
+      ? one.start
+      : one.end
+    : undefined;
 }
 
 const NOW = /\b(?:now|meanwhile|at present|currently|today|no longer|any ?more|so far)\b/i;
@@ -140,13 +144,16 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
     )
       objects.add(token.stem);
   };
+  // "Dropped the case, finding ...": what names nothing by itself is the object all the same.
+  let named = false;
   for (let i = from; i < Math.min(view.tokens.length, from + REACH_WORDS); i += 1) {
     if (
       i > from &&
       clause.test(view.text.slice(view.tokens[i - 1]?.end ?? 0, view.tokens[i]?.start ?? 0)) &&
-      objects.size > 0
+      (objects.size > 0 || named)
     )
       break;
+    named ||= STANDS_FOR_ANOTHER.has(view.tokens[i]?.stem ?? '');
     if (/^(?:but|while|which|and)$/.test(view.tokens[i]?.word ?? '') && objects.size > 0) break;
     add(i);
     // "Lifted the ban on exports": what was barred has not ended.
