@@ -1,3 +1,4 @@
+import type { StatementView } from '../statement/view.ts';
 import type { Candidate } from './rank.ts';
 
 /** Sentences after that of the one who leaves, in which the next is named. */
@@ -17,4 +18,9 @@ export function newHolder({ view }: Candidate, ranked: readonly Candidate[]): Ca
         (one.view.turns.some(({ sort }) => sort === 'succeeded') || APPOINTS.test(one.view.text)),
     )
     .reduce<Candidate | undefined>((a, b) => (a && a.view.statement.index < b.view.statement.index ? a : b), undefined);
+}
+
+/** Whether all people of a sentence are named in another. */
+export function namesNobodyNew({ names }: StatementView, { text }: StatementView): boolean {
+  return names.every(({ first, last, text: name }) => last - first < 2 || text.includes(name.split(' ').at(-1) ?? name));
 }

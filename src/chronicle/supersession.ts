@@ -180,7 +180,10 @@ function bearerOf(view: StatementView, at: number, knowledge: Knowledge): string
     .filter((name) => name.at < at && !/\b(?:at|in|near|from) (?:\p{Lu}\p{L}+ )*$/u.test(view.text.slice(0, name.at)))
     .at(-1);
   const one = before ?? keys.find((name) => name.at > at);
-  return one ? [one.key] : [];
+  // Of "the Alder Care Agreement" every word is its name.
+  const name = one && view.names.find(({ start, end }) => start <= one.at && one.at < end);
+  const of = name ? keys.filter((key) => name.start <= key.at && key.at < name.end) : one ? [one] : [];
+  return of.map(({ key }) => key);
 }
 
 /** The turn concerns somebody whom the earlier sentence names. */
