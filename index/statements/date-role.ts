@@ -27,14 +27,16 @@ const OLD_PLAN =
 /** "Moved the start of the line from May 3 to June 1": the first of the two is the day of the plan that it was. */
 const MOVED_FROM =
   /\b(?:delay|postpon|mov|put|push|shift|slip|reschedul|brought|bring|chang|extend)(?:s|es|e|ed|ped|ing)?\b[^;:]{0,120} from (?:the (?:end|start|middle) of )?(?:early |mid-?|late )?$/i;
-const TO_ANOTHER = /^(?:,? \d{4})? (?:to|until|till) (?:the (?:end|start|middle) of )?(?:early |mid-?|late )?[\p{Lu}\d]/u;
+const TO_ANOTHER =
+  /^(?:,? \d{4})? (?:to|until|till) (?:the (?:end|start|middle) of )?(?:early |mid-?|late )?[\p{Lu}\d]/u;
 
 /** "The April 30 signing was put off": what was planned for the day. */
 const OF_WHAT_WAS_OFF =
   /^(?: \p{Ll}+){1,3} (?:(?:was|were|is|are|has been|have been|had been) (?:put (?:off|back)|postponed|delayed|called off|cancell?ed|pushed back|moved|scrapped|rescheduled)|slipped)\b/u;
 
 function isMovedFrom(sentence: string, { span: [start, end] }: Expression): boolean {
-  if (/\b(?:the|its|their|an?) $/i.test(sentence.slice(0, start)) && OF_WHAT_WAS_OFF.test(sentence.slice(end))) return true;
+  if (/\b(?:the|its|their|an?) $/i.test(sentence.slice(0, start)) && OF_WHAT_WAS_OFF.test(sentence.slice(end)))
+    return true;
   return MOVED_FROM.test(sentence.slice(Math.max(0, start - REACH), start)) && TO_ANOTHER.test(sentence.slice(end));
 }
 
@@ -78,8 +80,7 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   }
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
-    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) ||
-      PERMITS.test(lead))
+    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) || PERMITS.test(lead))
   )
     return 'planned';
   const supposed = lead.slice(lead.lastIndexOf(' that ') + 1);

@@ -143,7 +143,11 @@ function dateDocument(
     const events = mentions.filter((m) => m.role === 'event' && !OF_SOMETHING_TOLD.test(quote.slice(0, m.span[0])));
     const own = events.find((m) => m.precision === 'day') ?? events[0];
     let date: StatementDate | undefined = own && { date: asIso(own), precision: own.precision, origin: own.origin };
-    if (!date && before.date && (GOES_ON.test(quote) || speaksOn(quote, before.quote) || isStillSaid(quote, before.quote)))
+    if (
+      !date &&
+      before.date &&
+      (GOES_ON.test(quote) || speaksOn(quote, before.quote) || isStillSaid(quote, before.quote))
+    )
       date = { ...before.date, origin: 'carried over' };
     if (!date && published)
       date = {
@@ -203,7 +207,9 @@ function liesAhead(quote: string, { span, ...expression }: Expression): boolean 
 
 /** "The firm said on May 3 that the deal stood. Alder would remain the only one ...": the second is what was said, too. */
 function isStillSaid(quote: string, before: string): boolean {
-  return SAID_THAT.test(before) && WOULD.test(quote) && !/\b(?:if|unless|that|this|which|likely|probably)\b/i.test(quote);
+  return (
+    SAID_THAT.test(before) && WOULD.test(quote) && !/\b(?:if|unless|that|this|which|likely|probably)\b/i.test(quote)
+  );
 }
 const SAID_THAT = /\b(?:said|stated|announced|agreed|promised|confirmed|declared|told \p{L}+)\b[^.]*\bthat\b/u;
 const WOULD = /^(?![“"]|I\b|We\b)(?:[^\s,;:]+ ){1,6}would (?!have\b)/;

@@ -17,7 +17,8 @@ import { wholeRow } from './name-row.ts';
 const NAMED_AS = 0.85;
 
 /** Whoever does this is a person. */
-const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:(?:founded|manages?|managed|signed .{2,40}\bfor)\b|(?:heads?|headed|leads?|led|chairs?|chaired) (?:the )?[^\s?]+(?: [^\s?]+)?['’]s? \p{L})/iu;
+const LEADS =
+  /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:(?:founded|manages?|managed|signed .{2,40}\bfor)\b|(?:heads?|headed|leads?|led|chairs?|chaired) (?:the )?[^\s?]+(?: [^\s?]+)?['’]s? \p{L})/iu;
 
 /** How well a statement names who does what is asked. */
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {

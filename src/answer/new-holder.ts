@@ -22,5 +22,7 @@ export function newHolder({ view }: Candidate, ranked: readonly Candidate[]): Ca
 
 /** Whether all people of a sentence are named in another. */
 export function namesNobodyNew({ names }: StatementView, { text }: StatementView): boolean {
-  return names.every(({ first, last, text: name }) => last - first < 2 || text.includes(name.split(' ').at(-1) ?? name));
+  return names.every(
+    ({ first, last, text: name }) => last - first < 2 || text.includes(name.split(' ').at(-1) ?? name),
+  );
 }

@@ -49,7 +49,8 @@ const LEAST_DAYS_APART = 6;
 const DAYS_OFF = 0.02;
 const DAYS_OFF_LEAST = 4;
 const NEARLY_SAME = 0.5;
-const PUT_OFF = /^(?:postpon|delay|push|put|mov|chang|shift|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
+const PUT_OFF =
+  /^(?:postpon|delay|push|put|mov|chang|shift|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
 
 /** "Put off by two months, to November 1", "until 2027, two years less than promised": what was planned for that day. */
 export function movesBy({ view, cue }: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
@@ -69,11 +70,7 @@ export function movesBy({ view, cue }: Turn, earlier: StatementView, knowledge: 
 }
 
 /** The day alone may be that of another plan: a word of what is planned must be the same, or say the same. */
-function sharesPlanned(
-  view: StatementView,
-  earlier: StatementView,
-  { analysis: { lexicon } }: Knowledge,
-): boolean {
+function sharesPlanned(view: StatementView, earlier: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
   return view.tokens.some(
     (token) =>
       !token.stop &&

@@ -17,7 +17,8 @@ function people(view: StatementView): readonly string[] {
 
 /** Whether a turn says of somebody whom an earlier sentence names that he or she has the post no longer. */
 export function leavesPost({ view, cue }: Turn, earlier: StatementView): boolean {
-  if (LEAVES.test(view.text.slice(cue.start, cue.end))) return people(view).some((name) => people(earlier).includes(name));
+  if (LEAVES.test(view.text.slice(cue.start, cue.end)))
+    return people(view).some((name) => people(earlier).includes(name));
   const old = view.names.find(
     ({ first, last, start }) =>
       start > cue.start && last - first >= 2 && BEFORE_THE_OLD_HOLDER.test(view.text.slice(cue.start, start)),
@@ -60,7 +61,8 @@ function sharesHouse(turn: Turn, earlier: StatementView, knowledge: Knowledge): 
   if (ITS_HOLDER.test(earlier.text) && !leavesPost(turn, earlier)) {
     const before = knowledge.before(earlier.statement);
     const houses = before ? nameKeys(before, lexicon).map(({ key }) => key) : [];
-    if (houses.length > 0 && !houses.some((key) => family(key, lexicon).some((whole) => named.has(whole)))) return false;
+    if (houses.length > 0 && !houses.some((key) => family(key, lexicon).some((whole) => named.has(whole))))
+      return false;
   }
   for (const { key, first, last } of earlier.concepts) {
     if (lexicon.concept(key)?.kind !== 'role') continue;

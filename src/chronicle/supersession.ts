@@ -109,7 +109,8 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
       ) &&
       sharesName(turn, earlier, knowledge)
     ) {
-      const alike = turn.cue.sort === 'ended' && leansOn(turn, earlier, knowledge) ? 1 : overlap(turn.view, earlier, knowledge);
+      const alike =
+        turn.cue.sort === 'ended' && leansOn(turn, earlier, knowledge) ? 1 : overlap(turn.view, earlier, knowledge);
       if (turn.cue.sort === 'amended' && alike < AMENDED_ALIKE) continue;
       if (
         isSure(turn, object, earlier.text.slice(at), alike, knowledge) &&

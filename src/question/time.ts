@@ -71,8 +71,7 @@ export function readTime(text: string, newest: IsoDate | undefined, asOf?: IsoDa
     else if (after) {
       since ??= date.start;
       time ??= { sort: 'now' };
-    }
-    else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
+    } else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
     else time ??= { sort: 'period', start: date.start, end: date.end };
   }
   const now = ASKS_NOW.exec(text);
