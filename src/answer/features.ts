@@ -1,3 +1,4 @@
+import { withoutMonth } from '../calendar/may.ts';
 import type { Analysis } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Need, Question } from '../question/question.ts';
@@ -194,7 +195,7 @@ const askedBy = remembered((question: Question) => {
       (kind !== 'when' || ASKS_TURN.test(text)) &&
       time?.sort !== 'earlier' &&
       time?.sort !== 'period',
-    ahead: ASKS_AHEAD.test(text),
+    ahead: ASKS_AHEAD.test(withoutMonth(text)),
     wish: ASKS_WISH.test(text),
     heaviest: heaviestOf(needs),
     likeness: remembered((heading: TextView) => headingLikeness(new Set(stems), heading)),

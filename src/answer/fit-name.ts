@@ -18,7 +18,8 @@ import { ASKS_OUTLET, asksReporter, outletIn, speakerIn } from './speaker.ts';
 const NAMED_AS = 0.85;
 
 /** Whoever does this is a person. */
-const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
+const LEADS =
+  /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:(?:founded|manages?|managed|signed .{2,40}\bfor)\b|(?:heads?|headed|leads?|led|chairs?|chaired) (?:the )?[^\s?]+(?: [^\s?]+)?['’]s? \p{L})/iu;
 
 /** How well a statement names who does what is asked. */
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
@@ -64,11 +65,20 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     if (!/\bwho\b/i.test(question.text)) return NONE;
     return meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : describedDoer(view, asked);
   }
-  const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
+  const row = others.some(({ start, end }) => ROW_AFTER.test(view.text.slice(end)) || isPair(view.text, start, end));
   return {
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
     marked: [wholeRow(doer(others, question, view), others, view.text)],
   };
+}
+
+const ROW_AFTER = /^, \p{Lu}[^,]*,? and \p{Lu}/u;
+/** "With the farm bank Alder and the maker Birch": two in a row, each with what it is before its name. */
+const BEFORE_ROW = /\b(?:with|between|by|from|of|including|are) (?:(?:the|its|an?) )?(?:[\p{Ll}-]+ ){0,4}$/u;
+const SECOND_OF_ROW = /^ and (?:(?:the|its|an?) (?:[\p{Ll}-]+ ){1,4})?\p{Lu}/u;
+
+function isPair(text: string, start: number, end: number): boolean {
+  return SECOND_OF_ROW.test(text.slice(end)) && BEFORE_ROW.test(text.slice(0, start));
 }
 
 /** What a "who" asks for. */

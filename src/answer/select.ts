@@ -7,7 +7,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Role } from './answer.ts';
 import { findDisagreements } from './disagreement.ts';
-import { newHolder } from './new-holder.ts';
+import { namesNobodyNew, newHolder } from './new-holder.ts';
 import { isOfItsTime, newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
 import { isLaterThanAsked } from './time-alone.ts';
@@ -263,12 +263,19 @@ function leadOf(
   if (!end) return best;
   const later = knowledge.views[end.later];
   const among = ranked.find((candidate) => candidate.view === later);
+  // "A B will step down. C D takes over": who leaves does not say who comes.
+  const next = among && end.sort === 'succeeded' && question.kind === 'who' ? newHolder(among, ranked) : undefined;
+  if (next && among && namesNobodyNew(among.view, best.view)) return next;
   // A contract that was amended may still be the last of which the sum was told; what has ended is over.
   if (among && end.sort !== 'ended' && !answersAsWell(question, among, best))
+    // Who has left a post no longer has it, whoever came.
     return (
-      (end.sort === 'succeeded' && officeOf(question, knowledge.analysis.lexicon)
-        ? newHolder(among, ranked)
-        : undefined) ?? best
+      next ??
+      (end.sort === 'succeeded' &&
+      officeOf(question, knowledge.analysis.lexicon) &&
+      namesNobodyNew(among.view, best.view)
+        ? among
+        : best)
     );
   return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
 }

@@ -43,7 +43,9 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
   const houses = needs.flatMap((need, i) => (need.name && !isRole(need) ? [i] : []));
   const top = houses.some((i) => {
     const at = text.toLowerCase().indexOf(needs[i]?.word.toLowerCase() ?? '');
-    return at > 0 && TOP_VERB.test(text.slice(0, at));
+    // "Who heads Alder's repair arm?" asks for the head of a part of it.
+    const isOfPart = /^(?: \p{Lu}[\p{L}&-]*)*['’]s? \p{L}/u.test(text.slice(at + (needs[i]?.word.length ?? 0)));
+    return at > 0 && !isOfPart && TOP_VERB.test(text.slice(0, at));
   });
   const role = needs.find((need) => !need.inherited && isRole(need));
   if (role) {

@@ -4,7 +4,7 @@ import { inherit, leansOnTurns } from './conversation.ts';
 import { isCourtesy, kindOfQuestion, type QuestionKind } from './kind.ts';
 import { findNeeds } from './needs.ts';
 import { withoutPressing } from './pressing.ts';
-import type { Need, Question } from './question.ts';
+import type { Need, Question, TimeAsked } from './question.ts';
 import { readTime } from './time.ts';
 import { FRAME, FRAME_OF_CHANGE, FRAME_OF_MEANING, FRAME_OF_YES_NO, SLIPS } from './words.ts';
 
@@ -77,7 +77,7 @@ export function readQuestion(
   const text = texts.at(-1) ?? '';
   if (text.length > MAX_QUESTION_CHARACTERS || isCourtesy(text))
     return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, leans: false, query: '' };
-  const reading = readTime(text, newest);
+  const reading = readTime(text, newest, asOf);
   // Tags are what somebody pasted, not what they ask.
   let words = text
     .replace(/<[^<>]{0,200}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu, (tag) => ' '.repeat(tag.length))
@@ -121,7 +121,12 @@ export function readQuestion(
     needs = inherit(needs, [...carried, ...context], replaces);
     if (replaces || (NO_FORM.has(kind) && !ASKS.test(words))) kind = HOW.test(words) ? 'yes or no' : earlier.kind;
   }
-  const time = reading.time;
+  // "What has changed since May 18?" names nothing but the time.
+  const ofThatTime = needs.length === 0 && reading.since !== undefined && newest !== undefined;
+  const time: TimeAsked | undefined =
+    ofThatTime && reading.since ? { sort: 'period', start: reading.since, end: asOf ?? newest } : reading.time;
+  // What something was before is no question of what the word means.
+  if (kind === 'definition' && time?.sort === 'earlier') kind = 'open';
   const day = time?.sort === 'as of' ? time.day : asOf;
   const holds = day ?? newest;
   return {

@@ -29,7 +29,7 @@ export const FRAME = words(`
   amount number total figure exact approx approximately roughly
   stand stands refer refers term
   compare compared comparison versus vs
-  size worth value sum price long wide high horizon pls plz definition plain words term
+  size worth value sum price long wide high deep tall thick horizon pls plz definition plain words term
   behind apart per kind kinds piece post posts commentary writer writers author authors reader outlet
   discussed discuss listed cited quote quoted set out via
   mr mrs ms dr prof
