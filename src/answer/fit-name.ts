@@ -1,4 +1,4 @@
-import { officeOf } from '../question/office.ts';
+import { officeOf, partLed } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { REPORTING } from '../statement/cues.ts';
@@ -9,7 +9,7 @@ import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitNaming } from './fit-naming.ts';
-import { fitOffice } from './fit-office.ts';
+import { fitOffice, leadsPart } from './fit-office.ts';
 import { describedDoer, meansSomebody } from './fit-unnamed.ts';
 import { wholeRow } from './name-row.ts';
 
@@ -17,11 +17,11 @@ import { wholeRow } from './name-row.ts';
 const NAMED_AS = 0.85;
 
 /** Whoever does this is a person. */
-const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
+const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|signed .{2,40}\bfor)\b/i;
 
 /** How well a statement names who does what is asked. */
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { asked, leads, isWho, onlyName, several, named: namesSomebody } = whoAsked(question);
+  const { asked, leads, isWho, onlyName, several, part, named: namesSomebody } = whoAsked(question);
   const isAsked = (first: number, last: number) => {
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
@@ -63,6 +63,8 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     if (!/\bwho\b/i.test(question.text)) return NONE;
     return meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : describedDoer(view, asked);
   }
+  const ledSo = part.length > 0 ? leadsPart(part, question, view, knowledge) : 1;
+  if (ledSo < 1) return ledSo === 0 ? NONE : { fit: ledSo, marked: [doer(others, question, view)] };
   const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
   return {
     fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
@@ -81,6 +83,7 @@ const whoAsked = remembered(({ text, needs }: Question) => ({
   leads: LEADS.test(text),
   isWho: /^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(text),
   named: needs.some((n) => n.name),
+  part: partLed(text, needs),
   onlyName: ONLY_NAME.test(text) && needs.every((n) => n.name),
   // "Who are the partners?" wants several.
   several:

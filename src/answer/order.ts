@@ -25,7 +25,8 @@ const NAMES_IT = 0.3;
 const OWN_SCORE = 0.8;
 const TELLS_IT_TOO = 0.8;
 /** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
-const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
+const VAGUELY =
+  /\b(?:several|dozens?|hundreds?|thousands?|a few|centur(?:y|ies)|\d+ (?:BC|AD))\b|(?<![\d.,])\b\d{3,4}\b(?![.,]\d)/i;
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
 const HOLDS_HARDLY = 0.3;

@@ -61,7 +61,8 @@ export function isSumOfAnother(
 }
 
 /** "What is the price of a loom?", and "it means to spend $9 million over four years": a sum of the whole. */
-const OF_ONE = /\b(?:price|cost) of (?:an?|one|each|a single) /i;
+const OF_ONE =
+  /\b(?:price|cost) of (?:an?|one|each|a single) |\b(?:what|how much) (?:does|do|did|will|would) (?:an?|one|each|a single) [^?,]{2,60} cost\b/i;
 const SPENT =
   /\b(?:spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|rais(?:es?|ed|ing)|borrow(?:s|ed|ing)?) (?:[^.;]{3,90}, with )?(?:(?:about|around|some|nearly|almost|up to|at least|more than|a further|another) )?$/i;
 
