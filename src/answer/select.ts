@@ -7,7 +7,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Role } from './answer.ts';
 import { findDisagreements } from './disagreement.ts';
-import { newHolder } from './new-holder.ts';
+import { asksHolder, leftSince, newHolder } from './new-holder.ts';
 import { isOfItsTime, newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
 
@@ -239,6 +239,8 @@ function leadOf(
   knowledge: Knowledge,
 ): Candidate {
   if (staysTold(question, best)) return best;
+  const next = asksHolder(question) ? leftSince(best, ranked, knowledge) : undefined;
+  if (next) return next;
   const end = ended(best.view);
   const newer = end ? undefined : newerOf(question, best, ranked, knowledge);
   if (newer) return newerOf(question, newer, ranked, knowledge) ?? newer;
