@@ -6,6 +6,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
 import { isPerson } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isAgentUntold } from './agent-untold.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitNaming } from './fit-naming.ts';
@@ -26,6 +27,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
   };
+  if (isAgentUntold(question, view)) return AGENT_UNTOLD;
   // "Who gets more, X or Y?": one of the two is the answer.
   const named = isChoice(question) ? view.names.filter((name) => isAsked(name.first, name.last)) : [];
   if (named.length > 0) return { fit: 1, marked: [doer(named, question, view)] };
@@ -102,6 +104,8 @@ const isChoice = remembered(
     ),
 );
 
+/** What was done is told, and not by whom. */
+const AGENT_UNTOLD: Fit = { fit: 0.1, marked: [] };
 const MEANT = 0.8;
 const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;
