@@ -80,13 +80,15 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
 
 /** "40 litres of milk" is no beer, and no money is. */
 function isNoneOf(
-  { sort, span }: Amount,
+  { sort, span, unit }: Amount,
   stuff: string,
   { needs }: Question,
   view: StatementView,
   { analysis }: Knowledge,
 ): boolean {
-  if (sort === 'money' || sort === 'duration') return true;
+  if (sort === 'money' || sort === 'duration' || analysis.lexicon.measures(unit) === 'length') return true;
+  // "420 million crowns, of which 90 million": a sum goes on without its coin.
+  if (unit === '' && view.amounts.some((other) => other.sort === 'money')) return true;
   const of = /^ of ((?:[\p{L}\p{N}-]+ ){0,2}[\p{L}\p{N}-]+)/u.exec(view.text.slice(span[1]))?.[1];
   const need = needs.find(({ word }) => word.toLowerCase() === stuff);
   if (of === undefined || !need) return false;

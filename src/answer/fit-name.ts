@@ -67,9 +67,15 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   }
   const ledSo = part.length > 0 ? leadsPart(part, question, view, knowledge) : 1;
   if (ledSo < 1) return ledSo === 0 ? NONE : { fit: ledSo, marked: [doer(others, question, view)] };
-  const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
+  const row = others.some(
+    (name) =>
+      /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)) ||
+      // "The list has two names: A and B".
+      (/: (?:the )?$/.test(view.text.slice(0, name.start)) &&
+        /^,? and (?:the )?\p{Lu}/u.test(view.text.slice(name.end))),
+  );
   return {
-    fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
+    fit: several && !row ? (others.length === 1 ? ONE_OF_SEVERAL : Math.min(0.8, others.length / 4)) : 1,
     marked: [wholeRow(doer(others, question, view), others, view.text)],
   };
 }
@@ -104,6 +110,8 @@ const isChoice = remembered(
     ),
 );
 
+/** "Who are the partners?": one name is no answer. */
+const ONE_OF_SEVERAL = 0.15;
 /** What was done is told, and not by whom. */
 const AGENT_UNTOLD: Fit = { fit: 0.1, marked: [] };
 const MEANT = 0.8;

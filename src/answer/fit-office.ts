@@ -26,7 +26,7 @@ const LEFT_OFFICE =
 /** Who left a house that is named; what "left seed in the shed" left no office. */
 const LEFT_HOUSE = /\bleft (?=\p{Lu})/u;
 const TOOK_OFFICE =
-  /\b(?:took (?:over|office)|takes over|taken over|taking over|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
+  /\b(?:took (?:over|office)|takes over|taken over|taking over|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new|followed by|gave way to|made way for)\b/i;
 const HELD_ONCE = 0.4;
 /** The post of somebody in a house that the sentence does not name. */
 const HOUSE_UNSAID = 0.35;
@@ -54,7 +54,7 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
   ]) {
     const house = ofThatHouse(office, question, view, [start, end], people, knowledge, beside);
     if (house === 0) continue;
-    const person = besideIt(people, start, end);
+    const person = besideIt(people, start, end, view.text);
     if (!person) continue;
     const gone =
       (LEFT_OFFICE.test(view.text) || LEFT_HOUSE.test(view.text)) &&
@@ -142,8 +142,14 @@ export function leadsPart(
   return before && holds(before) ? PART_SAID_BEFORE : PART_UNSAID;
 }
 
+const HEIR =
+  /\b(?:(?:is|was|be|been) (?:then )?(?:followed|succeeded|replaced) by|hand(?:s|ed) (?:it )?over to|g(?:ave|ives) way to|ma(?:de|kes) way for) $/;
+
 /** The person whom a title stands beside. */
-function besideIt(people: readonly NameSpan[], start: number, end: number): NameSpan | undefined {
+function besideIt(people: readonly NameSpan[], start: number, end: number, text: string): NameSpan | undefined {
+  // "A stepped down as chief and was followed by B": B has the post.
+  const heir = people.find((name) => HEIR.test(text.slice(0, name.start)));
+  if (heir) return heir;
   const gap = (name: NameSpan) => (name.end <= start ? start - name.end : Math.max(0, name.start - end));
   return people.filter((name) => gap(name) <= BESIDE).sort((a, b) => gap(a) - gap(b))[0];
 }

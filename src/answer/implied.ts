@@ -21,7 +21,7 @@ const HOLDS_A_DAY = 0.6;
 
 /** Who holds an office does what it is there for. */
 const OF_OFFICE =
-  /^(?:runs?|running|ran|leads?|leading|led|heads?|heading|headed|chairs?|chairing|chaired|head|leader|chief|boss|charge|helm|top|in charge)$/i;
+  /^(?:runs?|running|ran|leads?|leading|led|heads?|heading|headed|chairs?|chairing|chaired|head|leader|chief|boss|charge|helm|top|in charge(?: of)?)$/i;
 const BY_OFFICE = 0.8;
 /** The sentences around say whose office it is. */
 const OF_THAT_HOUSE = 0.9;

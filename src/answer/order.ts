@@ -1,6 +1,7 @@
 import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
@@ -88,6 +89,11 @@ function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boo
   );
 }
 
+/** Examples of a thing are given right after the sentence that names it. */
+const COVERS_GIVING = 0.5;
+const GIVES_EXAMPLES = 1.2;
+const asksExamples = remembered(({ kind, text }: Question) => kind === 'list' && /\bexamples?\b/i.test(text));
+
 /** Brings to the front what can answer, where what stands there cannot. */
 export function putAnswersFirst(
   question: Question,
@@ -132,13 +138,14 @@ export function putAnswersFirst(
   // Nobody who says it, or no day on which it was done: neither declines, and what tells it goes first.
   const unsaid =
     (question.kind === 'attribution' && best.fit.fit < HOLDS_IT) ||
-    (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY);
+    (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY) ||
+    (asksExamples(question) && best.fit.fit < GIVES_EXAMPLES);
   if (unsaid || missesWhatIsAsked(question, best, lexicon)) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
         (one.match.coverage >= best.match.coverage * leastShare(question, lexicon) || goesOn(one)) &&
-        one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
+        one.fit.fit >= (unsaid ? (asksExamples(question) ? GIVES_EXAMPLES : 1) : best.fit.fit) &&
         !missesWhatIsAsked(question, one, lexicon),
     );
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
@@ -229,6 +236,7 @@ function goesOn({ features, fit }: Candidate): boolean {
 /** The share of what the one before it covers that a statement must cover to take its place. */
 function leastShare(question: Question, lexicon: Lexicon): number {
   if (relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
+  if (asksExamples(question)) return COVERS_GIVING;
   return question.kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
 }
 
