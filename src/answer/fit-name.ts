@@ -80,6 +80,12 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   };
 }
 
+/** "Who are the partners?" wants several. */
+const SEVERAL =
+  /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors)\b|\bwho(?:['’]re| are| were)\b/i;
+/** Whether a "who" wants more than one. */
+export const asksSeveral = remembered(({ kind, text }: Question) => kind === 'who' && SEVERAL.test(text));
+
 /** What a "who" asks for. */
 const whoAsked = remembered(({ text, needs }: Question) => ({
   asked: new Set(
@@ -93,11 +99,7 @@ const whoAsked = remembered(({ text, needs }: Question) => ({
   named: needs.some((n) => n.name),
   part: partLed(text, needs),
   onlyName: ONLY_NAME.test(text) && needs.every((n) => n.name),
-  // "Who are the partners?" wants several.
-  several:
-    /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
-      text,
-    ),
+  several: SEVERAL.test(text),
 }));
 
 /** "Who gains more, X or Y?" */

@@ -6,6 +6,7 @@ import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import { finerDay } from './finer-day.ts';
+import { asksSeveral } from './fit-name.ts';
 import { lacksNameAsked } from './names-asked.ts';
 import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
@@ -89,7 +90,7 @@ function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boo
   );
 }
 
-/** Examples of a thing are given right after the sentence that names it. */
+/** Examples of a thing, and who belongs to it, are given right after the sentence that names it. */
 const COVERS_GIVING = 0.5;
 const GIVES_EXAMPLES = 1.2;
 const asksExamples = remembered(({ kind, text }: Question) => kind === 'list' && /\bexamples?\b/i.test(text));
@@ -236,7 +237,7 @@ function goesOn({ features, fit }: Candidate): boolean {
 /** The share of what the one before it covers that a statement must cover to take its place. */
 function leastShare(question: Question, lexicon: Lexicon): number {
   if (relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
-  if (asksExamples(question)) return COVERS_GIVING;
+  if (asksExamples(question) || asksSeveral(question)) return COVERS_GIVING;
   return question.kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
 }
 
