@@ -1,10 +1,12 @@
 import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import { finerDay } from './finer-day.ts';
+import { asksSeveral } from './fit-name.ts';
 import { lacksNameAsked } from './names-asked.ts';
 import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
@@ -25,7 +27,8 @@ const NAMES_IT = 0.3;
 const OWN_SCORE = 0.8;
 const TELLS_IT_TOO = 0.8;
 /** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
-const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
+const VAGUELY =
+  /\b(?:several|dozens?|hundreds?|thousands?|a few|centur(?:y|ies)|\d+ (?:BC|AD))\b|(?<![\d.,])\b\d{3,4}\b(?![.,]\d)/i;
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
 const HOLDS_HARDLY = 0.3;
@@ -87,6 +90,11 @@ function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boo
   );
 }
 
+/** Examples of a thing, and who belongs to it, are given right after the sentence that names it. */
+const COVERS_GIVING = 0.5;
+const GIVES_EXAMPLES = 1.2;
+const asksExamples = remembered(({ kind, text }: Question) => kind === 'list' && /\bexamples?\b/i.test(text));
+
 /** Brings to the front what can answer, where what stands there cannot. */
 export function putAnswersFirst(
   question: Question,
@@ -131,13 +139,14 @@ export function putAnswersFirst(
   // Nobody who says it, or no day on which it was done: neither declines, and what tells it goes first.
   const unsaid =
     (question.kind === 'attribution' && best.fit.fit < HOLDS_IT) ||
-    (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY);
+    (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY) ||
+    (asksExamples(question) && best.fit.fit < GIVES_EXAMPLES);
   if (unsaid || missesWhatIsAsked(question, best, lexicon)) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
         (one.match.coverage >= best.match.coverage * leastShare(question, lexicon) || goesOn(one)) &&
-        one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
+        one.fit.fit >= (unsaid ? (asksExamples(question) ? GIVES_EXAMPLES : 1) : best.fit.fit) &&
         !missesWhatIsAsked(question, one, lexicon),
     );
     return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
@@ -228,6 +237,7 @@ function goesOn({ features, fit }: Candidate): boolean {
 /** The share of what the one before it covers that a statement must cover to take its place. */
 function leastShare(question: Question, lexicon: Lexicon): number {
   if (relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
+  if (asksExamples(question) || asksSeveral(question)) return COVERS_GIVING;
   return question.kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
 }
 

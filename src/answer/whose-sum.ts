@@ -34,9 +34,16 @@ const sumAsked = remembered(({ text, needs }: Question): SumAsked => {
   };
   const priced = PRICED.exec(text);
   const payer = PAYER.exec(text)?.[1]?.toLowerCase();
+  const said = payer?.split(' ') ?? [];
   return {
     priced: headOf((priced?.[1] ?? priced?.[2])?.replace(PHRASE_AFTER, '')),
-    payer: own.find(({ name, word }) => name && word.toLowerCase() === payer),
+    // Of a name of two words the first tells whose it is.
+    payer: own.find(
+      ({ name, word }, i) =>
+        name &&
+        (word.toLowerCase() === payer ||
+          (said.length > 1 && said.every((part, k) => own[i + k]?.name && own[i + k]?.word.toLowerCase() === part))),
+    ),
     paid: PAID.test(text),
   };
 });
@@ -53,7 +60,7 @@ export function isSumOfAnother(
   const { priced, payer, paid } = sumAsked(question);
   if (priced && OF_ONE.test(question.text) && isSpentOnAll(amount, view.text)) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
-  if (payer && isPaidByAll(payer, view)) return true;
+  if (payer && (isPaidByAll(amount, payer, view) || isPaidByAnother(amount, payer, view))) return true;
   const named = quantityNamed(amount, view.text);
   if (named === undefined) return false;
   const isAsked = question.needs.some((need) => saysOneOf(need, named, knowledge));
@@ -61,11 +68,13 @@ export function isSumOfAnother(
 }
 
 /** "What is the price of a loom?", and "it means to spend $9 million over four years": a sum of the whole. */
-const OF_ONE = /\b(?:price|cost) of (?:an?|one|each|a single) /i;
+const OF_ONE =
+  /\b(?:price|cost) of (?:an?|one|each|a single) |\b(?:what|how much) (?:does|do|did|will|would) (?:an?|one|each|a single) [^?,]{2,60} cost\b/i;
 const SPENT =
-  /\b(?:spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|rais(?:es?|ed|ing)|borrow(?:s|ed|ing)?) (?:[^.;]{3,90}, with )?(?:(?:about|around|some|nearly|almost|up to|at least|more than|a further|another) )?$/i;
+  /\b(?:spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|rais(?:es?|ed|ing)|borrow(?:s|ed|ing)?|buy(?:s|ing)?|bought|order(?:s|ed|ing)?) (?:[^.;]{3,90}, with )?(?:(?:about|around|some|nearly|almost|up to|at least|more than|a further|another) )?$/i;
 
 function isSpentOnAll({ span: [start, end] }: Amount, text: string): boolean {
+  if (/^['’]?s? worth of\b/.test(text.slice(end))) return true;
   return SPENT.test(text.slice(0, start)) && !/^ (?:on (?:an?|one|each|every)|per|apiece|each)\b/.test(text.slice(end));
 }
 
@@ -105,10 +114,26 @@ function isAbove(keys: readonly string[], { statement }: StatementView, knowledg
   return heading !== undefined && keys.some((key) => heading.terms.has(key));
 }
 
+/** "Alder will invest 40 million in a hall beside Holm's yard": who pays stands before the verb, and Holm does not. */
+function isPaidByAnother({ span: [start] }: Amount, payer: Need, view: StatementView): boolean {
+  const verb = LAST_PAID.exec(view.text.slice(0, start));
+  if (!verb) return false;
+  const isPayer = ({ first, last }: StatementView['names'][number]) =>
+    view.tokens.slice(first, last).some(({ stem }) => payer.alternatives.has(stem)) ||
+    view.concepts.some((c) => c.first >= first && c.first < last && payer.alternatives.has(c.key));
+  const payers = view.names.filter(isPayer);
+  return (
+    payers.length > 0 &&
+    payers.every(({ start: at }) => at > start && !/\b(?:by|from) (?:the )?$/i.test(view.text.slice(0, at))) &&
+    view.names.some(({ end }) => end <= verb.index)
+  );
+}
+const LAST_PAID = new RegExp(`\\b${PAYS}\\b(?! by\\b)(?![^.;]*\\b${PAYS}\\b)`, 'iu');
+
 const EACH = /\b(?:each|apiece|respectively|every one)\b/i;
 
 /** "With A, B and C, it will put in $5 million": the sum of all of them is not that of one. */
-function isPaidByAll(payer: Need, view: StatementView): boolean {
+function isPaidByAll({ span: [sum] }: Amount, payer: Need, view: StatementView): boolean {
   if (EACH.test(view.text)) return false;
   const isPayer = ({ first, last }: StatementView['names'][number]) =>
     view.tokens.slice(first, last).some(({ stem }) => payer.alternatives.has(stem)) ||
@@ -118,7 +143,8 @@ function isPaidByAll(payer: Need, view: StatementView): boolean {
     own.length > 0 &&
     own.every(({ start, end }) => {
       const [from, to] = wholeRow([start, end], view.names, view.text);
-      return to - from > end - start;
+      // "A and B amended it: the utility pays 5 million": who pays is told anew.
+      return to - from > end - start && !/[:;]/.test(view.text.slice(to, Math.max(to, sum)));
     })
   );
 }

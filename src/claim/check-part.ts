@@ -140,7 +140,7 @@ export function checkPart(
   const formerly = compared.find((c) => c.former && c.silent.length + c.different.length === 0 && c.told >= BEARS_OUT);
   const behind = leftBehindBy(part, compared, knowledge);
   const fresher = newerFigure(part, bearing, compared, knowledge);
-  const moved = rescheduledBy(part, bearing, asOf, match, knowledge);
+  const rescheduled = rescheduledBy(part, bearing, asOf, match, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   const tells = ({ view }: Turn) => compare(part, view, match(view), knowledge);
   const amended = amendedSince(part, bearing, answering.turns, asOf, knowledge);
@@ -192,7 +192,7 @@ export function checkPart(
   if (begun) return give('outdated', [begun], dayOf(begun));
   if (behind && !part.past && !part.happened) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
   if (denied && !part.past) return give('outdated', [...bearing.slice(0, 1), denied], dayOf(denied));
-  if (moved) return give('outdated', [...bearing.slice(0, 1), moved], dayOf(moved));
+  if (rescheduled) return give('outdated', [...bearing.slice(0, 1), rescheduled], dayOf(rescheduled));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   if (fresher && !part.past && !part.happened)
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));

@@ -8,6 +8,13 @@ import type { Need, Question, TimeAsked } from './question.ts';
 import { readTime } from './time.ts';
 import { FRAME, FRAME_OF_CHANGE, FRAME_OF_MEANING, FRAME_OF_YES_NO, SLIPS } from './words.ts';
 
+/** "Which firms are on the list?": the list is what is asked about, and not the form of the answer. */
+const ON_LIST =
+  /\b(?:on|off|from|onto|join(?:s|ed)?) (?:the|its|their|an?|that|this|which|what) (?:[\p{L}-]+ ){0,2}lists?\b/iu;
+const FRAME_BESIDE_LIST: ReadonlySet<string> = new Set([...FRAME].filter((word) => word !== 'list'));
+/** "Which firms are named as examples?" asks for examples, and not who was named. */
+const AS_EXAMPLES = /\b(?:named|given|listed|mentioned|cited|shown|offered) (?=(?:as|for) (?:an )?examples?\b)/giu;
+
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
 
@@ -98,6 +105,7 @@ export function readQuestion(
     return meant !== undefined && !knowledge.isName(word.toLowerCase()) ? meant : word;
   });
   let kind = kindOfQuestion(words);
+  words = words.replace(AS_EXAMPLES, (said) => ' '.repeat(said.length));
   const own = findNeeds(
     words,
     knowledge,
@@ -107,7 +115,9 @@ export function readQuestion(
         ? FRAME_OF_YES_NO
         : kind === 'what changed'
           ? FRAME_OF_CHANGE
-          : FRAME,
+          : ON_LIST.test(words)
+            ? FRAME_BESIDE_LIST
+            : FRAME,
   );
   let needs = ofMainClause(kind === 'attribution' ? withoutOutlet(own) : own, words, knowledge);
   const leans = texts.length > 1 && leansOnTurns(text, own);

@@ -77,6 +77,11 @@ export function readTime(text: string, newest: IsoDate | undefined, asOf?: IsoDa
   const now = ASKS_NOW.exec(text);
   if (now) spans.push([now.index, now.index + now[0].length]);
   if (!time && now) time = { sort: 'now' };
-  if (!time && ASKS_EARLIER.test(text)) time = { sort: 'earlier' };
+  // "Before the end of 2031" names a day, and asks for nothing that was so before.
+  const untimed = spans.reduce(
+    (rest, [from, to]) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
+    text,
+  );
+  if (!time && ASKS_EARLIER.test(untimed)) time = { sort: 'earlier' };
   return { ...(time && { time }), ...(since && { since }), spans };
 }
