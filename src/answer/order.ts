@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { doneByWhoIsAsked } from './doer.ts';
 import { finerDay } from './finer-day.ts';
 import { lacksNameAsked } from './names-asked.ts';
 import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
@@ -107,6 +108,8 @@ export function putAnswersFirst(
   }
   const leantOn = leantOnOf(question, previous, ranked, knowledge);
   if (leantOn) return first(leantOn, ranked);
+  const done = doneByWhoIsAsked(question, ranked);
+  if (done) return first(done, ranked);
   const own = ownOf(question, ranked);
   if (own) return first(own, ranked);
   const figure = holdsFigureAsked(question, ranked);
