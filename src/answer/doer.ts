@@ -19,9 +19,13 @@ const ASKS_DEED =
 
 interface Deed {
   readonly who: Need;
-  readonly verb: Need;
+  /** Undefined for "get", which is too light to be a need. */
+  readonly verb: Need | undefined;
   readonly at: number;
 }
+
+const GET = /^get$/;
+const GETS = /^(?:gets?|got|receiv(?:es?|ed)|gain(?:s|ed)?|wins?|won|obtain(?:s|ed)?)$/;
 
 export const deedAsked = remembered(({ text, kind, needs }: Question): Deed | undefined => {
   const asked = kind === 'open' || kind === 'comparison' || kind === 'list' ? ASKS_DEED.exec(text) : null;
@@ -29,8 +33,9 @@ export const deedAsked = remembered(({ text, kind, needs }: Question): Deed | un
   const [, who = '', verb = ''] = asked;
   const at = needs.findIndex((need) => !need.inherited && who.toLowerCase().includes(need.word.toLowerCase()));
   const subject = needs[at];
+  if (!subject || subject.unknown) return undefined;
   const told = needs.find((need) => !need.name && !need.inherited && opens(need.word, verb));
-  return subject && told && !subject.unknown && !told.unknown ? { who: subject, verb: told, at } : undefined;
+  return (told && !told.unknown) || GET.test(verb) ? { who: subject, verb: told, at } : undefined;
 });
 
 /** "Gave up" begins with the verb "gave". */
@@ -46,7 +51,7 @@ export function doneByWhoIsAsked(question: Question, ranked: readonly Candidate[
   const able = ranked.filter(
     (one) =>
       one.score >= best.score * NEARLY_AS_GOOD &&
-      one.match.coverage >= best.match.coverage * COVERS_AS_MUCH &&
+      one.match.coverage >= best.match.coverage * (deed.verb ? COVERS_AS_MUCH : 1) &&
       !one.view.past &&
       one.features.opposed === 0,
   );
@@ -76,7 +81,8 @@ export function doesIt({ who, verb, at }: Deed, { view, match }: Candidate, leas
   const named = (i: number) =>
     subjects.has(i) || view.names.some(({ first, last }) => i >= first && i < last && rangeHas(subjects, first, last));
   const meant = (match.met[at] ?? 0) >= MEANT;
-  return placesOf(verb, least, view).some((place) => {
+  const places = verb ? placesOf(verb, least, view) : tokens.flatMap(({ word }, i) => (GETS.test(word) ? [i] : []));
+  return places.some((place) => {
     // "Keep asking" keeps nothing.
     if (/^\p{Ll}{3,}ing$/u.test(tokens[place + 1]?.word ?? '')) return false;
     let i = place - 1;

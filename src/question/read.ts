@@ -121,7 +121,11 @@ export function readQuestion(
     needs = inherit(needs, [...carried, ...context], replaces);
     if (replaces || (NO_FORM.has(kind) && !ASKS.test(words))) kind = HOW.test(words) ? 'yes or no' : earlier.kind;
   }
-  const time = reading.time;
+  // "What is different since May 18?" names nothing but a time, and asks for what came about in it.
+  const time =
+    needs.length === 0 && kind === 'what changed' && reading.since && newest
+      ? { sort: 'period' as const, start: reading.since, end: newest }
+      : reading.time;
   const day = time?.sort === 'as of' ? time.day : asOf;
   const holds = day ?? newest;
   return {
