@@ -67,8 +67,7 @@ export function readTime(text: string, newest: IsoDate | undefined): TimeReading
     else if (after) {
       time ??= { sort: 'now' };
       since ??= date.start;
-    }
-    else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
+    } else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
     else time ??= { sort: 'period', start: date.start, end: date.end };
   }
   const now = ASKS_NOW.exec(text);
