@@ -3,6 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { inherit, leansOnTurns } from './conversation.ts';
 import { isCourtesy, kindOfQuestion, type QuestionKind } from './kind.ts';
 import { findNeeds } from './needs.ts';
+import { oppositesInMatter } from './opposites.ts';
 import { withoutPressing } from './pressing.ts';
 import type { Need, Question } from './question.ts';
 import { readTime } from './time.ts';
@@ -41,6 +42,20 @@ function withoutOutlet(needs: readonly Need[]): readonly Need[] {
   const rest = needs.filter(({ word, name }) => name || !OUTLET.test(word));
   return rest.length > 0 ? rest : needs;
 }
+
+/** Whether it is so is told by what says the opposite too. */
+function withOpposites(needs: readonly Need[], { analysis: { lexicon } }: Knowledge): readonly Need[] {
+  return needs.map((need, i) => {
+    // "Debit cards" are no credit cards, and nothing is said to be otherwise.
+    const [before, after] = [needs[i - 1], needs[i + 1]];
+    const beside = (other: Need | undefined) => other && !other.name && Math.abs(other.at - need.at) === 1;
+    if (need.name || beside(before) || beside(after)) return need;
+    const opposites = oppositesInMatter(need, lexicon).filter((key) => !need.alternatives.has(key));
+    if (opposites.length === 0) return need;
+    return { ...need, alternatives: new Map([...need.alternatives, ...opposites.map((key) => [key, OPPOSITE] as const)]) };
+  });
+}
+const OPPOSITE = 0.6;
 
 function ofMainClause(needs: readonly Need[], text: string, { analysis }: Knowledge): readonly Need[] {
   const clause = CIRCUMSTANCE.exec(text);
@@ -109,7 +124,11 @@ export function readQuestion(
           ? FRAME_OF_CHANGE
           : FRAME,
   );
-  let needs = ofMainClause(kind === 'attribution' ? withoutOutlet(own) : own, words, knowledge);
+  let needs = ofMainClause(
+    kind === 'attribution' ? withoutOutlet(own) : kind === 'yes or no' ? withOpposites(own, knowledge) : own,
+    words,
+    knowledge,
+  );
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
