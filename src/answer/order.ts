@@ -13,6 +13,7 @@ import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
+import { respondsTo } from './responds.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
 const NEARLY_AS_GOOD = 0.6;
@@ -116,7 +117,7 @@ export function putAnswersFirst(
   }
   const leantOn = leantOnOf(question, previous, ranked, knowledge);
   if (leantOn) return first(leantOn, ranked);
-  const done = doneByWhoIsAsked(question, ranked);
+  const done = doneByWhoIsAsked(question, ranked) ?? respondsTo(question, ranked);
   if (done) return first(done, ranked);
   const own = ownOf(question, ranked);
   if (own) return first(own, ranked);

@@ -44,18 +44,20 @@ function withoutOutlet(needs: readonly Need[]): readonly Need[] {
 }
 
 /** Whether it is so is told by what says the opposite too. */
-function withOpposites(needs: readonly Need[], { analysis: { lexicon } }: Knowledge): readonly Need[] {
+function withOpposites(needs: readonly Need[], text: string, { analysis: { lexicon } }: Knowledge): readonly Need[] {
   return needs.map((need, i) => {
     // "Debit cards" are no credit cards, and nothing is said to be otherwise.
-    const [before, after] = [needs[i - 1], needs[i + 1]];
     const beside = (other: Need | undefined) => other && !other.name && Math.abs(other.at - need.at) === 1;
-    if (need.name || beside(before) || beside(after)) return need;
+    const ofNoun = beside(needs[i + 1]) || (i === needs.length - 1 && beside(needs[i - 1]) && !OF_STATE.test(text));
+    if (need.name || ofNoun) return need;
     const opposites = oppositesInMatter(need, lexicon).filter((key) => !need.alternatives.has(key));
     if (opposites.length === 0) return need;
     return { ...need, alternatives: new Map([...need.alternatives, ...opposites.map((key) => [key, OPPOSITE] as const)]) };
   });
 }
 const OPPOSITE = 0.6;
+/** "Is the bridge open?" */
+const OF_STATE = /^\W*(?:and |so |but )?(?:is|are|was|were)\b/i;
 
 function ofMainClause(needs: readonly Need[], text: string, { analysis }: Knowledge): readonly Need[] {
   const clause = CIRCUMSTANCE.exec(text);
@@ -125,7 +127,7 @@ export function readQuestion(
           : FRAME,
   );
   let needs = ofMainClause(
-    kind === 'attribution' ? withoutOutlet(own) : kind === 'yes or no' ? withOpposites(own, knowledge) : own,
+    kind === 'attribution' ? withoutOutlet(own) : kind === 'yes or no' ? withOpposites(own, words, knowledge) : own,
     words,
     knowledge,
   );
