@@ -161,6 +161,9 @@ const TURN_GOOD_ENOUGH = 0.55;
 /** "Is the terminal still planned?" is over with the terminal, not with another plan. */
 const OF_ANY_PLAN = /^(?:plan(?:s|ned)?|expected|due|scheduled|intended|proposed|happening|place)$/i;
 
+/** "Is it still the only one?": that it is the only one is the state, however common the word. */
+const SOLE_STATE = /^(?:only|sole|exclusive|exclusively|alone|single)$/i;
+
 function tellsTurn(view: StatementView): boolean {
   return (
     view.turns.some(({ sort }) => sort === 'ended' || sort === 'amended') &&
@@ -202,7 +205,8 @@ function turnOfState(
   const { lexicon } = knowledge.analysis;
   const told = knownBy(best.view, knowledge) ?? '';
   const asked = question.needs.filter(
-    (need) => !need.name && need.weight >= STATE_WEIGHT && !OF_ANY_PLAN.test(need.word),
+    (need) =>
+      !need.name && (need.weight >= STATE_WEIGHT || SOLE_STATE.test(need.word)) && !OF_ANY_PLAN.test(need.word),
   );
   const ends = (one: Candidate, after: string) =>
     turns.find(

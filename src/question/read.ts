@@ -55,7 +55,7 @@ function withOpposites(needs: readonly Need[], text: string, { analysis: { lexic
     return { ...need, alternatives: new Map([...need.alternatives, ...opposites.map((key) => [key, OPPOSITE] as const)]) };
   });
 }
-const OPPOSITE = 0.6;
+const OPPOSITE = 0.75;
 /** "Is the bridge open?" */
 const OF_STATE = /^\W*(?:and |so |but )?(?:is|are|was|were)\b/i;
 
