@@ -42,6 +42,9 @@ const COVERS_AS_MUCH_WHO = 0.65;
 /** Less will do where it alone tells what is asked. */
 const COVERS_ENOUGH = 0.6;
 
+const ASKS_EXAMPLES = /\bexamples?\b/i;
+const GIVES_EXAMPLES = 1.2;
+
 /** Where nothing but a time is named, a statement of that time. */
 const OF_THAT_TIME = 0.7;
 const HAS_FIGURE_SCORE = 0.6;
@@ -117,6 +120,13 @@ export function putAnswersFirst(
   }
   const leantOn = leantOnOf(question, previous, ranked, knowledge);
   if (leantOn) return first(leantOn, ranked);
+  // "Examples of it are ...": what says so is what was asked for, where it goes on about what is asked.
+  if (question.kind === 'list' && best.fit.fit < GIVES_EXAMPLES) {
+    const examples = ranked.find(
+      ({ fit, match }) => fit.fit > GIVES_EXAMPLES && match.coverage >= best.match.coverage * COVERS_ENOUGH,
+    );
+    if (examples && ASKS_EXAMPLES.test(question.text)) return first(examples, ranked);
+  }
   const done = doneByWhoIsAsked(question, ranked) ?? respondsTo(question, ranked);
   if (done) return first(done, ranked);
   const own = ownOf(question, ranked);

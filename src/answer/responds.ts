@@ -14,7 +14,9 @@ const NEARLY_AS_GOOD = 0.7;
 const BESIDE = 0.4;
 const NAMED = 0.55;
 
-const asksResponse = remembered(({ kind, text, leans }: Question) => kind === 'yes or no' && !leans && ASKS_RESPONSE.test(text));
+const asksResponse = remembered(
+  ({ kind, text, leans }: Question) => kind === 'yes or no' && !leans && ASKS_RESPONSE.test(text),
+);
 
 /** What somebody said to a charge, where the best only tells the charge; undefined where no response is asked for. */
 export function respondsTo(question: Question, ranked: readonly Candidate[]): Candidate | undefined {

@@ -205,8 +205,7 @@ function turnOfState(
   const { lexicon } = knowledge.analysis;
   const told = knownBy(best.view, knowledge) ?? '';
   const asked = question.needs.filter(
-    (need) =>
-      !need.name && (need.weight >= STATE_WEIGHT || SOLE_STATE.test(need.word)) && !OF_ANY_PLAN.test(need.word),
+    (need) => !need.name && (need.weight >= STATE_WEIGHT || SOLE_STATE.test(need.word)) && !OF_ANY_PLAN.test(need.word),
   );
   const ends = (one: Candidate, after: string) =>
     turns.find(

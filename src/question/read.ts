@@ -52,7 +52,10 @@ function withOpposites(needs: readonly Need[], text: string, { analysis: { lexic
     if (need.name || ofNoun) return need;
     const opposites = oppositesInMatter(need, lexicon).filter((key) => !need.alternatives.has(key));
     if (opposites.length === 0) return need;
-    return { ...need, alternatives: new Map([...need.alternatives, ...opposites.map((key) => [key, OPPOSITE] as const)]) };
+    return {
+      ...need,
+      alternatives: new Map([...need.alternatives, ...opposites.map((key) => [key, OPPOSITE] as const)]),
+    };
   });
 }
 const OPPOSITE = 0.75;
@@ -99,6 +102,11 @@ export function readQuestion(
   let words = text
     .replace(/<[^<>]{0,200}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu, (tag) => ' '.repeat(tag.length))
     .replace(/\b(what|who|how|where|when|why|that)s\b/gi, '$1 ')
+    // "Which banks are named as examples?" asks for examples of banks, and for nothing that is called so.
+    .replace(
+      /\b(?:are|is|were|was) (?:named|given|listed|mentioned|cited|used|called|offered) as (?:an )?(?=examples?\b)/gi,
+      (said) => ' '.repeat(said.length),
+    )
     // "Take it back", "put them off": the verb is of two words.
     .replace(
       /\b(t[ao]kes?|took|taken|g[ai]ves?|given|calls?|called|puts?|turn(?:s|ed)?|sets?|pull(?:s|ed)?|push(?:es|ed)?) (it|them|that|this) (back|up|off|down|out|over)\b/gi,
