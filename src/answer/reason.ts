@@ -24,6 +24,8 @@ export function putReasonFirst(
 ): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
+  const listed = reasonListed(question, ranked);
+  if (listed) return led(listed, ranked);
   const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
   // "Why was the flight of May 6 put off?": the event is that of the day.
   if (question.time?.sort === 'period' && best.features.period < OF_THAT_DAY) {
@@ -60,6 +62,19 @@ export function putReasonFirst(
     ),
     ranked,
   );
+}
+
+/** "What reasons are given for Holm?": they stand in a row under a heading that asks why it is Holm. */
+const ASKS_REASONS = /\b(?:reasons|arguments|grounds|motives)\b/i;
+const WHY_ABOVE = /\b(?:why|reasons?|case for|arguments?|grounds)\b/i;
+
+function reasonListed({ text, needs }: Question, ranked: readonly Candidate[]): Candidate | undefined {
+  if (!ASKS_REASONS.test(text)) return undefined;
+  const names = needs.filter(({ name, inherited }) => name && !inherited).map(({ word }) => word.toLowerCase());
+  return ranked.find(({ view: { statement } }) => {
+    const heading = statement.heading?.toLowerCase() ?? '';
+    return statement.listItem && WHY_ABOVE.test(heading) && names.some((name) => heading.includes(name));
+  });
 }
 
 /** "Why would one?" is argued, and not a matter of what came before what. */
