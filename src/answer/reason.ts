@@ -65,7 +65,7 @@ export function putReasonFirst(
 }
 
 /** "What reasons are given for Holm?": they stand in a row under a heading that asks why it is Holm. */
-const ASKS_REASONS = /\b(?:reasons|arguments|grounds|motives)\b/i;
+const ASKS_REASONS = /\b(?:reasons|arguments|grounds|motives|(?:speaks?|spoke|counts?|counted) (?:for|in favou?r of))\b/i;
 const WHY_ABOVE = /\b(?:why|reasons?|case for|arguments?|grounds)\b/i;
 
 function reasonListed({ text, needs }: Question, ranked: readonly Candidate[]): Candidate | undefined {

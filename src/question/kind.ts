@@ -63,7 +63,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'why',
-    /\bwhy\b|\bhow (?:come|is it that)\b|\bon what grounds?\b|\bwhat(?:'s| is| was| lies| lay) behind\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/,
+    /\bwhy\b|\bhow (?:come|is it that)\b|\bon what grounds?\b|\bwhat(?:'s| is| was| lies| lay) behind\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b|\bwhat (?:speaks|spoke|counts|counted) (?:for|in favou?r of|against)\b/,
   ],
   // "What does the guide tell owners?", "what are tenants told to do?"
   [
