@@ -8,6 +8,8 @@ import type { Candidate } from './rank.ts';
 const TELLS_CAUSE = 0.5;
 /** A cause of something else covers less than this share of what the event's own sentence covers. */
 const COVERS_AS_MUCH = 0.75;
+/** And of so little it says next to nothing. */
+const OF_SOMETHING_ELSE = 0.35;
 /** What covers this share of the most that any statement covers may be what happened. */
 const THE_EVENT = 0.8;
 /** A reason that stands elsewhere speaks of this share of what the event's sentence speaks of. */
@@ -38,7 +40,11 @@ export function putReasonFirst(
   if (best.fit.fit >= TELLS_CAUSE) {
     if (best.features.heading >= ASKED_ABOVE) return ranked;
     if (best.match.coverage >= nearest.match.coverage * COVERS_AS_MUCH || nearest.fit.fit >= TELLS_CAUSE) return ranked;
-    return led(reasonBeside(nearest.view.statement, ranked, true), ranked);
+    const reason = reasonBeside(nearest.view.statement, ranked, true);
+    if (reason || best.match.coverage >= nearest.match.coverage * OF_SOMETHING_ELSE) return led(reason, ranked);
+    // "Because there was none": why something else is so says less than the sentence that speaks of what is asked.
+    const own = ranked.find(({ match }) => match.coverage >= nearest.match.coverage * COVERS_AS_MUCH);
+    return own ? [own, ...ranked.filter((one) => one !== own)] : ranked;
   }
   // "Why so?" asks for the cause of what was just told.
   const told = [...(question.leans && previous ? [previous] : []), best.view.statement];
