@@ -264,6 +264,8 @@ function leadOf(
   if (!end) return best;
   const later = knowledge.views[end.later];
   const among = ranked.find((candidate) => candidate.view === later);
+  // Who took over says nothing of the contract that the one before had signed.
+  if (among && end.sort === 'succeeded' && among.match.coverage < best.match.coverage * TURN_COVERS) return best;
   // A contract that was amended may still be the last of which the sum was told; what has ended is over.
   if (among && end.sort !== 'ended' && !answersAsWell(question, among, best))
     return (
