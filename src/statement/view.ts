@@ -51,6 +51,17 @@ const LEANS_BACK =
 const DEFINITE_FIRST =
   /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
 
+/** "It used to be one" tells of no use; "the crane is used to lift them" does. */
+function isUsedTo(i: number, tokens: readonly Token[]): boolean {
+  return (
+    tokens[i]?.word === 'used' &&
+    tokens[i + 1]?.word === 'to' &&
+    (STATE_OF_OLD.test(tokens[i + 2]?.word ?? '') || PRONOUN.test(tokens[i - 1]?.word ?? ''))
+  );
+}
+const STATE_OF_OLD = /^(?:be|have|belong|cost|mean|own|live|stand|last)$/;
+const PRONOUN = /^(?:it|they|he|she|we|there|who)$/;
+
 /** A text with its terms and the concepts in it. */
 export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
   const tokens = analyze(text);
@@ -73,7 +84,7 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
     if (lexicon.concept(key)?.kind !== 'role') inside.set(first, FIRST_OF_A_NAME);
   }
   for (const [i, token] of tokens.entries())
-    if (!token.stop || token.word === SOLE) add(token.stem, i, inside.get(i) ?? 1);
+    if ((!token.stop || token.word === SOLE) && !isUsedTo(i, tokens)) add(token.stem, i, inside.get(i) ?? 1);
   for (const { key, first } of lexicon.phrases(tokens)) add(key, first, 1);
   return { text, tokens, terms, concepts };
 }
