@@ -48,7 +48,8 @@ export function putReasonFirst(
   }
   // "Why so?" asks for the cause of what was just told.
   const told = [...(question.leans && previous ? [previous] : []), best.view.statement];
-  const argued = ARGUED_WHY.test(question.text);
+  const argued =
+    ARGUED_WHY.test(question.text) || (ASKS_OF_STATE.test(question.text) && best.view.statement.kind === 'analysis');
   for (const event of told) {
     const reason = reasonBeside(event, ranked, !argued);
     if (reason) return led(reason, ranked);
@@ -85,6 +86,8 @@ function reasonListed({ text, needs }: Question, ranked: readonly Candidate[]): 
 
 /** "Why would one?" is argued, and not a matter of what came before what. */
 const ARGUED_WHY = /\bwhy (?:would|should|might|could|can|may|do|does)\b/i;
+/** "Why is it a risk?": where it is argued about, the argument answers. */
+const ASKS_OF_STATE = /\bwhy (?:is|are)\b/i;
 /** A heading that is so like the question asks it: what stands under it is argued in order. */
 const ASKED_ABOVE = 0.6;
 

@@ -4,7 +4,7 @@ import type { StatementView } from '../statement/view.ts';
 
 /** "Why did X want a second supplier?", "why did X drop the deal?": what is asked for is what X had against things as they were. */
 const ASKS_WISH =
-  /\bwhy (?:did|does|do|is|was|are|were|has|have|had|would) .{1,60}\b(?:want(?:s|ed|ing)?|wish\w*|seek\w*|sought|look(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|push(?:es|ed|ing)? for|leav(?:e|es|ing)|left|end(?:ed|ing|s)?|drop(?:s|ped|ping)?|quit\w*|break\w*|switch\w*|walk\w* away|move away|get(?:ting)? (?:out|rid)|give up|gave up)\b/i;
+  /\bwhy (?:(?:did|does|is|was|are|were|has|had|would) |(?:do|have) (?=(?-i:\p{Lu}))).{1,60}\b(?:want(?:s|ed|ing)?|wish\w*|seek\w*|sought|look(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|push(?:es|ed|ing)? for|leav(?:e|es|ing)|left|end(?:ed|ing|s)?|drop(?:s|ped|ping)?|quit\w*|break\w*|switch\w*|walk\w* away|move away|get(?:ting)? (?:out|rid)|give up|gave up)\b/iu;
 
 /** What hems somebody in, costs them something or makes them depend on another, and what they say of it as “us”. */
 const GRIEVANCE =
