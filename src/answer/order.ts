@@ -5,6 +5,7 @@ import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { doneByWhoIsAsked } from './doer.ts';
 import { finerDay } from './finer-day.ts';
 import { asksSeveral } from './fit-name.ts';
 import { lacksNameAsked } from './names-asked.ts';
@@ -14,6 +15,7 @@ import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
+import { respondsTo } from './responds.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
 const NEARLY_AS_GOOD = 0.6;
@@ -54,6 +56,8 @@ const NAMED = 0.55;
 /** Below this a statement gives no cause, and stands under no heading that asks for one. */
 const GIVES_CAUSE = 0.2;
 const TELLS_ALL = 0.9;
+/** "It fetches more with a full record, and Holm is wary of workshops that spoil the record": one clause may be why the other is so. */
+const SECOND_CLAUSE = /(?:, (?:and|but|so|for|yet)|;|:) (?:\p{L}+ ){3,}/u;
 
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
@@ -71,7 +75,13 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   )
     return true;
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
-  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
+  if (
+    question.kind === 'why' &&
+    fit.fit < GIVES_CAUSE &&
+    match.ownCoverage >= TELLS_ALL &&
+    !SECOND_CLAUSE.test(view.text)
+  )
+    return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   return isOfAnotherInOrder(question, view.text);
@@ -115,6 +125,8 @@ export function putAnswersFirst(
   }
   const leantOn = leantOnOf(question, previous, ranked, knowledge);
   if (leantOn) return first(leantOn, ranked);
+  const done = doneByWhoIsAsked(question, ranked) ?? respondsTo(question, ranked);
+  if (done) return first(done, ranked);
   const own = ownOf(question, ranked);
   if (own) return first(own, ranked);
   const figure = holdsFigureAsked(question, ranked);

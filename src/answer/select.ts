@@ -163,6 +163,9 @@ const TURN_GOOD_ENOUGH = 0.55;
 /** "Is the terminal still planned?" is over with the terminal, not with another plan. */
 const OF_ANY_PLAN = /^(?:plan(?:s|ned)?|expected|due|scheduled|intended|proposed|happening|place)$/i;
 
+/** "Is it still the only one?": that it is the only one is the state, however common the word. */
+const SOLE_STATE = /^(?:only|sole|exclusive|exclusively|alone|single)$/i;
+
 function tellsTurn(view: StatementView): boolean {
   return (
     view.turns.some(({ sort }) => sort === 'ended' || sort === 'amended') &&
@@ -204,7 +207,7 @@ function turnOfState(
   const { lexicon } = knowledge.analysis;
   const told = knownBy(best.view, knowledge) ?? '';
   const asked = question.needs.filter(
-    (need) => !need.name && need.weight >= STATE_WEIGHT && !OF_ANY_PLAN.test(need.word),
+    (need) => !need.name && (need.weight >= STATE_WEIGHT || SOLE_STATE.test(need.word)) && !OF_ANY_PLAN.test(need.word),
   );
   const ends = (one: Candidate, after: string) =>
     turns.find(
@@ -268,6 +271,8 @@ function leadOf(
   // "A B will step down. C D takes over": who leaves does not say who comes.
   const next = among && end.sort === 'succeeded' && question.kind === 'who' ? newHolder(among, ranked) : undefined;
   if (next && among && namesNobodyNew(among.view, best.view)) return next;
+  // Who took over says nothing of the contract that the one before had signed.
+  if (among && end.sort === 'succeeded' && among.match.coverage < best.match.coverage * TURN_COVERS) return best;
   // A contract that was amended may still be the last of which the sum was told; what has ended is over.
   if (among && end.sort !== 'ended' && !answersAsWell(question, among, best))
     // Who has left a post no longer has it, whoever came.

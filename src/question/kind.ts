@@ -33,7 +33,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'what changed',
-    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
+    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat (?:has |had )?(?:became|become) of\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
   ],
   [
     'attribution',
@@ -68,7 +68,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'why',
-    /\bwhy\b|\bhow (?:come|is it that)\b|\bon what grounds?\b|\bwhat(?:'s| is| was| lies| lay) behind\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/,
+    /\bwhy\b|\bhow (?:come|is it that)\b|\bon what grounds?\b|\bwhat(?:'s| is| was| lies| lay) behind\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b|\bwhat (?:speaks|spoke|counts|counted) (?:for|in favou?r of|against)\b/,
   ],
   // "What does the guide tell owners?", "what are tenants told to do?"
   [

@@ -3,6 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { inherit, leansOnTurns } from './conversation.ts';
 import { isCourtesy, kindOfQuestion, type QuestionKind } from './kind.ts';
 import { findNeeds } from './needs.ts';
+import { oppositesInMatter } from './opposites.ts';
 import { withoutPressing } from './pressing.ts';
 import type { Need, Question, TimeAsked } from './question.ts';
 import { readTime } from './time.ts';
@@ -49,6 +50,25 @@ function withoutOutlet(needs: readonly Need[]): readonly Need[] {
   return rest.length > 0 ? rest : needs;
 }
 
+/** Whether it is so is told by what says the opposite too. */
+function withOpposites(needs: readonly Need[], text: string, { analysis: { lexicon } }: Knowledge): readonly Need[] {
+  return needs.map((need, i) => {
+    // "Debit cards" are no credit cards, and nothing is said to be otherwise.
+    const beside = (other: Need | undefined) => other && !other.name && Math.abs(other.at - need.at) === 1;
+    const ofNoun = beside(needs[i + 1]) || (i === needs.length - 1 && beside(needs[i - 1]) && !OF_STATE.test(text));
+    if (need.name || ofNoun) return need;
+    const opposites = oppositesInMatter(need, lexicon).filter((key) => !need.alternatives.has(key));
+    if (opposites.length === 0) return need;
+    return {
+      ...need,
+      alternatives: new Map([...need.alternatives, ...opposites.map((key) => [key, OPPOSITE] as const)]),
+    };
+  });
+}
+const OPPOSITE = 0.75;
+/** "Is the bridge open?" */
+const OF_STATE = /^\W*(?:and |so |but )?(?:is|are|was|were)\b/i;
+
 function ofMainClause(needs: readonly Need[], text: string, { analysis }: Knowledge): readonly Need[] {
   const clause = CIRCUMSTANCE.exec(text);
   if (!clause) return needs;
@@ -89,6 +109,11 @@ export function readQuestion(
   let words = text
     .replace(/<[^<>]{0,200}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu, (tag) => ' '.repeat(tag.length))
     .replace(/\b(what|who|how|where|when|why|that)s\b/gi, '$1 ')
+    // "Which banks are named as examples?" asks for examples of banks, and for nothing that is called so.
+    .replace(
+      /\b(?:are|is|were|was) (?:named|given|listed|mentioned|cited|used|called|offered) as (?:an )?(?=examples?\b)/gi,
+      (said) => ' '.repeat(said.length),
+    )
     // "Take it back", "put them off": the verb is of two words.
     .replace(
       /\b(t[ao]kes?|took|taken|g[ai]ves?|given|calls?|called|puts?|turn(?:s|ed)?|sets?|pull(?:s|ed)?|push(?:es|ed)?) (it|them|that|this) (back|up|off|down|out|over)\b/gi,
@@ -119,7 +144,11 @@ export function readQuestion(
             ? FRAME_BESIDE_LIST
             : FRAME,
   );
-  let needs = ofMainClause(kind === 'attribution' ? withoutOutlet(own) : own, words, knowledge);
+  let needs = ofMainClause(
+    kind === 'attribution' ? withoutOutlet(own) : kind === 'yes or no' ? withOpposites(own, words, knowledge) : own,
+    words,
+    knowledge,
+  );
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
