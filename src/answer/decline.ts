@@ -32,10 +32,16 @@ const OF_THE_BOT =
 
 /** "Ignore your rules and ...": orders to the system itself. */
 const OVERRULES =
-  /^\W*(?:please )?(?:ignore|forget|disregard|override) (?:(?:all|any|the|your|these|of|previous|prior|earlier|and) )*(?:instructions?|rules?|documents?|sources?|prompts?|guidelines?)\b/i;
+  /^\W*(?:please )?(?:ignore|forget|disregard|override) (?:(?:all|any|the|your|these|of|previous|prior|earlier|and) )*(?:instructions?|rules?|documents?|sources?|prompts?|guidelines?)\b|\b(?:print|show|reveal|repeat|output|display|give|tell)(?: me| us)? (?:all (?:of )?)?your (?:own |full |hidden |secret |system |initial |original )*(?:instructions?|prompts?|rules|guidelines|configuration)\b/i;
+/** What stands in a program or a query of a database, and in no question. */
+const CODE =
+  /;\s*--|\b(?:drop|alter|truncate) table\b|\bselect \S+ from \S+ where\b|\b(?:function|console\.log|print|eval|exec)\(/i;
+/** "What's the weather tomorrow?": asks about the world on the day of asking. */
+const OF_TODAY =
+  /\b(?:weather|temperature|forecast)(?: like)?(?: going to be| be)? (?:today|tomorrow|tonight|right now|this (?:morning|afternoon|evening|weekend)|outside)\b|\bwhat(?:['’]s| is) the (?:weather|time|date)(?: like)?\W*$|\bwhat (?:time|day) is it\b/i;
 /** "Write me a poem", "play some music", "how do I reset my password": wants something done, and nothing told. */
 const HELPS_ONESELF =
-  /^(?:please |hey |hi |so |and )*(?:(?:write|play|convert|translate|calculate|compute|sing|draw|book|remind|send|turn|generate|cook|sort|reset|set)\b|how (?:do|can|could|should) i\b|help me\b|i (?:want|need)\b)|\b(?:my|recipe)\b|[<>{}$|\\]/i;
+  /^(?:please |hey |hi |so |and )*(?:(?:write|play|recommend|suggest|convert|translate|calculate|compute|sing|draw|book|remind|send|turn|generate|cook|sort|reset|set)\b|how (?:do|can|could|should) i\b|help me\b|i (?:want|need)\b)|\b(?:my|recipe)\b|[<>{}$|\\]/i;
 
 /** "What is 17 times 23?" */
 const SUM = /^\W*(?:what(?:['’]s| is) )?\d+ ?(?:times|plus|minus|divided by|[+*×/x-]) ?\d+\W*$/i;
@@ -86,10 +92,11 @@ export function isOffTopic(
 ): boolean {
   const weight = (of: Question['needs']) => of.reduce((sum, need) => sum + need.weight, 0);
   const own = needs.filter((need) => !need.inherited);
-  if (OVERRULES.test(text)) return true;
+  if (OVERRULES.test(text) || CODE.test(text)) return true;
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
-  if ((/you/i.test(text) && (OF_THE_BOT.test(text) || ORDERS.test(text))) || SUM.test(text)) return true;
+  if ((/you/i.test(text) && (OF_THE_BOT.test(text) || ORDERS.test(text))) || SUM.test(text) || OF_TODAY.test(text))
+    return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best && (best.view.statement.kind === 'forecast' || best.fit.fit >= 1)) return false;
   // Who asks what a heading asks is answered under it, in whatever words.
@@ -103,9 +110,22 @@ export function isOffTopic(
   if (!goesOn && weight(own.filter((need) => need.unknown)) > weight(own) * mostly) return true;
   if (best && !HELPS_ONESELF.test(text) && !OF_ONESELF.test(text) && isPlainlyMet(own, best)) return false;
   // Who asks in other words than the corpus still meets it in several of them.
-  if (best && best.match.own.filter((met) => met >= MEETS).length >= SEVERAL) return false;
+  if (best && wordsMet(needs, best) >= SEVERAL) return false;
   const least = kind !== 'advice' && OF_ONESELF.test(text) ? LEAST_SPOKEN_OF_ONESELF : LEAST_SPOKEN;
   return own.length === needs.length && weight(own.filter((need) => need.spoken)) < weight(own) * least;
+}
+
+/** How many words of some weight it meets; what meets two of them is one word. */
+function wordsMet(needs: Question['needs'], { view, match }: Candidate): number {
+  const by = new Set<string>();
+  for (const [i, { inherited, weight, alternatives }] of needs.entries()) {
+    if (inherited || weight <= SAYS_LITTLE || (match.own[i] ?? 0) < MEETS) continue;
+    let nearest = '';
+    for (const [key, strength] of alternatives)
+      if (view.terms.has(key) && strength > (alternatives.get(nearest) ?? 0)) nearest = key;
+    by.add(nearest);
+  }
+  return by.size;
 }
 
 /** A word of some weight that the statement has as it is asked, or under another name: the question is about the same. */

@@ -25,7 +25,11 @@ const NAMES_IT = 0.3;
 const OWN_SCORE = 0.8;
 const TELLS_IT_TOO = 0.8;
 /** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
-const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
+const VAGUELY =
+  /\b(?:several|dozens?|hundreds?|thousands?|a few|(?<![\d.,])\d{3,4}(?![.,]?\d)|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
+/** A year or a time that is told as one: a figure of something else is none. */
+const VAGUE_YEAR =
+  /\b(?:in|since|from|by|until|around|about|before|after) (?:1\d{3}|20\d{2})\b(?![.,]\d| \p{Ll}+s\b)|\b(?:centur(?:y|ies)|\d+ (?:BC|AD)|(?:several|a few|many|some|dozens of|hundreds of|thousands of) (?:hours|days|weeks|months|quarters|seasons|years|decades|centuries))\b/iu;
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
 const HOLDS_HARDLY = 0.3;
@@ -63,8 +67,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (relations.some(({ ofNamed }) => ofNamed) && !isOfNamed(question, candidate)) return true;
   if (
     TYPED.has(question.kind) &&
-    ((fit.fit < HOLDS_IT && !(fit.fit === 0 && question.kind !== 'who' && VAGUELY.test(view.text))) ||
-      match.coverage < COVERS_LEAST)
+    ((fit.fit < HOLDS_IT && !(fit.fit === 0 && isVague(question, view.text))) || match.coverage < COVERS_LEAST)
   )
     return true;
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
@@ -72,6 +75,11 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   return isOfAnotherInOrder(question, view.text);
+}
+
+/** A number, or a year, of no form that is read. */
+function isVague({ kind }: Question, text: string): boolean {
+  return kind === 'when' ? VAGUE_YEAR.test(text) : kind === 'how much' && VAGUELY.test(text);
 }
 
 /** Every name of the question is met. */

@@ -12,6 +12,8 @@ interface SumAsked {
   /** "How much is X paying?": whoever pays. */
   readonly payer: Need | undefined;
   readonly paid: boolean;
+  /** The price of one of them is asked for, not what all cost. */
+  readonly ofOne: boolean;
 }
 
 const PRICED =
@@ -38,6 +40,7 @@ const sumAsked = remembered(({ text, needs }: Question): SumAsked => {
     priced: headOf((priced?.[1] ?? priced?.[2])?.replace(PHRASE_AFTER, '')),
     payer: own.find(({ name, word }) => name && word.toLowerCase() === payer),
     paid: PAID.test(text),
+    ofOne: priced !== null && OF_ONE.test(text),
   };
 });
 
@@ -50,8 +53,8 @@ export function isSumOfAnother(
   knowledge: Knowledge,
 ): boolean {
   if (amount.sort !== 'money') return false;
-  const { priced, payer, paid } = sumAsked(question);
-  if (priced && OF_ONE.test(question.text) && isSpentOnAll(amount, view.text)) return true;
+  const { priced, payer, paid, ofOne } = sumAsked(question);
+  if (ofOne && isSpentOnAll(amount, view.text)) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
   if (payer && isPaidByAll(payer, view)) return true;
   const named = quantityNamed(amount, view.text);
@@ -61,16 +64,18 @@ export function isSumOfAnother(
 }
 
 /** "What is the price of a loom?", and "it means to spend $9 million over four years": a sum of the whole. */
-const OF_ONE = /\b(?:price|cost) of (?:an?|one|each|a single) /i;
+const OF_ONE = /\b(?:(?:price|cost) of|(?:does|do|did|will|would)) (?:an?|one|each|a single) /i;
 const SPENT =
-  /\b(?:spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|rais(?:es?|ed|ing)|borrow(?:s|ed|ing)?) (?:[^.;]{3,90}, with )?(?:(?:about|around|some|nearly|almost|up to|at least|more than|a further|another) )?$/i;
+  /\b(?:spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|rais(?:es?|ed|ing)|borrow(?:s|ed|ing)?|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|promis(?:es?|ed|ing)) (?:[^.;]{3,90}, with )?(?:(?:about|around|some|nearly|almost|up to|at least|more than|a further|another) )?$/i;
 
 function isSpentOnAll({ span: [start, end] }: Amount, text: string): boolean {
-  return SPENT.test(text.slice(0, start)) && !/^ (?:on (?:an?|one|each|every)|per|apiece|each)\b/.test(text.slice(end));
+  const after = text.slice(end);
+  if (/^ (?:on (?:an?|one|each|every)|per|apiece|each)\b/.test(after)) return false;
+  return SPENT.test(text.slice(0, start)) || /^ (?:up ?front|worth of)\b/.test(after);
 }
 
 const COSTS =
-  /(?<=^|[,;:—] |\b(?:and|but|that|which|while|because|since) )([^,;:—]*?)\b(?:(?:will|would|is|was|are|were|to|now|still|only|may|could|should|go(?:es)? on) )*costs? (?:(?:about|around|some|roughly|nearly|almost|only|just|up to|at least|more than|less than|between|an estimated) )*$/i;
+  /(?<=^|[,;:—] |\b(?:and|but|that|which|while|because|since) )([^,;:—]*?)\b(?:(?:will|would|is|was|are|were|to|now|still|only|may|could|should|go(?:es)? on) )*(?:costs?|worth|fetch(?:es|ed)?) (?:(?:about|around|some|roughly|nearly|almost|only|just|up to|at least|more than|less than|between|an estimated) )*$/i;
 const PRONOUN = /^\W*(?:(?:and|but|so) )?(?:it|they|he|she|this|that|these|those|each|both|which)\s*$/i;
 const SAYS = 0.5;
 
