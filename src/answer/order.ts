@@ -120,9 +120,7 @@ export function putAnswersFirst(
   const figure = holdsFigureAsked(question, ranked);
   if (figure) return first(figure, ranked);
   const moved =
-    (question.kind === 'when' || question.kind === 'how much') && !question.asOfAsked
-      ? movedTo(question.kind, best, ranked)
-      : undefined;
+    question.kind === 'when' || question.kind === 'how much' ? movedTo(question.kind, best, ranked) : undefined;
   if (moved) return first(moved, ranked);
   const finer = finerDay(question, ranked);
   if (finer) return first(finer, ranked);
@@ -213,16 +211,20 @@ function holdsFigureAsked(question: Question, ranked: readonly Candidate[]): Can
 
 /** "It was to begin in July. It has been put back to August", "It was to cost 25. It is now 33": what holds now. */
 function movedTo(kind: Question['kind'], { view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
-  if (!view.past) return undefined;
+  const planned = WAS_TO.test(view.text);
+  if (!view.past && !planned) return undefined;
   return ranked.find(
     ({ fit, view: { statement, turns, leansBack, text } }) =>
       statement.index === view.statement.index + 1 &&
       statement.passage === view.statement.passage &&
-      (turns.some(({ sort }) => sort === 'revalued') || (leansBack && NOW.test(text))) &&
+      (turns.some(({ sort }) => sort === 'revalued') || ((leansBack || planned) && NOW.test(text))) &&
       (kind === 'when' ? statement.mentions.some(({ role }) => role !== 'event') : fit.fit >= HOLDS_WELL),
   );
 }
 
+/** "Delivery was due by March": what had been planned. */
+const WAS_TO =
+  /\b(?:was|were|had been) (?:due|meant|supposed|planned|scheduled|expected|promised|to (?!blame|be (?:seen|found|had|heard)\b)\p{L}+)\b/u;
 const NOW = /\b(?:now|today|at present|currently)\b/i;
 const HOLDS_WELL = 0.8;
 /** How near to the last answer a statement stands to go on about it. */
