@@ -4,6 +4,7 @@ import { remembered } from '../remembered.ts';
 import { declinedReply, type Reach } from '../reply/answer-reply.ts';
 import { plainText } from '../reply/reply.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { isPerson } from '../statement/people.ts';
 import type { Declined, DeclineReason } from './answer.ts';
 import { cite } from './compose.ts';
 import { asksOutlook } from './outlook.ts';
@@ -141,20 +142,30 @@ const COMMON = 0.4;
 const PLAINLY = 0.8;
 
 /** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
-export function isOfSomebodyElse(question: Question, best: Candidate): boolean {
+export function isOfSomebodyElse(question: Question, best: Candidate, knowledge: Knowledge): boolean {
   const { text, kind, needs } = question;
   if (kind !== 'how much' && kind !== 'when') return false;
   return needs.some((need, i) => {
     if (!need.inherited && kind === 'how much' && isPayer(question)[i] && isCompanion(need.word, best.view.text))
       return true;
-    if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
+    if (need.inherited || (best.match.own[i] ?? 0) >= NAMES || !isBearer(question)[i]) return false;
     // "We signed", says the house that published it.
     const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
     // Whom a house employs is told of that house: a title that names another says nothing of it.
-    const isTitleEnough = !(EMPLOYS.test(text) && best.view.names.length > 0);
+    const isTitleEnough = !(EMPLOYS.test(text) && best.view.names.length > 0) && !isOfItsSubject(kind, best, knowledge);
     if ((around || isTitleEnough) && (best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
-    return isBearer(question)[i] === true;
+    return true;
   });
+}
+
+/** A sentence that opens with a house of its own tells that one's sums, whatever its title names. */
+function isOfItsSubject(kind: Question['kind'], { view: { names, text } }: Candidate, knowledge: Knowledge): boolean {
+  const [subject] = names;
+  if (kind !== 'how much' || subject?.start !== 0 || isPerson(subject, knowledge)) return false;
+  return (
+    !/^(?:Chief|Managing|Deputy|Senior)\b/.test(text) &&
+    !/^(?:,| of | at | \p{Ll}+ \p{Lu})/u.test(text.slice(subject.end))
+  );
 }
 
 /** For each need in order: whether it is whoever pays or gives. */
@@ -191,8 +202,15 @@ function writtenAs(word: string): string {
 /** For each need in order: whether it is whose sum or day the question asks for. */
 const isBearer = remembered(({ text, needs }: Question) =>
   needs.map(({ word, name }) => {
-    if (!name) return false;
+    if (!name && !/^\p{Lu}/u.test(word)) return false;
     const written = writtenAs(word);
+    if (
+      new RegExp(
+        `^\\W*(?:and |so |but )?(?:what|how (?:much|high|big|large)) (?:is|are|was|were) ${written}['’]s? `,
+        'iu',
+      ).test(text)
+    )
+      return true;
     return (
       new RegExp(
         `\\b(?:did|has|have|had|does|will|would|is|was|works? (?:for|at)|working (?:for|at)|employed (?:by|at)) (?:the )?${written}\\b(?! ?['’])`,

@@ -122,7 +122,7 @@ export function putAnswersFirst(
   const moved =
     question.kind === 'when' || question.kind === 'how much' ? movedTo(question.kind, best, ranked) : undefined;
   if (moved) return first(moved, ranked);
-  const finer = finerDay(question, ranked);
+  const finer = finerDay(question, ranked, knowledge);
   if (finer) return first(finer, ranked);
   // Who runs it may be a house, or "she"; where a person is named, that is who.
   if (question.kind === 'who' && best.fit.fit <= NO_NAME) {
@@ -146,9 +146,9 @@ export function putAnswersFirst(
         one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
         !missesWhatIsAsked(question, one, lexicon),
     );
-    return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
+    return able ? ofWhomIsAsked(question, first(able, ranked), knowledge) : ranked;
   }
-  return ofWhomIsAsked(question, ranked);
+  return ofWhomIsAsked(question, ranked, knowledge);
 }
 
 /** "It has three decks. That is more than most": what a sentence that leans back only has from the one before it, that one says itself. */
@@ -242,14 +242,14 @@ function leastShare(question: Question, lexicon: Lexicon): number {
 }
 
 /** What names whom the question asks about comes before what is told of somebody else. */
-function ofWhomIsAsked(question: Question, ranked: readonly Candidate[]): readonly Candidate[] {
+function ofWhomIsAsked(question: Question, ranked: readonly Candidate[], knowledge: Knowledge): readonly Candidate[] {
   const [best] = ranked;
-  if (!best || !isOfSomebodyElse(question, best)) return ranked;
+  if (!best || !isOfSomebodyElse(question, best, knowledge)) return ranked;
   const own = ranked.find(
     (one) =>
       one.score >= best.score * NEARLY_AS_GOOD &&
       one.fit.fit >= best.fit.fit * NEARLY_AS_FITTING &&
-      !isOfSomebodyElse(question, one),
+      !isOfSomebodyElse(question, one, knowledge),
   );
   return own ? first(own, ranked) : ranked;
 }

@@ -4,6 +4,7 @@ import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { wholeRow } from './name-row.ts';
+import { isPaidByAnother } from './paid-by-another.ts';
 
 /** What a question for a sum says of whose sum it is. */
 interface SumAsked {
@@ -20,7 +21,7 @@ const PRICED =
   /\b(?:what|how much) (?:does|do|did|will|would) (?:(?:an?|the|one|each|its|their|this|that) )?([^?,]{2,60}?) (?:(?:now|really|actually|going to|supposed to) )*cost\b|\b(?:what(?:['’]s| is| was)|how (?:much|high) (?:is|was)) the (?:price|cost) of (?:(?:an?|the|one|each) )?([^?,]{2,60}?)\W*$/i;
 const PHRASE_AFTER = /\s(?:of|to|from|for|in|at|on|with|between|by|that|which|about)\s.*$/i;
 const PAYS =
-  '(?:pay(?:s|ing)?|paid|put(?:s|ting)?|contribut(?:es?|ed|ing)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|lend(?:s|ing)?|lent|commit(?:s|ted|ting)?|pledg(?:es?|ed|ing)|chip(?:s|ped|ping)? in|provid(?:es?|ed|ing))';
+  '(?:pay(?:s|ing)?|paid|put(?:s|ting)?|contribut(?:es?|ed|ing)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|lend(?:s|ing)?|lent|commit(?:s|ted|ting)?|pledg(?:es?|ed|ing)|chip(?:s|ped|ping)? in|provid(?:es?|ed|ing)|charg(?:es?|ed|ing))';
 const PAID = new RegExp(`\\b${PAYS}\\b`, 'i');
 const PAYER = new RegExp(
   `\\b(?:is|are|was|were|does|do|did|will|would|has|have|had) (?:the )?(.{2,40}?) (?:(?:\\p{L}+ly|now|going to|to) )*${PAYS}\\b`,
@@ -38,7 +39,7 @@ const sumAsked = remembered(({ text, needs }: Question): SumAsked => {
   const payer = PAYER.exec(text)?.[1]?.toLowerCase();
   return {
     priced: headOf((priced?.[1] ?? priced?.[2])?.replace(PHRASE_AFTER, '')),
-    payer: own.find(({ name, word }) => name && word.toLowerCase() === payer),
+    payer: own.find(({ name, word }) => name && payer?.split(' ').includes(word.toLowerCase())),
     paid: PAID.test(text),
     ofOne: priced !== null && OF_ONE.test(text),
   };
@@ -56,7 +57,7 @@ export function isSumOfAnother(
   const { priced, payer, paid, ofOne } = sumAsked(question);
   if (ofOne && isSpentOnAll(amount, view.text)) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
-  if (payer && isPaidByAll(payer, view)) return true;
+  if (payer && (isPaidByAll(payer, view) || isPaidByAnother(amount, payer, view, knowledge))) return true;
   const named = quantityNamed(amount, view.text);
   if (named === undefined) return false;
   const isAsked = question.needs.some((need) => saysOneOf(need, named, knowledge));
