@@ -109,6 +109,8 @@ export function putAnswersFirst(
   if (outcome) return first(outcome, ranked);
   if (question.kind === 'why') return putReasonFirst(question, previous, ranked);
   // Nothing is named but a time: what tells of another answers nothing.
+  const turned = turnedThen(question, ranked);
+  if (turned) return first(turned, ranked);
   if (question.needs.length === 0 && best.features.period < OF_THAT_TIME) {
     const then = ranked.find(({ features }) => features.period >= OF_THAT_TIME);
     return then ? first(then, ranked) : ranked;
@@ -149,6 +151,17 @@ export function putAnswersFirst(
     return able ? ofWhomIsAsked(question, first(able, ranked), knowledge) : ranked;
   }
   return ofWhomIsAsked(question, ranked, knowledge);
+}
+
+/** "What is different since May 18?": what came about on that very day. */
+function turnedThen({ needs, kind, time }: Question, ranked: readonly Candidate[]): Candidate | undefined {
+  const [best] = ranked;
+  if (!best || needs.length > 0 || kind !== 'what changed' || time?.sort !== 'period' || time.start === time.end)
+    return;
+  const onTheDay = ({ view: { turns, statement } }: Candidate) =>
+    turns.length > 0 &&
+    statement.mentions.some(({ role, start, end }) => role === 'event' && start === time.start && end === start);
+  return onTheDay(best) ? undefined : ranked.find((one) => one.score >= best.score * OWN_SCORE && onTheDay(one));
 }
 
 /** "It has three decks. That is more than most": what a sentence that leans back only has from the one before it, that one says itself. */

@@ -21,13 +21,13 @@ export function isPaidByAnother(
     view.tokens.slice(first, last).some(({ stem }) => payer.alternatives.has(stem)) ||
     view.concepts.some((c) => c.first >= first && c.first < last && payer.alternatives.has(c.key));
   const { text } = view;
-  const houses = view.names.filter((name) => !isPerson(name, knowledge));
-  const own = houses.filter(isPayer);
+  const own = view.names.filter(isPayer);
+  const houses = view.names.filter((name) => !own.includes(name) && !isPerson(name, knowledge));
   if (own.some(({ start }) => start < from)) return false;
   if (own.length > 0) {
     // Another stands nearer to the sum, or before it, and nothing ties the payer to it.
     const [first] = own;
-    const nearer = houses.some((name) => !isPayer(name) && name.start < (first?.start ?? 0));
+    const nearer = houses.some((name) => name.start < (first?.start ?? 0));
     return (
       nearer && own.every(({ start, end }) => !TIED.test(text.slice(0, start)) && !OF_ITS_OWN.test(text.slice(end)))
     );
@@ -42,4 +42,5 @@ export function isPaidByAnother(
 /** "A's bill", "A will pay". */
 const OF_ITS_OWN = /^(?:['’]|,? (?:who |which )?(?:is|was|will|would|has|had|pays?|paid|put|spent|gave|invest\w+)\b)/iu;
 /** Between who pays and that it does. */
-const DIRECTLY = /^ (?:(?:will|would|has|had|is|was|to|also|now|itself|then|agreed|said it would|says it will) )*$/u;
+const DIRECTLY =
+  /^ (?:(?:will|would|has|had|is|was|to|also|now|itself|then|agreed|(?:said|says) (?:that )?it (?:would|will)) )*$/u;

@@ -4,7 +4,7 @@ import { inherit, leansOnTurns } from './conversation.ts';
 import { isCourtesy, kindOfQuestion, type QuestionKind } from './kind.ts';
 import { findNeeds } from './needs.ts';
 import { withoutPressing } from './pressing.ts';
-import type { Need, Question } from './question.ts';
+import type { Need, Question, TimeAsked } from './question.ts';
 import { readTime } from './time.ts';
 import { FRAME, FRAME_OF_CHANGE, FRAME_OF_MEANING, FRAME_OF_YES_NO, SLIPS } from './words.ts';
 
@@ -16,6 +16,8 @@ const REPLACES = /^(?:and|what about|how about|or|also)\b/i;
 
 /** Kinds that a few words have for want of a form: "and before?" asks for the same sort of thing again. */
 const NO_FORM: ReadonlySet<QuestionKind> = new Set(['open', 'definition', 'keyword']);
+/** Kinds that ask what happened, where nothing is named but a time. */
+const NEWS: ReadonlySet<QuestionKind> = new Set(['what changed', 'open', 'keyword', 'list']);
 const ASKS =
   /\b(?:what(?! about)|which|who|whom|whose|when|where|why|how(?! about)|tell|explain|describe|define|mean|say|says|said)\b/i;
 /** "All at once?", "for good?": the way in which it is so is asked about, for yes or no. */
@@ -121,7 +123,11 @@ export function readQuestion(
     needs = inherit(needs, [...carried, ...context], replaces);
     if (replaces || (NO_FORM.has(kind) && !ASKS.test(words))) kind = HOW.test(words) ? 'yes or no' : earlier.kind;
   }
-  const time = reading.time;
+  // "What is new since May 18?" names nothing but the time from then to now.
+  const time: TimeAsked | undefined =
+    needs.length === 0 && reading.since && newest && NEWS.has(kind)
+      ? { sort: 'period', start: reading.since, end: newest }
+      : reading.time;
   const day = time?.sort === 'as of' ? time.day : asOf;
   const holds = day ?? newest;
   return {

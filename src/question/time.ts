@@ -7,6 +7,8 @@ import { ASKS_EARLIER, ASKS_NOW } from './words.ts';
 
 export interface TimeReading {
   readonly time?: TimeAsked;
+  /** "Since May 18": the day from which on is asked about. */
+  readonly since?: IsoDate;
   /** The words of the question that named the time: they are not what it is about. */
   readonly spans: readonly Span[];
 }
@@ -42,6 +44,7 @@ function withMonths(text: string): string {
 export function readTime(text: string, newest: IsoDate | undefined): TimeReading {
   const spans: Span[] = [];
   let time: TimeAsked | undefined;
+  let since: IsoDate | undefined;
   for (const expression of findDates(withMonths(text))) {
     // "Today" asks how things stand, which is not what is dated to this day.
     if (/^(?:today|tonight)$/i.test(text.slice(...expression.span))) continue;
@@ -61,13 +64,15 @@ export function readTime(text: string, newest: IsoDate | undefined): TimeReading
       if (newest && upTo > newest && /\b(?:will|would|plans?|expects?|expected|due)\b/i.test(text)) continue;
       time ??= { sort: 'as of', day: upTo };
     } else if (asOf) time ??= { sort: 'as of', day: date.end };
-    else if (after) time ??= { sort: 'now' };
-    else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
+    else if (after) {
+      time ??= { sort: 'now' };
+      since ??= date.start;
+    } else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
     else time ??= { sort: 'period', start: date.start, end: date.end };
   }
   const now = ASKS_NOW.exec(text);
   if (now) spans.push([now.index, now.index + now[0].length]);
   if (!time && now) time = { sort: 'now' };
   if (!time && ASKS_EARLIER.test(text)) time = { sort: 'earlier' };
-  return { ...(time && { time }), spans };
+  return { ...(time && { time }), ...(since && { since }), spans };
 }
