@@ -3,9 +3,9 @@ import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import type { StatementView } from '../statement/view.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import { finerDay } from './finer-day.ts';
+import { leadsUpTo } from './leads-up-to.ts';
 import { lacksNameAsked } from './names-asked.ts';
 import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
@@ -13,6 +13,7 @@ import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
+import { isUnspoken } from './unspoken.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
 const NEARLY_AS_GOOD = 0.6;
@@ -76,23 +77,9 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
+  if (isUnspoken(question, candidate)) return true;
   return isOfAnotherInOrder(question, view.text);
 }
-
-/** "A full record fetches more, and the house is wary of ...": what stands first may be why the rest is so. */
-function leadsUpTo({ needs }: Question, { text, terms, tokens }: StatementView): boolean {
-  const [joint] = BEFORE_THAT.exec(text) ?? [];
-  const from = BEFORE_THAT.exec(text)?.index;
-  if (joint === undefined || from === undefined) return false;
-  return needs.every(
-    ({ alternatives, inherited }) =>
-      inherited ||
-      [...alternatives.keys()].some((key) => terms.get(key)?.at.some((at) => (tokens[at]?.start ?? 0) > from)),
-  );
-}
-/** One main clause ends, and another begins with who does what. */
-const BEFORE_THAT =
-  /(?<=\S+(?: \S+){4,})(?:, (?:and|so) |; |: | [–—] )(?=(?:the |an? |its? |they |he |she |we )?\S+ (?:\S+ ){0,3}?(?:is|are|was|were|has|have|had|will|would|\p{L}+ed|\p{L}+s)\b)/u;
 
 /** A number, or a year, of no form that is read. */
 function isVague({ kind }: Question, text: string): boolean {
