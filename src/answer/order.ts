@@ -9,6 +9,7 @@ import { leadsUpTo } from './leads-up-to.ts';
 import { lacksNameAsked } from './names-asked.ts';
 import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
+import { lacksRegionAsked } from './place-asked.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
@@ -77,7 +78,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
-  if (isUnspoken(question, candidate)) return true;
+  if (isUnspoken(question, candidate) || lacksRegionAsked(question, view)) return true;
   return isOfAnotherInOrder(question, view.text);
 }
 

@@ -5,7 +5,7 @@ import type { Candidate } from './rank.ts';
 /** Weight below which a word is too common to be what a question is about. */
 const COMMON = 0.4;
 /** Below this a statement does not speak of a thing, nor does what stands around it. */
-const SPOKEN_OF = 0.15;
+const SPOKEN_OF = 0.2;
 const SEVERAL = 2;
 
 /** Whether the statement speaks neither of the thing that the question is about nor of anything akin to it. */
@@ -18,6 +18,7 @@ export function isUnspoken(question: Question, { match }: Candidate): boolean {
 
 /** "What type of engine does it have?", "who started the petition?": without the engine or the petition nothing is told. */
 const THINGS: readonly RegExp[] = [
+  /\bwhat (?:caused|started|set off|sparked|triggered|led to) (?:the|an?|its|their|his|her) (?:\p{L}[\p{L}-]* ){0,2}?(\p{L}[\p{L}-]+)(?=\W*$| (?:of|in|at|on|for|from|with|last|this|yesterday)\b)/iu,
   /\b(?:what|which) (?:types?|kinds?|sorts?|makes?|brands?|models?) of (\p{L}[\p{L}-]+)/iu,
   /^\W*(?:and |so |but )?who (?!(?:is|are|was|were|has|had|will|would|does|did|can|could)\b)(?:\p{L}+ly )?\p{L}+ (?:the|an?|its|their|his|her) (?:\p{L}[\p{L}-]* ){0,2}?(\p{L}[\p{L}-]+)(?=\W*$| (?:of|in|at|on|for|from|with|against|last|this|yesterday)\b)/iu,
 ];
