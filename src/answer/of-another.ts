@@ -13,8 +13,7 @@ export function isSaidByAnother(question: Question, { match, view }: Candidate):
 
 /** Somebody's words, or what somebody is said to hold. */
 const tellsSpeech = remembered(
-  ({ text, statement }: StatementView) =>
-    statement.attributedTo.length > 0 || REPORTING.test(text) || SPEECH.test(text) || /[“"][^”"]{8,}[”"]/.test(text),
+  ({ text }: StatementView) => REPORTING.test(text) || SPEECH.test(text) || /[“"][^”"]{8,}[”"]/.test(text),
 );
 const SPEECH =
   /\b(?:says?|said|saying|tells?|told|writes?|wrote|announc\w+|call(?:s|ed|ing)|according|statement|argu\w+|warn\w*|claim\w*|complain\w*|promis\w+|insist\w*|den(?:y|ies|ied|ying)|declin\w+|refus\w+|ask(?:s|ed|ing)|want(?:s|ed)?|expect\w*|believ\w+|think\w*|thought|sees?|saw|hop(?:es?|ed|ing)|plan(?:s|ned)?|report\w*|describ\w+|predict\w*|reckon\w*|put(?:s|ting)? (?:it|the)|estimat\w+|forecast\w*|rais(?:es?|ed)|cut|model\w*|rat(?:es?|ed)|consider\w*|agree\w*|confirm\w*|publish\w*|flag\w*|comment\w*|not(?:es?|ed)|views?|welcom\w+|accus\w+|blam\w+|prais\w+)\b/i;

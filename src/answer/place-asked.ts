@@ -6,7 +6,8 @@ import type { StatementView } from '../statement/view.ts';
 const ASKS_REGION =
   /\b(?:in |to |from |for )?(?:which|what) (?:other |two |three |four |\d+ )*(?:(?:us|u\.s\.|american|federal) )?(?:states?|regions?|provinces?|count(?:y|ies)|districts?)\b(?! (?:is|are|was|were) (?:it|he|she|they|this|that|the \p{L}+) in\b)(?! of (?:affairs|things|play|repair|mind|the art)\b)/iu;
 /** What stands before the name of a place. */
-const BEFORE_PLACE = /\b(?:in|near|at|outside|across|around|off|from|throughout|within) (?:the )?(?:\p{Ll}+ )?$/iu;
+const BEFORE_PLACE =
+  /\b(?:in|near|at|outside|across|around|off|from|throughout|within) (?:the )?(?:(?:northern|southern|eastern|western|central|north|south|east|west|rural|upper|lower|nearby|neighbou?ring|both|mainland) )?$/iu;
 /** "Texas sites", "the Dunmere plant". */
 const AFTER_PLACE =
   /^ (?:state|region|province|county|district|plant|site|works|depot|factory|yard|centre|center|office|mill|farm)s?\b/iu;
