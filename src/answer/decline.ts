@@ -152,21 +152,31 @@ export function isOfSomebodyElse(question: Question, best: Candidate, knowledge:
     // "We signed", says the house that published it.
     const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
     // Whom a house employs is told of that house: a title that names another says nothing of it.
-    const isTitleEnough = !(EMPLOYS.test(text) && best.view.names.length > 0) && !isOfItsSubject(kind, best, knowledge);
+    const isTitleEnough =
+      !(EMPLOYS.test(text) && best.view.names.length > 0) && !isOfItsSubject(question, best, knowledge);
     if ((around || isTitleEnough) && (best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
     return true;
   });
 }
 
 /** A sentence that opens with a house of its own tells that one's sums, whatever its title names. */
-function isOfItsSubject(kind: Question['kind'], { view: { names, text } }: Candidate, knowledge: Knowledge): boolean {
+function isOfItsSubject(
+  { kind, text: asked }: Question,
+  { view: { names, text } }: Candidate,
+  knowledge: Knowledge,
+): boolean {
   const [subject] = names;
+  // "What was the yard's revenue?": the revenue of a house that is named beside the figure is that one's.
+  if (kind === 'how much' && ASKS_WHOSE.test(asked)) return names.some((name) => !isPerson(name, knowledge));
   if (kind !== 'how much' || subject?.start !== 0 || isPerson(subject, knowledge)) return false;
   return (
     !/^(?:Chief|Managing|Deputy|Senior)\b/.test(text) &&
     !/^(?:,| of | at | \p{Ll}+ \p{Lu})/u.test(text.slice(subject.end))
   );
 }
+
+const ASKS_WHOSE =
+  /^\W*(?:and |so |but )?(?:what|how (?:much|high|big|large)) (?:is|are|was|were) (?:the )?\p{Lu}\S*['’]s? /u;
 
 /** For each need in order: whether it is whoever pays or gives. */
 const isPayer = remembered(({ text, needs }: Question) =>

@@ -72,11 +72,18 @@ function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked
           strength >= SAME_THING &&
           view.terms.get(key)?.at.some((at) => {
             const token = view.tokens[at];
-            if (!token) return false;
-            return token.end <= name.start
-              ? NOUN_NAME.test(view.text.slice(token.end, name.start))
-              : NAME_NOUN.test(view.text.slice(name.end, token.start));
+            return token !== undefined && standsBeside(name, token, view.text);
           }),
       ),
   );
+}
+
+/** Where something stands in a text. */
+export type NamePlace = Pick<NameSpan, 'start' | 'end'>;
+
+/** Whether a name stands beside a noun as the name of what it means. */
+export function standsBeside(name: NamePlace, noun: NamePlace, text: string): boolean {
+  return noun.end <= name.start
+    ? NOUN_NAME.test(text.slice(noun.end, name.start))
+    : NAME_NOUN.test(text.slice(name.end, noun.start));
 }

@@ -31,6 +31,13 @@ const SPEAKS = /\bwhat (?:did|does|has|have) (.{2,40}?) (?:say|said|tell|told|wr
 /** A pronoun, or what somebody has published, says it nearly as well as the name. */
 const SPEAKER = 0.75;
 
+/** "How much is the clock alone insured for?": what all of them come to is no answer. */
+export function isOfTheWhole({ kind, text }: Question, statement: string): boolean {
+  return kind === 'how much' && ALONE.test(text) && IN_ALL.test(statement) && !ALONE.test(statement);
+}
+const ALONE = /\b(?:alone|by (?:itself|himself|herself)|on its own)\b/i;
+const IN_ALL = /\b(?:in all|altogether|in total|together|combined|overall)\b/i;
+
 /** "What was the bid in the second tender?": another in the row is not the one. */
 export function isOfAnotherInOrder(question: Question, statement: string): boolean {
   const asked = orderAsked(question);

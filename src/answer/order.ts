@@ -7,13 +7,14 @@ import { isOfSomebodyElse } from './decline.ts';
 import { finerDay } from './finer-day.ts';
 import { leadsUpTo } from './leads-up-to.ts';
 import { lacksNameAsked } from './names-asked.ts';
-import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
+import { isOfAnotherInOrder, isOfTheWhole, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
 import { lacksRegionAsked } from './place-asked.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
+import { isLeftUnnamed } from './unnamed.ts';
 import { isUnspoken } from './unspoken.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
@@ -79,6 +80,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   if (isUnspoken(question, candidate) || lacksRegionAsked(question, view)) return true;
+  if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
   return isOfAnotherInOrder(question, view.text);
 }
 
