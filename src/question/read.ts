@@ -1,6 +1,7 @@
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { inherit, leansOnTurns } from './conversation.ts';
+import { withoutGreeting, withoutShouting } from './greeting.ts';
 import { isCourtesy, kindOfQuestion, type QuestionKind } from './kind.ts';
 import { findNeeds } from './needs.ts';
 import { oppositesInMatter } from './opposites.ts';
@@ -100,7 +101,7 @@ export function readQuestion(
   context: readonly Need[] = [],
 ): Question {
   const { newest } = knowledge.corpus;
-  const texts = turns.map(cleanUtterance);
+  const texts = turns.map((turn) => withoutShouting(cleanUtterance(turn)));
   const text = texts.at(-1) ?? '';
   if (text.length > MAX_QUESTION_CHARACTERS || isCourtesy(text))
     return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, leans: false, query: '' };
@@ -121,7 +122,7 @@ export function readQuestion(
     );
   for (const [start, end] of [...reading.spans].reverse())
     words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
-  words = withoutPressing(words, (word) =>
+  words = withoutPressing(withoutGreeting(words), (word) =>
     knowledge.analysis.analyze(word).some(({ stem }) => knowledge.frequency(stem) > 0),
   ).replace(/^[\s,;:.!–—-]+/, (lead) => ' '.repeat(lead.length));
   // Slips of the fingers in what gives a question its form; a word that the corpus holds is none.
