@@ -27,7 +27,7 @@ interface Deed {
 const GET = /^get$/;
 const GETS = /^(?:gets?|got|receiv(?:es?|ed)|gain(?:s|ed)?|wins?|won|obtain(?:s|ed)?)$/;
 
-export const deedAsked = remembered(({ text, kind, needs }: Question): Deed | undefined => {
+const deedAsked = remembered(({ text, kind, needs }: Question): Deed | undefined => {
   const asked = kind === 'open' || kind === 'comparison' || kind === 'list' ? ASKS_DEED.exec(text) : null;
   if (!asked) return undefined;
   const [, who = '', verb = ''] = asked;
@@ -73,7 +73,7 @@ const OPENS_CLAUSE =
   /[;:—–]\s|\b(?:that|said|says|because|although|while|whereas|if|when|where|since|as|whether|so|than|but)\b|, (?:and )?(?=(?:the |its |their )?[\p{L}’'-]+ (?:has|have|is|are|was|were|will|would)\b)/giu;
 const PRONOUN = /^(?:it|they|he|she|we)$/;
 
-export function doesIt({ who, verb, at }: Deed, { view, match }: Candidate, least: number): boolean {
+function doesIt({ who, verb, at }: Deed, { view, match }: Candidate, least: number): boolean {
   // What may come to be so is not what was done.
   if (view.statement.kind === 'forecast') return false;
   const { tokens, text } = view;

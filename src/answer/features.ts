@@ -211,7 +211,8 @@ const toldBy = remembered(({ statement, text, tokens, turns, amounts }: Statemen
     dated: statement.mentions.some((m) => m.role === 'event'),
     turned: told.length > 0,
     changes: told.some(
-      ({ start, end }) => !(ONE_SO_CALLED.test(text.slice(0, start)) && MADE_SO.test(text.slice(start, end))),
+      ({ start, end }) =>
+        AS_IT_IS_NOW.test(text) || !(ONE_SO_CALLED.test(text.slice(0, start)) && MADE_SO.test(text.slice(start, end))),
     ),
     enumerated: statement.listItem || ENUMERATED.test(text),
     wished: wish !== null && amounts.length > 0 && amounts.every(({ span }) => span[0] > wish.index),
@@ -221,6 +222,7 @@ const toldBy = remembered(({ statement, text, tokens, turns, amounts }: Statemen
 /** "The amended agreement is five weeks old" tells of no amending. */
 const ONE_SO_CALLED = /\b(?:the|an?|its|their|this|that) $/i;
 const MADE_SO = /(?:ed|en)$/i;
+const AS_IT_IS_NOW = /\b(?:now|no longer)\b/i;
 
 /** "It did not cancel" is short, and all there is to say to whether it did. */
 function saysWhether({ needs }: Question, { own }: Match, { leansBack }: StatementView): boolean {

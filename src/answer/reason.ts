@@ -3,6 +3,7 @@ import type { Question } from '../question/question.ts';
 import { EXPLAINS, OBSTACLE, POSSIBLE_CAUSE, STATED_CAUSE } from '../statement/causes.ts';
 import { STATED } from './fit-cause.ts';
 import type { Candidate } from './rank.ts';
+import { explainsWish } from './wished-for.ts';
 
 /** From here on a statement tells a cause itself. */
 const TELLS_CAUSE = 0.5;
@@ -33,14 +34,14 @@ export function putReasonFirst(
   if (question.time?.sort === 'period' && best.features.period < OF_THAT_DAY) {
     for (const { view, match, features } of ranked) {
       if (features.period < OF_THAT_DAY || match.coverage < nearest.match.coverage * OF_THAT_DAY_COVERS) continue;
-      const reason = reasonBeside(view.statement, ranked, true);
+      const reason = reasonBeside(question, view.statement, ranked, true);
       if (reason) return led(reason, ranked);
     }
   }
   if (best.fit.fit >= TELLS_CAUSE) {
     if (best.features.heading >= ASKED_ABOVE) return ranked;
     if (best.match.coverage >= nearest.match.coverage * COVERS_AS_MUCH || nearest.fit.fit >= TELLS_CAUSE) return ranked;
-    const reason = reasonBeside(nearest.view.statement, ranked, true);
+    const reason = reasonBeside(question, nearest.view.statement, ranked, true);
     if (reason || best.match.coverage >= nearest.match.coverage * OF_SOMETHING_ELSE) return led(reason, ranked);
     // "Because there was none": why something else is so says less than the sentence that speaks of what is asked.
     const own = ranked.find(({ match }) => match.coverage >= nearest.match.coverage * COVERS_AS_MUCH);
@@ -51,13 +52,13 @@ export function putReasonFirst(
   const argued =
     ARGUED_WHY.test(question.text) || (ASKS_OF_STATE.test(question.text) && best.view.statement.kind === 'analysis');
   for (const event of told) {
-    const reason = reasonBeside(event, ranked, !argued);
+    const reason = reasonBeside(question, event, ranked, !argued);
     if (reason) return led(reason, ranked);
   }
   if (argued) return ranked;
   for (const { view, match } of ranked) {
     if (match.coverage < nearest.match.coverage * THE_EVENT) continue;
-    const reason = reasonBeside(view.statement, ranked, view === nearest.view);
+    const reason = reasonBeside(question, view.statement, ranked, view === nearest.view);
     if (reason) return led(reason, ranked);
   }
   return led(
@@ -101,12 +102,17 @@ function led(reason: Candidate | undefined, ranked: readonly Candidate[]): reado
 }
 
 /** What stands right after a sentence that tells what happened, and says why, or (`hindered`) what stood in the way. */
-function reasonBeside(told: Statement, ranked: readonly Candidate[], hindered: boolean): Candidate | undefined {
+function reasonBeside(
+  question: Question,
+  told: Statement,
+  ranked: readonly Candidate[],
+  hindered: boolean,
+): Candidate | undefined {
   const after = (by: number) =>
     ranked.find(({ view: { statement } }) => statement.index === told.index + by && statement.passage === told.passage);
   const [next, second] = [after(1), after(2)];
   const states = (one: Candidate | undefined) => one && STATED_CAUSE.test(one.view.text);
-  if (states(next)) return next;
+  if (states(next) || (next && explainsWish(question, next.view))) return next;
   if (states(second)) return second;
   if (!hindered) return undefined;
   if (next && (OBSTACLE.test(next.view.text) || POSSIBLE_CAUSE.test(next.view.text) || EXPLAINS.test(next.view.text)))
