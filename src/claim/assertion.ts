@@ -3,7 +3,7 @@
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
 const NEGATED =
-  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|vot(?:e|es|ed|ing) (?:no|against)|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|stopp\w+ short of|less and less|ever less|decreasingly)\b/iu;
+  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|vot(?:e|es|ed|ing) (?:no|against)|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|stopp\w+ short of|(?:has|have|had|is|are) yet to|less and less|ever less|decreasingly)\b/iu;
 const EXCLUSIVE =
   /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
 /** What only one has. */

@@ -122,7 +122,7 @@ export function checkPart(
   );
   // Who was the director then may no longer be.
   const formerly = compared.find((c) => c.former && c.silent.length + c.different.length === 0 && c.told >= BEARS_OUT);
-  const behind = leftBehindBy(part, compared);
+  const behind = leftBehindBy(part, compared, knowledge);
   const fresher = newerFigure(part, bearing, compared, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   // What happened, happened, whatever came of it.

@@ -6,7 +6,8 @@ import { fitDate } from './compare-dates.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
-import { wasBefore } from './left-behind.ts';
+import { wasBefore, wasPlanned } from './left-behind.ts';
+import { isSameDay } from './same-day.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
@@ -46,11 +47,19 @@ export function compareFigures(
     take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
   if (isOtherPartOf(part, view)) different.push('amount');
   for (const date of part.dates) {
-    const own = fitDate(date, view, relation);
+    const own = wasToldAsPlan(date, part, view) ? 'same' : fitDate(date, view, relation);
     const fit = own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge) ? 'same' : own;
     take(fit, 'date', part.text.slice(...date.span));
   }
   return { anchored, sum, silent, silentDates, different };
+}
+
+/** "Was due in May": both tell the day as that of a plan of before. */
+function wasToldAsPlan(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
+  return (
+    wasPlanned(date.span, part.text) &&
+    view.statement.mentions.some((m) => wasPlanned(m.span, view.text) && isSameDay(date, m))
+  );
 }
 
 /** "More than 100", "at most half". */
@@ -128,7 +137,7 @@ function fitAmount(
     (amount.value === amount.upper || other.value === other.upper);
   return view.amounts.some(
     (other) =>
-      (!bare(other) && rivals(amount, other, knowledge)) ||
+      (!bare(other) && rivals(amount, other, knowledge) && !isOfOtherWhole(amount, part, other, view)) ||
       countsSame(amount, part.text, other, view.text) ||
       countsBefore(amount, other, view.text),
   )
@@ -158,6 +167,13 @@ function isPartTold(amount: Amount, part: ClaimPart, view: StatementView): boole
     told.some === amount.value &&
     view.amounts.some((whole) => whole.value === told.whole && (whole.unit === amount.unit || amount.unit === ''))
   );
+}
+
+/** "18 percent of the revenue", "60 percent of the volume": shares of two things. */
+function isOfOtherWhole(a: Amount, part: ClaimPart, b: Amount, view: StatementView): boolean {
+  if (a.sort !== 'percent' || b.sort !== 'percent') return false;
+  const [claimed, told] = [wholeBehind(part.text.slice(a.span[1])), wholeBehind(view.text.slice(b.span[1]))];
+  return claimed !== undefined && told !== undefined && claimed !== told && !view.text.toLowerCase().includes(claimed);
 }
 
 const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;

@@ -189,9 +189,11 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     anchored: figures.anchored,
     told: different.has('name') ? Math.max(told, rest) : told,
     plainly: share(names.plainly + words.plainly),
+    // "Holm of Birch, who had expected it": what goes on behind the name is another matter.
     past:
-      isPastState(relation ? segmentAround(view.text, relation) : view.text, view) ||
-      (relation !== undefined && WAS_TO.test(relation.core)),
+      (apposed !== 'now' || relation?.byVerb === true) &&
+      (isPastState(relation ? segmentAround(view.text, relation) : view.text, view) ||
+      (relation !== undefined && WAS_TO.test(relation.core))),
     beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former',
     ends,

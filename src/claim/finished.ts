@@ -17,13 +17,14 @@ const PENDING = /\b(?:still (?:has|have|needs?) to|(?:has|have|is|are) yet to|(?
 
 const GOES_ON =
   /\b(?:still|under way|underway|going on|ongoing|in progress|pending|continu(?:es?|ing)|goes on|remains? open)\b/i;
+/** What was going on is told as closed. */
 const CLOSED =
-  /\b(?:clos(?:ed|es)|conclud(?:ed|es)|complet(?:ed|es)|finish(?:ed|es)|wound up|wrapped up|settled|ended|dropped|withdr(?:ew|awn)|(?:is|are|was|were|been) over)\b/i;
+  /\b(?<!\b(?:to|be|will|would|could|may|might|not|never|yet|before|until|nearly|almost) )(?:clos(?:ed|es)|conclud(?:ed|es)|complet(?:ed|es)|finish(?:ed|es)|wound up|wrapped up|settled|ended|dropped|withdr(?:ew|awn)|(?:is|are|was|were|been) over)\b/i;
 
 /** All that the claim tells of is told of something that was closed. */
-export function tellsClosed({ view, happened, different, silent, missing, told }: Comparison): boolean {
+export function tellsClosed({ view, supposed, different, silent, missing, told }: Comparison): boolean {
   return (
-    happened && different.length + silent.length + missing.length === 0 && told >= NEARLY_ALL && CLOSED.test(view.text)
+    !supposed && different.length + silent.length + missing.length === 0 && told >= NEARLY_ALL && CLOSED.test(view.text)
   );
 }
 

@@ -72,9 +72,10 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   return (
     nameless &&
     silent.length === 0 &&
-    // What is not so at all is not so on that day.
+    // What is not so at all is not so on that day: but another verb that is denied says nothing of it.
     (c.silentDates.length === 0 ||
-      different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d)) ||
+      (different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d)) &&
+        (c.byVerb || c.toldBy !== undefined || c.ends || c.told >= BEARS_OUT || !different.includes('negation'))) ||
       (plain && c.told >= SURELY_TOLD && part.dates.every(({ precision }) => precision === 'year'))) &&
     c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID * 0.75) &&
     Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)

@@ -25,12 +25,16 @@ const SORTS: readonly (readonly [TurnCue['sort'], RegExp])[] = [
 /** "Amended rather than torn up": what did not happen ends nothing. */
 const INSTEAD = /\b(?:rather than|instead of|short of|without) (?:be(?:ing)? )?$/i;
 
+/** "The firm's lost income": what has been lost is counted, and nothing is told to end. */
+const OWNED = /(?:[’']s?|\b(?:the|its|their|his|her|an?)) $/i;
+
 /** The turns that a sentence tells of, in order of place. */
 export function turnsOf(text: string): TurnCue[] {
   const cues: TurnCue[] = [];
   for (const [sort, pattern] of SORTS) {
     for (const match of text.matchAll(pattern)) {
-      if (sort === 'ended' && INSTEAD.test(text.slice(0, match.index))) continue;
+      const lead = text.slice(0, match.index);
+      if (sort === 'ended' && (INSTEAD.test(lead) || (/^lost$/i.test(match[0]) && OWNED.test(lead)))) continue;
       cues.push({ sort, start: match.index, end: match.index + match[0].length });
     }
   }
