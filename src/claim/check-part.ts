@@ -18,7 +18,7 @@ import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
 import { contradicts, vouched } from './speaks-against.ts';
-import { departureOf, elsewhere, openedBy, turnAgainst } from './turned.ts';
+import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
 const HALF = 0.5;
@@ -56,6 +56,7 @@ export function checkPart(
   const endOf = (c: Comparison) => {
     const end = endings.get(c.view.statement.index);
     if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return;
+    if (isOfOtherObject(part, end.object, knowledge.views[end.later], knowledge)) return;
     return isOf(part, end.object) ? end : undefined;
   };
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
@@ -161,6 +162,7 @@ export function checkPart(
         (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
         !part.negated &&
         !part.happened &&
+        part.certainty !== 'done' &&
         (c.ends || tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
         ((c.different[0] === 'amount' || c.different[0] === 'date') &&
           (c.firm || part.certainty !== 'done') &&
@@ -181,7 +183,7 @@ export function checkPart(
   if (done) return give('outdated', [...holding.slice(0, 1), done], dayOf(done));
   // What was going on has been closed since.
   const closed = goesOnStill(part)
-    ? compared.find((c) => tellsClosed(c) && holding.every((one) => one === c || isOlder(one, c)))
+    ? compared.find((c) => tellsClosed(part, c) && holding.every((one) => one === c || isOlder(one, c)))
     : undefined;
   if (closed && holding.length > 0 && !part.past && !part.negated)
     return give('outdated', [...holding.slice(0, 1), closed], dayOf(closed));

@@ -26,7 +26,8 @@ export function clauseOf(part: ClaimPart, view: StatementView): string {
 export function segmentAround(text: string, { verbStart, end }: Relation): string {
   const lead = text.slice(0, verbStart);
   const opens = [...lead.matchAll(/[;:—]|,\s+(?:and|but|while|whereas|though)\b|\bbut\b/g)].at(-1);
-  return text
-    .slice(opens ? opens.index + opens[0].length : 0, end)
+  // "The pier, which was due in May, opens in June": the aside has a time of its own.
+  const own = lead.slice(opens ? opens.index + opens[0].length : 0).replace(/, (?:which|who)\b[^,]*,(?=[^,]*$)/g, '');
+  return `${own}${text.slice(verbStart, end)}`
     .replace(/, (?:until|then|once|formerly|previously|before)\b[^,]*,/g, '');
 }

@@ -4,6 +4,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { isHypothetical, tellsPastState, turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
+import { certaintyOf } from './assertion.ts';
 import { ofOthers, tornApart } from './belonging.ts';
 import { clauseOf, segmentAround } from './clause.ts';
 import { ofAnotherDay } from './compare-dates.ts';
@@ -111,6 +112,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const inClause = (at: number) => inStretch(view.tokens[at]?.start ?? -1, relation);
   if (post.some((need) => placesOfNeed(need, view).length > 0 && !placesOfNeed(need, view).some(inClause)))
     silent.push('which post');
+  if (part.certainty === 'open' && tellsPost(part, knowledge) && isToCome(view, relation, knowledge)) silent.push('yet');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (differsInWithout(part, view)) different.add('negation');
@@ -243,6 +245,12 @@ const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
 const claimsAnEnd = remembered(({ text }: ClaimPart) => turnsOf(text).some(({ sort }) => sort === 'ended'));
 const isPastState = rememberedStretch(tellsPastState);
 const isSupposed = rememberedStretch(isHypothetical);
+
+/** "Is to become director in July": on a day that has not come. */
+function isToCome({ statement }: StatementView, relation: Relation | undefined, { corpus }: Knowledge): boolean {
+  const planned = relation?.byVerb === true && certaintyOf(relation.verb) === 'planned';
+  return planned && !statement.mentions.some(({ start }) => corpus.newest !== undefined && start <= corpus.newest);
+}
 
 const ALSO = /\b(?:also|too|as well)\b/i;
 

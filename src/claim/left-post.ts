@@ -44,7 +44,7 @@ export function leftBy(
       const day = knownBy(view, knowledge);
       if (day === undefined || view.hypothetical) continue;
       // "Holm, director of Alder, left Birch": where it tells the post itself, only another in it shows that it is over.
-      if (told[0]?.view === view && !isFollowed(who, part, view)) continue;
+      if (told.every((c) => c.view === view) && !isFollowed(who, part, view)) continue;
       // Days that are only guessed from what documents tell show no order: who left has left.
       if (day < since && isDated(view, knowledge) && told.every((c) => isDated(c.view, knowledge))) continue;
       if (asOf !== undefined && day > asOf) continue;

@@ -65,6 +65,8 @@ export function overtakenBy(
   const later = compared.filter(
     (c) =>
       c !== told &&
+      // What another does replaces nothing of it.
+      c.toldBy !== 'other' &&
       (toldOn(c, knowledge) ?? '') > day &&
       ((knownBy(c.view, knowledge) ?? day) >= known || known > (toldOn(c, knowledge) ?? '')) &&
       !agrees(c) &&

@@ -190,7 +190,7 @@ export function isSimplePast({ first, main, passive }: Predicate, { tokens }: Te
 /** "Sells", and not "has sold" or "is sold". */
 function isPresent({ first, main, passive }: Predicate, { tokens }: TextView): boolean {
   const forms = verbOf(tokens[first]?.word ?? '')?.forms;
-  return !passive && first <= main && forms?.has('present') === true && tokens[first]?.word !== 'has';
+  return !passive && forms?.has('present') === true && (first === main || tokens[first]?.word !== 'has');
 }
 
 /** "Moves into the former depot": what it is told of is of now. */

@@ -5,6 +5,7 @@ import { offsetsOfNeed } from './places.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, predicatesOf, rolesIn } from './reference.ts';
 import type { Roles } from './roles.ts';
+import { isSameDay } from './same-day.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
 export interface Relation {
@@ -50,7 +51,8 @@ export function bestClause(
     const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
     const told =
       part.needs.filter((other) => offsetsOfNeed(other, view).some(within)).length +
-      part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length;
+      part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length +
+      part.dates.filter((date) => view.statement.mentions.some((m) => isSameDay(date, m) && within(m.span[0]))).length;
     if (best && (told < best.told || (told === best.told && near <= best.sameness))) continue;
     const starts = stretches.flatMap((s) => (s ? [s.start] : []));
     const ends = stretches.flatMap((s) => (s ? [s.end] : []));

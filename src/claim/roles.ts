@@ -114,7 +114,7 @@ function withoutAside(text: string): string {
 function headOf({ start, end }: Stretch, text: string): Stretch {
   const words = text.slice(start, end);
   const lead =
-    /^\s*(?:On|In|At|By|Since|After|Before|During|Under|For|With|From|Until|As)\b(?:[^,]|(?<=\d),(?=\d))*,(?!(?<=\d,)\d)\s*/.exec(
+    /^\s*(?:On|In|At|By|Since|After|Before|During|Under|For|With|From|Until|As|Unlike|Instead of|Rather than|Besides|Apart from|Except for)\b(?:[^,]|(?<=\d),(?=\d))*,(?!(?<=\d,)\d)\s*/.exec(
       words,
     )?.[0].length ?? 0;
   const body = words.slice(lead);
