@@ -17,6 +17,7 @@ import { compareNearest } from './nearest.ts';
 import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
+import { rescheduledBy } from './rescheduled.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
@@ -125,6 +126,7 @@ export function checkPart(
   const formerly = compared.find((c) => c.former && c.silent.length + c.different.length === 0 && c.told >= BEARS_OUT);
   const behind = leftBehindBy(part, compared, knowledge);
   const fresher = newerFigure(part, bearing, compared, knowledge);
+  const moved = rescheduledBy(part, bearing, asOf, match, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   // What happened, happened, whatever came of it.
   if (held.some((c) => bearsOut(c) || (heldOnce(c) && !c.modified)) && (part.past || part.happened))
@@ -173,6 +175,7 @@ export function checkPart(
   );
   if (allowed && DENIES_PERMISSION.test(part.text)) return give('outdated', [allowed], dayOf(allowed));
   if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
+  if (moved) return give('outdated', [...bearing.slice(0, 1), moved], dayOf(moved));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
   if (fresher && !part.past)
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));

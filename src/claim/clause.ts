@@ -28,6 +28,5 @@ export function segmentAround(text: string, { verbStart, end }: Relation): strin
   const opens = [...lead.matchAll(/[;:—]|,\s+(?:and|but|while|whereas|though)\b|\bbut\b/g)].at(-1);
   // "The pier, which was due in May, opens in June": the aside has a time of its own.
   const own = lead.slice(opens ? opens.index + opens[0].length : 0).replace(/, (?:which|who)\b[^,]*,(?=[^,]*$)/g, '');
-  return `${own}${text.slice(verbStart, end)}`
-    .replace(/, (?:until|then|once|formerly|previously|before)\b[^,]*,/g, '');
+  return `${own}${text.slice(verbStart, end)}`.replace(/, (?:until|then|once|formerly|previously|before)\b[^,]*,/g, '');
 }

@@ -7,12 +7,12 @@ import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
 import { wasBefore, wasPlanned } from './left-behind.ts';
-import { isSameDay } from './same-day.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
+import { isSameDay } from './same-day.ts';
 
 interface Figures {
   /** It holds a figure of the claim. */

@@ -112,7 +112,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const inClause = (at: number) => inStretch(view.tokens[at]?.start ?? -1, relation);
   if (post.some((need) => placesOfNeed(need, view).length > 0 && !placesOfNeed(need, view).some(inClause)))
     silent.push('which post');
-  if (part.certainty === 'open' && tellsPost(part, knowledge) && isToCome(view, relation, knowledge)) silent.push('yet');
+  if (part.certainty === 'open' && tellsPost(part, knowledge) && isToCome(view, relation, knowledge))
+    silent.push('yet');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (differsInWithout(part, view)) different.add('negation');
@@ -120,8 +121,9 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.
   const rest = total - names.absentWeight > 0 ? (names.told + words.told) / (total - names.absentWeight) : 0;
   const elsewhere =
-    roles === 'other' &&
-    (figures.anchored || isUnique(part, clause) || (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported));
+    isContrasted(part, view) ||
+    (roles === 'other' &&
+      (figures.anchored || isUnique(part, clause) || (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported)));
   const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
   // "Also" leaves room for the other one.
   const inPlace =
@@ -195,7 +197,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     past:
       (apposed !== 'now' || relation?.byVerb === true) &&
       (isPastState(relation ? segmentAround(view.text, relation) : view.text, view) ||
-      (relation !== undefined && WAS_TO.test(relation.core))),
+        (relation !== undefined && WAS_TO.test(relation.core))),
     beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former',
     ends,
@@ -245,6 +247,17 @@ const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
 const claimsAnEnd = remembered(({ text }: ClaimPart) => turnsOf(text).some(({ sort }) => sort === 'ended'));
 const isPastState = rememberedStretch(tellsPastState);
 const isSupposed = rememberedStretch(isHypothetical);
+
+/** "Unlike the Petrel, the Heron carries cars": of the one that the claim is about it is not told. */
+function isContrasted(part: ClaimPart, view: StatementView): boolean {
+  const places = part.names
+    .filter(({ at }) => inStretch(at, part.roles.agent))
+    .flatMap(({ needs: [i = -1] }) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
+  return places.length > 0 && places.every((at) => CONTRAST.test(view.text.slice(0, view.tokens[at]?.start ?? 0)));
+}
+
+const CONTRAST =
+  /(?:^|, )(?:unlike|instead of|rather than|in contrast (?:to|with)|in place of) (?:the |its |their )?(?:[\p{L}\d'’-]+ ){0,3}$/iu;
 
 /** "Is to become director in July": on a day that has not come. */
 function isToCome({ statement }: StatementView, relation: Relation | undefined, { corpus }: Knowledge): boolean {

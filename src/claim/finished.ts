@@ -22,7 +22,10 @@ const CLOSED =
   /\b(?<!\b(?:to|be|will|would|could|may|might|not|never|yet|before|until|nearly|almost) )(?:clos(?:ed|es)|conclud(?:ed|es)|complet(?:ed|es)|finish(?:ed|es)|wound up|wrapped up|settled|ended|dropped|withdr(?:ew|awn)|(?:is|are|was|were|been) over)\b/i;
 
 /** All that the claim tells of is told of something that was closed; the claim's own verb may say no more than that it goes on. */
-export function tellsClosed({ verb }: ClaimPart, { view, supposed, different, silent, missing, told }: Comparison): boolean {
+export function tellsClosed(
+  { verb }: ClaimPart,
+  { view, supposed, different, silent, missing, told }: Comparison,
+): boolean {
   const goesOn = /^(?:continue|go on|proceed)$/.test(verb ?? '');
   return (
     !supposed &&

@@ -57,7 +57,8 @@ export function compareManner(
     denies(part.beside?.denied ? core.replace(NOT_BUT, '') : core, view) ||
     (relation !== undefined && !part.reported && DENIED_THAT.test(view.text.slice(0, relation.start))) ||
     (part.certainty === 'done' && STILL_TO_DO.test(core));
-  if (relation && NEARLY.test(view.text.slice(0, relation.verbStart)) && !NEARLY_SO.test(part.text)) silent.push('wholly');
+  if (relation && NEARLY.test(view.text.slice(0, relation.verbStart)) && !NEARLY_SO.test(part.text))
+    silent.push('wholly');
   // "No longer takes new ones" and "closed to new ones" say the same.
   const { obliged, had, any } = claimed(part);
   const over = part.negated && NO_LONGER.test(part.text) && OVER.test(clause);
