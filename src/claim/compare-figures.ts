@@ -91,7 +91,8 @@ function fitAmount(
     const within = (other: Amount) => (above ? other.upper >= amount.value : other.value <= amount.value);
     return others.length === 0 ? 'silent' : others.some(within) ? 'same' : 'other';
   }
-  const same = view.amounts.filter(
+  const told = view.amounts.filter((other) => isAgo(other, view.text) === isAgo(amount, part.text));
+  const same = told.filter(
     (other) =>
       sameAmount(amount, other) ||
       (other.value === amount.value &&
@@ -135,7 +136,7 @@ function fitAmount(
     amount.unit === '' &&
     other.unit === '' &&
     (amount.value === amount.upper || other.value === other.upper);
-  return view.amounts.some(
+  return told.some(
     (other) =>
       (!bare(other) && rivals(amount, other, knowledge) && !isOfOtherWhole(amount, part, other, view)) ||
       countsSame(amount, part.text, other, view.text) ||
@@ -157,6 +158,11 @@ const RARE_FROM = 100;
 
 function isRareCount(a: Amount, b: Amount): boolean {
   return a.sort === 'count' && b.sort === 'count' && a.value >= RARE_FROM && a.unit !== '' && b.unit !== '';
+}
+
+/** "Two years ago": no stretch of time for which something lasts. */
+function isAgo({ sort, span }: Amount, text: string): boolean {
+  return sort === 'duration' && /^ ago\b/i.test(text.slice(span[1]));
 }
 
 /** "Nine of the fourteen games": nine games. */

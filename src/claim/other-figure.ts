@@ -103,6 +103,10 @@ function countsTheSame(part: ClaimPart, { view }: Comparison): boolean {
   );
 }
 
+/** "Far fewer posts than announced": the figure of before is not kept, whatever the new one is. */
+const OTHER_THAN_SAID =
+  /\b(?:fewer|less|more|earlier|later|longer|shorter|smaller|larger|higher|lower|cheaper|dearer) (?:[\p{L}-]+ ){0,4}than (?:first |originally |once |it had |was |had been )?(?:announced|planned|promised|agreed|said|expected|intended|budgeted|before)\b/iu;
+
 /** A newer statement of the same thing with another figure, less like the claim than one that bears it out. */
 export function newerFigure(
   part: ClaimPart,
@@ -111,16 +115,26 @@ export function newerFigure(
   knowledge: Knowledge,
 ): Comparison | undefined {
   if (part.amounts.length + part.dates.length === 0) return undefined;
+  const isOlder = (one: Comparison, c: Comparison) =>
+    (knownBy(one.view, knowledge) ?? '') < (knownBy(c.view, knowledge) ?? '');
   return compared.find(
     (c) =>
-      c.different.length > 0 &&
-      c.different.every((d) => d === 'amount' || d === 'date' || d === 'certainty') &&
-      c.different.some((d) => d !== 'certainty') &&
-      c.silent.length === 0 &&
-      !c.anchored &&
-      c.told >= HALF &&
-      (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) ||
-        countsTheSame(part, c)) &&
-      revised(c, bearing, part, knowledge),
+      (part.amounts.length > 0 &&
+        c.byVerb &&
+        c.toldBy === 'agree' &&
+        c.different.length === 0 &&
+        c.missing.length === 0 &&
+        OTHER_THAN_SAID.test(c.view.text) &&
+        bearing.length > 0 &&
+        bearing.every((one) => one.anchored && isOlder(one, c))) ||
+      (c.different.length > 0 &&
+        c.different.every((d) => d === 'amount' || d === 'date' || d === 'certainty') &&
+        c.different.some((d) => d !== 'certainty') &&
+        c.silent.length === 0 &&
+        !c.anchored &&
+        c.told >= HALF &&
+        (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) ||
+          countsTheSame(part, c)) &&
+        revised(c, bearing, part, knowledge)),
   );
 }

@@ -65,8 +65,6 @@ export function overtakenBy(
   const later = compared.filter(
     (c) =>
       c !== told &&
-      // What another does replaces nothing of it.
-      c.toldBy !== 'other' &&
       (toldOn(c, knowledge) ?? '') > day &&
       ((knownBy(c.view, knowledge) ?? day) >= known || known > (toldOn(c, knowledge) ?? '')) &&
       !agrees(c) &&
@@ -107,7 +105,8 @@ function turnsIt(
       endsMatter(part, c.view, undefined)
     )
       return true;
-    if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
+    // What another does opens no other state of it.
+    if (speaksOfFigure && c.toldBy !== 'other' && opensState(part, told, c, knowledge)) return true;
   }
   const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
