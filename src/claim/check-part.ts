@@ -135,7 +135,7 @@ export function checkPart(
   const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =
     against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
-  if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
+  if (turned && !part.past && !part.happened && (!part.negated || part.exclusive) && !sure)
     return give('outdated', [...held, turned], turned.since);
   if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
     return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);

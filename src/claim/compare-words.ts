@@ -98,6 +98,8 @@ export function compareWords(
   const different: Difference[] = [];
   let modified = false;
   const base = part.predicate?.base ?? '';
+  // Who is to be the head may have another post until then.
+  const toCome = part.certainty === 'planned' || part.certainty === 'possible';
   // What runs for six years lasts six years: the figure tells it.
   const ends = endsThen(part, view);
   const measuring = (MEASURING.test(base) && part.amounts.length + part.dates.length > 0) || ends;
@@ -132,7 +134,7 @@ export function compareWords(
         (own < MET || met < (i === verb ? SAME_VERB : PLAIN))
       )
         faint.push(need.word);
-    } else if (isOtherRole(need, view, knowledge)) different.push('name');
+    } else if (!toCome && isOtherRole(need, view, knowledge)) different.push('name');
     else if (!part.shared && i !== verb && hasOpposite(need, clause, view, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.
