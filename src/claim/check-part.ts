@@ -203,7 +203,7 @@ export function checkPart(
   const once = surest
     ? [surest]
     : compared
-        .filter((c) => c.match.ownCoverage >= TOLD_ONCE && c.silent.length <= 2 && c.silentDates.length === 0)
+        .filter((c) => c.match.ownCoverage >= TOLD_ONCE && isLittleUnsaid(c, part) && c.silentDates.length === 0)
         .filter((c) => c.different.length === 0 && tellsAmounts(part, c))
         .slice(0, 3);
   const left = leftBy(part, surest ? holding : once, answering, asOf);
@@ -233,6 +233,12 @@ function isOf({ needs, amounts, exclusive }: ClaimPart, object: string | undefin
 /** Without the figure that is claimed nothing was told that could be overtaken. */
 function tellsAmounts({ amounts, text }: ClaimPart, { silent }: Comparison): boolean {
   return !amounts.some(({ span }) => silent.includes(text.slice(...span)));
+}
+
+/** Two things may be unsaid in what was once told of the same, but not a name besides the verb. */
+function isLittleUnsaid({ silent }: Comparison, { names }: ClaimPart): boolean {
+  const isName = (words: string) => names.some(({ text }) => text.toLowerCase() === words.toLowerCase());
+  return silent.length <= 1 || (silent.length === 2 && !silent.some(isName));
 }
 
 function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {
