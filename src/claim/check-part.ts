@@ -99,7 +99,7 @@ export function checkPart(
         one.anchored && one.different.length === 0 && one.silent.length <= 1 && one.told >= HALF && isOlder(c, one),
     );
   const against = compared.filter(
-    (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part) && !corrected(c),
+    (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part, isOlder) && !corrected(c),
   );
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
@@ -110,6 +110,20 @@ export function checkPart(
       // That others do it overtakes nothing of what somebody said.
       !(part.reported && c.different[0] === 'name') &&
       bearing.some((b) => isOlder(b, c)),
+  );
+  // "Will not deliver on July 1": the very deed of the very day is denied since.
+  const denied = compared.find(
+    (c) =>
+      !part.happened &&
+      !part.negated &&
+      c.byVerb &&
+      c.toldBy === 'agree' &&
+      c.different.length === 1 &&
+      c.different[0] === 'negation' &&
+      c.missing.length + c.silentDates.length === 0 &&
+      c.silent.length <= (part.dates.length > 0 ? 1 : 0) &&
+      bearing.length > 0 &&
+      bearing.every((b) => isOlder(b, c)),
   );
   // "Until last month on servers in Harby only": all of that is said to have been.
   const elapsed = compared.find(
@@ -174,10 +188,11 @@ export function checkPart(
     (c) => c.different.every((d) => d === 'negation') && c.told >= BEARS_OUT && NOW_ALLOWED.test(c.view.text),
   );
   if (allowed && DENIES_PERMISSION.test(part.text)) return give('outdated', [allowed], dayOf(allowed));
-  if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
+  if (behind && !part.past && !part.happened) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
+  if (denied && !part.past) return give('outdated', [...bearing.slice(0, 1), denied], dayOf(denied));
   if (moved) return give('outdated', [...bearing.slice(0, 1), moved], dayOf(moved));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
-  if (fresher && !part.past)
+  if (fresher && !part.past && !part.happened)
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
   if (elapsed && !part.past) return give('outdated', [...bearing.slice(0, 1), elapsed], dayOf(elapsed));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));

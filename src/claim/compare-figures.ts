@@ -10,6 +10,7 @@ import { wasBefore, wasPlanned } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
+import { endsOnDay } from './plain-verbs.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
 import { isSameDay } from './same-day.ts';
@@ -48,10 +49,38 @@ export function compareFigures(
   if (isOtherPartOf(part, view)) different.push('amount');
   for (const date of part.dates) {
     const own = wasToldAsPlan(date, part, view) ? 'same' : fitDate(date, view, relation);
-    const fit = own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge) ? 'same' : own;
-    take(fit, 'date', part.text.slice(...date.span));
+    const fit =
+      own === 'silent' && endsOnDay(part) && relation?.byVerb
+        ? endsAnotherDay(date, view, relation)
+        : own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge)
+          ? 'same'
+          : own;
+    take(
+      fit === 'other' && tellsOldPlansOnly(date, part, view) ? 'silent' : fit,
+      'date',
+      part.text.slice(...date.span),
+    );
   }
   return { anchored, sum, silent, silentDates, different };
+}
+
+/** "Had meant to start in September" says nothing against another day. */
+function tellsOldPlansOnly(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
+  const days = view.statement.mentions;
+  return !wasPlanned(date.span, part.text) && days.length > 0 && days.every((m) => wasPlanned(m.span, view.text));
+}
+
+/** "Will end it a year early, in December 2026": the day on which it will be ended is the day on which it ends. */
+function endsAnotherDay(
+  date: ClaimPart['dates'][number],
+  { statement }: StatementView,
+  { start, end }: Relation,
+): 'same' | 'other' | 'silent' {
+  const planned = statement.mentions.filter(
+    (m) => m.role === 'planned' && m.span[0] >= start && m.span[0] < end && m.precision !== 'year',
+  );
+  if (planned.length === 0) return 'silent';
+  return planned.some((m) => isSameDay(date, m)) ? 'same' : 'other';
 }
 
 /** "Was due in May": both tell the day as that of a plan of before. */

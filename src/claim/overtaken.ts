@@ -164,7 +164,7 @@ function isAbout(turn: Turn, part: ClaimPart, told: StatementView, knowledge: Kn
 /** A figure of the claim is told as so much by the older one, and as another in the same unit by the newer one. */
 function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean {
   // What somebody expects is not yet so.
-  if (EXPECTS.test(c.view.text) && part.certainty !== 'planned') return false;
+  if ((EXPECTS.test(c.view.text) && part.certainty !== 'planned') || c.toldBy === 'other') return false;
   return part.amounts.some(
     (amount) =>
       told.view.amounts.some((a) => sameAmount(a, amount)) &&

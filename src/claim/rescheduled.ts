@@ -16,6 +16,8 @@ const HALF = 0.5;
 /** "Moved the start to June 22", "has been put off until autumn": a day stands behind it. */
 const MOVED_TO =
   /\b(?:mov(?:es?|ed|ing)|push(?:es|ed|ing)?|puts?(?= (?:off|back))|postpon(?:es?|ed|ing)|delay(?:s|ed|ing)?|shift(?:s|ed|ing)?|br(?:ings?|ought)(?= forward)|slip(?:s|ped)|defer(?:s|red)|resched\w+)\b[^.;]*\b(?:to|until|till|for|into|by)(?: the| early| late| mid)? ?$/i;
+/** "Will not be built before 2030". */
+const NOT_BEFORE = /\b(?:not|no)\b[^.;,]*\b(?:before|until|till)(?: the| early| late| mid)? ?$/i;
 /** What is moved may be called by no more than that it begins. */
 const BEGINNING = /\b(?:start|launch|opening|beginning|date|day|debut|release|premiere|deadline|first \p{L}+)\b/iu;
 const BEGINS = /\b(?:start|begin|open|launch|first|due|deliver|arriv|ent(?:er|ry)|debut|releas|premier|sail)\p{L}*/iu;
@@ -47,7 +49,9 @@ export function rescheduledBy(
 const movingIn = remembered(({ views }: Knowledge) => views.filter((view) => movedTo(view).length > 0));
 
 function movedTo({ text, statement: { mentions } }: StatementView): DateMention[] {
-  return mentions.filter(({ span: [start] }) => MOVED_TO.test(text.slice(0, start)));
+  return mentions.filter(
+    ({ span: [start] }) => MOVED_TO.test(text.slice(0, start)) || NOT_BEFORE.test(text.slice(0, start)),
+  );
 }
 
 function comesAfter(c: Comparison, one: Comparison, knowledge: Knowledge): boolean {
@@ -61,6 +65,7 @@ function comesAfter(c: Comparison, one: Comparison, knowledge: Knowledge): boole
 function isOfSame({ needs, names, text }: ClaimPart, view: StatementView, match: Match): boolean {
   const isMet = (i: number) => (match.met[i] ?? 0) >= HALF;
   if (!names.every((group) => group.needs.some(isMet))) return false;
+  if (names.length === 0 && match.ownCoverage < HALF) return false;
   if (needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (match.own[i] ?? 0) >= HALF)) return true;
   return BEGINNING.test(view.text) && BEGINS.test(text) && names.length > 0;
 }

@@ -73,7 +73,11 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   // "sold the ship and has bought another": the second verb has the subject of the first.
   // "..., and its head, Ada Holm, said": the comma closes an apposition.
   const apposed = /^[^,]*\p{Ll}[^,]*, (?:the )?\p{Lu}[^,]*,\s*$/u.test(text.slice(start));
-  const shares = !apposed && /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?\s*$/i.test(text.slice(start));
+  const shares =
+    !apposed &&
+    /(?:\b(?:and|or|but|then|also)(?: (?:now|then|also|still|since|later|soon|already|therefore))?|,|^)\s*[”"]?\s*$/i.test(
+      text.slice(start),
+    );
   if (previous && (shares || (one?.finite === false && !one.passive)))
     return subjectOf(view, predicates, one?.finite && shares ? joinedTo(view, predicates, at) : at - 1);
   return headOf(stretch, view.text);

@@ -83,7 +83,12 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
 }
 
 /** Another statement on the same matter holds the very amount or date: then the one that has another tells of something else. */
-export function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): boolean {
+export function vouched(
+  c: Comparison,
+  all: readonly Comparison[],
+  part: ClaimPart,
+  isOlder: (one: Comparison, other: Comparison) => boolean,
+): boolean {
   if (!c.different.every((d) => d === 'amount' || d === 'date')) return false;
   const exact = part.amounts.length + part.dates.length > 0;
   return (
@@ -94,9 +99,16 @@ export function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPa
         !other.different.some((d) => d === 'amount' || d === 'date') &&
         other.silent.length + other.silentDates.length === 0 &&
         Math.max(other.match.ownCoverage, other.plainly) >= Math.max(c.match.ownCoverage, c.plainly) * 0.8 &&
-        other.anchored,
+        other.anchored &&
+        // What a newer statement tells of the same by the same verb is what holds now.
+        !(!part.happened && tellsWhole(c) && isOlder(other, c)),
     )
   );
+}
+
+function tellsWhole({ byVerb, toldBy, past, silent, silentDates, unbounded, missing, faint }: Comparison): boolean {
+  const unsaid = silent.length + silentDates.length + unbounded.length + missing.length + faint.length;
+  return byVerb && toldBy === 'agree' && !past && unsaid === 0;
 }
 
 const WANTS = /\b(?:wants?|plans?|hopes?|intends?|aims?|would like) to\b/i;
