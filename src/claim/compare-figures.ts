@@ -207,8 +207,17 @@ function isPartTold(amount: Amount, part: ClaimPart, view: StatementView): boole
 /** "18 percent of the revenue", "60 percent of the volume": shares of two things. */
 function isOfOtherWhole(a: Amount, part: ClaimPart, b: Amount, view: StatementView): boolean {
   if (a.sort !== 'percent' || b.sort !== 'percent') return false;
-  const [claimed, told] = [wholeBehind(part.text.slice(a.span[1])), wholeBehind(view.text.slice(b.span[1]))];
+  const [claimed, told] = [wholeBehind(part.text.slice(a.span[1])), wholeOf(b, view)];
   return claimed !== undefined && told !== undefined && claimed !== told && !view.text.toLowerCase().includes(claimed);
+}
+
+/** What a share in the statement is of; of "from 90 to 60 percent of the volume", that of the second. */
+function wholeOf({ span }: Amount, { text, amounts }: StatementView): string | undefined {
+  const own = wholeBehind(text.slice(span[1]));
+  const next = amounts.find(
+    (other) => other.span[0] > span[1] && other.sort === 'percent' && / to $/.test(text.slice(span[1], other.span[0])),
+  );
+  return own ?? (next && wholeBehind(text.slice(next.span[1])));
 }
 
 const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;

@@ -49,7 +49,10 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
   if (claimed) {
     const told = THAN.exec(view.text);
     if (!told) silent.push(claimed[0]);
-    else if (turnsRound(part, claimed.index, view, told.index)) different.push('opposite');
+    else if (
+      turnsRound(part, claimed.index, view, told.index) !== isOpposite(part.text, claimed.index, view.text, told.index)
+    )
+      different.push('opposite');
   }
   return { silent, different };
 }
@@ -84,6 +87,29 @@ function orderIn(text: string): { readonly word: string; readonly told: RegExp }
 function withoutRates(claim: string, told: string): string {
   return claim.replace(/\b(?:each|every) (\p{L}+)/giu, (words, noun: string) =>
     new RegExp(`\\b(?:an?|per) ${noun}\\b`, 'iu').test(told) ? noun : words,
+  );
+}
+
+/** Pairs of which each says the other way round what the other says. */
+const COMPARED: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bmore\b/i, /\b(?:less|fewer)\b/i],
+  [/\b(?:higher|greater|larger|bigger|taller)\b/i, /\b(?:lower|smaller|shorter)\b/i],
+  [/\b(?:longer|later)\b/i, /\b(?:shorter|earlier|sooner)\b/i],
+  [/\b(?:better|stronger)\b/i, /\b(?:worse|weaker)\b/i],
+  [/\b(?:faster|quicker)\b/i, /\bslower\b/i],
+  [/\b(?:dearer|more expensive)\b/i, /\b(?:cheaper|less expensive)\b/i],
+  [/\bolder\b/i, /\b(?:younger|newer)\b/i],
+];
+/** Characters before "than" in which what is compared stands. */
+const COMPARED_WITHIN = 40;
+
+/** "Earn more than" against "earn less than". */
+function isOpposite(claim: string, claimedAt: number, told: string, toldAt: number): boolean {
+  const lead = (text: string, at: number) => text.slice(Math.max(0, at - COMPARED_WITHIN), at);
+  const [one, other] = [lead(claim, claimedAt), lead(told, toldAt)];
+  return COMPARED.some(
+    ([up, down]) =>
+      (up.test(one) && down.test(other) && !up.test(other)) || (down.test(one) && up.test(other) && !down.test(other)),
   );
 }
 
