@@ -106,7 +106,8 @@ function turnsIt(
     )
       return true;
     // What another does opens no other state of it.
-    if (speaksOfFigure && c.toldBy !== 'other' && opensState(part, told, c, knowledge)) return true;
+    if (speaksOfFigure && tellsFigure(part, c) && c.toldBy !== 'other' && opensState(part, told, c, knowledge))
+      return true;
   }
   const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
@@ -119,6 +120,11 @@ function turnsIt(
     (bound && NOW_FREE.test(withoutMonth(c.view.text))) ||
     (part.exclusive && OTHERS_TOO.test(c.view.text) && !isExclusive(c.view.text))
   );
+}
+
+/** It gives each figure of the claim, or another in its place. */
+function tellsFigure({ amounts, text }: ClaimPart, { silent }: Comparison): boolean {
+  return !amounts.some(({ span }) => silent.includes(text.slice(...span)));
 }
 
 /** "Has applied for a licence": a deed, and no state. */

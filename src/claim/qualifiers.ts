@@ -54,6 +54,7 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
     )
       different.push('opposite');
   }
+  if (lessOrMore(part, view)) different.push('opposite');
   return { silent, different };
 }
 
@@ -88,6 +89,17 @@ function withoutRates(claim: string, told: string): string {
   return claim.replace(/\b(?:each|every) (\p{L}+)/giu, (words, noun: string) =>
     new RegExp(`\\b(?:an?|per) ${noun}\\b`, 'iu').test(told) ? noun : words,
   );
+}
+
+/** "Less brutal" against "more brutal". */
+function lessOrMore({ text }: ClaimPart, view: StatementView): boolean {
+  return [...text.matchAll(/\b(more|less) (\p{L}{4,})\b(?! than)/giu)].some(([, degree = '', word = '']) => {
+    const other = degree.toLowerCase() === 'more' ? 'less' : 'more';
+    return (
+      new RegExp(`\\b${other} ${word}\\b`, 'iu').test(view.text) &&
+      !new RegExp(`\\b${degree} ${word}\\b`, 'iu').test(view.text)
+    );
+  });
 }
 
 /** Pairs of which each says the other way round what the other says. */
@@ -125,7 +137,6 @@ function turnsRound(part: ClaimPart, claimedAt: number, view: StatementView, tol
     return sides.has(true) ? 'before' : 'after';
   };
   const told = part.needs.flatMap((_, i) => (sideOf(i) ? [i] : []));
-  const last = told.filter((i) => (part.places[i] ?? 0) < claimedAt).at(-1);
-  const next = told.find((i) => (part.places[i] ?? 0) > claimedAt);
-  return last !== undefined && next !== undefined && sideOf(last) === 'after' && sideOf(next) === 'before';
+  const before = (i: number) => (part.places[i] ?? 0) < claimedAt;
+  return told.some((i) => before(i) && sideOf(i) === 'after') && told.some((i) => !before(i) && sideOf(i) === 'before');
 }
