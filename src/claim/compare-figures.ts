@@ -123,10 +123,11 @@ function fitAmount(
   const told = view.amounts.filter((other) => isAgo(other, view.text) === isAgo(amount, part.text));
   const same = told.filter(
     (other) =>
-      sameAmount(amount, other) ||
-      (other.value === amount.value &&
-        other.upper === amount.upper &&
-        (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
+      !(part.ofWhole === undefined && isWhole(other, view.text)) &&
+      (sameAmount(amount, other) ||
+        (other.value === amount.value &&
+          other.upper === amount.upper &&
+          (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other)))),
   );
   // "Lowered it from 9 to 7": the nine is what it was.
   if (wasBefore(amount.span, part.text)) return same.length > 0 ? 'same' : 'silent';
@@ -188,6 +189,14 @@ const RARE_FROM = 100;
 function isRareCount(a: Amount, b: Amount): boolean {
   return a.sort === 'count' && b.sort === 'count' && a.value >= RARE_FROM && a.unit !== '' && b.unit !== '';
 }
+
+/** "Owns 74 of the 112 trains": the second number is of all that there are. */
+function isWhole({ span, sort }: Amount, text: string): boolean {
+  return sort === 'count' && COUNTED.test(text.slice(0, span[0]));
+}
+
+const COUNTED =
+  /\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{Ll}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) of (?:the|its|their|his|her|our) (?:\p{Ll}+ )?$/iu;
 
 /** "Two years ago": no stretch of time for which something lasts. */
 function isAgo({ sort, span }: Amount, text: string): boolean {

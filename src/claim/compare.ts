@@ -279,7 +279,7 @@ const ALSO = /\b(?:also|too|as well)\b/i;
 
 /** A plan that is told as one of the past. */
 const WAS_TO =
-  /\b(?:was|were) (?:to|due to|supposed to|meant to|expected to|scheduled to|planned to)\b|\bshould have\b/i;
+  /\b(?<!\b(?:task|aim|goal|job|idea|point|purpose|priority|intention|challenge|hope|mission|role|duty|answer|plan) )(?:was|were) (?:to|due to|supposed to|meant to|expected to|scheduled to|planned to)\b|\bshould have\b/i;
 
 /** "The biggest platform", "the chief executive", "the memo": there is only one of them. */
 function isUnique(part: ClaimPart, clause: string): boolean {

@@ -36,7 +36,7 @@ const MOVES =
 
 /** "Which should have arrived in August", "was due on June 1", "had been set for May": told as a plan of before. */
 const WAS_PLANNED =
-  /\b(?:should have (?:been )?\p{L}+(?:ed|en|un|wn|me|ne|ft)|(?:was|were) (?:\p{L}+ly )?to (?!be found)(?:have )?\p{L}+|(?:was|were|had (?:\p{L}+ly )?been) (?:\p{L}+ly )?(?:due|set|supposed|meant|expected|scheduled|planned|promised|announced|slated|pencilled in)|had (?:\p{L}+ly )?(?:planned|hoped|wanted|intended|meant|expected))\b[^,.;]*$/u;
+  /\b(?:should have (?:been )?\p{L}+(?:ed|en|un|wn|me|ne|ft)|(?<!\b(?:task|aim|goal|job|idea|point|purpose|priority|intention|challenge|hope|mission|role|duty|answer|plan) )(?:was|were) (?:\p{L}+ly )?to (?!be found)(?:have )?\p{L}+|(?:was|were|had (?:\p{L}+ly )?been) (?:\p{L}+ly )?(?:due|set|supposed|meant|expected|scheduled|planned|promised|announced|slated|pencilled in)|had (?:\p{L}+ly )?(?:planned|hoped|wanted|intended|meant|expected))\b[^,.;]*$/u;
 
 /** The day at `span` is told as that of a plan of before. */
 export function wasPlanned([start]: Span, text: string): boolean {

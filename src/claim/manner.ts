@@ -63,7 +63,13 @@ export function compareManner(
   const { obliged, had, any } = claimed(part);
   const over = part.negated && NO_LONGER.test(part.text) && OVER.test(clause);
   if (part.negated !== denied && !part.exclusive && !part.shared && !over) different.add('negation');
-  if (obliged && !part.negated && !had && part.certainty !== 'possible' && !isObliged(view.text))
+  if (
+    obliged &&
+    !part.negated &&
+    !had &&
+    part.certainty !== 'possible' &&
+    !isObliged(relation?.byVerb ? relation.text : view.text)
+  )
     silent.push('have to');
   if (part.shared && !deniesExclusive(relation?.text ?? (part.predicate?.base === 'be' ? view.text : clause))) {
     if (isForOne(clause, view)) different.add('exclusivity');
