@@ -5,6 +5,7 @@ import { isHypothetical, tellsPastState, turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
 import { certaintyOf } from './assertion.ts';
+import { SUBSTANCE } from './bears-out.ts';
 import { ofOthers, tornApart } from './belonging.ts';
 import { clauseOf, segmentAround } from './clause.ts';
 import { ofAnotherDay } from './compare-dates.ts';
@@ -168,6 +169,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     unbounded: [
       ...qualified.silent,
       ...names.outside,
+      ...(relation?.byVerb && isObjectElsewhere(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
       ...(relation?.byVerb || titled !== undefined || verb >= 0 ? [] : ofOthers(part, view, knowledge)),
     ],
@@ -268,6 +270,20 @@ function isContrasted(part: ClaimPart, view: StatementView): boolean {
 const AND_NOT = /(?:,| and| but) not (?:(?:with|in|at|by|for|from|to|on|of) )?(?:the |its |their )?$/iu;
 const CONTRAST =
   /(?:^|, )(?:unlike|instead of|rather than|in contrast (?:to|with)|in place of) (?:the |its |their )?(?:[\p{L}\d'’-]+ ){0,3}$/iu;
+
+/** "Stepped down as director and stays on the board" is not "left the board": what the verb takes stands in another clause. */
+function isObjectElsewhere(part: ClaimPart, view: StatementView, { end }: Relation): boolean {
+  const object = part.roles.others[part.predicate?.passive ? 1 : 0];
+  return part.needs.some((need, i) => {
+    if (need.name || need.weight < SUBSTANCE || !inStretch(part.places[i] ?? -1, object)) return false;
+    const places = placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1);
+    return places.length > 0 && places.every((at) => at > end && AND_VERB.test(view.text.slice(end - AND_ROOM, at)));
+  });
+}
+
+/** Characters before the end of a clause in which the next one may begin. */
+const AND_ROOM = 8;
+const AND_VERB = /;|\b(?:and|but|while) (?:\p{Ll}+ )?\p{Ll}+s\b/u;
 
 /** "Is to become director in July": on a day that has not come. */
 function isToCome({ statement }: StatementView, relation: Relation | undefined, { corpus }: Knowledge): boolean {
