@@ -5,7 +5,6 @@ import { isHypothetical, tellsPastState, turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
 import { certaintyOf } from './assertion.ts';
-import { SUBSTANCE } from './bears-out.ts';
 import { ofOthers, tornApart } from './belonging.ts';
 import { clauseOf, segmentAround } from './clause.ts';
 import { ofAnotherDay } from './compare-dates.ts';
@@ -13,10 +12,12 @@ import { compareFigures } from './compare-figures.ts';
 import { compareNames } from './compare-names.ts';
 import { compareWords } from './compare-words.ts';
 import { type Comparison, STATE_UNTOLD } from './comparison.ts';
+import { isContrasted } from './contrasted.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
+import { isObjectElsewhere } from './object-elsewhere.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
@@ -249,41 +250,6 @@ const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
 const claimsAnEnd = remembered(({ text }: ClaimPart) => turnsOf(text).some(({ sort }) => sort === 'ended'));
 const isPastState = rememberedStretch(tellsPastState);
 const isSupposed = rememberedStretch(isHypothetical);
-
-/** "Unlike the Petrel, the Heron carries cars": of the one that the claim is about it is not told. */
-function isContrasted(part: ClaimPart, view: StatementView): boolean {
-  const places = part.names
-    .filter(({ at }) => inStretch(at, part.roles.agent))
-    .flatMap(({ needs: [i = -1] }) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
-  const lead = (at: number) => view.text.slice(0, view.tokens[at]?.start ?? 0);
-  if (places.length > 0 && places.every((at) => CONTRAST.test(lead(at)))) return true;
-  // "With Carmen and not with Norma".
-  return (
-    !part.negated &&
-    part.names.some(({ needs: [i = -1] }) => {
-      const named = part.needs[i] ? placesOfNeed(part.needs[i], view) : [];
-      return named.length > 0 && named.every((at) => AND_NOT.test(lead(at)));
-    })
-  );
-}
-
-const AND_NOT = /(?:,| and| but) not (?:(?:with|in|at|by|for|from|to|on|of) )?(?:the |its |their )?$/iu;
-const CONTRAST =
-  /(?:^|, )(?:unlike|instead of|rather than|in contrast (?:to|with)|in place of) (?:the |its |their )?(?:[\p{L}\d'’-]+ ){0,3}$/iu;
-
-/** "Stepped down as director and stays on the board" is not "left the board": what the verb takes stands in another clause. */
-function isObjectElsewhere(part: ClaimPart, view: StatementView, { end }: Relation): boolean {
-  const object = part.roles.others[part.predicate?.passive ? 1 : 0];
-  return part.needs.some((need, i) => {
-    if (need.name || need.weight < SUBSTANCE || !inStretch(part.places[i] ?? -1, object)) return false;
-    const places = placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1);
-    return places.length > 0 && places.every((at) => at > end && AND_VERB.test(view.text.slice(end - AND_ROOM, at)));
-  });
-}
-
-/** Characters before the end of a clause in which the next one may begin. */
-const AND_ROOM = 8;
-const AND_VERB = /;|\b(?:and|but|while) (?:\p{Ll}+ )?\p{Ll}+s\b/u;
 
 /** "Is to become director in July": on a day that has not come. */
 function isToCome({ statement }: StatementView, relation: Relation | undefined, { corpus }: Knowledge): boolean {
