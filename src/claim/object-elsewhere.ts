@@ -1,7 +1,6 @@
 import type { StatementView } from '../statement/view.ts';
 import { SUBSTANCE } from './bears-out.ts';
 import type { ClaimPart } from './part.ts';
-import { placesOfNeed } from './places.ts';
 import { inStretch } from './reference.ts';
 import type { Relation } from './relation.ts';
 
@@ -10,11 +9,15 @@ export function isObjectElsewhere(part: ClaimPart, view: StatementView, { end }:
   const object = part.roles.others[part.predicate?.passive ? 1 : 0];
   return part.needs.some((need, i) => {
     if (need.name || need.weight < SUBSTANCE || !inStretch(part.places[i] ?? -1, object)) return false;
-    const places = placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1);
+    const places = [...need.alternatives].flatMap(([key, s]) =>
+      s >= SAME_WORD ? (view.terms.get(key)?.at ?? []).map((at) => view.tokens[at]?.start ?? -1) : [],
+    );
     return places.length > 0 && places.every((at) => at > end && AND_VERB.test(view.text.slice(end - AND_ROOM, at)));
   });
 }
 
+/** So nearly a word must be the same. */
+const SAME_WORD = 0.85;
 /** Characters before the end of a clause in which the next one may begin. */
 const AND_ROOM = 8;
 const AND_VERB = /;|\b(?:and|but|while) (?:\p{Ll}+ )?\p{Ll}+s\b/u;
