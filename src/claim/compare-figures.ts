@@ -14,6 +14,7 @@ import { endsOnDay } from './plain-verbs.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
 import { isSameDay } from './same-day.ts';
+import { compareVotes } from './votes.ts';
 
 interface Figures {
   /** It holds a figure of the claim. */
@@ -46,7 +47,9 @@ export function compareFigures(
   const silentDates: string[] = [];
   for (const amount of part.amounts)
     take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
-  if (isOtherPartOf(part, view)) different.push('amount');
+  const vote = compareVotes(part, view);
+  if (isOtherPartOf(part, view) || vote === 'other') different.push('amount');
+  if (vote === 'silent') silent.push('the vote');
   for (const date of part.dates) {
     const own = wasToldAsPlan(date, part, view) ? 'same' : fitDate(date, view, relation);
     const fit =

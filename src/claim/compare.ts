@@ -12,10 +12,12 @@ import { compareFigures } from './compare-figures.ts';
 import { compareNames } from './compare-names.ts';
 import { compareWords } from './compare-words.ts';
 import { type Comparison, STATE_UNTOLD } from './comparison.ts';
+import { isContrasted } from './contrasted.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
+import { isObjectElsewhere } from './object-elsewhere.ts';
 import { ALONE, isOfSeveral } from './of-several.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
@@ -170,6 +172,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     unbounded: [
       ...qualified.silent,
       ...names.outside,
+      ...(relation?.byVerb && isObjectElsewhere(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
       ...(relation?.byVerb || titled !== undefined || verb >= 0 ? [] : ofOthers(part, view, knowledge)),
     ],
@@ -261,27 +264,6 @@ const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
 const claimsAnEnd = remembered(({ text }: ClaimPart) => turnsOf(text).some(({ sort }) => sort === 'ended'));
 const isPastState = rememberedStretch(tellsPastState);
 const isSupposed = rememberedStretch(isHypothetical);
-
-/** "Unlike the Petrel, the Heron carries cars": of the one that the claim is about it is not told. */
-function isContrasted(part: ClaimPart, view: StatementView): boolean {
-  const places = part.names
-    .filter(({ at }) => inStretch(at, part.roles.agent))
-    .flatMap(({ needs: [i = -1] }) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
-  const lead = (at: number) => view.text.slice(0, view.tokens[at]?.start ?? 0);
-  if (places.length > 0 && places.every((at) => CONTRAST.test(lead(at)))) return true;
-  // "With Carmen and not with Norma".
-  return (
-    !part.negated &&
-    part.names.some(({ needs: [i = -1] }) => {
-      const named = part.needs[i] ? placesOfNeed(part.needs[i], view) : [];
-      return named.length > 0 && named.every((at) => AND_NOT.test(lead(at)));
-    })
-  );
-}
-
-const AND_NOT = /(?:,| and| but) not (?:(?:with|in|at|by|for|from|to|on|of) )?(?:the |its |their )?$/iu;
-const CONTRAST =
-  /(?:^|, )(?:unlike|instead of|rather than|in contrast (?:to|with)|in place of) (?:the |its |their )?(?:[\p{L}\d'’-]+ ){0,3}$/iu;
 
 /** "Is to become director in July": on a day that has not come. */
 function isToCome({ statement }: StatementView, relation: Relation | undefined, { corpus }: Knowledge): boolean {

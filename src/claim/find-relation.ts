@@ -46,6 +46,10 @@ const CONVERSE: Readonly<Record<string, readonly string[]>> = {
 };
 const AS_CONVERSE = 0.8;
 
+/** With these behind it a verb says something else than alone. */
+const OTHER_SENSE =
+  /^(?:hold|keep|give|turn|put|lay|call|carry|run|get|take|make|come|set|break) (?:back|up|off|down|away)$/;
+
 /** The clause of a statement that tells what the claim tells; undefined where none does. */
 export function relationIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
   const verb = verbNeed(part, knowledge);
@@ -76,7 +80,10 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
       return AS_CLASS;
     const akin =
       base !== undefined && !phrase && (sameClass(base, other) || (HAS.test(base) && COMES_TO_HAVE.test(other)));
-    return Math.max(akin ? AS_CLASS : 0, terms ? tellsAt(main, terms, view) : 0);
+    const near = terms ? tellsAt(main, terms, view) : 0;
+    // "Held back" is not to hold, and so says nothing of who owns it.
+    if (near < 1 && !akin && OTHER_SENSE.test(other)) return 0;
+    return Math.max(akin ? AS_CLASS : 0, near);
   };
   const same = bestClause(part, view, sameness);
   const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;

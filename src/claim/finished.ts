@@ -23,13 +23,14 @@ const CLOSED =
 
 /** All that the claim tells of is told of something that was closed; the claim's own verb may say no more than that it goes on. */
 export function tellsClosed(
-  { verb }: ClaimPart,
+  { verb, text }: ClaimPart,
   { view, supposed, different, silent, missing, told }: Comparison,
 ): boolean {
-  const goesOn = /^(?:continue|go on|proceed)$/.test(verb ?? '');
+  const goesOn = /^(?:continue|go on|proceed)$/.test(verb ?? '') || /\bstill\b/i.test(text);
   return (
     !supposed &&
-    different.length + missing.length === 0 &&
+    different.length === 0 &&
+    missing.length <= (goesOn ? 1 : 0) &&
     silent.every((word) => goesOn && GOES_ON.test(word)) &&
     told >= (goesOn ? MOSTLY_TOLD : NEARLY_ALL) &&
     CLOSED.test(view.text)

@@ -11,7 +11,7 @@ import { endsMatter } from './ended.ts';
 import { opensState, tellsFromNow } from './opens-state.ts';
 import { opposes } from './opposed.ts';
 import type { ClaimPart } from './part.ts';
-import { elsewhere } from './turned.ts';
+import { elsewhere, isOfOtherObject } from './turned.ts';
 import { verbNeed } from './verb-need.ts';
 
 const MET = 0.5;
@@ -103,7 +103,8 @@ function turnsIt(
     if (
       (speaksOfFigure || (c.match.ownCoverage >= NEARLY_ALL && !c.view.hypothetical)) &&
       told.match.ownCoverage >= WELL_TOLD &&
-      endsMatter(part, c.view, undefined)
+      endsMatter(part, c.view, undefined) &&
+      !isOfOtherObject(part, endedVerb(part, c.view, knowledge), c.view, knowledge)
     )
       return true;
     // What another does opens no other state of it.
@@ -121,6 +122,12 @@ function turnsIt(
     (bound && NOW_FREE.test(withoutMonth(c.view.text))) ||
     (part.exclusive && OTHERS_TOO.test(c.view.text) && !isExclusive(c.view.text))
   );
+}
+
+/** The claim's own verb, where that is what the statement tells to have ended: "no longer carries". */
+function endedVerb(part: ClaimPart, view: StatementView, knowledge: Knowledge): string | undefined {
+  const verb = part.needs[verbNeed(part, knowledge)];
+  return verb && [...verb.alternatives.keys()].find((key) => view.terms.has(key));
 }
 
 /** It gives each figure of the claim, or another in its place. */

@@ -18,8 +18,7 @@ import { withClassmates } from './noun-classes.ts';
 import { partOfWhole } from './part-of-whole.ts';
 import { findPredicates, type Predicate, withParticle } from './predicate.ts';
 import { describesSubject, type Roles, rolesOf, type Stretch } from './roles.ts';
-
-import { verbOf } from './verbs.ts';
+import { isPresent, isSimplePast } from './tense.ts';
 
 /** One assertion of a claim, with what of it can be compared. */
 export interface ClaimPart {
@@ -181,18 +180,6 @@ function certaintyOfPart(text: string, predicate: Predicate | undefined, view: T
   // "Sells the chilled range": what is told of the present is not done because a word in it ends like a deed.
   if (whole === 'done' && isPresent(predicate, view)) return 'open';
   return whole === 'done' || whole === 'open' ? whole : certaintyOf(verb);
-}
-
-/** "Bought", and not "has bought" or "is bought". */
-export function isSimplePast({ first, main, passive }: Predicate, { tokens }: TextView): boolean {
-  const forms = verbOf(tokens[first]?.word ?? '')?.forms;
-  return first === main && !passive && forms?.has('past') === true && !forms.has('base');
-}
-
-/** "Sells", and not "has sold" or "is sold". */
-function isPresent({ first, main, passive }: Predicate, { tokens }: TextView): boolean {
-  const forms = verbOf(tokens[first]?.word ?? '')?.forms;
-  return !passive && forms?.has('present') === true && (first === main || tokens[first]?.word !== 'has');
 }
 
 /** "Moves into the former depot": what it is told of is of now. */

@@ -1,11 +1,12 @@
 import { sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
-import { type ClaimPart, isSimplePast } from './part.ts';
+import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, predicatesOf, rolesIn } from './reference.ts';
 import type { Roles } from './roles.ts';
 import { isSameDay } from './same-day.ts';
+import { isSimplePast } from './tense.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
 export interface Relation {

@@ -75,7 +75,7 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
     // What is not so at all is not so on that day: but another verb that is denied says nothing of it.
     (c.silentDates.length === 0 ||
       (different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d)) &&
-        (c.byVerb || c.toldBy !== undefined || c.ends || c.told >= BEARS_OUT || !different.includes('negation'))) ||
+        (c.byVerb || c.toldBy !== undefined || c.ends || !namesDay(part) || !different.includes('negation'))) ||
       (plain && c.told >= SURELY_TOLD && part.dates.every(({ precision }) => precision === 'year'))) &&
     c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID * 0.75) &&
     Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
@@ -109,6 +109,11 @@ export function vouched(
 function tellsWhole({ byVerb, toldBy, past, silent, silentDates, unbounded, missing, faint }: Comparison): boolean {
   const unsaid = silent.length + silentDates.length + unbounded.length + missing.length + faint.length;
   return byVerb && toldBy === 'agree' && !past && unsaid === 0;
+}
+
+/** "On June 8", "in 2028", and not "today". */
+function namesDay({ dates, text }: ClaimPart): boolean {
+  return dates.some(({ span }) => /\d/.test(text.slice(...span)));
 }
 
 const WANTS = /\b(?:wants?|plans?|hopes?|intends?|aims?|would like) to\b/i;
