@@ -130,7 +130,7 @@ export function isOfSomebodyElse(question: Question, best: Candidate): boolean {
     if (!need.name || need.inherited || (best.match.own[i] ?? 0) >= NAMES) return false;
     // "We signed", says the house that published it.
     const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
-    // Whom a house employs is told of that house: a title that names another says nothing of it.
+    // Whom a house employs, and what it uses, is told of that house: a title that names another says nothing of it.
     const isTitleEnough = !(EMPLOYS.test(text) && best.view.names.length > 0);
     if ((around || isTitleEnough) && (best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
     return isBearer(question)[i] === true;
@@ -182,7 +182,8 @@ const isBearer = remembered(({ text, needs }: Question) =>
     );
   }),
 );
-const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;
+const EMPLOYS =
+  /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b|\b(?:do|does|did|will|would) .{2,40}\b(?:use|need|consume|burn|employ)\b/i;
 
 /** A word that is merely used is not defined; of what something is, only who says so tells. */
 export function isUndefined({ text, kind, needs }: Question, best: Candidate): boolean {

@@ -82,7 +82,7 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
 
 /** "Who are the partners?" wants several. */
 const SEVERAL =
-  /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors)\b|\bwho(?:['’]re| are| were)\b/i;
+  /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|names of)\b|\bwho(?:['’]re| are| were)\b/i;
 /** Whether a "who" wants more than one. */
 export const asksSeveral = remembered(({ kind, text }: Question) => kind === 'who' && SEVERAL.test(text));
 

@@ -239,7 +239,7 @@ function leadOf(
   knowledge: Knowledge,
 ): Candidate {
   if (staysTold(question, best)) return best;
-  const next = asksHolder(question) ? leftSince(best, ranked, knowledge) : undefined;
+  const next = asksHolder(question) ? leftSince(question, best, ranked, knowledge) : undefined;
   if (next) return next;
   const end = ended(best.view);
   const newer = end ? undefined : newerOf(question, best, ranked, knowledge);

@@ -59,6 +59,7 @@ export function isSumOfAnother(
   if (amount.sort !== 'money') return false;
   const { priced, payer, paid } = sumAsked(question);
   if (priced && OF_ONE.test(question.text) && isSpentOnAll(amount, view.text)) return true;
+  if (priced && LENT.test(view.text.slice(0, amount.span[0]))) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
   if (payer && (isPaidByAll(amount, payer, view) || isPaidByAnother(amount, payer, view))) return true;
   const named = quantityNamed(amount, view.text);
@@ -77,6 +78,10 @@ function isSpentOnAll({ span: [start, end] }: Amount, text: string): boolean {
   if (/^['’]?s? worth of\b/.test(text.slice(end))) return true;
   return SPENT.test(text.slice(0, start)) && !/^ (?:on (?:an?|one|each|every)|per|apiece|each)\b/.test(text.slice(end));
 }
+
+/** What somebody lends or gives towards a thing is no price of it. */
+const LENT =
+  /\b(?:lent|lends?|lending|borrow(?:s|ed|ing)?|(?:loans?|grants?|subsid(?:y|ies)|mortgages?|fines?|deposits?) of|insured (?:it |them )?for)\b[^.;,]{0,40}$/i;
 
 const COSTS =
   /(?<=^|[,;:—] |\b(?:and|but|that|which|while|because|since) )([^,;:—]*?)\b(?:(?:will|would|is|was|are|were|to|now|still|only|may|could|should|go(?:es)? on) )*costs? (?:(?:about|around|some|roughly|nearly|almost|only|just|up to|at least|more than|less than|between|an estimated) )*$/i;
