@@ -10,10 +10,10 @@ const PASSIVE = /\b(?:is|are|was|were|be|been|being)(?: (?:not|now|also|still|on
 const REDUCED = /\p{L}, (?:\p{Ll}+ly )?$/u;
 const REDUCED_AFTER = /^ (?:to|in|on|at|for|from|beside|near|with|between|around|under|over|above|below|as)\b/;
 const BY =
-  /^[^.;]{0,80}?\b(?:by|through)\b(?! (?:\d|(?:the )?(?:end|middle|start)\b|then\b|now\b|next\b|January|February|March|April|May|June|July|August|September|October|November|December))/u;
+  /^[^.;]{0,80}?\b(?:to|with) (?:the |its |their )?\p{Lu}|^[^.;]{0,80}?\b(?:by|through)\b(?! (?:\d|(?:the )?(?:end|middle|start)\b|then\b|now\b|next\b|January|February|March|April|May|June|July|August|September|October|November|December))/u;
 const SAME_DEED = 0.8;
 
-/** Whether a statement tells what was done, but by nobody: only in the passive, without "by". */
+/** Whether a statement tells what was done, but by nobody: only in the passive, without "by", and to nobody. */
 export function isAgentUntold(question: Question, view: StatementView): boolean {
   const deed = deedAsked(question);
   if (!deed) return false;

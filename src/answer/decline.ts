@@ -232,7 +232,8 @@ const isBearer = remembered(({ text, needs }: Question) =>
     );
   }),
 );
-const EMPLOYS = /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b/i;
+const EMPLOYS =
+  /\b(?:works? (?:for|at)|working (?:for|at)|employed (?:by|at))\b|\b(?:do|does|did|will|would) .{2,40}\b(?:use|need|consume|burn|employ)\b/i;
 
 /** A word that is merely used is not defined; of what something is, only who says so tells. */
 export function isUndefined({ text, kind, needs }: Question, best: Candidate): boolean {

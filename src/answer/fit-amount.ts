@@ -10,7 +10,7 @@ import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity, dimension, stuff, runs, length, much, supposed, per, employs, part, often } =
+  const { sort, noun, quantity, loosely, dimension, stuff, runs, length, much, supposed, per, employs, part, often } =
     amountAsked(question);
   if (often) {
     const found = FREQUENCY.exec(view.text);
@@ -62,7 +62,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
             : a.sort === sort,
   );
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
-  if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, question, view, knowledge))
+  if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, loosely === true, question, view, knowledge))
     return { fit: OTHER_QUANTITY, marked: [] };
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
   if (employs && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
@@ -202,20 +202,31 @@ const FEW = 13;
 /** A sum that is not what was asked the size of. */
 const OTHER_QUANTITY = 0.15;
 const SAME_QUANTITY = 0.9;
+const AKIN_QUANTITY = 0.5;
 
 /** "18 percent of every barrel sold" is a royalty, a commission or a fee, whatever it is called. */
 const OF_EACH_SALE =
   /(?:%|\bper ?cent) of (?:every|each|all|any|what|(?:the|its|their) (?:price|sales?|takings|revenues?))\b/i;
 const TAKEN_OF_SALES = /^(?:royalt|commission|fee)/;
 
-function speaksOf(quantity: string, question: Question, view: StatementView, { analysis }: Knowledge): boolean {
+function speaksOf(
+  quantity: string,
+  loosely: boolean,
+  question: Question,
+  view: StatementView,
+  knowledge: Knowledge,
+): boolean {
+  const { analysis } = knowledge;
   if (TAKEN_OF_SALES.test(quantity) && OF_EACH_SALE.test(view.text)) return true;
   const stems = analysis.analyze(quantity).map((token) => token.stem);
   const need = question.needs.find((one) => stems.some((stem) => (one.alternatives.get(stem) ?? 0) >= 1));
   const holds = ({ terms }: StatementView) =>
     stems.some((stem) => terms.has(stem)) ||
-    [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= SAME_QUANTITY && terms.has(key));
-  return holds(view);
+    [...(need?.alternatives ?? [])].some(
+      ([key, strength]) => strength >= (loosely ? AKIN_QUANTITY : SAME_QUANTITY) && terms.has(key),
+    );
+  const before = loosely && view.leansBack ? knowledge.before(view.statement) : undefined;
+  return holds(view) || (before !== undefined && holds(before));
 }
 
 /** "Three are in orbit": what is counted was named before. */
@@ -257,5 +268,5 @@ function givesRate(text: string, noun: string): boolean {
   )
     return true;
   const unit = noun.toLowerCase().replace(/s$/, '').slice(0, 6);
-  return new RegExp(`\\b(?:per|an?|one|each|every|by the)[ -](?:\\p{L}+ )?${unit}`, 'iu').test(text);
+  return new RegExp(`\\b(?:per|an?|one|each|every|by the)[ -](?:[\\p{L}-]+ )?${unit}`, 'iu').test(text);
 }

@@ -154,6 +154,9 @@ function besideIt(people: readonly NameSpan[], start: number, end: number, text:
   return people.filter((name) => gap(name) <= BESIDE).sort((a, b) => gap(a) - gap(b))[0];
 }
 
+const OF_DEPARTMENT =
+  /^(?:['’]s?)? (?!(?:new|former|current|acting|then|long-time|executive|managing|general|top)\b)\p{Ll}+ $/u;
+
 /** 1 where the title is one in the house asked about, 0 where it is one in another. */
 function ofThatHouse(
   { houses }: OfficeAsked,
@@ -182,6 +185,8 @@ function ofThatHouse(
       (name.end <= start &&
         /^(?:['’]s?)? (?:(?:new|former|current|acting|\p{Ll}+) )?$/u.test(view.text.slice(name.end, start))),
   );
+  // "Holm's finance chief" is not the first of Holm.
+  if (told && onlyTold && told.end <= start && OF_DEPARTMENT.test(view.text.slice(told.end, start))) return 0;
   if (told) return isAsked(told, view) ? 1 : 0;
   if (onlyTold) return 0;
   // "The clinic's board": the house by what it is.

@@ -39,10 +39,12 @@ export function withImplied(question: Question, fit: Fit, match: Match, view: St
       : impliedBy(question, fit, match, view, lexicon);
   if (!told) return match;
   const [implied, share] = told;
-  const houses =
+  const asked =
     question.kind === 'who' && fit.fit >= OF_THAT_HOUSE && !opensWithPronoun(view)
       ? officeOf(question, lexicon)?.houses
       : undefined;
+  // What names a house itself is of that one: "Alder North" is not "Alder South".
+  const houses = asked?.every((i) => (match.own[i] ?? 0) < NAMED) ? asked : undefined;
   const ofHouse = (i: number) => (houses?.includes(i) ? BY_HOUSE : 0);
   let gained = 0;
   let total = 0;

@@ -17,6 +17,10 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bhow heavy\b|\bhow much (?:does|do|did|will|would) .{2,40} weigh\b/, 'mass'],
   [/\bhow (?:tall|deep|wide|thick)\b/, 'length'],
   [
+    /\bhow far (?:is|are|was|were|does|do|did|can|from) (?!.*\b(?:fall|drop|rise|shares?|prices?|along|down|up)\b)/,
+    'length',
+  ],
+  [
     /\bhow fast (?:does|do|did|can|could|will|would|is|are) .{2,40} (?:go|going|sail|travel|fly|drive|move|steam|cruise)\W*$/,
     'speed',
   ],
@@ -44,6 +48,8 @@ interface MeasureAsked {
   readonly noun?: string;
   /** The quantity asked for by its name, "royalty". */
   readonly quantity?: string;
+  /** A word akin to its name will do, and one in the sentence before. */
+  readonly loosely?: boolean;
   /** What its unit measures, "mass". */
   readonly dimension?: string;
   /** "Gas" in "How much gas?": what is weighed or measured, and no sum of money. */
@@ -61,7 +67,7 @@ function readMeasure(text: string): MeasureAsked {
   if (dimension !== undefined) return { sort: 'any', dimension };
   if (SHARE_OF.test(lower) && !PRICE_OF_SHARE.test(lower)) return { sort: 'percent' };
   const sum = NAMED_SUM.exec(lower)?.[1];
-  if (named === undefined && sum !== undefined) return { sort: 'any', quantity: sum };
+  if (named === undefined && sum !== undefined) return { sort: 'any', quantity: sum, loosely: true };
   if (named !== undefined)
     return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
   // "How much of its revenue is freight?", "what did they get on pay?": a share tells it as well as a sum.

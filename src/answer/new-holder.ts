@@ -25,7 +25,12 @@ const LEAVES =
   /\b(?:(?:will|is to|is about to|was to) (?:leave|retire|resign|step (?:down|aside)|hand over|move on)|steps? (?:down|aside)|stepp(?:ed|ing) (?:down|aside)|resign(?:s|ed)|retire[sd]|quits?|leaves|left)\b/;
 
 /** "Ada Holm, who heads the arm": what a newer statement tells of her going, or of whoever comes. */
-export function leftSince(best: Candidate, ranked: readonly Candidate[], knowledge: Knowledge): Candidate | undefined {
+export function leftSince(
+  { needs }: Question,
+  best: Candidate,
+  ranked: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate | undefined {
   const [span] = best.fit.marked;
   const surname =
     span &&
@@ -38,13 +43,16 @@ export function leftSince(best: Candidate, ranked: readonly Candidate[], knowled
   const gone = ranked.find((one) => {
     const { view, fit, match } = one;
     const leaves = LEAVES.exec(view.text);
-    if (!leaves || fit.fit === 0 || match.coverage < best.match.coverage * TELLS_THE_SAME) return false;
+    const ofHouse =
+      needs.some(({ name }) => name) && needs.every(({ name }, i) => !name || (match.own[i] ?? 0) >= NAMED);
+    if (!leaves || !(ofHouse || (fit.fit > 0 && match.coverage >= best.match.coverage * TELLS_THE_SAME))) return false;
     const at = view.text.lastIndexOf(surname, leaves.index);
     return at >= 0 && leaves.index - at <= LEAVER_NEAR && (knownBy(view, knowledge) ?? '') > told;
   });
   return gone && (newHolder(gone, ranked) ?? gone);
 }
 const TELLS_THE_SAME = 0.7;
+const NAMED = 0.5;
 
 /** "Ada Holm stepped down as chief on May 1. Ben Alder took over": whoever leaves is named first, and then who comes. */
 export function newHolder({ view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {

@@ -244,7 +244,7 @@ function leadOf(
   knowledge: Knowledge,
 ): Candidate {
   if (staysTold(question, best)) return best;
-  const left = asksHolder(question) ? leftSince(best, ranked, knowledge) : undefined;
+  const left = asksHolder(question) ? leftSince(question, best, ranked, knowledge) : undefined;
   if (left) return left;
   const end = ended(best.view);
   const newer = end ? undefined : newerOf(question, best, ranked, knowledge);

@@ -63,6 +63,7 @@ export function isSumOfAnother(
   if (amount.sort !== 'money') return false;
   const { priced, payer, paid, ofOne } = sumAsked(question);
   if (ofOne && isSpentOnAll(amount, view.text)) return true;
+  if (priced && LENT.test(view.text.slice(0, amount.span[0]))) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
   if (payer && (isPaidByAll(amount, payer, view) || isPaidByAnother(amount, payer, view, knowledge))) return true;
   const named = quantityNamed(amount, view.text);
@@ -81,6 +82,10 @@ function isSpentOnAll({ span: [start, end] }: Amount, text: string): boolean {
   if (/^ (?:on (?:an?|one|each|every)|per|apiece|each)\b/.test(after)) return false;
   return SPENT.test(text.slice(0, start)) || /^(?: up ?front|['’]?s? worth of)\b/.test(after);
 }
+
+/** What somebody lends or gives towards a thing is no price of it. */
+const LENT =
+  /\b(?:lent|lends?|lending|borrow(?:s|ed|ing)?|(?:loans?|grants?|subsid(?:y|ies)|mortgages?|fines?|deposits?) of|insured (?:it |them )?for)\b[^.;,]{0,40}$/i;
 
 const COSTS =
   /(?<=^|[,;:—] |\b(?:and|but|that|which|while|because|since) )([^,;:—]*?)\b(?:(?:will|would|is|was|are|were|to|now|still|only|may|could|should|go(?:es)? on) )*(?:costs?|worth|fetch(?:es|ed)?) (?:(?:about|around|some|roughly|nearly|almost|only|just|up to|at least|more than|less than|between|an estimated) )*$/i;

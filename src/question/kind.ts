@@ -37,7 +37,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'attribution',
-    /\b(?:who|(?:which|what) (?:outlet|publication|paper|newspaper|magazine|weekly|daily|journal|broadcaster|(?:radio |television |tv )?station|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote(?! (?:the |its |their |that |this )?(?:software|code|programs?|apps?|songs?|music|score)\b)|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/,
+    /\b(?:who|(?:which|what) (?:outlet|publication|paper|newspaper|magazine|weekly|daily|journal|broadcaster|(?:radio |television |tv )?station|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote(?! (?:the |its |their |that |this )?(?:software|code|programs?|apps?|songs?|music|score)\b)|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\b(?:which|what) (?:outlet|publication|paper|newspaper|magazine|weekly|daily|journal|broadcaster|station) (?:first )?(?:saw|obtained|got|printed|quoted|cited|carried|ran|leaked)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/,
   ],
   // "Over what period?" wants a stretch of time, not a day.
   [

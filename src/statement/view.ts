@@ -46,7 +46,7 @@ export const SOLE = 'only';
 const INSIDE_A_NAME = 0.4;
 const FIRST_OF_A_NAME = 0.9;
 const LEANS_BACK =
-  /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such)\b|^(?:(?:Major|Other|Common|Typical|Notable|Some|Popular|Recent|Known|Well-known) )?[Ee]xamples? (?:include|are|is)\b/;
+  /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such|(?:\p{Lu}\p{Ll}+ )?[Ee]xamples (?:are|include))\b/u;
 /** "The plant will ...", "The new line is ...": what it is has been said before. */
 const DEFINITE_FIRST =
   /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
