@@ -26,7 +26,7 @@ const LEFT_OFFICE =
 /** Who left a house that is named; what "left seed in the shed" left no office. */
 const LEFT_HOUSE = /\bleft (?=\p{Lu})/u;
 const TOOK_OFFICE =
-  /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
+  /\b(?:took (?:over|office)|takes over|taking over|followed by|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
 const HELD_ONCE = 0.4;
 /** The post of somebody in a house that the sentence does not name. */
 const HOUSE_UNSAID = 0.35;

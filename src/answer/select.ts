@@ -269,9 +269,7 @@ function leadOf(
     // Who has left a post no longer has it, whoever came.
     return (
       next ??
-      (end.sort === 'succeeded' &&
-      officeOf(question, knowledge.analysis.lexicon) &&
-      namesNobodyNew(among.view, best.view)
+      (end.sort === 'succeeded' && officeOf(question, knowledge.analysis.lexicon)
         ? among
         : best)
     );
