@@ -74,6 +74,18 @@ describe('a day that was moved', () => {
   });
 });
 
+describe('a plan of before', () => {
+  it('is over for a text that states no day, too, where the sentence before tells of it', () => {
+    const spring = 'A second crane at the quay is planned to open on July 1.';
+    const summer =
+      'Third, the second crane at the quay. It was to open on July 1. On May 19 Vorrin Rail moved the opening to September 1.';
+    const turns = ['When does the second crane open?'];
+    const [then, now] = leads(spring, summer, { turns, asOf: '2026-05-01' }, { turns });
+    expect(then).toContain('planned to open on July 1');
+    expect(now).toContain('September 1');
+  });
+});
+
 describe('what is over', () => {
   it('is an inquiry whose case was dropped', () => {
     const spring =

@@ -24,6 +24,11 @@ describe('the day that holds', () => {
     ],
     ['The pool reopens on May 4 instead of March 1.', 'When does the pool reopen?', 'May 4, 2026'],
     ['The start of the ferry slips from June 1 to July 6.', 'When does the ferry start?', 'July 6, 2026'],
+    [
+      'On June 1 the yard moved the start of the Holm ferry from July 6 to August 3.',
+      'When does the ferry start?',
+      'August 3, 2026',
+    ],
     ['The mine was to close on March 31 and will now close on June 30.', 'When will the mine close?', 'June 30, 2026'],
     ['The fair opens on June 2 and closes on June 9.', 'When does the fair open?', 'June 2, 2026'],
   ])('%s', (text, question, day) => expect(shortAnswer(text, question)).toBe(day));

@@ -146,7 +146,10 @@ function dateDocument(
     if (
       !date &&
       before.date &&
-      (GOES_ON.test(quote) || speaksOn(quote, before.quote) || isStillSaid(quote, before.quote))
+      (GOES_ON.test(quote) ||
+        speaksOn(quote, before.quote) ||
+        isStillSaid(quote, before.quote) ||
+        isOfTheSame(quote, before.quote))
     )
       date = { ...before.date, origin: 'carried over' };
     if (!date && published)
@@ -213,6 +216,17 @@ function isStillSaid(quote: string, before: string): boolean {
 }
 const SAID_THAT = /\b(?:said|stated|announced|agreed|promised|confirmed|declared|told \p{L}+)\b[^.]*\bthat\b/u;
 const WOULD = /^(?![“"]|I\b|We\b)(?:[^\s,;:]+ ){1,6}would (?!have\b)/;
+
+/** "The programme set a target": of one thing "set" is told in the past. */
+const SET_BY_ONE = /^The \p{Ll}+(?<!s) (?:set|put|cut|hit|let|shut)\b/u;
+
+/** "Alder launched a programme on May 3. The programme set a target": what was done with the thing that was just named. */
+function isOfTheSame(quote: string, before: string): boolean {
+  const noun = /^The (\p{Ll}{4,}) /u.exec(quote)?.[1];
+  return (
+    noun !== undefined && new RegExp(`\\b${noun}\\b`, 'u').test(before) && (tellsPast(quote) || SET_BY_ONE.test(quote))
+  );
+}
 
 /** "X said ..." right after a dated sentence that names X. */
 function speaksOn(quote: string, before: string): boolean {

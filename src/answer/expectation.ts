@@ -111,7 +111,7 @@ const asksSaid = remembered(({ text }: Question) => ASKS_SAID.test(text));
 const tellsSaid = remembered(({ text }: StatementView) => SAID.test(text));
 
 const AHEAD =
-  /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen (?:is|are) .{1,60}\b(?:coming|arriving|opening|starting|leaving|back|ready|available|out)\b|\bwhen (?:does|do) (?!.{1,60}\b(?:dates?|says?|think|mean)\b)|\bhow soon\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
+  /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen (?:is|are) .{1,60}\b(?:coming|arriving|opening|starting|leaving|back|ready|available|out)\b|\bwhen (?:does|do) (?!.{1,60}\b(?:dates?|says?|think|mean|ha(?:ve|s) to|needs? to)\b)|\bhow soon\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
 const PAST_FOR_AHEAD = 0.6;
 /** "When does it expire?": the day of something that is done is none on which a term ends. */
 const ENDS_AHEAD =

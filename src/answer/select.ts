@@ -276,14 +276,7 @@ function leadOf(
   // A contract that was amended may still be the last of which the sum was told; what has ended is over.
   if (among && end.sort !== 'ended' && !answersAsWell(question, among, best))
     // Who has left a post no longer has it, whoever came.
-    return (
-      next ??
-      (end.sort === 'succeeded' &&
-      officeOf(question, knowledge.analysis.lexicon) &&
-      namesNobodyNew(among.view, best.view)
-        ? among
-        : best)
-    );
+    return next ?? (end.sort === 'succeeded' && officeOf(question, knowledge.analysis.lexicon) ? among : best);
   return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
 }
 

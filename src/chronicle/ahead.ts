@@ -1,3 +1,4 @@
+import { stillMeant } from '../answer/put-aside.ts';
 import type { DateMention } from '../model.ts';
 import { overlap } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -17,7 +18,7 @@ export function termsAhead(views: readonly StatementView[], knowledge: Knowledge
   const byDate = new Map<string, StatementView[]>();
   return views
     .flatMap((view) =>
-      view.statement.mentions
+      stillMeant(view.statement.mentions, view.text)
         .filter((m) => m.role !== 'event' && m.origin !== 'relative')
         .slice(0, 1)
         .map((mention) => ({ view, mention })),

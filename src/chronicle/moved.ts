@@ -50,7 +50,7 @@ const DAYS_OFF = 0.02;
 const DAYS_OFF_LEAST = 4;
 const NEARLY_SAME = 0.5;
 const PUT_OFF =
-  /^(?:postpon|delay|push|put|mov|chang|shift|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
+  /^(?:postpon|delay|push|put|mov|chang|shift|now expect|now due|now planned|now set|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
 
 /** "Put off by two months, to November 1", "until 2027, two years less than promised": what was planned for that day. */
 export function movesBy({ view, cue }: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
@@ -89,14 +89,18 @@ const FROM_A_DAY = /\bfrom (?:the (?:end|start|middle) of )?(?:early |mid-?|late
 /** A later sentence that moves something from one day to another: an earlier one that plans it for the first tells what was. */
 export function movesFromDay({ view, cue }: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
-  const days = view.statement.mentions.filter(({ role }) => role !== 'event');
-  const old = days.filter(({ span }) => FROM_A_DAY.test(view.text.slice(0, span[0])));
   const planned = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
+  const days = planned(view);
+  const from = days.filter(({ span }) => FROM_A_DAY.test(view.text.slice(0, span[0])));
+  // "The gate was to open on July 1. On May 19 the board moved the opening to September 1."
+  const before = from.length === 0 ? knowledge.before(view.statement) : undefined;
+  const wasPlanned = before?.past && before.statement.passage === view.statement.passage ? before : undefined;
+  const old = wasPlanned ? planned(wasPlanned) : from;
   return (
     old.some(({ start, precision }) =>
       planned(earlier).some((then) => then.start === start && then.precision === precision),
     ) &&
-    days.length > old.length &&
-    sharesPlanned(view, earlier, knowledge)
+    days.some(({ start }) => old.every((one) => one.start !== start)) &&
+    sharesPlanned(wasPlanned ?? view, earlier, knowledge)
   );
 }

@@ -73,7 +73,7 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
   const { statement } = earlier;
   // What is undated in an undated document may well be newer than the turn, unless the turn names its value, or whoever holds the post, as the old one.
   const { published, notBefore } = knowledge.document(statement.document);
-  const old = turn.cue.sort === 'revalued' && movesFrom(turn, earlier);
+  const old = turn.cue.sort === 'revalued' && (movesFrom(turn, earlier) || movesFromDay(turn, earlier, knowledge));
   const over = old || (turn.cue.sort === 'succeeded' && leavesPost(turn, earlier));
   const day = statement.date?.date ?? published ?? (over ? notBefore : undefined);
   if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return undefined;

@@ -100,7 +100,12 @@ export function makeTimeline(
       alsoTold: others.map(numbered),
     };
   });
-  const ahead = termsAhead(shown, knowledge).map(({ view, mention }) => ({
+  // What was put off to another day is no longer ahead on the first.
+  const stillAhead = shown.filter(({ statement }) => {
+    const end = supersessions.get(statement.index);
+    return end?.sort !== 'revalued' || (asOf !== undefined && end.since > asOf);
+  });
+  const ahead = termsAhead(stillAhead, knowledge).map(({ view, mention }) => ({
     saidOn: asIso(mention),
     precision: mention.precision,
     citation: numbered(view),

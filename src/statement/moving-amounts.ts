@@ -1,5 +1,26 @@
 import type { Span } from '../model.ts';
 
+interface Counted {
+  readonly span: Span;
+  readonly unit: string;
+  readonly sort: string;
+}
+
+/** "From 60 sets to 44": the second counts what the first does. */
+export function withUnitBefore<T extends Counted>(amounts: readonly T[], text: string): T[] {
+  return amounts.map((amount, i) => {
+    const before = amounts[i - 1];
+    return before &&
+      amount.sort === 'count' &&
+      amount.unit === '' &&
+      before.unit !== '' &&
+      /^,? to (?:about |around |some |nearly |over |only )?$/.test(text.slice(before.span[1], amount.span[0])) &&
+      /\bfrom (?:about |around |some |nearly |over )?$/i.test(text.slice(0, before.span[0]))
+      ? { ...amount, unit: before.unit, sort: before.sort }
+      : amount;
+  });
+}
+
 interface Ranged {
   readonly span: Span;
   readonly value: number;
