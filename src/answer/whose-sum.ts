@@ -75,7 +75,7 @@ function isPaidForAnother({ span }: Amount, priced: Need, view: StatementView): 
   return said.length === 0 && PAID_FOR.test(view.text.slice(span[1]));
 }
 const PAID_FOR =
-  /^ (?:for|on) (?:the|its|their|his|her|our) (?!(?:first|last|next|whole|entire|full|same) )(?!(?:\p{Ll}+ )?(?:days?|weeks?|months?|years?|quarters?|nights?|hours?|seasons?|terms?|time|public|rest)\b)\p{L}/iu;
+  /^ for (?:the|its|their|his|her|our) (?!(?:first|last|next|whole|entire|full|same) )(?!(?:\p{Ll}+ )?(?:days?|weeks?|months?|years?|quarters?|nights?|hours?|seasons?|terms?|time|public|rest)\b)\p{L}/iu;
 
 /** "The programme, with a new jetty, is put at 4 million": the jetty is a part of it. */
 function isWithTheRest(priced: Need, view: StatementView): boolean {
