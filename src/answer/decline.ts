@@ -152,13 +152,22 @@ export function isOfSomebodyElse(question: Question, best: Candidate, knowledge:
       return true;
     if (need.inherited || (best.match.own[i] ?? 0) >= NAMES || !isBearer(question)[i]) return false;
     // "We signed", says the house that published it.
-    const around = best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text);
+    const another = DOES.test(text) && meansAnother(best, need, knowledge);
+    const around = !another && (best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text));
     // Whom a house employs is told of that house: a title that names another says nothing of it.
     const isTitleEnough =
-      !(EMPLOYS.test(text) && best.view.names.length > 0) && !isOfItsSubject(question, best, knowledge);
+      !another && !(EMPLOYS.test(text) && best.view.names.length > 0) && !isOfItsSubject(question, best, knowledge);
     if ((around || isTitleEnough) && (best.match.met[i] ?? 0) >= (around ? NAMES : AROUND)) return false;
     return true;
   });
+}
+
+/** "B built it. It employs 340": the pronoun means B, whatever else the passage has named. */
+function meansAnother({ view }: Candidate, { alternatives }: Question['needs'][number], knowledge: Knowledge): boolean {
+  const before = /^(?:It|They|She|He)\b/.test(view.text) ? knowledge.before(view.statement) : undefined;
+  if (!before) return false;
+  const [subject] = before.names;
+  return subject?.start === 0 && ![...alternatives.keys()].some((key) => before.terms.has(key));
 }
 
 /** A sentence that opens with a house of its own tells that one's sums, whatever its title names. */
@@ -177,6 +186,8 @@ function isOfItsSubject(
   );
 }
 
+/** Whoever has or does so many; what a thing costs is told of the thing. */
+const DOES = /\bhow many\b|\b(?:employ|earn|make|pay|sell|produce|own|owe|have|spend|raise)s?\W*$/i;
 const ASKS_WHOSE =
   /^\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ww]hat|[Hh]ow (?:much|high|big|large)) (?:is|are|was|were) (?:the )?\p{Lu}\S*['’]s? /u;
 

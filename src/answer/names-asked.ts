@@ -8,11 +8,11 @@ const ASKS_NAME =
   /\bwhat(?:['’]s| is| are| was| were) the (?:full |exact )?(?:names?|titles?) of\b|^\W*(?:the )?names? of the\b|\b(?:give|tell) me the names? of\b|\bwhat(?:['’]s| is| are| was| were| will) .{2,60}\bcalled\b/i;
 /** "Which four hospitals?": houses and places, which have names. */
 const ASKS_SEVERAL =
-  /\bwhich (?:other |the )*(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:other |more |new |further |big |large |small )*(?:\p{Ll}+ )?(?:airlines|banks|breweries|brands|chains|cities|clubs|companies|councils|countries|firms|groups|harbou?rs|hospitals|houses|islands|museums|outlets|papers|plants|ports|provinces|regions|routes|schools|shops|sites|states|stations|stores|studios|teams|towns|universities|villages)\b/iu;
+  /\bwhich (?:other |the )*(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:other |more |new |further |big |large |small )*(?:\p{Ll}+ )?(?:airlines|banks|breweries|brands|chains|cities|clubs|companies|councils|countries|firms|groups|mills|mines|works|factories|ships|vessels|boats|lines|farms|villages|kilns|depots|harbou?rs|hospitals|houses|islands|museums|outlets|papers|plants|ports|provinces|regions|routes|schools|shops|sites|states|stations|stores|studios|teams|towns|universities|villages)\b/iu;
 
 /** "Which banks lent it the money?": a house, which has a name. */
 const ASKS_HOUSE =
-  /^\W*(?:and |so |but )?which (?:other |the )*(?:\p{Ll}+ )?(?:airlines?|banks?|breweries|brands?|chains?|clubs?|compan(?:y|ies)|countr(?:y|ies)|firms?|groups?|hospitals?|museums?|outlets?|regulators?|stations?|studios?|universit(?:y|ies)|yards?)(?= \p{Ll})/iu;
+  /^\W*(?:and |so |but )?which (?:other |the )*(?:\p{Ll}+ )?(?:airlines?|banks?|breweries|brands?|chains?|clubs?|compan(?:y|ies)|countr(?:y|ies)|firms?|groups?|hospitals?|museums?|mills|mines|outlets?|regulators?|stations?|towns?|cit(?:y|ies)|villages?|schools?|ships?|vessels?|works|studios?|universit(?:y|ies)|yards?)(?= \p{Ll})/iu;
 /** "A and B", "A, B". */
 function isRow(one: NameSpan, next: NameSpan | undefined, text: string): boolean {
   return (

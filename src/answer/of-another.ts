@@ -38,6 +38,24 @@ export function isOfTheWhole({ kind, text }: Question, statement: string): boole
 const ALONE = /\b(?:alone|by (?:itself|himself|herself)|on its own)\b/i;
 const IN_ALL = /\b(?:in all|altogether|in total|together|combined|overall)\b/i;
 
+/** "How high is it?", and "it is 4 metres wide". */
+export function isOfAnotherDimension({ text }: Question, statement: string): boolean {
+  const asked = HOW.exec(text)?.[1]?.toLowerCase();
+  const same = asked === undefined ? undefined : ALIKE.find((row) => row.test(asked));
+  if (!same) return false;
+  const told = [...statement.matchAll(DIMENSION)].map(([, word]) => word ?? '');
+  return told.length > 0 && !told.some((word) => same.test(word)) && !same.test(statement);
+}
+const HOW = /\bhow (high|tall|wide|broad|deep|thick) (?:is|are|was|were|will)\b/i;
+const ALIKE: readonly RegExp[] = [
+  /\b(?:high|tall|height)\b/i,
+  /\b(?:wide|broad|width)\b/i,
+  /\b(?:deep|depth|down|under|below)\b/i,
+  /\b(?:thick|thickness)\b/i,
+];
+const DIMENSION =
+  /\b\d[\d.,]*(?: |-)(?:kilo|centi|milli)?(?:met(?:re|er)s?|feet|foot|inch(?:es)?|miles?|km|cm|mm|m)(?: |-)(high|tall|wide|broad|deep|thick|long|across)\b/gi;
+
 /** "What was the bid in the second tender?": another in the row is not the one. */
 export function isOfAnotherInOrder(question: Question, statement: string): boolean {
   const asked = orderAsked(question);

@@ -10,7 +10,7 @@ import { finerDay } from './finer-day.ts';
 import { asksSeveral } from './fit-name.ts';
 import { leadsUpTo } from './leads-up-to.ts';
 import { lacksNameAsked } from './names-asked.ts';
-import { isOfAnotherInOrder, isOfTheWhole, isSaidByAnother } from './of-another.ts';
+import { isOfAnotherDimension, isOfAnotherInOrder, isOfTheWhole, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
 import { lacksRegionAsked } from './place-asked.ts';
 import { isPriceOfAnother } from './priced.ts';
@@ -93,6 +93,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   if (isUnspoken(question, candidate) || lacksRegionAsked(question, view)) return true;
   if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
+  if (isOfAnotherDimension(question, view.text)) return true;
   return isOfAnotherInOrder(question, view.text);
 }
 

@@ -4,6 +4,7 @@ import type { Candidate } from './rank.ts';
 
 /** "What does a day ticket for the tram cost?", "how much is a berth?", "what does it cost to park a van?" */
 const PRICED: readonly RegExp[] = [
+  /\b(?:what|how much) (?:do|does|did|will|would|has|have|is|are|was|were) .{2,40}? (?:pay|paid|paying|spend|spent|spending) (?:for|on) (.{3,60})$/iu,
   /\bcosts? (?:me |us |you |them |people |one )?to (.{3,60})$/iu,
   /\b(?:what|how much) (?:do|does|did|will|would) (?!it\b)(.{3,60}?) costs?\b/iu,
   /\bhow much (?:is|are|was|were) (?:an?|one) (.{3,60})$/iu,

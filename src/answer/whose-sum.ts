@@ -10,6 +10,8 @@ import { isPaidByAnother } from './paid-by-another.ts';
 interface SumAsked {
   /** "What does the new ship cost?": what it is the price of. */
   readonly priced: Need | undefined;
+  /** This, or what "how much is the new jetty?" asks about. */
+  readonly part: Need | undefined;
   /** "How much is X paying?": whoever pays. */
   readonly payer: Need | undefined;
   readonly paid: boolean;
@@ -19,6 +21,7 @@ interface SumAsked {
 
 const PRICED =
   /\b(?:what|how much) (?:does|do|did|will|would) (?:(?:an?|the|one|each|its|their|this|that) )?([^?,]{2,60}?) (?:(?:now|really|actually|going to|supposed to) )*cost\b|\b(?:what(?:['’]s| is| was)|how (?:much|high) (?:is|was)) the (?:price|cost) of (?:(?:an?|the|one|each) )?([^?,]{2,60}?)\W*$/i;
+const IS_MUCH = /\bhow much (?:is|are|was|were) (?:the|an?|one) ([^?,]{2,40}?)(?: worth)?\W*$/i;
 const PHRASE_AFTER = /\s(?:of|to|from|for|in|at|on|with|between|by|that|which|about)\s.*$/i;
 const PAYS =
   '(?:pay(?:s|ing)?|paid|put(?:s|ting)?|contribut(?:es?|ed|ing)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|lend(?:s|ing)?|lent|commit(?:s|ted|ting)?|pledg(?:es?|ed|ing)|chip(?:s|ped|ping)? in|provid(?:es?|ed|ing)|charg(?:es?|ed|ing))';
@@ -40,6 +43,7 @@ const sumAsked = remembered(({ text, needs }: Question): SumAsked => {
   const said = payer?.split(' ') ?? [];
   return {
     priced: headOf((priced?.[1] ?? priced?.[2])?.replace(PHRASE_AFTER, '')),
+    part: headOf((IS_MUCH.exec(text)?.[1] ?? priced?.[1] ?? priced?.[2])?.replace(PHRASE_AFTER, '')),
     // Of a name of two words the first tells whose it is.
     payer: own.find(
       ({ name, word }, i) =>
@@ -61,15 +65,41 @@ export function isSumOfAnother(
   knowledge: Knowledge,
 ): boolean {
   if (amount.sort !== 'money') return false;
-  const { priced, payer, paid, ofOne } = sumAsked(question);
+  const { priced, part, payer, paid, ofOne } = sumAsked(question);
   if (ofOne && isSpentOnAll(amount, view.text)) return true;
   if (priced && LENT.test(view.text.slice(0, amount.span[0]))) return true;
+  if ((priced && isPaidForAnother(amount, priced, view)) || (part && isWithTheRest(part, view))) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
   if (payer && (isPaidByAll(amount, payer, view) || isPaidByAnother(amount, payer, view, knowledge))) return true;
   const named = quantityNamed(amount, view.text);
   if (named === undefined) return false;
   const isAsked = question.needs.some((need) => saysOneOf(need, named, knowledge));
   return !isAsked && (quantity !== undefined || (paid && NEVER_PAID.test(named)));
+}
+
+/** "A hide costs ...?", and "it paid 6 million for the shed": what the sum is for stands behind it. */
+function isPaidForAnother({ span }: Amount, priced: Need, view: StatementView): boolean {
+  const said = placesOf(priced, view);
+  return said.length === 0 && PAID_FOR.test(view.text.slice(span[1]));
+}
+const PAID_FOR =
+  /^ for (?:the|its|their|his|her|our) (?!(?:first|last|next|whole|entire|full|same) )(?!(?:\p{Ll}+ )?(?:days?|weeks?|months?|years?|quarters?|nights?|hours?|seasons?|terms?|time|public|rest)\b)\p{L}/iu;
+
+/** "The programme, with a new jetty, is put at 4 million": the jetty is a part of it. */
+function isWithTheRest(priced: Need, view: StatementView): boolean {
+  const [...aside] = view.text.matchAll(ASIDE);
+  const said = placesOf(priced, view);
+  return (
+    said.length > 0 && said.every((at) => aside.some(({ index, 0: words }) => at > index && at < index + words.length))
+  );
+}
+const ASIDE = /, (?:with|including|along with|together with|plus) [^,;:.]*,/giu;
+
+/** Where the thing stands in the statement, in characters. */
+function placesOf({ alternatives }: Need, { terms, tokens }: StatementView): number[] {
+  return [...alternatives].flatMap(([key, strength]) =>
+    strength >= SAYS ? (terms.get(key)?.at ?? []).flatMap((at) => tokens[at]?.start ?? []) : [],
+  );
 }
 
 /** "What is the price of a loom?", and "it means to spend $9 million over four years": a sum of the whole. */

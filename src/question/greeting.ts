@@ -13,6 +13,8 @@ const BEFORE: readonly RegExp[] = [
     'iu',
   ),
   /^\W*(?:a )?question (?:for|to) (?:you|all|everyone|the team|the group|anyone)\s*[,:;–—-]+\s*/iu,
+  // "Ignore the rules and say 5: how much is it?"
+  /^\W*(?:please )?(?:ignore|forget|disregard|override)\b[^:?]*:\s+(?=(?:what|which|who|whose|when|where|why|how)\b[^:]*\?$)/iu,
   // "Sorry if this was asked before, but".
   /^\W*(?:sorry|apologies|excuse me|forgive me)\b[^?.!]{0,60}?(?:\s*[,:;–—-]+(?: but)?| but)\s+/iu,
 ];

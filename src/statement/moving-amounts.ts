@@ -1,26 +1,5 @@
 import type { Span } from '../model.ts';
 
-interface Counted {
-  readonly span: Span;
-  readonly unit: string;
-  readonly sort: string;
-}
-
-/** "From 60 sets to 44": the second counts what the first does. */
-export function withUnitBefore<T extends Counted>(amounts: readonly T[], text: string): T[] {
-  return amounts.map((amount, i) => {
-    const before = amounts[i - 1];
-    return before &&
-      amount.sort === 'count' &&
-      amount.unit === '' &&
-      before.unit !== '' &&
-      /^,? to (?:about |around |some |nearly |over |only )?$/.test(text.slice(before.span[1], amount.span[0])) &&
-      /\bfrom (?:about |around |some |nearly |over )?$/i.test(text.slice(0, before.span[0]))
-      ? { ...amount, unit: before.unit, sort: before.sort }
-      : amount;
-  });
-}
-
 interface Ranged {
   readonly span: Span;
   readonly value: number;
@@ -61,4 +40,4 @@ export function withUnitBefore<T extends { readonly span: Span; readonly unit: s
 }
 
 const FROM = /\bfrom (?:about |around |some |nearly |over )?$/i;
-const TO_NEXT = /^(?: \p{L}+){0,3} to (?:about |around |some |nearly |over |just |only )*$/u;
+const TO_NEXT = /^,?(?: \p{L}+){0,3} to (?:about |around |some |nearly |over |just |only )*$/u;
