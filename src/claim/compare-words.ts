@@ -5,6 +5,7 @@ import type { Need } from '../question/question.ts';
 import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { certaintyOf } from './assertion.ts';
 import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
@@ -132,7 +133,12 @@ export function compareWords(
         (own < MET || met < (i === verb ? SAME_VERB : PLAIN))
       )
         faint.push(need.word);
-    } else if (isOtherRole(need, view, knowledge)) different.push('name');
+    } else if (
+      isOtherRole(need, view, knowledge) &&
+      (part.certainty !== 'planned' || certaintyOf(view.text) === 'planned')
+    )
+      // What somebody is says nothing of what they will be.
+      different.push('name');
     else if (!part.shared && i !== verb && hasOpposite(need, clause, view, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.
@@ -141,7 +147,8 @@ export function compareWords(
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
-      if (otherModifier(part, need, view) || isOwner(part, i) || saysHow(part, i, verb) || isMeasured(part, i)) modified = true;
+      if (otherModifier(part, need, view) || isOwner(part, i) || saysHow(part, i, verb) || isMeasured(part, i))
+        modified = true;
       const said = context.some((one) =>
         [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
       );
