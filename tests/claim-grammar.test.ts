@@ -101,6 +101,27 @@ describe('a claim is supported, and its false twin is not', () => {
     );
   });
 
+  it('where a participle opens the sentence, or an aside parts the verb from its subject', () => {
+    check(
+      'Signed in June 2024, the contract with Lund Lines runs for six years.',
+      'The contract with Lund Lines was signed in June 2024.',
+      'The contract with Lund Lines was signed in June 2023.',
+    );
+    check(
+      'The town met Norro in spring. In May Norro, whose ferries serve three islands, ordered two ships at the yard in Dorn.',
+      'Norro ordered two ships in May.',
+      'Norro ordered three ships in May.',
+    );
+  });
+
+  it('where a semicolon parts two groups', () => {
+    check(
+      'Entry to the library of Averill is free for children; adults pay 4 euros.',
+      'Entry to the library of Averill is free for children.',
+      'Entry to the library of Averill is free for adults.',
+    );
+  });
+
   it('where a bound is told as “no more than”', () => {
     check(
       'Under the new rules of Averill no more than 60% of the seats may go to one party.',
@@ -145,6 +166,8 @@ describe('a claim is contradicted', () => {
   it.each([
     ['Karo shares closed up 4% on Wednesday, and the bank kept its rate.', 'Karo shares fell 4% on Wednesday.'],
     ['Karo shares ended the week 3% lower on Friday.', 'Karo shares rose 3% on Friday.'],
+    ['Karo shares closed at 14.20 euros on Friday, up 3 percent.', 'Karo shares fell 3 percent on Friday.'],
+    ['On Friday the bank met, and Karo shares lost 5 percent.', 'Karo shares rose 5 percent on Friday.'],
   ])('by how shares closed: %s', (told, claim) => {
     expect(verdictOn(claim, told)).toBe('contradicted');
     expect(
@@ -160,6 +183,15 @@ describe('a claim is contradicted', () => {
       verdictOn(
         'The Swan repair contract is worth 20 million euros.',
         'Its 12 million euro repair contract with the port, which began in May, covers only the Swan tugs, an older type that the town never bought.',
+      ),
+    ).toBe('contradicted');
+  });
+
+  it('by another term of the contract between the same two', () => {
+    expect(
+      verdictOn(
+        'Bluepike signed a ten-year contract with Quayline.',
+        'A day later, Bluepike said Quayline would clean all of its halls in Averill under a four-year contract.',
       ),
     ).toBe('contradicted');
   });
@@ -198,6 +230,15 @@ describe('a claim is contradicted', () => {
 describe('a claim is neither supported nor contradicted', () => {
   const told =
     'We met Rolf Teer in Averill. Rolf Teer of Quay Partners thinks the loss of guests will stay below 10%. He expects sales to rise by 6 percent.';
+
+  it('where somebody who has a post now is said to get another', () => {
+    expect(
+      verdictOn(
+        'Ida Voss will become chief executive of Tessaly Foods.',
+        'Ida Voss, the chief operating officer of Tessaly Foods, said on Thursday that the ovens had stood still.',
+      ),
+    ).toBe('not-found');
+  });
 
   it('where what somebody expects leaves room for it', () => {
     expect(verdictOn('Rolf Teer thinks the hotel will lose 8% of its guests.', told)).toBe('not-found');

@@ -10,16 +10,19 @@ const AS_WHAT =
 const MOVES = /^(?:close|end|finish|open|trade|be)$/;
 const SHARE = String.raw`(?:\d[\d.,]*(?: ?%| per ?cent\b| percent\b)|an? (?:third|quarter|fifth|tenth|half)\b)`;
 const MOVED = new RegExp(
-  `^(?: the (?:day|week|month|year|session|quarter))?(?: (?:sharply|slightly))?(?: (?<before>up|down|higher|lower)(?: by)?(?: about| nearly| some)? ${SHARE}| ${SHARE} (?<behind>up|down|higher|lower)\\b)`,
+  `^(?: the (?:day|week|month|year|session|quarter))?(?: (?:sharply|slightly))?(?: (?<before>up|down|higher|lower)(?: by)?(?: about| nearly| some)? ${SHARE}| ${SHARE} (?<behind>up|down|higher|lower)\\b|(?! up| down)[^;:]{0,60}, (?<aside>up|down) ${SHARE})`,
   'i',
 );
+
+const LOSES_OR_GAINS = /^(?:lose|shed|gain|add)$/;
+const ALONE = new RegExp(`^(?: about| nearly| some)? ${SHARE}(?! of\\b)`, 'i');
 
 /** Who "was named chief engineer" became it, and shares that "closed up 4 percent" rose. */
 export function asBecoming<P extends Predicate | undefined>(one: P, view: Pick<TextView, 'text' | 'tokens'>): P {
   if (one && MOVES.test(one.base) && !one.passive) {
     const last = one.base === 'be' ? one.main - 1 : one.main;
-    const { before, behind } = MOVED.exec(view.text.slice(view.tokens[last]?.end ?? 0))?.groups ?? {};
-    const course = before ?? behind;
+    const { before, behind, aside } = MOVED.exec(view.text.slice(view.tokens[last]?.end ?? 0))?.groups ?? {};
+    const course = before ?? behind ?? aside;
     if (course !== undefined)
       return {
         ...one,
@@ -28,6 +31,9 @@ export function asBecoming<P extends Predicate | undefined>(one: P, view: Pick<T
       };
   }
   const behind = view.text.slice(view.tokens[one?.main ?? 0]?.end ?? 0);
+  // "Lost 5 percent", and not "lost 5 percent of its staff".
+  if (one && !one.passive && LOSES_OR_GAINS.test(one.base) && ALONE.test(behind))
+    return { ...one, base: /^(?:lose|shed)$/.test(one.base) ? 'fall' : 'rise' };
   return one?.passive && NAMED_TO.test(one.base) && AS_WHAT.test(behind) && !/\bby\b/.test(behind)
     ? { ...one, base: 'become', passive: false }
     : one;

@@ -85,7 +85,13 @@ export function compareNames(
       sum.plainly += weight * own;
       if (own < SAME_NAME) faint.push(group.text);
       // Elsewhere in the sentence it may have another part.
-      else if (clause && !agent && !inStretch(group.at, part.sayer) && !isBroughtIn(group, part, view, clause))
+      else if (
+        clause &&
+        !agent &&
+        !WEEKDAY.test(group.text) &&
+        !inStretch(group.at, part.sayer) &&
+        !isBroughtIn(group, part, view, clause)
+      )
         outside.push(group.text);
       continue;
     }
@@ -152,6 +158,9 @@ function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, cla
         (/^, where\b/.test(view.text.slice(token.end)) && clause.verbStart - token.end <= WHERE_WITHIN)),
   );
 }
+
+/** The day that opens a sentence is that of all of it. */
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
 
 const THE_HOUSE =
   /\bthe (?:company|firm|group|maker|start-?up|operator|airline|carrier|bank|club|cooperative|chain|retailer|grocer|brewer|supplier|house)\b/i;

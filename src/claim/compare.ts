@@ -174,6 +174,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       ...names.outside,
       ...(relation?.byVerb && isObjectElsewhere(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
+      ...(relation?.byVerb && isOfOtherSubject(part, view, relation) ? ['to whom'] : []),
       ...(relation?.byVerb || titled !== undefined || verb >= 0 ? [] : ofOthers(part, view, knowledge)),
     ],
     missing: words.missing,
@@ -245,6 +246,24 @@ function isSubjectOfOther(offset: number, { roles, verbStart }: Relation, view: 
       view.tokens[first]?.start !== verbStart && !passive && inStretch(offset, rolesIn(view, i).agent),
   );
 }
+
+/** "Entry is free for children; adults pay": what the claim tells of adults is told of others, and they do something else. */
+function isOfOtherSubject(part: ClaimPart, view: StatementView, clause: Relation): boolean {
+  if (POINTS.test(view.text.slice(clause.verbStart, clause.end))) return false;
+  return part.needs.some((need, i) => {
+    const place = part.places[i] ?? -1;
+    const after = part.predicate?.passive ? part.roles.others.slice(1) : part.roles.others;
+    const stretch = after.find((one) => inStretch(place, one));
+    if (need.name || need.weight < SAYS_SOMETHING || !stretch || BESIDE.test(part.text.slice(stretch.start, place)))
+      return false;
+    const places = placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1);
+    return places.length > 0 && places.every((at) => isSubjectOfOther(at, clause, view));
+  });
+}
+
+/** What follows these is when and how it is done, and not to whom. */
+const BESIDE = /\b(?:after|before|since|until|when|with|in|on|at|by|than)\b/i;
+const POINTS = /\b(?:it|them|its|their|him|her|his|which|that|who|whom|one|both)\b/i;
 
 const OWNS_NOUN = /^(?:[’']s|(?<=s)[’']) \p{Ll}/u;
 

@@ -10,6 +10,7 @@ import { ALONE } from './of-several.ts';
 import { opposes } from './opposed.ts';
 import { differsInAmount, ownsOther } from './other-amount.ts';
 import { estimatesOther } from './other-estimate.ts';
+import { differsInTerm } from './other-term.ts';
 import type { ClaimPart } from './part.ts';
 import { quantityDiffers } from './quantity.ts';
 import { degreeTurned, ranks } from './ranked.ts';
@@ -40,7 +41,7 @@ export function counteredBy(
     if (c.silent.includes(ALONE)) continue;
     const found = (difference: Difference): Countered => ({ by: c, difference });
     if (isScenario(c.view)) continue;
-    if (estimatesOther(part, c, compared, knowledge)) return found('amount');
+    if (estimatesOther(part, c, compared, knowledge) || differsInTerm(part, c, compared)) return found('amount');
     if (c.supposed || c.view.statement.kind === 'definition') continue;
     if (ownsOther(part, c)) return found('amount');
     const words = wordsTold(part, c, verb);

@@ -1,5 +1,6 @@
 import type { Token } from '../ports.ts';
 import type { TextView } from '../statement/view.ts';
+import { AFTER_VERB, NOUN_TOO, PLURAL_BEFORE_NOUN } from './plural-words.ts';
 import { AUXILIARY, OPENS_OWN_CLAUSE, TAKES_CLAUSE, withoutReduced } from './reduced.ts';
 import { type Verb, type VerbForm, verbOf } from './verbs.ts';
 
@@ -102,6 +103,14 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties"; and "cost", "cut" and
     // "put" are nouns and plain forms too.
     if (verb.base === word && tokens[i + 1]?.stop === false && !opensFigureOrName(i, text, tokens)) return undefined;
+    // "Signed in June, the contract runs for six years".
+    if (
+      i === 0 &&
+      has(verb, 'participle') &&
+      !has(verb, 'base') &&
+      OPENS_SENTENCE.test(text.slice(tokens[0]?.end ?? 0))
+    )
+      return made(i, i, verb.base, true, false);
     if (i === 0 || (DETERMINER.test(before) && before !== 'that' && before !== 'this') || hyphenated(text, tokens, i))
       return undefined;
     // "A memo reported by", "with a million paid upfront".
@@ -135,6 +144,8 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   return undefined;
 }
 
+const OPENS_SENTENCE = /^ (?:by|in|on|at|from|for|with|under|into|between|near) [^,;.]{3,60}, (?!and\b|or\b)\p{L}/u;
+
 /** "The pact still stands": what follows these at the end is a verb. */
 const BEFORE_LAST = /^(?:still|also|now|already|never|longer|only|even|again)$/;
 
@@ -160,17 +171,6 @@ function isCompound(i: number, text: string, tokens: readonly Token[]): boolean 
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-
-/** What goes on after a verb, and seldom after a noun: "servers stay in", "routes cost a". */
-const AFTER_VERB =
-  /^(?:the|a|an|its|their|his|her|our|no|not|in|on|at|to|from|by|for|with|into|under|through|until|since|about|between|before|after|within|across|over|up|down|out|off|back|away|more|less|only|also|again|now|than|as|both|all|every|any|one|what|that|\d.*)$/;
-/** Plurals that often stand before another noun: "sales teams". */
-const PLURAL_BEFORE_NOUN =
-  /^(?:sales|sports|goods|news|rights|savings|systems|earnings|communications|operations|robotics|logistics|electronics)$/;
-
-/** Nouns as often as verbs: after a plural and before a preposition they may be either. */
-const NOUN_TOO =
-  /^(?:demand|supply|access|work|use|need|support|offer|deal|change|plan|cost|sale|order|interest|contract|report|claim|charge|test|market|price|value|fund|trade|host|link|lead|cover|control|design|release|update|access|review|study|share|display|issue)$/;
 
 /** "All servers stay in Alder": a plain form after a noun in the plural. */
 function afterPlural(i: number, text: string, tokens: readonly Token[]): boolean {

@@ -33,10 +33,9 @@ export function countsBefore(a: Amount, b: Amount, bText: string): boolean {
 const NOUN_WITHIN = 4;
 
 function countedAfter(text: string, [start]: Amount['span']): string[] {
-  const words = text
-    .slice(start)
-    .split(/[^\p{L}\p{N}]+/u)
-    .slice(1, NOUN_WITHIN + 2);
+  // "Three islands, two ships": behind the comma something else is counted.
+  const [counted = ''] = text.slice(start).split(/[,;:.](?=\s|$)/, 1);
+  const words = counted.split(/[^\p{L}\p{N}]+/u).slice(1, NOUN_WITHIN + 2);
   const end = words.findIndex((word) =>
     /^(?:of|in|on|at|by|for|to|from|with|and|or|who|which|that|over|per|a)$/i.test(word),
   );

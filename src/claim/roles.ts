@@ -23,6 +23,7 @@ const OPENS_CLAUSE =
 const RELATIVE = /(?:^|[\s,])(?:which|who|that)\s*$/i;
 
 const ASIDE_OPENS = /, (?:who|which)\s*$/i;
+const WHOSE = /, whose (?:[\p{L}-]+ ){1,4}$/u;
 const ASIDE_CLOSES = /^[^;:.]*,\s*(?:(?:now|also|still|then|since)\s+)?$/i;
 
 /** "Delivered by 2028", "by the end of May": on what day, and not by whom. */
@@ -35,6 +36,8 @@ const MADE_AT = /^(?:invent|discover|develop|design|make|build|produce|create|tr
 export function rolesOf(view: TextView, predicates: readonly Predicate[], at: number): Roles {
   const one = predicates[at];
   if (!one) return { agent: undefined, others: [] };
+  const opening = isOpening(one) ? openingRoles(view, predicates, one) : undefined;
+  if (opening) return opening;
   const before = subjectOf(view, predicates, at);
   const after = restOf(view, predicates, at);
   if (!one.passive) return { agent: before, others: [after] };
@@ -46,6 +49,25 @@ export function rolesOf(view: TextView, predicates: readonly Predicate[], at: nu
   };
 }
 
+/** A participle that opens the sentence: "Signed in June, the contract runs". */
+const isOpening = ({ first, passive, finite }: Predicate) => first === 0 && passive && !finite;
+
+/** The roles of such a participle, told of what stands behind its comma. */
+function openingRoles(view: TextView, predicates: readonly Predicate[], one: Predicate): Roles | undefined {
+  const start = view.tokens[one.main]?.end ?? 0;
+  const next = predicates.find(({ first, finite }) => finite && first > one.main);
+  const end = view.tokens[next?.first ?? -1]?.start ?? view.text.length;
+  const comma = view.text.slice(start, end).indexOf(', ');
+  if (comma < 0) return undefined;
+  const subject = { start: start + comma + 2, end };
+  const by = /\bby\b/i.exec(view.text.slice(start, start + comma));
+  const split = by ? start + by.index : start + comma;
+  return {
+    agent: by ? { start: split, end: start + comma } : undefined,
+    others: [subject, { start, end: split }],
+  };
+}
+
 /** What stands before the verb in its own clause; of a second verb, the subject of the first. */
 function subjectOf(view: TextView, predicates: readonly Predicate[], at: number): Stretch {
   const one = predicates[at];
@@ -53,9 +75,18 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   const previous = predicates[at - 1];
   const floor = previous ? (view.tokens[previous.main]?.end ?? 0) : 0;
   const text = withoutAside(view.text.slice(floor, end));
+  // "Run by a family, the inn has 14 rooms".
+  const comma = previous && isOpening(previous) && one?.finite ? text.indexOf(', ') : -1;
+  if (comma >= 0) return headOf({ start: floor + comma + 2, end }, view.text);
   // "Holm, who had led it, now runs the quay": the subject of the first is that of the second.
   const aside = previous && ASIDE_OPENS.test(view.text.slice(0, view.tokens[previous.first]?.start ?? 0));
   if (aside && one?.finite && ASIDE_CLOSES.test(text)) return subjectOf(view, predicates, at - 1);
+  // "Alder, whose ships serve the islands, bought".
+  const whose = previous && WHOSE.exec(view.text.slice(0, view.tokens[previous.first]?.start ?? 0));
+  if (whose && one?.finite && ASIDE_CLOSES.test(text)) {
+    const above = predicates[at - 2];
+    return headOf({ start: above ? (view.tokens[above.main]?.end ?? 0) : 0, end: whose.index }, view.text);
+  }
   // "Machines built before 2019 cannot run": what is built is what cannot.
   if (previous?.passive && !previous.finite && one?.finite && !/[,;:—]|\b(?:that|which|who|and|but)\b/.test(text))
     return subjectOf(view, predicates, at - 1);
@@ -149,7 +180,7 @@ const ESTIMATES = /^(?:put|warn|call|expect|say|think|argue|rate|reckon|advise|r
 /** "Ada Holm, who since 2019 had led it, resigned": what stands between the commas is blanked. */
 function withoutAside(text: string): string {
   const aside =
-    /,(?! (?:and|or)\b)[^,;:.]*\b(?:since|until|then|once|after|before|as|formerly|where|when)\b[^,;:.]*,\s*$/i.exec(
+    /,(?! (?:and|or)\b)[^,;:.]*\b(?:since|until|then|once|after|before|as|formerly|where|when|whose)\b[^,;:.]*,\s*$/i.exec(
       text,
     );
   return aside ? `${text.slice(0, aside.index)}${' '.repeat(text.length - aside.index)}` : text;
@@ -172,7 +203,7 @@ function headOf({ start, end }: Stretch, text: string): Stretch {
 
 /** "In January a fund put", "On May 3 the council sold". */
 const IN_MONTH =
-  /^\s*(?:On|In|By|Since|Until|From|At the end of|Early in|Late in) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?!\d))?(?:,? \d{4})? (?=\p{L})/u;
+  /^\s*(?:On|In|By|Since|Until|From|At the end of|Early in|Late in) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: \d{1,2}(?!\d))?(?:,? \d{4})? (?=\p{L})/u;
 
 /** From the verb up to where the next clause with a verb of its own begins. */
 function restOf(view: TextView, predicates: readonly Predicate[], at: number): Stretch {

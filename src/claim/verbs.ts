@@ -93,11 +93,11 @@ const IRREGULAR = list(`
   undertake/undertook/undertaken wear/wore/worn win/won/won withdraw/withdrew/withdrawn withhold/withheld/withheld
   write/wrote/written rewrite/rewrote/rewritten
   arise/arose/arisen breed/bred/bred broadcast/broadcast/broadcast catch/caught/caught dig/dug/dug feed/fed/fed
-  flee/fled/fled foresee/foresaw/foreseen forget/forgot/forgotten forgive/forgave/forgiven freeze/froze/frozen
+  flee/fled/fled foresee/foresaw/foreseen forget/forgot/forgotten forgive/forgave/forgiven
   hang/hung/hung lie/lain/lain outbid/outbid/outbid overcome/overcame/overcome override/overrode/overridden
-  oversee/oversaw/overseen rebuild/rebuilt/rebuilt resell/resold/resold shake/shook/shaken sing/sang/sung
-  sit/sat/sat sleep/slept/slept speak/spoke/spoken swear/swore/sworn sweep/swept/swept swim/swam/swum tear/tore/torn
-  uphold/upheld/upheld weave/wove/woven withstand/withstood/withstood
+  oversee/oversaw/overseen rebuild/rebuilt/rebuilt resell/resold/resold sing/sang/sung
+  sit/sat/sat sleep/slept/slept speak/spoke/spoken swear/swore/sworn sweep/swept/swept swim/swam/swum
+  uphold/upheld/upheld withstand/withstood/withstood
 `);
 
 /** Verbs of one short syllable, and some with the stress on the last, double their last letter: "stopped", not "openned". */
