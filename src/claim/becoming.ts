@@ -6,9 +6,20 @@ const NAMED_TO = /^(?:name|appoint|elect|choose|pick|select|make)$/;
 const AS_WHAT =
   /^ (?:as )?(?:(?:the|an?|its|their|our) |[\p{Lu}][\p{L}\d-]*[’']s? |(?:\p{Ll}+ )?(?:chief|head|director|president|chair|managing|secretary|manager)\b)/u;
 
-/** Who "was named chief engineer" became it. */
+/** "Keeps Alder as its main carrier", "named Ada Holm as director". */
+const MADE_IT = /^(?:keep|retain|name|appoint|elect|choose|pick|select|designate|confirm)$/;
+const NAMED_AS = /^(?<who> (?:the )?\p{Lu}[\p{L}\d.&’'-]*(?: \p{Lu}[\p{L}\d.&’'-]*){0,4}) as (?=\p{L}|[“"])/u;
+
+/** Who is kept or named as something, where the text behind a verb says so. */
+export function namedAs(behind: string): string | undefined {
+  return NAMED_AS.exec(behind)?.groups?.who;
+}
+
+/** Who "was named chief engineer" became it, and so did whom somebody named as one; who is kept as one remains it. */
 export function asBecoming<P extends Predicate | undefined>(one: P, view: Pick<TextView, 'text' | 'tokens'>): P {
   const behind = view.text.slice(view.tokens[one?.main ?? 0]?.end ?? 0);
+  if (one && !one.passive && MADE_IT.test(one.base) && namedAs(behind) !== undefined)
+    return { ...one, base: /^(?:keep|retain)$/.test(one.base) ? 'remain' : 'become' };
   return one?.passive && NAMED_TO.test(one.base) && AS_WHAT.test(behind) && !/\bby\b/.test(behind)
     ? { ...one, base: 'become', passive: false }
     : one;

@@ -57,6 +57,8 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   )
     return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
+  // "A sign that the firm expects it" is of nobody who signed: what no clause tells is of no other either.
+  if (different.includes('name') && c.toldBy === undefined && c.faint.length > 0 && !c.anchored) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
   // Where only the day is another, or the very sum is told of another, little else need be said in the same words.
