@@ -14,6 +14,8 @@ The mills of Harrow
 
 Harrow Textiles keeps a licence for the shed, but its share of loom revenue falls from 30 to 12 percent. Its revenue came to $40 million last year.
 
+The looms stay rented through 2031. Harrow lends looms to eleven smaller sheds. Harrow may keep at most 40 looms in Norvale. The pattern cost over $6 million. The pattern was drawn over four years.
+
 Dealers say that 45% of Harrow buyers wanted the soft edge. Tarn Mills said that Harrow looms were running at 90 of its spinning sheds in March.
 
 It is the loom most widely lent in Norvale, with 16 million looms against 9 million for Brask, and Harrow counts them by hand.
@@ -34,7 +36,7 @@ Tarn Mills won the first lease in March 2019, after a vote. The lease was rewrit
 
 The lease asks for a new roof, because the old one leaks. For small dealers the news is mixed: they gain a pattern that they could never draw, and lose an excuse. The roof was paid by Tarn, since dealers had no money for news of that sort.
 
-Harrow stock fell 4.1% on March 25.
+Harrow stock fell 4.1% on March 25. A day later the council shut the kiln.
 
 A brake holds the wheel of the old shed. The break came at noon.
 `;
@@ -106,4 +108,25 @@ describe('a word', () => {
     expect(leadOf('When did Tarn Mills win the first lease?')).toContain('March 2019'));
   it('of leave is no forecast, where leave is asked for', () =>
     expect(leadOf('Can other dealers lend Dovetail now?')).toContain('any dealer'));
+  it('of the reason opens the short answer, and no comma before it', () => {
+    const given = bot.ask({ turns: ['Why was the roof paid by Tarn?'] });
+    expect(given.outcome === 'answered' ? given.short : given.outcome).toMatch(/^Since dealers had no money/);
+  });
+  it('of up to when stands before the day that answers how long', () => {
+    const given = bot.ask({ turns: ['How long do the looms stay rented?'] });
+    expect(given.outcome === 'answered' ? given.short : given.outcome).toBe('Through 2031');
+  });
+  it.each([
+    ['How many sheds does Harrow lend looms to?', 'Eleven smaller sheds'],
+    ['How many looms may Harrow keep in Norvale?', 'At most 40 looms'],
+    ['How much did the pattern cost?', 'Over $6 million'],
+    ['How many years was the pattern drawn?', 'Four years'],
+  ])('of bound or of count belongs to the figure: %s', (question, short) => {
+    const given = bot.ask({ turns: [question] });
+    expect(given.outcome === 'answered' ? given.short : given.outcome).toBe(short);
+  });
+  it('of how much later is told as the day that it was', () => {
+    const given = bot.ask({ turns: ['When did the council shut the kiln?'] });
+    expect(given.outcome === 'answered' ? given.short : given.outcome).toBe('March 26, 2026');
+  });
 });

@@ -130,6 +130,23 @@ describe('the parts of a text', () => {
     check(`A depot\n\nIt was sold.\n\n${line}`, ['title: A depot', 'paragraph: It was sold.', `navigation: ${line}`]);
   });
 
+  it.each(['Back to Desk Notes', '« Back to Rail & Ports', 'Return to the front page'])(
+    'are navigation where they stand above the title: %s',
+    (line) =>
+      check(`${line}\nTrade Mood: 0.41\n\nThe quay gets a second crane\n\nIt was bought in May.`, [
+        `navigation: ${line}`,
+        'navigation: Trade Mood: 0.41',
+        'title: The quay gets a second crane',
+        'paragraph: It was bought in May.',
+      ]),
+  );
+
+  it('are a title where no other follows', () =>
+    check('Back to School\n\nThe quay school opened in May.', [
+      'title: Back to School',
+      'paragraph: The quay school opened in May.',
+    ]));
+
   it.each([
     'Back in March the depot was sold.',
     'The home of the carrier is the harbour.',

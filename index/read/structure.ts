@@ -53,7 +53,22 @@ export function readStructure(text: string, rules: StructureRules): Block[] {
       titled = true;
     }
   }
-  return blocks;
+  return withoutLinkBack(text, blocks);
+}
+
+/** "Back to Sector News": which list of a site the page stands in. */
+const LINK_BACK = /^\W{0,3}(?:back|return) to (?:\S+ ?){1,4}$/i;
+
+/** A link back that stands above the title is taken for none: another line stands there as a title does. */
+function withoutLinkBack(text: string, blocks: Block[]): Block[] {
+  const at = blocks.findIndex(({ kind }) => kind === 'title');
+  const link = blocks[at];
+  const title = blocks.findIndex(
+    ({ kind }, i) => i > at && kind !== 'navigation' && kind !== 'tickers' && kind !== 'tags',
+  );
+  const next = blocks[title];
+  if (!link || next?.kind !== 'heading' || !LINK_BACK.test(text.slice(link.start, link.end))) return blocks;
+  return blocks.with(at, { ...link, kind: 'navigation' }).with(title, { ...next, kind: 'title' });
 }
 
 interface Line {

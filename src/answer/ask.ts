@@ -24,6 +24,7 @@ import { missesWhatIsAsked, putAnswersFirst } from './order.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
 import { selectStatements } from './select.ts';
+import { namesTimeAlone, stateAskedOn } from './time-alone.ts';
 import { periodFit } from './time-fit.ts';
 import { visibleAsOf } from './visible.ts';
 import type { YesOrNo } from './yes-no.ts';
@@ -65,6 +66,14 @@ const RULED_OUT = 0.45;
 /** "What happened on that day?" names nothing but the day: what is dated to it answers. */
 const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
+
+/** Whether a statement answers a question that names nothing but a time: by its date, or by what held then and has ended since. */
+function isOfTheTime(view: StatementView, question: Question, { supersessions, knowledge }: Answering): boolean {
+  const day = stateAskedOn(question);
+  if (day === undefined) return periodFit(question, view) >= OF_THAT_TIME;
+  const end = supersessions.get(view.statement.index);
+  return end !== undefined && end.since > day && (knownBy(view, knowledge) ?? '') <= day;
+}
 
 /** A step for each statement that is compared with others. */
 export function* answeringSteps(knowledge: Knowledge, weights: AnsweringWeights, yesOrNo: YesOrNo): Steps<Answering> {
@@ -141,11 +150,12 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   const { knowledge, weights, floors, supersessions } = answering;
   const bare = readQuestion(turns, asOf, knowledge);
   const previous = bare.leans ? lastAnswer({ turns: turns.slice(0, -1), ...(asOf && { asOf }) }, answering) : undefined;
-  const question = previous ? readQuestion(turns, asOf, knowledge, contextOf(bare, previous, knowledge)) : bare;
+  const read = previous ? readQuestion(turns, asOf, knowledge, contextOf(bare, previous, knowledge)) : bare;
+  const timeAlone = namesTimeAlone(read);
+  const question = timeAlone ? { ...read, needs: [] } : read;
   const day = question.asOfAsked ? question.asOf : undefined;
-  const dated = question.time?.sort === 'period';
   const ranked =
-    question.needs.length === 0 && !dated
+    question.needs.length === 0 && !timeAlone
       ? []
       : putAnswersFirst(
           question,
@@ -154,8 +164,9 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
             question,
             knowledge,
             (view) =>
-              day === undefined ||
-              (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day)),
+              (!timeAlone || isOfTheTime(view, question, answering)) &&
+              (day === undefined ||
+                (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day))),
             weights.ranking,
             (view) => (heldThen(view, question, answering) ? IN_FORCE : 0),
             previous && { lead: previous.lead.statement, kind: previous.question.kind },
@@ -166,12 +177,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
   if (!best) return { question, ranked, confidence: 0 };
   const evidence = evidenceOf(question, best, knowledge.analysis.lexicon);
   // A question of which the corpus does not know the most is about something else, whatever the rest happens to meet.
-  const confidence =
-    question.needs.length > 0
-      ? confidenceOf(evidence, weights.confidence)
-      : best.features.period >= OF_THAT_TIME
-        ? ON_THE_DAY
-        : 0;
+  const confidence = timeAlone ? ON_THE_DAY : confidenceOf(evidence, weights.confidence);
   return {
     question,
     ranked,

@@ -1,3 +1,4 @@
+import type { Span } from '../model.ts';
 import { rememberedIn } from '../remembered.ts';
 import { OBSTACLE, POSSIBLE_CAUSE, STATED_CAUSE } from '../statement/causes.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -19,21 +20,23 @@ const HEARD =
 /** How well a statement tells why something is so, and which words do. */
 export const fitCause = rememberedIn((view: StatementView, knowledge: Knowledge): Fit => {
   const stated = STATED_CAUSE.exec(view.text);
-  if (stated) return { fit: STATED, marked: [[stated.index, clauseEnd(view.text, stated.index)]] };
+  if (stated) return { fit: STATED, marked: [reasonFrom(view.text, stated.index)] };
   // "She voted against, saying that ...": whoever did it is heard.
   const saying = HEARD.exec(view.text);
-  if (saying) return { fit: UNDER_WHY, marked: [[saying.index, clauseEnd(view.text, saying.index)]] };
+  if (saying) return { fit: UNDER_WHY, marked: [reasonFrom(view.text, saying.index)] };
   // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
   if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
   const heading = knowledge.heading(view.statement);
   if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))
     return { fit: UNDER_WHY, marked: [] };
   const possible = POSSIBLE_CAUSE.exec(view.text);
-  if (possible) return { fit: POSSIBLE, marked: [[possible.index, clauseEnd(view.text, possible.index)]] };
+  if (possible) return { fit: POSSIBLE, marked: [reasonFrom(view.text, possible.index)] };
   return { fit: view.statement.kind === 'analysis' ? ARGUED : TOLD, marked: [] };
 });
 
-function clauseEnd(text: string, from: number): number {
-  const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(from));
-  return stop ? from + stop.index : text.length;
+/** The words that tell the reason, from the one that joins them on, to the end of the clause; a comma before it is none of them. */
+function reasonFrom(text: string, index: number): Span {
+  const start = index + (/^[,\s]+/.exec(text.slice(index))?.[0].length ?? 0);
+  const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(start));
+  return [start, stop ? start + stop.index : text.length];
 }

@@ -12,6 +12,7 @@ import { fitNaming } from './fit-naming.ts';
 import { fitOffice } from './fit-office.ts';
 import { describedDoer, meansSomebody } from './fit-unnamed.ts';
 import { wholeRow } from './name-row.ts';
+import { ASKS_OUTLET, asksReporter, outletIn, speakerIn } from './speaker.ts';
 
 /** Another name for a thing that is asked about by name. */
 const NAMED_AS = 0.85;
@@ -142,34 +143,27 @@ function isRun({ text, needs }: Question, view: StatementView): boolean {
   });
 }
 
-/** "Which paper reported the letter?": a house that is said to have reported it, and not who wrote it. */
-const ASKS_OUTLET =
-  /\b(?:which|what) (?:outlet|publication|(?:news)?paper|magazine|weekly|daily|journal|broadcaster|(?:radio |television |tv )?station|media|news \w+)\b/i;
-const BEFORE_OUTLET =
-  /\b(?:(?:reported|published|printed|revealed|broadcast|carried|seen|obtained|quoted|cited|surfaced|told|appeared) (?:first )?(?:by|in|on|to)|according to) (?:the )?$/i;
-const AFTER_OUTLET =
-  /^(?:, [^,]{2,40},)? (?:has |had |first )?(?:report(?:s|ed)|publish(?:es|ed)|print(?:s|ed)|reveal(?:s|ed)|broadcast|broke|carried|ran|wrote|writes)\b/;
 const NO_OUTLET: Fit = { fit: 0.1, marked: [] };
-
-function outletOf({ needs }: Question, view: StatementView): readonly [number, number] | undefined {
-  const found = view.names.find(
-    ({ start, end, first, last }) =>
-      (BEFORE_OUTLET.test(view.text.slice(0, start)) || AFTER_OUTLET.test(view.text.slice(end))) &&
-      !view.tokens
-        .slice(first, last)
-        .some(({ stem }) => needs.some((need) => need.name && need.alternatives.has(stem))),
-  );
-  return found && [found.start, found.end];
-}
 
 /** How well a statement tells who said it. */
 export function fitAttribution(question: Question, view: StatementView): Fit {
   if (ASKS_OUTLET.test(question.text)) {
-    const outlet = outletOf(question, view);
-    return outlet ? { fit: 1, marked: [outlet] } : NO_OUTLET;
+    const isAsked = ({ first, last }: NameSpan) =>
+      view.tokens
+        .slice(first, last)
+        .some(({ stem }) => question.needs.some((need) => need.name && need.alternatives.has(stem)));
+    const outlet = outletIn(view, isAsked);
+    return outlet ? { fit: 1, marked: [[outlet.start, outlet.end]] } : NO_OUTLET;
   }
   const fit = fitWhoReports(view);
-  if (fit.fit > 0) return fit;
+  if (fit.fit > 0) {
+    if (asksReporter(question.text)) return fit;
+    // Who wrote it is not who reported it.
+    const speaker = speakerIn(view);
+    if (speaker) return { ...fit, marked: [speaker] };
+    const marked = fit.marked[0];
+    return marked && outletIn(view, ({ start }) => start !== marked[0]) ? { ...fit, marked: [] } : fit;
+  }
   return view.statement.attributedTo.length > 0 && question.needs.length > 0 ? { fit: 0.3, marked: [] } : NONE;
 }
 

@@ -10,6 +10,7 @@ import { findDisagreements } from './disagreement.ts';
 import { newHolder } from './new-holder.ts';
 import { isOfItsTime, newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
+import { isLaterThanAsked } from './time-alone.ts';
 
 export interface Selected {
   readonly view: StatementView;
@@ -102,6 +103,7 @@ export function selectStatements(
     )
       continue;
     if (candidate.score < least || chosen.some((one) => says(one.view, candidate.view))) continue;
+    if (isLaterThanAsked(question, candidate.view)) continue;
     const end = ended(candidate.view);
     if (end) {
       const told = chosen.some((one) => one.role !== 'earlier' && one.view.statement.index === end.later);

@@ -3,6 +3,7 @@ import { turnsAwayFrom } from '../claim/away-from.ts';
 import { compare } from '../claim/compare.ts';
 import { readPart } from '../claim/part.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { makeMatcher } from './match.ts';
 
@@ -14,6 +15,14 @@ const SAYS_IT = 0.85;
 const STILL = /\b(?:still|yet|any ?more|any longer|continu\w+|remain\w*)\b/i;
 const GOES_ON = /\b(?:still|remains?|remained|stays?|keeps?|continues?|stands?|unchanged|in force)\b/i;
 
+const ONE_OF_TWO = /\bor (?!not\b|else\b|so\b|more\b(?= than))/i;
+const IS_IT = /^(?:\p{L}+,? )?(?:is|are|was|were)(?:n['’]t)?\b/iu;
+
+/** "Is the exclusivity over?" */
+function asksOfEnd(question: string): boolean {
+  return /\b(?:over|gone|finished)\b/i.test(question) || turnsOf(question).some(({ sort }) => sort === 'ended');
+}
+
 export type YesOrNo = typeof yesOrNo;
 
 /** "Yes", "No" or "No longer", where the lead itself shows it; undefined where the reader must judge. */
@@ -22,11 +31,14 @@ export function yesOrNo(
   lead: StatementView,
   knowledge: Knowledge,
 ): 'Yes' | 'No' | 'No longer' | undefined {
+  // "More or less?" asks for one of two, and neither is "yes".
+  if (ONE_OF_TWO.test(question)) return undefined;
   const { kind } = lead.statement;
   if (kind === 'forecast' || kind === 'advice' || kind === 'analysis' || lead.hypothetical) return undefined;
   const part = readPart(asClaim(question), knowledge);
   const match = makeMatcher(part.needs, knowledge)(lead);
-  const { silent, faint, different } = compare(part, lead, match, knowledge);
+  const { silent, faint, different, saysThing, anchored, byVerb } = compare(part, lead, match, knowledge);
+  const tellsOfIt = saysThing || anchored || byVerb || part.exclusive;
   if (
     match.ownCoverage < SPEAKS_OF_IT &&
     !(part.exclusive && deniesExclusive(lead.text) && match.ownCoverage >= SPEAKS_OF_IT / 2)
@@ -38,14 +50,19 @@ export function yesOrNo(
     const shown =
       silent.length === 0 &&
       faint.length === 0 &&
+      tellsOfIt &&
       !lead.past &&
       match.ownCoverage >= SAYS_IT &&
       !turnsAwayFrom(part, lead);
     return shown && goesOn ? 'Yes' : undefined;
   }
   if (different.length > 1 || part.negated) return undefined;
-  if (different[0] === 'exclusivity' && part.exclusive) return tellsEnd(lead.text) ? 'No longer' : 'No';
-  if (different[0] === 'negation' && silent.length === 0) return tellsEnd(lead.text) ? 'No longer' : 'No';
+  const denied = tellsEnd(lead.text) ? 'No longer' : 'No';
+  if (different[0] === 'exclusivity' && part.exclusive)
+    return !asksOfEnd(question) ? denied : denied === 'No longer' ? 'Yes' : undefined;
+  // What the question says was done must have been read, and be told, before it is denied.
+  const isRead = part.predicate !== undefined || IS_IT.test(question);
+  if (different[0] === 'negation' && isRead && tellsOfIt && silent.length + faint.length === 0) return denied;
   return undefined;
 }
 

@@ -3,11 +3,11 @@
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
 const NEGATED =
-  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|vot(?:e|es|ed|ing) (?:no|against)|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|stopp\w+ short of|less and less|ever less|decreasingly)\b/iu;
+  /\b(?:not|no longer|never|none|nothing|nobody|neither|nor|no(?! \d)(?= \p{L})|cannot|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|hasn['’]t|haven['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|refus(?:e|es|ed|ing)|den(?:y|ies|ied)|declin\w+ to|fail(?:s|ed)? to|vot(?:e|es|ed|ing) (?:no|against)|rul(?:es|ed) out|ceas(?:es?|ed|ing) to|stopp(?:ed|ing) being|stopp\w+ short of|(?:has|have|had|is|are) yet to|less and less|ever less|decreasingly)\b/iu;
 const EXCLUSIVE =
   /\b(?:exclusiv\w+|only|sole|solely|(?:itself|himself|herself|themselves) alone|nobody else|no one else|no other|monopol\w+|(?:no|none|any) (?:\w+ ){0,3}(?:but|except|other than|besides))\b/iu;
 /** What only one has. */
-const SOLE_RIGHT = '(?:exclusiv\\w+|monopol\\w+|(?:sole|only) \\w+)';
+const SOLE_RIGHT = '(?:exclusiv\\w+|monopol\\w+|(?:sole|only)[ -]\\w+)';
 const CEASES =
   '(?:end(?:s|ed|ing)?|g(?:ave|ives?|iven|iving) up|los(?:es?|t|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|lift(?:s|ed|ing)?|waiv\\w+|abandon\\w*|revok\\w+|terminat\\w+|ceas\\w+|laps\\w+|expir\\w+|surrender\\w*|(?:trad|sign|bargain)\\w* away|relinquish\\w*|br(?:eaks?|oke|oken)|f(?:alls?|ell|allen)|is over|gone)';
 const NOT_EXCLUSIVE = new RegExp(
@@ -41,9 +41,12 @@ export function rateAfter(text: string, end: number): string | undefined {
   return RATE.exec(text.slice(end))?.[1]?.toLowerCase();
 }
 
+/** "No more than 70 percent" bounds a figure and denies nothing. */
+const AT_MOST = /\bno (?:more|less|fewer|later|earlier|sooner|higher|lower) than\b/gi;
+
 /** It says that something is not so. */
 export function isNegated(text: string): boolean {
-  return NEGATED.test(text.replace(NONE_BUT, ''));
+  return NEGATED.test(text.replace(NONE_BUT, '').replace(AT_MOST, ''));
 }
 
 /** "Only since 2015", "only from May on": that it is late makes it nobody's alone. */
@@ -145,7 +148,7 @@ export function withoutFrame(claim: string): string {
 
 /** It says of a state that it is over: "no longer", "ceased". */
 export function tellsEnd(text: string): boolean {
-  return /\b(?:(?:won['’]t|not) [^.;]{3,40}\b(?:as planned|after all)|no longer|not? any ?(?:more|longer)|ceased|stopped|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to|instead of [^.;]{3,40}\b(?:alone|exclusiv\w+|sole(?:ly)?))\b/i.test(
+  return /\b(?:(?:won['’]t|not) [^.;]{3,40}\b(?:as planned|after all)|no longer|not? any ?(?:more|longer)|ceased|stopped(?! short)|ended|ending|gave up|can now|may now|now (?:any|every)|letting|open to|instead of [^.;]{3,40}\b(?:alone|exclusiv\w+|sole(?:ly)?))\b/i.test(
     text,
   );
 }

@@ -15,8 +15,30 @@ export function namedAs(behind: string): string | undefined {
   return NAMED_AS.exec(behind)?.groups?.who;
 }
 
-/** Who "was named chief engineer" became it, and so did whom somebody named as one; who is kept as one remains it. */
+/** "Closed up 4 percent", "ended 4.1 percent lower", "is down a tenth": only with a share is it the course that is told. */
+const MOVES = /^(?:close|end|finish|open|trade|be)$/;
+const SHARE = String.raw`(?:\d[\d.,]*(?: ?%| per ?cent\b| percent\b)|an? (?:third|quarter|fifth|tenth|half)\b)`;
+const MOVED = new RegExp(
+  `^(?: the (?:day|week|month|year|session|quarter))?(?: (?:sharply|slightly))?(?: (?<before>up|down|higher|lower)(?: by)?(?: about| nearly| some)? ${SHARE}| ${SHARE} (?<behind>up|down|higher|lower)\\b)`,
+  'i',
+);
+
+/**
+ * Who "was named chief engineer" became it, and so did whom somebody named as one; who is kept as one remains it, and
+ * shares that "closed up 4 percent" rose.
+ */
 export function asBecoming<P extends Predicate | undefined>(one: P, view: Pick<TextView, 'text' | 'tokens'>): P {
+  if (one && MOVES.test(one.base) && !one.passive) {
+    const last = one.base === 'be' ? one.main - 1 : one.main;
+    const { before, behind } = MOVED.exec(view.text.slice(view.tokens[last]?.end ?? 0))?.groups ?? {};
+    const course = before ?? behind;
+    if (course !== undefined)
+      return {
+        ...one,
+        base: /^(?:up|higher)$/i.test(course) ? 'rise' : 'fall',
+        main: before === undefined ? last : last + 1,
+      };
+  }
   const behind = view.text.slice(view.tokens[one?.main ?? 0]?.end ?? 0);
   if (one && !one.passive && MADE_IT.test(one.base) && namedAs(behind) !== undefined)
     return { ...one, base: /^(?:keep|retain)$/.test(one.base) ? 'remain' : 'become' };

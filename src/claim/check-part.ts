@@ -14,12 +14,14 @@ import { counteredBy } from './countered.ts';
 import { goesOnStill, leavesToBeDone, tellsClosed, tellsDone } from './finished.ts';
 import { likenessOf, scoreOf } from './judgement.ts';
 import { leftBy } from './left-post.ts';
+import { movedTo } from './moved-figure.ts';
 import { compareNearest } from './nearest.ts';
 import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
+import { rescheduledBy } from './rescheduled.ts';
 import { contradicts, vouched } from './speaks-against.ts';
-import { departureOf, elsewhere, openedBy, turnAgainst } from './turned.ts';
+import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
 import { amendedSince, tellsUnaltered } from './unaltered.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
@@ -53,6 +55,7 @@ export function checkPart(
   const endOf = (c: Comparison) => {
     const end = endings.get(c.view.statement.index);
     if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return;
+    if (isOfOtherObject(part, end.object, knowledge.views[end.later], knowledge)) return;
     return isOf(part, end.object) ? end : undefined;
   };
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
@@ -94,8 +97,10 @@ export function checkPart(
         one.anchored && one.different.length === 0 && one.silent.length <= 1 && one.told >= HALF && isOlder(c, one),
     );
   const against = compared.filter(
-    (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part) && !corrected(c),
+    (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part, isOlder) && !corrected(c),
   );
+  const moved = movedTo(part, against, asOf, knowledge);
+  if (moved) return give('supported', [compare(part, moved, match(moved), knowledge)]);
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>
@@ -105,6 +110,20 @@ export function checkPart(
       // That others do it overtakes nothing of what somebody said.
       !(part.reported && c.different[0] === 'name') &&
       bearing.some((b) => isOlder(b, c)),
+  );
+  // "Will not deliver on July 1": the very deed of the very day is denied since.
+  const denied = compared.find(
+    (c) =>
+      !part.happened &&
+      !part.negated &&
+      c.byVerb &&
+      c.toldBy === 'agree' &&
+      c.different.length === 1 &&
+      c.different[0] === 'negation' &&
+      c.missing.length + c.silentDates.length === 0 &&
+      c.silent.length <= (part.dates.length > 0 ? 1 : 0) &&
+      bearing.length > 0 &&
+      bearing.every((b) => isOlder(b, c)),
   );
   // "Until last month on servers in Harby only": all of that is said to have been.
   const elapsed = compared.find(
@@ -119,8 +138,9 @@ export function checkPart(
   );
   // Who was the director then may no longer be.
   const formerly = compared.find((c) => c.former && c.silent.length + c.different.length === 0 && c.told >= BEARS_OUT);
-  const behind = leftBehindBy(part, compared);
+  const behind = leftBehindBy(part, compared, knowledge);
   const fresher = newerFigure(part, bearing, compared, knowledge);
+  const rescheduled = rescheduledBy(part, bearing, asOf, match, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   const tells = ({ view }: Turn) => compare(part, view, match(view), knowledge);
   const amended = amendedSince(part, bearing, answering.turns, asOf, knowledge);
@@ -134,7 +154,7 @@ export function checkPart(
   const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
   const sure =
     against[0] !== undefined && against[0].match.ownCoverage >= BEARS_OUT && against[0].different.includes('name');
-  if (turned && !part.past && (!part.negated || part.exclusive) && !sure)
+  if (turned && !part.past && !part.happened && (!part.negated || part.exclusive) && !sure)
     return give('outdated', [...held, turned], turned.since);
   if (forbidden && (against[0] || holding.every((c) => (knownBy(c.view, knowledge) ?? '') < forbidden.since)))
     return give('outdated', [forbidden, ...against.slice(0, 1)], forbidden.since);
@@ -159,6 +179,7 @@ export function checkPart(
         c.different.some((d) => d === 'negation' || d === 'exclusivity') &&
         !part.negated &&
         !part.happened &&
+        part.certainty !== 'done' &&
         (c.ends || tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
         ((c.different[0] === 'amount' || c.different[0] === 'date') &&
           (c.firm || part.certainty !== 'done') &&
@@ -170,9 +191,11 @@ export function checkPart(
   if (allowed && DENIES_PERMISSION.test(part.text)) return give('outdated', [allowed], dayOf(allowed));
   const begun = against.find((c) => hasBegun(part, c));
   if (begun) return give('outdated', [begun], dayOf(begun));
-  if (behind && !part.past) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
+  if (behind && !part.past && !part.happened) return give('outdated', [...bearing.slice(0, 1), behind], dayOf(behind));
+  if (denied && !part.past) return give('outdated', [...bearing.slice(0, 1), denied], dayOf(denied));
+  if (rescheduled) return give('outdated', [...bearing.slice(0, 1), rescheduled], dayOf(rescheduled));
   if (over && !part.past) return give('outdated', [over], over.view.statement.date?.date);
-  if (fresher && !part.past)
+  if (fresher && !part.past && !part.happened)
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
   if (elapsed && !part.past) return give('outdated', [...bearing.slice(0, 1), elapsed], dayOf(elapsed));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
@@ -181,7 +204,7 @@ export function checkPart(
   if (done) return give('outdated', [...holding.slice(0, 1), done], dayOf(done));
   // What was going on has been closed since.
   const closed = goesOnStill(part)
-    ? compared.find((c) => tellsClosed(c) && holding.every((one) => one === c || isOlder(one, c)))
+    ? compared.find((c) => tellsClosed(part, c) && holding.every((one) => one === c || isOlder(one, c)))
     : undefined;
   if (closed && holding.length > 0 && !part.past && !part.negated)
     return give('outdated', [...holding.slice(0, 1), closed], dayOf(closed));
@@ -198,7 +221,7 @@ export function checkPart(
   const once = surest
     ? [surest]
     : compared
-        .filter((c) => c.match.ownCoverage >= TOLD_ONCE && c.silent.length <= 2 && c.silentDates.length === 0)
+        .filter((c) => c.match.ownCoverage >= TOLD_ONCE && isLittleUnsaid(c, part) && c.silentDates.length === 0)
         .filter((c) => c.different.length === 0 && tellsAmounts(part, c))
         .slice(0, 3);
   const left = leftBy(part, surest ? holding : once, answering, asOf);
@@ -228,6 +251,12 @@ function isOf({ needs, amounts, exclusive }: ClaimPart, object: string | undefin
 /** Without the figure that is claimed nothing was told that could be overtaken. */
 function tellsAmounts({ amounts, text }: ClaimPart, { silent }: Comparison): boolean {
   return !amounts.some(({ span }) => silent.includes(text.slice(...span)));
+}
+
+/** Two things may be unsaid in what was once told of the same, but not a name besides the verb. */
+function isLittleUnsaid({ silent }: Comparison, { names }: ClaimPart): boolean {
+  const isName = (words: string) => names.some(({ text }) => text.toLowerCase() === words.toLowerCase());
+  return silent.length <= 1 || (silent.length === 2 && !silent.some(isName));
 }
 
 function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {

@@ -1,7 +1,7 @@
 import { bounds } from '../calendar/iso.ts';
 import type { DateMention } from '../model.ts';
 import type { StatementView } from '../statement/view.ts';
-import { wasDayBefore } from './left-behind.ts';
+import { wasDayBefore, wasPlanned } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
 /** A date of a claim. */
@@ -19,7 +19,9 @@ export function fitDate(
   const { mentions: every, date: said } = view.statement;
   const date = meantBy(claimed, view);
   // "In February instead of this October": what was planned before is no more.
-  const all = every.filter((m) => !wasDayBefore(m.span, view.text));
+  const left = every.filter((m) => !wasDayBefore(m.span, view.text));
+  // Where no other is told, the day of an old plan is the one that is told.
+  const all = left.length === 0 && every.every((m) => wasPlanned(m.span, view.text)) ? every : left;
   if (all.length < every.length && all.length > 0 && !all.some((m) => m.start <= date.end && m.end >= date.start))
     return 'other';
   const inside = clause && all.filter((m) => m.span[0] >= clause.start && m.span[0] < clause.end);

@@ -6,12 +6,14 @@ import { fitDate } from './compare-dates.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
-import { wasBefore } from './left-behind.ts';
+import { wasBefore, wasPlanned } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
+import { endsOnDay } from './plain-verbs.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
+import { isSameDay } from './same-day.ts';
 
 interface Figures {
   /** It holds a figure of the claim. */
@@ -46,20 +48,63 @@ export function compareFigures(
     take(fitAmount(amount, part, view, relation, knowledge), 'amount', part.text.slice(...amount.span));
   if (isOtherPartOf(part, view)) different.push('amount');
   for (const date of part.dates) {
-    const own = fitDate(date, view, relation);
-    const fit = own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge) ? 'same' : own;
-    take(fit, 'date', part.text.slice(...date.span));
+    const own = wasToldAsPlan(date, part, view) ? 'same' : fitDate(date, view, relation);
+    const fit =
+      own === 'silent' && endsOnDay(part) && relation?.byVerb
+        ? endsAnotherDay(date, view, relation)
+        : own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge)
+          ? 'same'
+          : own;
+    take(
+      fit === 'other' && tellsOldPlansOnly(date, part, view) ? 'silent' : fit,
+      'date',
+      part.text.slice(...date.span),
+    );
   }
   return { anchored, sum, silent, silentDates, different };
 }
 
+/** "Had meant to start in September" says nothing against another day. */
+function tellsOldPlansOnly(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
+  const days = view.statement.mentions;
+  return !wasPlanned(date.span, part.text) && days.length > 0 && days.every((m) => wasPlanned(m.span, view.text));
+}
+
+/** "Will end it a year early, in December 2026": the day on which it will be ended is the day on which it ends. */
+function endsAnotherDay(
+  date: ClaimPart['dates'][number],
+  { statement }: StatementView,
+  { start, end }: Relation,
+): 'same' | 'other' | 'silent' {
+  const planned = statement.mentions.filter(
+    (m) => m.role === 'planned' && m.span[0] >= start && m.span[0] < end && m.precision !== 'year',
+  );
+  if (planned.length === 0) return 'silent';
+  return planned.some((m) => isSameDay(date, m)) ? 'same' : 'other';
+}
+
+/** "Was due in May": both tell the day as that of a plan of before. */
+function wasToldAsPlan(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
+  return (
+    wasPlanned(date.span, part.text) &&
+    view.statement.mentions.some((m) => wasPlanned(m.span, view.text) && isSameDay(date, m))
+  );
+}
+
 /** "More than 100", "at most half". */
 const BOUND =
-  /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|no more than) (?:about |around |some )?$/i;
+  /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|no more than|no less than|no fewer than) (?:about |around |some )?$/i;
 
-function boundBefore({ span }: Amount, { text }: StatementView): string | undefined {
-  return BOUND.exec(text.slice(0, span[0]))?.[1]?.toLowerCase();
+function boundBefore({ span }: Amount, { text }: Pick<StatementView, 'text'>): string | undefined {
+  const bound = BOUND.exec(text.slice(0, span[0]))?.[1]?.toLowerCase();
+  return bound && (SAME_BOUND[bound] ?? bound);
 }
+
+const SAME_BOUND: Readonly<Record<string, string>> = {
+  'no more than': 'at most',
+  'no less than': 'at least',
+  'no fewer than': 'at least',
+};
 
 /** How a statement stands to an amount that a claim names. */
 function fitAmount(
@@ -69,7 +114,7 @@ function fitAmount(
   relation: Relation | undefined,
   knowledge: Knowledge,
 ): 'same' | 'other' | 'silent' {
-  const bound = BOUND.exec(part.text.slice(0, amount.span[0]))?.[1]?.toLowerCase();
+  const bound = boundBefore(amount, part);
   // "Over six years" is during them.
   if (bound && !(bound === 'over' && amount.sort === 'duration')) {
     const others = view.amounts.filter(
@@ -82,12 +127,14 @@ function fitAmount(
     const within = (other: Amount) => (above ? other.upper >= amount.value : other.value <= amount.value);
     return others.length === 0 ? 'silent' : others.some(within) ? 'same' : 'other';
   }
-  const same = view.amounts.filter(
+  const told = view.amounts.filter((other) => isAgo(other, view.text) === isAgo(amount, part.text));
+  const same = told.filter(
     (other) =>
-      sameAmount(amount, other) ||
-      (other.value === amount.value &&
-        other.upper === amount.upper &&
-        (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other))),
+      !(part.ofWhole === undefined && isWhole(other, view.text)) &&
+      (sameAmount(amount, other) ||
+        (other.value === amount.value &&
+          other.upper === amount.upper &&
+          (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other)))),
   );
   // "Lowered it from 9 to 7": the nine is what it was.
   if (wasBefore(amount.span, part.text)) return same.length > 0 ? 'same' : 'silent';
@@ -126,9 +173,9 @@ function fitAmount(
     amount.unit === '' &&
     other.unit === '' &&
     (amount.value === amount.upper || other.value === other.upper);
-  return view.amounts.some(
+  return told.some(
     (other) =>
-      (!bare(other) && rivals(amount, other, knowledge)) ||
+      (!bare(other) && rivals(amount, other, knowledge) && !isOfOtherWhole(amount, part, other, view)) ||
       countsSame(amount, part.text, other, view.text) ||
       countsBefore(amount, other, view.text),
   )
@@ -150,6 +197,19 @@ function isRareCount(a: Amount, b: Amount): boolean {
   return a.sort === 'count' && b.sort === 'count' && a.value >= RARE_FROM && a.unit !== '' && b.unit !== '';
 }
 
+/** "Owns 74 of the 112 trains": the second number is of all that there are. */
+function isWhole({ span, sort }: Amount, text: string): boolean {
+  return sort === 'count' && COUNTED.test(text.slice(0, span[0]));
+}
+
+const COUNTED =
+  /\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{Ll}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) of (?:the|its|their|his|her|our) (?:\p{Ll}+ )?$/iu;
+
+/** "Two years ago": no stretch of time for which something lasts. */
+function isAgo({ sort, span }: Amount, text: string): boolean {
+  return sort === 'duration' && /^ ago\b/i.test(text.slice(span[1]));
+}
+
 /** "Nine of the fourteen games": nine games. */
 function isPartTold(amount: Amount, part: ClaimPart, view: StatementView): boolean {
   const told = amount.sort === 'count' && !part.ofWhole ? partOfWhole(view.text) : undefined;
@@ -158,6 +218,22 @@ function isPartTold(amount: Amount, part: ClaimPart, view: StatementView): boole
     told.some === amount.value &&
     view.amounts.some((whole) => whole.value === told.whole && (whole.unit === amount.unit || amount.unit === ''))
   );
+}
+
+/** "18 percent of the revenue", "60 percent of the volume": shares of two things. */
+function isOfOtherWhole(a: Amount, part: ClaimPart, b: Amount, view: StatementView): boolean {
+  if (a.sort !== 'percent' || b.sort !== 'percent') return false;
+  const [claimed, told] = [wholeBehind(part.text.slice(a.span[1])), wholeOf(b, view)];
+  return claimed !== undefined && told !== undefined && claimed !== told && !view.text.toLowerCase().includes(claimed);
+}
+
+/** What a share in the statement is of; of "from 90 to 60 percent of the volume", that of the second. */
+function wholeOf({ span }: Amount, { text, amounts }: StatementView): string | undefined {
+  const own = wholeBehind(text.slice(span[1]));
+  const next = amounts.find(
+    (other) => other.span[0] > span[1] && other.sort === 'percent' && / to $/.test(text.slice(span[1], other.span[0])),
+  );
+  return own ?? (next && wholeBehind(text.slice(next.span[1])));
 }
 
 const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;

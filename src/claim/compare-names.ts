@@ -69,6 +69,7 @@ export function compareNames(
   const absent: { text: string; agent: boolean }[] = [];
   const outside: string[] = [];
   const sum = { total: 0, told: 0, plainly: 0, absentWeight: 0 };
+  const telling = relation?.byVerb ? relation.text : view.text;
   let rival: 'close' | 'loose' | undefined;
   for (const group of part.names) {
     const weight = group.needs.reduce((all, i) => all + (part.needs[i]?.weight ?? 0), 0);
@@ -94,11 +95,18 @@ export function compareNames(
       sum.absentWeight += weight;
       continue;
     }
+    // "The cooperative", where that is whom it stands for.
+    const meantBy = agent && roles === 'agree' && relation ? namedIn(relation.roles.agent, view, knowledge) : undefined;
+    if (meantBy && isKeyOf(group, part.needs, meantBy.keys)) {
+      sum.told += weight * NAME_LEANT_ON;
+      sum.plainly += weight * NAME_LEANT_ON;
+      continue;
+    }
     if (around.some((text) => namesIt(group, part.needs, text))) {
       sum.told += weight * SAME_NAME;
       sum.plainly += weight * NAME_LEANT_ON;
       // It must be clear whom the subject of the sentence stands for, and whom else it concerns.
-      const meant = roles === 'agree' && (agent || /\b(?:its|their|our|us|them|it|his|her)\b/i.test(view.text));
+      const meant = roles === 'agree' && (agent || POSSESSED_OR_IT.test(telling));
       if (!anchored && !dated && !meant && !isSpeaker(group, part, view, knowledge)) faint.push(group.text);
       continue;
     }
@@ -139,10 +147,22 @@ function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, cla
         (POSSESSED.test(clause.text) && inStretch(token.start, subject)) ||
         // "Asked about Alder and Birch, she likes what they build".
         (/\bthey\b/.test(rest) && token.start < clause.verbStart && isOneOfTwo(group, part)) ||
+        // "Put 3 million into Alder, and Birch lent the company 2".
+        (THE_HOUSE.test(rest) && isLastNamed(token.start, clause, view)) ||
         (/^, where\b/.test(view.text.slice(token.end)) && clause.verbStart - token.end <= WHERE_WITHIN)),
   );
 }
 
+const THE_HOUSE =
+  /\bthe (?:company|firm|group|maker|start-?up|operator|airline|carrier|bank|club|cooperative|chain|retailer|grocer|brewer|supplier|house)\b/i;
+
+/** No other name stands between it and the clause. */
+function isLastNamed(at: number, { start }: Relation, { names }: StatementView): boolean {
+  const last = names.findLast((name) => name.end <= start);
+  return last !== undefined && last.start <= at && at < last.end;
+}
+
+const POSSESSED_OR_IT = /\b(?:its|their|our|us|them|it|his|her)\b/i;
 const POSSESSED = /\b(?:its|their|his|her|our|us|we)\b/;
 
 /** "Alder and Birch": both of them are "they". */

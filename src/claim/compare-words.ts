@@ -98,6 +98,8 @@ export function compareWords(
   const different: Difference[] = [];
   let modified = false;
   const base = part.predicate?.base ?? '';
+  // Who is to be the head may have another post until then.
+  const toCome = part.certainty === 'planned' || part.certainty === 'possible';
   // What runs for six years lasts six years: the figure tells it.
   const ends = endsThen(part, view);
   const measuring = (MEASURING.test(base) && part.amounts.length + part.dates.length > 0) || ends;
@@ -132,7 +134,7 @@ export function compareWords(
         (own < MET || met < (i === verb ? SAME_VERB : PLAIN))
       )
         faint.push(need.word);
-    } else if (isOtherRole(need, view, knowledge)) different.push('name');
+    } else if (!toCome && isOtherRole(need, view, knowledge)) different.push('name');
     else if (!part.shared && i !== verb && hasOpposite(need, clause, view, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.
@@ -141,8 +143,13 @@ export function compareWords(
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
-      if (otherModifier(part, need, view) || isOwner(part, i) || saysHow(part, i, verb) || isComplement(part, i))
-        modified = true;
+      const tells =
+        otherModifier(part, need, view) ||
+        isOwner(part, i) ||
+        saysHow(part, i, verb) ||
+        isMeasured(part, i) ||
+        isComplement(part, i);
+      if (tells) modified = true;
       const said = context.some((one) =>
         [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
       );
@@ -211,6 +218,14 @@ function otherModifier(part: ClaimPart, need: Need, view: StatementView): boolea
 function isOwner(part: ClaimPart, i: number): boolean {
   return /^[’']s? /.test(part.text.slice((part.places[i] ?? 0) + (part.needs[i]?.word.length ?? 0)));
 }
+
+/** "A margin of 6 percent": what the figure is of is no minor word. */
+function isMeasured(part: ClaimPart, i: number): boolean {
+  const end = (part.places[i] ?? 0) + (part.needs[i]?.word.length ?? 0);
+  return part.amounts.some(({ span: [at] }) => at > end && OF_FIGURE.test(part.text.slice(end, at)));
+}
+
+const OF_FIGURE = /^ of (?:about |around |some |nearly |up to |over |more than |only )?[$€£¥]?$/i;
 
 /** "Painted on copper", "paid by the hour": how, where or of what it is done is all that such a claim says beyond the rest. */
 function saysHow(part: ClaimPart, i: number, verb: number): boolean {

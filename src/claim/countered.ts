@@ -9,6 +9,7 @@ import { namesTold, restTold, wordsTold } from './matter.ts';
 import { ALONE } from './of-several.ts';
 import { opposes } from './opposed.ts';
 import { differsInAmount, ownsOther } from './other-amount.ts';
+import { estimatesOther } from './other-estimate.ts';
 import type { ClaimPart } from './part.ts';
 import { quantityDiffers } from './quantity.ts';
 import { degreeTurned, ranks } from './ranked.ts';
@@ -36,9 +37,10 @@ export function counteredBy(
   if (compared.some((c) => agrees(c, part) && !quantityDiffers(part, c.view))) return undefined;
   const verb = verbNeed(part, knowledge);
   for (const c of compared) {
-    if (isScenario(c.view) || c.supposed || c.view.statement.kind === 'definition' || c.silent.includes(ALONE))
-      continue;
     const found = (difference: Difference): Countered => ({ by: c, difference });
+    if (isScenario(c.view) || c.silent.includes(ALONE)) continue;
+    if (estimatesOther(part, c, compared, knowledge)) return found('amount');
+    if (c.supposed || c.view.statement.kind === 'definition') continue;
     if (ownsOther(part, c)) return found('amount');
     const words = wordsTold(part, c, verb);
     if (c.past || words === 0 || !namesTold(part, c)) continue;

@@ -1,10 +1,14 @@
+import type { StatementView } from '../statement/view.ts';
 import type { Comparison } from './comparison.ts';
 import type { ClaimPart } from './part.ts';
+import { inStretch } from './reference.ts';
 
 /** A word of less weight says nearly nothing. */
 const SAYS_SOMETHING = 0.4;
 /** So nearly a word must be the same. */
 const SAME = 0.7;
+/** So nearly what it is told of. */
+const NEARLY_THE_SAME = 0.85;
 /** Room after the words that say it, in characters, for what they say it of. */
 const AFTER = 30;
 
@@ -32,5 +36,14 @@ export function goesOn(part: ClaimPart, { view, match }: Comparison): boolean {
           }),
       ),
   );
-  return within.some((need) => !need.name) && within.length >= 2;
+  // "Its agreement remains in force" is not told of its shares.
+  const subject = part.predicate?.passive ? part.roles.others[0] : part.roles.agent;
+  const subjects = part.needs.filter((need, i) => !need.name && inStretch(part.places[i] ?? -1, subject));
+  const ofSubject = subjects.length === 0 || subjects.some((need) => within.includes(need) && tells(need, view));
+  return ofSubject && within.some((need) => !need.name) && within.length >= 2;
+}
+
+/** It says the word itself, or one that says nearly the same. */
+function tells({ alternatives }: ClaimPart['needs'][number], { terms }: StatementView): boolean {
+  return [...alternatives].some(([key, s]) => s >= NEARLY_THE_SAME && terms.has(key));
 }

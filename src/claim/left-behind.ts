@@ -34,8 +34,18 @@ export function wasBefore([start, end]: Span, text: string): boolean {
 const MOVES =
   /\b(?:mov(?:es?|ed|ing)|put|push(?:es|ed|ing)?|brought|bring(?:s|ing)?|postpon\w+|delay\w*|slipp?\w*|shift\w*|chang\w+|resched\w+|extend\w*|cut|shorten\w*|advanc\w+|revis\w+)\b/i;
 
+/** "Which should have arrived in August", "was due on June 1", "had been set for May": told as a plan of before. */
+const WAS_PLANNED =
+  /\b(?:should have (?:been )?\p{L}+(?:ed|en|un|wn|me|ne|ft)|(?<!\b(?:task|aim|goal|job|idea|point|purpose|priority|intention|challenge|hope|mission|role|duty|answer|plan) )(?:was|were) (?:\p{L}+ly )?to (?!be found)(?:have )?\p{L}+|(?:was|were|had (?:\p{L}+ly )?been) (?:\p{L}+ly )?(?:due|set|supposed|meant|expected|scheduled|planned|promised|announced|slated|pencilled in)|had (?:\p{L}+ly )?(?:planned|hoped|wanted|intended|meant|expected))\b[^,.;]*$/u;
+
+/** The day at `span` is told as that of a plan of before. */
+export function wasPlanned([start]: Span, text: string): boolean {
+  return WAS_PLANNED.test(text.slice(0, start));
+}
+
 /** The same of a day: "from June to September" is a stretch of time where nothing is moved. */
 export function wasDayBefore(span: Span, text: string): boolean {
   const lead = text.slice(0, span[0]);
+  if (wasPlanned(span, text)) return true;
   return wasBefore(span, text) && (!/\bfrom (?:the )?$/i.test(lead) || MOVES.test(lead));
 }

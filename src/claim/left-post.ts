@@ -15,11 +15,17 @@ const POST =
   /\b(?:chief|officer|head|director|president|chair\w*|minister|commissioner|secretary|manager|boss|chief executive|ceo|mayor|coach\w*|captain|conductor|editor|principal|dean|bishop|governor|ambassador|trainer|treasurer|curator|rector|speaker|superintendent|leader|skipper|goalkeeper|\w*master|owner|tenant|chef|spokes\w+)\b/i;
 
 const GOES =
-  /^(?:,[^,.;]{1,60},)?(?:, who)?(?: (?:has|had|have|is|was|will|would|to|now|also|then|since|therefore|already|finally|abruptly|suddenly|unexpectedly|both|itself|herself|himself)){0,3} (?:left|leaves?|leaving|step(?:s|ped|ping) (?:down|back|aside)|resign(?:s|ed|ing)|quit(?:s|ting)?|retir(?:es?|ed|ing)|depart(?:s|ed|ing)|g(?:ives?|ave|iven|iving) up|withdraw(?:s|n|ing)?|withdrew|hand(?:s|ed|ing) over|hand(?:s|ed|ing) (?:\w+ ){1,5}to|dismissed|fired|sacked|ousted|removed|voted out|replaced|succeeded|stood down|stands down|bow(?:s|ed) out|mov(?:es?|ed|ing) (?:on|to|up)|gone|died|dropped|called off|part(?:s|ed)? ways|pull(?:s|ed) out)\b/iu;
+  /^(?:,[^,.;]{1,60},)?(?:, who)?(?: (?:has|had|have|is|was|been|be|will|would|to|now|also|then|since|therefore|already|finally|abruptly|suddenly|unexpectedly|both|itself|herself|himself)){0,3} (?:left|leaves?|leaving|step(?:s|ped|ping)? (?:down|back|aside)|resign(?:s|ed|ing)?|quit(?:s|ting)?|retir(?:es?|ed|ing)|depart(?:s|ed|ing)?|g(?:ives?|ave|iven|iving) up|withdraw(?:s|n|ing)?|withdrew|hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? (?:\w+ ){1,5}to|dismissed|fired|sacked|suspended|ousted|removed|voted out|replaced|succeeded|stood down|stands down|bow(?:s|ed)? out|mov(?:es?|ed|ing) (?:on|to|up)|gone|died|dropped|called off|part(?:s|ed)? ways|pull(?:s|ed)? out)\b/iu;
 const SENT =
-  /\b(?:dismiss(?:es|ed|ing)?|fir(?:es?|ed|ing)|sack(?:s|ed|ing)?|oust(?:s|ed|ing)?|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|remov(?:es?|ed|ing)|t(?:akes?|ook|aking|aken) over(?: on [\p{L}\d ]{3,15})? from|in place of|successor (?:to|of)|drop(?:s|ped|ping)?|part(?:s|ed|ing)? (?:ways|company)(?: with)?|and|departure of|resignation of|former|ex-) ?(?:(?:the|its|their|his|her|coach|founder|\p{Ll}+) ){0,4}(?:\p{Lu}[\p{L}.-]+ )?$/iu;
+  /\b(?:dismiss(?:es|ed|ing)?|fir(?:es?|ed|ing)|sack(?:s|ed|ing)?|oust(?:s|ed|ing)?|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|remov(?:es?|ed|ing)|t(?:akes?|ook|aking|aken) over(?: as [^,.;]{3,60}?)?(?: on [\p{L}\d ]{3,15})? from|in place of|st(?:ands?|ood) in for|fill(?:s|ed)? in for|successor (?:to|of)|drop(?:s|ped|ping)?|part(?:s|ed|ing)? (?:ways|company)(?: with)?|and|departure of|resignation of|former|ex-) ?(?:(?:the|its|their|his|her|coach|founder|[\p{Ll}-]+) ){0,4}(?:\p{Lu}[\p{L}.-]+ )?$/iu;
+/** Whoever stands behind it has been followed by another. */
+const FOLLOWED =
+  /\b(?:(?:replac|succeed)(?:es?|s|ed|ing)|t(?:akes?|ook|aking|aken) over(?: as [^,.;]{3,60}?)?(?: on [\p{L}\d ]{3,15})? from|successor (?:to|of)) (?:(?:the|its|their|his|her|\p{Ll}+[ -]?|\p{Ll}+-\p{Ll}+) ?){0,4}(?:\p{Lu}[\p{L}.-]+ )?$/iu;
 const THEIR_EXIT =
   /^['’]s? (?:\p{Ll}+ )?(?:successor|departure|dismissal|resignation|replacement|sacking|exit|retirement|firing|removal)\b/iu;
+/** "Mina Rolt becomes director; her successor is ...". */
+const ITS_HOLDER_FOLLOWED =
+  /^[^.]*?(?:[;,—]| and)(?: and)? (?:[^;,.]*\b)?(?:(?:his|her|their) successor\b|(?:will )?(?:succeeds?|replaces?|follows?|stands? in for) (?:him|her|them)\b)/iu;
 const PART_WAYS = /\b(?:part(?:s|ed)? (?:ways|company)|go(?:es)? separate ways)\b/i;
 
 /** A later statement that who is claimed to serve somewhere has left, was sent away, or has been followed by another. */
@@ -39,7 +45,9 @@ export function leftBy(
     if (!isPerson(who)) continue;
     for (const view of viewsNaming(who, part, knowledge)) {
       const day = knownBy(view, knowledge);
-      if (day === undefined || told[0]?.view === view || view.hypothetical) continue;
+      if (day === undefined || view.hypothetical) continue;
+      // "Holm, director of Alder, left Birch": where it tells the post itself, only another in it shows that it is over.
+      if (told.every((c) => c.view === view) && !isFollowed(who, part, view)) continue;
       // Days that are only guessed from what documents tell show no order: who left has left.
       if (day < since && isDated(view, knowledge) && told.every((c) => isDated(c.view, knowledge))) continue;
       if (asOf !== undefined && day > asOf) continue;
@@ -76,10 +84,19 @@ function goes({ needs }: NameGroup, part: ClaimPart, view: StatementView): boole
     const going = GOES.exec(after);
     if (going && !ofOtherHouse(after.slice(going[0].length), part)) return true;
     if (THEIR_EXIT.test(after)) return true;
+    if (ITS_HOLDER_FOLLOWED.test(after)) return true;
     const sent = SENT.exec(before);
     if (sent) return !/^and\b/i.test(sent[0]) || PART_WAYS.test(after);
     return PART_WAYS.test(after.slice(0, 40)) && /^ and\b/.test(after);
   });
+}
+
+/** "Took over as director from her cousin Ada Holm": another has what was hers. */
+function isFollowed({ needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
+  const last = part.needs[needs.at(-1) ?? -1];
+  return (last ? placesOfNeed(last, view) : []).some((at) =>
+    FOLLOWED.test(view.text.slice(0, view.tokens[at]?.start ?? 0)),
+  );
 }
 
 /** "Left Birch Mills", where the claim is of another house. */
@@ -90,6 +107,8 @@ function ofOtherHouse(rest: string, part: ClaimPart): boolean {
 
 /** It names a post, and not the one that is claimed. */
 function ofAnotherPost(part: ClaimPart, view: StatementView): boolean {
+  // Whose post another has now has none of before, whatever else the sentence gives them.
+  if (/\b(?:his|her|their) successor\b/i.test(view.text)) return false;
   const posts = (text: string) =>
     new Set([...text.matchAll(new RegExp(POST, 'gi'))].map(([word]) => word.toLowerCase().slice(0, 4)));
   // "After six years as head of sales": what somebody was before is another matter.

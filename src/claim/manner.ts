@@ -21,6 +21,14 @@ const ACTION =
 const NO_LONGER = /\b(?:no longer|any ?more|any longer|stopped|ceased)\b/i;
 const OVER =
   /\b(?:closed to|closed|ended|stopped|ceased|dropped|gave up|given up|scrapped|gone|over|suspended|halted|free to|lost)\b/i;
+/** "Denied that it had bought the yard": what is denied is told in a clause of its own. */
+const DENIED_THAT =
+  /\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|rejects?|rejected|dismiss(?:es|ed)|refut(?:es?|ed)|no truth in|not true|untrue|unlikely|doubts?|doubted|doubtful)(?: (?:the |a |an )?(?:claims?|reports?|rumou?rs?|suggestions?|idea|stor(?:y|ies)|talk))? that(?: (?:it|they|he|she|there))? ?$/i;
+/** What has still to be done is not done; that it must be done is another claim. */
+const STILL_TO_DO = /\bstill (?:has|have|needs?|had) to\b/i;
+/** "Nearly lost its licence": it did not. */
+const NEARLY = /\b(?:nearly|almost|all but|narrowly missed|came close to) $/i;
+const NEARLY_SO = /\b(?:nearly|almost|all but|narrowly|close to)\b/i;
 /** What somebody had to do was done. */
 const HAD_TO = /\b(?:had|was forced|were forced) to\b/i;
 
@@ -45,12 +53,23 @@ export function compareManner(
   const silent: string[] = [];
   // "Will carry 200 people and no cars" denies nothing of the people: only at the verb or before it the clause is denied.
   const core = relation ? relation.core : clause;
-  const denied = denies(part.beside?.denied ? core.replace(NOT_BUT, '') : core, view);
+  const denied =
+    denies(part.beside?.denied ? core.replace(NOT_BUT, '') : core, view) ||
+    (relation !== undefined && !part.reported && DENIED_THAT.test(view.text.slice(0, relation.start))) ||
+    (part.certainty === 'done' && STILL_TO_DO.test(core));
+  if (relation && NEARLY.test(view.text.slice(0, relation.verbStart)) && !NEARLY_SO.test(part.text))
+    silent.push('wholly');
   // "No longer takes new ones" and "closed to new ones" say the same.
   const { obliged, had, any } = claimed(part);
   const over = part.negated && NO_LONGER.test(part.text) && OVER.test(clause);
   if (part.negated !== denied && !part.exclusive && !part.shared && !over) different.add('negation');
-  if (obliged && !part.negated && !had && part.certainty !== 'possible' && !isObliged(view.text))
+  if (
+    obliged &&
+    !part.negated &&
+    !had &&
+    part.certainty !== 'possible' &&
+    !isObliged(relation?.byVerb ? relation.text : view.text)
+  )
     silent.push('have to');
   if (part.shared && !deniesExclusive(relation?.text ?? (part.predicate?.base === 'be' ? view.text : clause))) {
     if (isForOne(clause, view)) different.add('exclusivity');

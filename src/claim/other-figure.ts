@@ -1,12 +1,13 @@
 import { knownBy } from '../chronicle/turns.ts';
-import type { DateMention } from '../model.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { SUBSTANCE } from './bears-out.ts';
 import { isLeftBehind } from './compare-figures.ts';
 import type { Comparison } from './comparison.ts';
-import { wasBefore, wasDayBefore } from './left-behind.ts';
+import { wasBefore, wasDayBefore, wasPlanned } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
+import { isSameDay } from './same-day.ts';
+import { verbNeed } from './verb-need.ts';
 
 const HALF = 0.5;
 
@@ -14,7 +15,11 @@ const HALF = 0.5;
 const SAME_NOUN = 0.8;
 
 /** A statement of the same thing in which the very amount that is claimed is what it was before: "from 22 percent to 15 percent". */
-export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): Comparison | undefined {
+export function leftBehindBy(
+  part: ClaimPart,
+  compared: readonly Comparison[],
+  knowledge: Knowledge,
+): Comparison | undefined {
   return compared.find(
     (c) =>
       !/\b(?:up|down) from\b/i.test(c.view.text) &&
@@ -30,18 +35,29 @@ export function leftBehindBy(part: ClaimPart, compared: readonly Comparison[]): 
         )) ||
         (c.silent.length <= 1 &&
           c.view.statement.mentions.some(
-            (m) => wasDayBefore(m.span, c.view.text) && part.dates.some((date) => isSameDay(date, m)),
+            (m) =>
+              wasDayBefore(m.span, c.view.text) &&
+              // What was done on another day than planned was never done on that one.
+              !(isDeed(part) && wasPlanned(m.span, c.view.text)) &&
+              part.dates.some((date) => isSameDay(date, m)),
           ))) &&
-      (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.met[i] ?? 0) >= HALF) ||
-        (part.amounts.length > 0 && c.match.nameCoverage >= HALF)),
+      tellsThing(part, c, knowledge),
   );
 }
 
-/** Where one of them names no year, the same day of any year will do. */
-function isSameDay(date: ClaimPart['dates'][number], m: DateMention): boolean {
-  const finer = date.precision !== 'year' && m.precision !== 'year';
-  const from = finer && (date.yearless || m.origin === 'year from context') ? 4 : 0;
-  return m.start.slice(from) <= date.end.slice(from) && m.end.slice(from) >= date.start.slice(from);
+/** It says a weighty word of the claim; beside a sum its names will do where the claim has no such word but its verb. */
+function tellsThing(part: ClaimPart, { match }: Comparison, knowledge: Knowledge): boolean {
+  const verb = verbNeed(part, knowledge);
+  const things = part.needs.flatMap((need, i) => {
+    const met = match.met[i] ?? 0;
+    return !need.name && need.weight >= SUBSTANCE && (i !== verb || met >= HALF) ? [met] : [];
+  });
+  if (things.some((met) => met >= HALF)) return true;
+  return things.length === 0 && part.amounts.length > 0 && match.nameCoverage >= HALF;
+}
+
+function isDeed({ happened, certainty }: ClaimPart): boolean {
+  return happened || certainty === 'done';
 }
 
 /** "From 900 to 1,050 tonnes": the unit stands behind the second number. */
@@ -87,6 +103,10 @@ function countsTheSame(part: ClaimPart, { view }: Comparison): boolean {
   );
 }
 
+/** "Far fewer posts than announced": the figure of before is not kept, whatever the new one is. */
+const OTHER_THAN_SAID =
+  /\b(?:fewer|less|more|earlier|later|longer|shorter|smaller|larger|higher|lower|cheaper|dearer) (?:[\p{L}-]+ ){0,4}than (?:first |originally |once |it had |was |had been )?(?:announced|planned|promised|agreed|said|expected|intended|budgeted|before)\b/iu;
+
 /** A newer statement of the same thing with another figure, less like the claim than one that bears it out. */
 export function newerFigure(
   part: ClaimPart,
@@ -95,16 +115,26 @@ export function newerFigure(
   knowledge: Knowledge,
 ): Comparison | undefined {
   if (part.amounts.length + part.dates.length === 0) return undefined;
+  const isOlder = (one: Comparison, c: Comparison) =>
+    (knownBy(one.view, knowledge) ?? '') < (knownBy(c.view, knowledge) ?? '');
   return compared.find(
     (c) =>
-      c.different.length > 0 &&
-      c.different.every((d) => d === 'amount' || d === 'date' || d === 'certainty') &&
-      c.different.some((d) => d !== 'certainty') &&
-      c.silent.length === 0 &&
-      !c.anchored &&
-      c.told >= HALF &&
-      (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) ||
-        countsTheSame(part, c)) &&
-      revised(c, bearing, part, knowledge),
+      (part.amounts.length > 0 &&
+        c.byVerb &&
+        c.toldBy === 'agree' &&
+        c.different.length === 0 &&
+        c.missing.length === 0 &&
+        OTHER_THAN_SAID.test(c.view.text) &&
+        bearing.length > 0 &&
+        bearing.every((one) => one.anchored && isOlder(one, c))) ||
+      (c.different.length > 0 &&
+        c.different.every((d) => d === 'amount' || d === 'date' || d === 'certainty') &&
+        c.different.some((d) => d !== 'certainty') &&
+        c.silent.length === 0 &&
+        !c.anchored &&
+        c.told >= HALF &&
+        (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) ||
+          countsTheSame(part, c)) &&
+        revised(c, bearing, part, knowledge)),
   );
 }

@@ -105,7 +105,9 @@ function turnsIt(
       endsMatter(part, c.view, undefined)
     )
       return true;
-    if (speaksOfFigure && opensState(part, told, c, knowledge)) return true;
+    // What another does opens no other state of it.
+    if (speaksOfFigure && tellsFigure(part, c) && c.toldBy !== 'other' && opensState(part, told, c, knowledge))
+      return true;
   }
   const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
@@ -118,6 +120,11 @@ function turnsIt(
     (bound && NOW_FREE.test(withoutMonth(c.view.text))) ||
     (part.exclusive && OTHERS_TOO.test(c.view.text) && !isExclusive(c.view.text))
   );
+}
+
+/** It gives each figure of the claim, or another in its place. */
+function tellsFigure({ amounts, text }: ClaimPart, { silent }: Comparison): boolean {
+  return !amounts.some(({ span }) => silent.includes(text.slice(...span)));
 }
 
 /** "Has applied for a licence": a deed, and no state. */
@@ -163,7 +170,7 @@ function isAbout(turn: Turn, part: ClaimPart, told: StatementView, knowledge: Kn
 /** A figure of the claim is told as so much by the older one, and as another in the same unit by the newer one. */
 function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean {
   // What somebody expects is not yet so.
-  if (EXPECTS.test(c.view.text) && part.certainty !== 'planned') return false;
+  if ((EXPECTS.test(c.view.text) && part.certainty !== 'planned') || c.toldBy === 'other') return false;
   return part.amounts.some(
     (amount) =>
       told.view.amounts.some((a) => sameAmount(a, amount)) &&

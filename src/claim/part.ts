@@ -177,6 +177,8 @@ function certaintyOfPart(text: string, predicate: Predicate | undefined, view: T
   const last = Math.min(view.tokens.length - 1, predicate.base === 'be' ? predicate.main + 1 : predicate.main);
   const verb = text.slice(start, view.tokens[last]?.end ?? text.length);
   if (/\b(?:can|could|may|might)\b/i.test(verb)) return 'possible';
+  // "Sells the chilled range": what is told of the present is not done because a word in it ends like a deed.
+  if (whole === 'done' && isPresent(predicate, view)) return 'open';
   return whole === 'done' || whole === 'open' ? whole : certaintyOf(verb);
 }
 
@@ -184,6 +186,12 @@ function certaintyOfPart(text: string, predicate: Predicate | undefined, view: T
 export function isSimplePast({ first, main, passive }: Predicate, { tokens }: TextView): boolean {
   const forms = verbOf(tokens[first]?.word ?? '')?.forms;
   return first === main && !passive && forms?.has('past') === true && !forms.has('base');
+}
+
+/** "Sells", and not "has sold" or "is sold". */
+function isPresent({ first, main, passive }: Predicate, { tokens }: TextView): boolean {
+  const forms = verbOf(tokens[first]?.word ?? '')?.forms;
+  return !passive && forms?.has('present') === true && (first === main || tokens[first]?.word !== 'has');
 }
 
 /** "Moves into the former depot": what it is told of is of now. */

@@ -99,16 +99,9 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   )
     return made(i, i, verb.base, false, false);
   if (has(verb, 'past', 'participle')) {
-    // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties".
-    if (verb.base === word && /ed$/.test(word) && tokens[i + 1]?.stop === false) return undefined;
-    // "Cost", "cut" and "put" are nouns and plain forms too.
-    if (
-      verb.base === word &&
-      tokens[i + 1]?.stop === false &&
-      !/^\d/.test(wordAt(tokens, i + 1)) &&
-      !capital(text, tokens[i + 1])
-    )
-      return undefined;
+    // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties"; and "cost", "cut" and
+    // "put" are nouns and plain forms too.
+    if (verb.base === word && tokens[i + 1]?.stop === false && !opensFigureOrName(i, text, tokens)) return undefined;
     if (i === 0 || (DETERMINER.test(before) && before !== 'that' && before !== 'this') || hyphenated(text, tokens, i))
       return undefined;
     // "A memo reported by", "with a million paid upfront".
@@ -145,16 +138,28 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
 /** "The pact still stands": what follows these at the end is a verb. */
 const BEFORE_LAST = /^(?:still|also|now|already|never|longer|only|even|again)$/;
 
-/** "About handling charges", "40 parking fines": after a word in "-ing" that itself follows a small word or a number, a plural is no verb. */
+/** "Counted 40 people", "cut Alder": no adjective stands there. */
+function opensFigureOrName(i: number, text: string, tokens: readonly Token[]): boolean {
+  return /^\d/.test(wordAt(tokens, i + 1)) || capital(text, tokens[i + 1]);
+}
+
+/**
+ * "About handling charges", "40 parking fines": after a word in "-ing" that itself follows a small word or a number, a
+ * plural is no verb. "From 60 sets to 44": nor is it after a number that counts, as that of "Berth 2 opens" does not.
+ */
 function isCompound(i: number, text: string, tokens: readonly Token[]): boolean {
   const lead = tokens[i - 2];
+  if (!lead) return false;
+  if (/^\d[\d,.]*$/.test(wordAt(tokens, i - 1)) && !YEAR.test(wordAt(tokens, i - 1)))
+    return lead.stop ? i > 2 || lead.word !== 'the' : verbOf(lead.word) !== undefined && !capital(text, lead);
   return (
     has(verbOf(wordAt(tokens, i - 1)), 'ing') &&
-    lead !== undefined &&
     (DETERMINER.test(lead.word) || /^\d/.test(lead.word)) &&
     /^ \p{Ll}+ $/u.test(text.slice(lead.end, tokens[i]?.start ?? 0))
   );
 }
+
+const YEAR = /^(?:19|20)\d\d$/;
 
 /** What goes on after a verb, and seldom after a noun: "servers stay in", "routes cost a". */
 const AFTER_VERB =

@@ -36,13 +36,13 @@ const ORDER =
 const THAN = /\b(?:rather than|instead of|than)\b/i;
 const MET = 0.5;
 
-/** What of a claim's bounds the statement does not have, or turns round. */
-export function compareQualifiers(part: ClaimPart, view: StatementView): Qualified {
+/** What of a claim's bounds the statement does not have, or turns round. `around` is the statement with those that it leans on. */
+export function compareQualifiers(part: ClaimPart, view: StatementView, around: string): Qualified {
   const silent: string[] = [];
   const different: Difference[] = [];
   const { bounds, rates, without, plainlyWith, because, order, than: claimed } = boundsOf(part);
   for (const [name, pattern] of rates ? boundsIn(withoutRates(rates, view.text)) : bounds)
-    if (!pattern.test(view.text)) silent.push(name);
+    if (!pattern.test(view.text) && !isOrdered(name, part.text, view.text, around)) silent.push(name);
   if (without && !LACKS.test(view.text)) silent.push('without');
   if (plainlyWith && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (because && !CAUSES.test(view.text)) silent.push('because');
@@ -52,10 +52,27 @@ export function compareQualifiers(part: ClaimPart, view: StatementView): Qualifi
   if (claimed && ranked === undefined) {
     const told = THAN.exec(view.text);
     if (!told) silent.push(claimed[0]);
-    else if (turnsRound(part, claimed.index, view, told.index)) different.push('opposite');
+    else if (
+      turnsRound(part, claimed.index, view, told.index) !== isOpposite(part.text, claimed.index, view.text, told.index)
+    )
+      different.push('opposite');
   }
+  if (lessOrMore(part, view)) different.push('opposite');
   return { silent, different };
 }
+
+/** "The second berth must wait. The berth was approved": which of them it is, the sentence before says. */
+function isOrdered(name: string, claim: string, text: string, around: string): boolean {
+  const thing = new RegExp(`\\b${name} (\\p{Ll}{3,})`, 'iu').exec(claim)?.[1];
+  return (
+    ORDINAL.test(name) &&
+    thing !== undefined &&
+    new RegExp(`\\bthe ${thing}\\b`, 'i').test(text) &&
+    new RegExp(`\\b${name} ${thing}\\b`, 'i').test(around)
+  );
+}
+
+const ORDINAL = /^(?:first|second|third|last)$/;
 
 const boundsIn = (text: string) => BOUNDS.filter(([, pattern]) => pattern.test(text));
 
@@ -93,6 +110,40 @@ function withoutRates(claim: string, told: string): string {
   );
 }
 
+/** "Less brutal" against "more brutal". */
+function lessOrMore({ text }: ClaimPart, view: StatementView): boolean {
+  return [...text.matchAll(/\b(more|less) (\p{L}{4,})\b(?! than)/giu)].some(([, degree = '', word = '']) => {
+    const other = degree.toLowerCase() === 'more' ? 'less' : 'more';
+    return (
+      new RegExp(`\\b${other} ${word}\\b`, 'iu').test(view.text) &&
+      !new RegExp(`\\b${degree} ${word}\\b`, 'iu').test(view.text)
+    );
+  });
+}
+
+/** Pairs of which each says the other way round what the other says. */
+const COMPARED: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bmore\b/i, /\b(?:less|fewer)\b/i],
+  [/\b(?:higher|greater|larger|bigger|taller)\b/i, /\b(?:lower|smaller|shorter)\b/i],
+  [/\b(?:longer|later)\b/i, /\b(?:shorter|earlier|sooner)\b/i],
+  [/\b(?:better|stronger)\b/i, /\b(?:worse|weaker)\b/i],
+  [/\b(?:faster|quicker)\b/i, /\bslower\b/i],
+  [/\b(?:dearer|more expensive)\b/i, /\b(?:cheaper|less expensive)\b/i],
+  [/\bolder\b/i, /\b(?:younger|newer)\b/i],
+];
+/** Characters before "than" in which what is compared stands. */
+const COMPARED_WITHIN = 40;
+
+/** "Earn more than" against "earn less than". */
+function isOpposite(claim: string, claimedAt: number, told: string, toldAt: number): boolean {
+  const lead = (text: string, at: number) => text.slice(Math.max(0, at - COMPARED_WITHIN), at);
+  const [one, other] = [lead(claim, claimedAt), lead(told, toldAt)];
+  return COMPARED.some(
+    ([up, down]) =>
+      (up.test(one) && down.test(other) && !up.test(other)) || (down.test(one) && up.test(other) && !down.test(other)),
+  );
+}
+
 /** What stands right before "than" in the claim stands behind it in the statement, and the other way round. */
 function turnsRound(part: ClaimPart, claimedAt: number, view: StatementView, toldAt: number): boolean {
   const sideOf = (i: number): 'before' | 'after' | undefined => {
@@ -105,7 +156,6 @@ function turnsRound(part: ClaimPart, claimedAt: number, view: StatementView, tol
     return sides.has(true) ? 'before' : 'after';
   };
   const told = part.needs.flatMap((_, i) => (sideOf(i) ? [i] : []));
-  const last = told.filter((i) => (part.places[i] ?? 0) < claimedAt).at(-1);
-  const next = told.find((i) => (part.places[i] ?? 0) > claimedAt);
-  return last !== undefined && next !== undefined && sideOf(last) === 'after' && sideOf(next) === 'before';
+  const before = (i: number) => (part.places[i] ?? 0) < claimedAt;
+  return told.some((i) => before(i) && sideOf(i) === 'after') && told.some((i) => !before(i) && sideOf(i) === 'before');
 }

@@ -18,7 +18,7 @@ export const TAKES_CLAUSE =
   /^(?:say|think|believe|expect|know|mean|show|hope|find|claim|argue|report|note|write|tell|warn|fear|suggest|insist|admit|estimate|be)$/;
 
 /** And after these, of which it says no more than that. */
-const TELLS_CLAUSE =
+export const TELLS_CLAUSE =
   /^(?:announce|promise|confirm|agree|decide|rule|add|state|hear|see|learn|feel|assume|understand|reckon|predict|forecast|believe|reply|answer|conclude|demand|guess|prove|reveal|discover|estimate|calculate|happen|wish|ensure)$/;
 
 /** What may stand behind a participle that only describes the noun before it. */

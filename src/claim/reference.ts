@@ -6,6 +6,7 @@ import type { StatementView, TextView } from '../statement/view.ts';
 import { asBecoming } from './becoming.ts';
 import { findPredicates, type Predicate } from './predicate.ts';
 import { type Roles, rolesOf, type Stretch } from './roles.ts';
+import { houseMeant } from './sorts.ts';
 
 /** So many sentences back a text may still speak of what it names there. */
 const SENTENCES_BACK = 3;
@@ -22,9 +23,17 @@ const SPEAKS =
 const TITLED =
   /\b(?:chief|executive|officer|director|head|president|chair\w*|founder|minister|Dr\.?|Mr\.?|Ms\.?|analyst|engineer|secretary|spokes\w+|said|says|added|wrote)\s+$/;
 
+/** "Ada Holm of Cedar Research is", "Ada Holm disagrees". */
+const THINKS_SO =
+  /^(?: (?:of|at|from|with) (?:the )?\p{Lu}[\p{L}\d&’'-]*(?: (?:of )?\p{Lu}[\p{L}\d&’'-]*){0,3})? (?:is|was|has|had|does|did|sees|saw|puts?|keeps?|thinks?|thought|expects?|expected|believes?|argues?|warns?|reckons?|doubts?|calls?|rates?|estimates?|(?:dis)?agrees?)\b/u;
+/** Names of houses that have two words as a person's have. */
+const HOUSE_NAME =
+  /\b(?:Partners|Research|Bank|Group|Lines?|Mills?|Energy|Air|Airways|Airlines|Foods?|Motors|Securities|Capital|Holdings|Systems|University|Club|Union|Association|Society|Company|Brothers|Rail|Railways)\b/;
+
 /** A name of two words and more with a title before it or speech after it. */
 function isPerson(name: NameSpan, view: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
-  if (name.last - name.first < 2) return false;
+  if (name.last - name.first < 2 || /\b(?:of|at|from|with|for)(?: the)? $/.test(view.text.slice(0, name.start)))
+    return false;
   const kinds = view.concepts
     .filter((c) => c.first >= name.first && c.first < name.last)
     .map((c) => lexicon.concept(c.key)?.kind);
@@ -32,7 +41,8 @@ function isPerson(name: NameSpan, view: StatementView, { analysis: { lexicon } }
   return (
     TITLED.test(view.text.slice(0, name.start)) ||
     SPEAKS.test(view.text.slice(name.end)) ||
-    /^[^.]*, (?:his|her|who)\b/.test(view.text.slice(name.end))
+    /^[^.]*, (?:his|her|who)\b/.test(view.text.slice(name.end)) ||
+    (THINKS_SO.test(view.text.slice(name.end)) && !AUTHORITY_NAME.test(name.text) && !HOUSE_NAME.test(name.text))
   );
 }
 
@@ -141,6 +151,8 @@ export function namedIn(
     const publisher = knowledge.publisher(view.statement);
     return publisher && { keys: [...publisher.terms.keys()], explicit: false };
   }
+  const house = houseMeant(words, before(view, knowledge), knowledge);
+  if (house) return { keys: house, explicit: true };
   if (AUTHORITY.test(words)) {
     // "The agency": the authority that was named last.
     for (const one of leantOn(view, knowledge)) {
@@ -160,14 +172,17 @@ export function namedIn(
   )
     return undefined;
   if (/\b(?:he|she)\b/i.test(words)) {
-    for (const one of leantOn(view, knowledge)) {
-      const person = one.names.filter((name) => isPerson(name, one, knowledge)).at(-1);
+    for (const one of [view, ...leantOn(view, knowledge)]) {
+      const person = one.names
+        .filter((name) => (one !== view || name.end <= stretch.start) && isPerson(name, one, knowledge))
+        .at(-1);
       if (person)
         return {
           keys: nameKeys(one, lexicon)
             .filter(({ at }) => person.start <= at && at < person.end)
             .map(({ key }) => key),
-          explicit: false,
+          // "Ada Holm disagrees: she expects".
+          explicit: one === view,
         };
     }
   }
@@ -179,9 +194,8 @@ export function namedIn(
     const keys = nameKeys(view, lexicon).filter(({ at }) => inStretch(at, agent));
     if (keys.length > 0) return { keys: keys.map(({ key }) => key), explicit: false };
   }
-  const before = previous(view, knowledge);
-  if (!before) return undefined;
-  const { agent } = rolesIn(before, 0);
-  const subject = namedIn(agent, before, knowledge);
+  const last = previous(view, knowledge);
+  if (!last) return undefined;
+  const subject = namedIn(rolesIn(last, 0).agent, last, knowledge);
   return subject && { keys: subject.keys, explicit: false };
 }

@@ -5,6 +5,7 @@ import { offsetsOfNeed } from './places.ts';
 import { type Predicate, withParticle } from './predicate.ts';
 import { inStretch, predicatesOf, rolesIn } from './reference.ts';
 import type { Roles } from './roles.ts';
+import { isSameDay } from './same-day.ts';
 
 /** The clause of a statement that tells what a claim tells: the same verb, or the same complement of "be". */
 export interface Relation {
@@ -50,7 +51,8 @@ export function bestClause(
     const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
     const told =
       part.needs.filter((other) => offsetsOfNeed(other, view).some(within)).length +
-      part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length;
+      part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length +
+      part.dates.filter((date) => view.statement.mentions.some((m) => isSameDay(date, m) && within(m.span[0]))).length;
     if (best && (told < best.told || (told === best.told && near <= best.sameness))) continue;
     const starts = stretches.flatMap((s) => (s ? [s.start] : []));
     const ends = stretches.flatMap((s) => (s ? [s.end] : []));
@@ -62,7 +64,8 @@ export function bestClause(
     const second =
       one.finite &&
       predicates.slice(0, i).some((other) => (view.tokens[other.first]?.start ?? 0) >= (subject?.end ?? 0));
-    const core = view.text.slice(second ? verb.verbStart : start, Math.max(verb.verbStart, Math.min(end, after)));
+    const from = second ? verb.verbStart : Math.max(start, afterBreak(predicates.slice(0, i), verb.verbStart, view));
+    const core = view.text.slice(from, Math.max(verb.verbStart, Math.min(end, after)));
     best = {
       roles,
       text: view.text.slice(start, end),
@@ -76,6 +79,15 @@ export function bestClause(
     };
   }
   return best;
+}
+
+/** "Alder never sold the yard, and its decision to drop the plan ...": where the clause before a verb ends; 0 where none does. */
+function afterBreak(earlier: readonly Predicate[], verbStart: number, { text, tokens }: StatementView): number {
+  const ends = earlier.flatMap(({ finite, main }) => (finite ? [tokens[main]?.end ?? 0] : []));
+  const told = Math.min(...ends);
+  if (told >= verbStart) return 0;
+  const last = [...text.slice(told, verbStart).matchAll(/;|,\s+(?:and|but|while|whereas)\b/g)].at(-1);
+  return last ? told + last.index + last[0].length : 0;
 }
 
 /** Words after the verb in which "no" denies it. */

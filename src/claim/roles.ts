@@ -1,6 +1,8 @@
 import type { TextView } from '../statement/view.ts';
 import { namedAs } from './becoming.ts';
 import type { Predicate } from './predicate.ts';
+import { OPENS_OWN_CLAUSE, TAKES_CLAUSE, TELLS_CLAUSE } from './reduced.ts';
+import { verbOf } from './verbs.ts';
 
 /** Who does and who has it done, as stretches of the text. */
 export interface Roles {
@@ -118,11 +120,33 @@ function joinedTo(view: TextView, predicates: readonly Predicate[], at: number):
   const link = view.text.slice(endOf(previous), startOf(one));
   // "Alder bought the press with which the town prints its paper, and said": not the town said.
   if (/\b(?:which|whom)\b/.test(between) && /,\s*(?:and|or|but)\s*$/.test(link)) return at - 2;
+  // "Alder runs the quay Birch built in May and sold the yard": a clause without a word that opens it describes a noun.
+  if (!TAKES_CLAUSE.test(above.base) && !TELLS_CLAUSE.test(above.base) && !OPENS_OWN_CLAUSE.test(between))
+    return at - 2;
+  // "Alder became the seller of all that Birch makes, and paid for it": the tense goes on.
+  if (!JOINS.test(between) && tensesOf(above, view) === tensesOf(one, view) && otherTense(previous, one, view))
+    return at - 2;
   if (!THINKS.test(above.base)) return at - 1;
   // "She thinks it could fail and has sold": what could be goes on in the plain form.
   const couldBe = MAY.test(view.text.slice(startOf(previous), endOf(previous)));
   const goesOn = couldBe && one.first === one.main && view.tokens[one.main]?.word === one.base;
   return (couldBe && !goesOn) || (/,\s*$/.test(link) && ESTIMATES.test(one.base)) ? at - 2 : at - 1;
+}
+
+/** A clause of its own between the two, of which the second verb may tell. */
+const JOINS = /[;:—]|\b(?:and|but|while|whereas)\b/;
+
+const otherTense = (one: Predicate, other: Predicate, view: TextView) =>
+  tensesOf(one, view) !== 'both' && tensesOf(other, view) !== 'both' && tensesOf(one, view) !== tensesOf(other, view);
+
+/** The tense that a verb's form shows; that of "cut" may be either. */
+function tensesOf({ first }: Predicate, { tokens }: TextView): 'past' | 'present' | 'both' {
+  const word = tokens[first]?.word ?? '';
+  if (/^(?:was|were|had|did|could|would|might)$/.test(word)) return 'past';
+  if (/^(?:is|are|has|have|do|does|will|can|may|must)$/.test(word)) return 'present';
+  const forms = verbOf(word)?.forms;
+  if (forms?.has('past')) return forms.has('base') ? 'both' : 'past';
+  return forms?.has('present') ? 'present' : 'both';
 }
 
 const THINKS = /^(?:think|believe|expect|say|argue|fear|warn|reckon|doubt|hope|note|see)$/;
@@ -143,14 +167,20 @@ function withoutAside(text: string): string {
 function headOf({ start, end }: Stretch, text: string): Stretch {
   const words = text.slice(start, end);
   const lead =
-    /^\s*(?:On|In|At|By|Since|After|Before|During|Under|For|With|From|Until|As)\b(?:[^,]|(?<=\d),(?=\d))*,(?!(?<=\d,)\d)\s*/.exec(
+    IN_MONTH.exec(words)?.[0].length ??
+    /^\s*(?:On|In|At|By|Since|After|Before|During|Under|For|With|From|Until|As|Unlike|Instead of|Rather than|Besides|Apart from|Except for)\b(?:[^,]|(?<=\d),(?=\d))*,(?!(?<=\d,)\d)\s*/.exec(
       words,
-    )?.[0].length ?? 0;
+    )?.[0].length ??
+    0;
   const body = words.slice(lead);
   const tail = /(?<=\p{L}) (?:between|from|to|at|on|in|during|near|under)\s+(?=\p{Lu})/u.exec(body);
   const named = tail ? /\p{Lu}|\b(?:it|they|he|she|we)\b/u.test(body.slice(0, tail.index)) : false;
   return { start: start + lead, end: named && tail ? start + lead + tail.index : end };
 }
+
+/** "In January a fund put", "On May 3 the council sold". */
+const IN_MONTH =
+  /^\s*(?:On|In|By|Since|Until|From|At the end of|Early in|Late in) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}(?!\d))?(?:,? \d{4})? (?=\p{L})/u;
 
 /** From the verb up to where the next clause with a verb of its own begins. */
 function restOf(view: TextView, predicates: readonly Predicate[], at: number): Stretch {

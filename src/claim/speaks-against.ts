@@ -74,9 +74,10 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   return (
     nameless &&
     silent.length === 0 &&
-    // What is not so at all is not so on that day.
+    // What is not so at all is not so on that day: but another verb that is denied says nothing of it.
     (c.silentDates.length === 0 ||
-      different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d)) ||
+      (different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d)) &&
+        (c.byVerb || c.toldBy !== undefined || c.ends || c.told >= BEARS_OUT || !different.includes('negation'))) ||
       (plain && c.told >= SURELY_TOLD && part.dates.every(({ precision }) => precision === 'year'))) &&
     c.nowhereShare <= (figure || different.includes('name') ? LITTLE_UNSAID : LITTLE_UNSAID * 0.75) &&
     Math.max(match.ownCoverage, c.told) >= (dateAlone || sameSum ? SAME_MATTER - 0.15 : SAME_MATTER)
@@ -84,7 +85,12 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
 }
 
 /** Another statement on the same matter holds the very amount or date: then the one that has another tells of something else. */
-export function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPart): boolean {
+export function vouched(
+  c: Comparison,
+  all: readonly Comparison[],
+  part: ClaimPart,
+  isOlder: (one: Comparison, other: Comparison) => boolean,
+): boolean {
   if (!c.different.every((d) => d === 'amount' || d === 'date')) return false;
   const exact = part.amounts.length + part.dates.length > 0;
   return (
@@ -95,9 +101,16 @@ export function vouched(c: Comparison, all: readonly Comparison[], part: ClaimPa
         !other.different.some((d) => d === 'amount' || d === 'date') &&
         other.silent.length + other.silentDates.length === 0 &&
         Math.max(other.match.ownCoverage, other.plainly) >= Math.max(c.match.ownCoverage, c.plainly) * 0.8 &&
-        other.anchored,
+        other.anchored &&
+        // What a newer statement tells of the same by the same verb is what holds now.
+        !(!part.happened && tellsWhole(c) && isOlder(other, c)),
     )
   );
+}
+
+function tellsWhole({ byVerb, toldBy, past, silent, silentDates, unbounded, missing, faint }: Comparison): boolean {
+  const unsaid = silent.length + silentDates.length + unbounded.length + missing.length + faint.length;
+  return byVerb && toldBy === 'agree' && !past && unsaid === 0;
 }
 
 const WANTS = /\b(?:wants?|plans?|hopes?|intends?|aims?|would like) to\b/i;

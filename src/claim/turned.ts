@@ -11,6 +11,7 @@ import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch } from './reference.ts';
 import { tellsPost } from './titles.ts';
+import { verbNeed } from './verb-need.ts';
 
 const HALF = 0.5;
 
@@ -25,6 +26,30 @@ export function elsewhere(part: ClaimPart, later: number, knowledge: Knowledge):
           [...(part.needs[i]?.alternatives ?? [])].every(([key, s]) => s < HALF || !view.terms.has(key)),
         ) && rivalOf(group, part.text, part.names, part.needs, view, undefined, knowledge) !== undefined,
     )
+  );
+}
+
+/** "No longer carries dogs": of what is carried besides, such an end says nothing. */
+export function isOfOtherObject(
+  part: ClaimPart,
+  object: string | undefined,
+  later: StatementView | undefined,
+  knowledge: Knowledge,
+): boolean {
+  const verb = part.needs[verbNeed(part, knowledge)];
+  if (!later || !verb || object === undefined || (verb.alternatives.get(object) ?? 0) < HALF) return false;
+  const taken = part.needs.filter(
+    (need, i) => need !== verb && part.roles.others.some((stretch) => inStretch(part.places[i] ?? -1, stretch)),
+  );
+  const verbAt = later.terms.get(object)?.at[0] ?? -1;
+  const rest = later.tokens.slice(verbAt + 1).some(({ stop, word }) => !stop && !/^\d/.test(word));
+  const counts = part.amounts.some((a) => later.amounts.some((b) => a.unit === b.unit));
+  return (
+    verbAt >= 0 &&
+    rest &&
+    taken.length + part.amounts.length > 0 &&
+    !counts &&
+    !taken.some((need) => placesOfNeed(need, later).length > 0)
   );
 }
 

@@ -47,7 +47,7 @@ const REGULAR = list(`
   behave berth betray blossom bolster boost breach brew browse bundle bury bypass campaign capitalise capitalize cater
   cede celebrate certify chill circulate cite clarify classify clean codevelop coincide collaborate collide commence
   commute compile comply compound comprise conceal conceive condemn confer confine confront congratulate connect
-  consolidate constitute construct consult contend contradict convene convey convict convince cool cope correspond
+  consolidate constitute construct consult contend contradict convene convey convict convince cool cope correspond count
   cultivate curtail customise declare decommission dedicate deem deepen define delete demonstrate derail
   derive deserve designate destroy deteriorate determine devote diagnose differ disagree disappear dispatch
   dispense disrupt dissolve distinguish diversify divert divest donate downgrade downplay duplicate dye edit
@@ -92,6 +92,12 @@ const IRREGULAR = list(`
   throw/threw/thrown undergo/underwent/undergone understand/understood/understood undercut/undercut/undercut
   undertake/undertook/undertaken wear/wore/worn win/won/won withdraw/withdrew/withdrawn withhold/withheld/withheld
   write/wrote/written rewrite/rewrote/rewritten
+  arise/arose/arisen breed/bred/bred broadcast/broadcast/broadcast catch/caught/caught dig/dug/dug feed/fed/fed
+  flee/fled/fled foresee/foresaw/foreseen forget/forgot/forgotten forgive/forgave/forgiven freeze/froze/frozen
+  hang/hung/hung lie/lain/lain outbid/outbid/outbid overcome/overcame/overcome override/overrode/overridden
+  oversee/oversaw/overseen rebuild/rebuilt/rebuilt resell/resold/resold shake/shook/shaken sing/sang/sung
+  sit/sat/sat sleep/slept/slept speak/spoke/spoken swear/swore/sworn sweep/swept/swept swim/swam/swum tear/tore/torn
+  uphold/upheld/upheld weave/wove/woven withstand/withstood/withstood
 `);
 
 /** Verbs of one short syllable, and some with the stress on the last, double their last letter: "stopped", not "openned". */

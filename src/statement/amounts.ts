@@ -1,6 +1,6 @@
 import { SMALL_NUMBERS } from '../calendar/number-words.ts';
 import type { Span } from '../model.ts';
-import { asTwo, isMove } from './moving-amounts.ts';
+import { asTwo, isMove, withUnitBefore } from './moving-amounts.ts';
 
 /** A quantity that a text names. */
 export interface Amount {
@@ -145,7 +145,7 @@ export function findAmounts(text: string): Amount[] {
     const amount = read(text, match);
     if (amount) amounts.push(...(isMove(text, match) ? asTwo(amount, match) : [amount]));
   }
-  return amounts;
+  return withUnitBefore(amounts, text);
 }
 
 function read(text: string, match: RegExpMatchArray): Amount | undefined {

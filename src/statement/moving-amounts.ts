@@ -24,3 +24,20 @@ export function asTwo<T extends Ranged>(amount: T, match: RegExpMatchArray): T[]
     { ...amount, value: amount.upper, span: [start + match[0].lastIndexOf(high), end] },
   ];
 }
+
+/** "From 48 crowns a night to 39": the second number counts what the first does, where it has no noun of its own. */
+export function withUnitBefore<T extends { readonly span: Span; readonly unit: string; readonly sort: string }>(
+  amounts: readonly T[],
+  text: string,
+): T[] {
+  return amounts.map((amount, i) => {
+    const before = amounts[i - 1];
+    if (amount.unit !== '' || amount.sort !== 'count' || !before || before.unit === '') return amount;
+    const between = text.slice(before.span[1], amount.span[0]);
+    const moved = TO_NEXT.test(between) && FROM.test(text.slice(0, before.span[0]));
+    return moved ? { ...amount, unit: before.unit, sort: before.sort } : amount;
+  });
+}
+
+const FROM = /\bfrom (?:about |around |some |nearly |over )?$/i;
+const TO_NEXT = /^(?: \p{L}+){0,3} to (?:about |around |some |nearly |over |just |only )*$/u;

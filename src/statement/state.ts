@@ -25,12 +25,16 @@ const SORTS: readonly (readonly [TurnCue['sort'], RegExp])[] = [
 /** "Amended rather than torn up": what did not happen ends nothing. */
 const INSTEAD = /\b(?:rather than|instead of|short of|without) (?:be(?:ing)? )?$/i;
 
+/** "The firm's lost income": what has been lost is counted, and nothing is told to end. */
+const OWNED = /(?:[’']s?|\b(?:the|its|their|his|her|an?)) $/i;
+
 /** The turns that a sentence tells of, in order of place. */
 export function turnsOf(text: string): TurnCue[] {
   const cues: TurnCue[] = [];
   for (const [sort, pattern] of SORTS) {
     for (const match of text.matchAll(pattern)) {
-      if (sort === 'ended' && INSTEAD.test(text.slice(0, match.index))) continue;
+      const lead = text.slice(0, match.index);
+      if (sort === 'ended' && (INSTEAD.test(lead) || (/^lost$/i.test(match[0]) && OWNED.test(lead)))) continue;
       cues.push({ sort, start: match.index, end: match.index + match[0].length });
     }
   }
@@ -38,7 +42,7 @@ export function turnsOf(text: string): TurnCue[] {
 }
 
 const PAST_STATE =
-  /\b(?:used to|until (?:now|(?<!\b(?:will|is|are|has|have)\b.*)then|recently|last (?:week|month|year|spring|summer|autumn|winter))|the old|previously|formerly|once (?:had|was|were)|for a long time|at the time|had long|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b[^.]* (?:was|were|had)|the (?:change|new|amendment))|(?:was|were) (?:\w+ly )?to (?!be found)[a-z]+\b|(?:was|were) going to|(?:was|were) (?:\w+ )?(?:due (?:to|in|on)|expected|scheduled|planned|meant)|had (?:\w+ )?(?:expected|planned|hoped))\b/i;
+  /\b(?:used to|until (?:now|(?<!\b(?:will|is|are|has|have)\b.*)then|recently|last (?:week|month|year|spring|summer|autumn|winter))|the old|previously|formerly|once (?:had|was|were)|for a long time|at the time|had long|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b[^.]* (?:was|were|had)|the (?:change|new|amendment))|(?<!\b(?:task|aim|goal|job|idea|point|purpose|priority|intention|challenge|hope|mission|role|duty|answer|plan) )(?:was|were) (?:\w+ly )?to (?!be found)[a-z]+\b|(?:was|were) going to|(?:was|were) (?:\w+ )?(?:due (?:to|in|on)|expected|scheduled|planned|meant)|had (?:\w+ )?(?:expected|planned|hoped))\b/i;
 const HYPOTHETICAL = /\b(?:if|could|might|would (?:likely|probably)|whether|unless|suppose|assum\w+)\b/i;
 
 /** The sentence tells of a state that it itself calls past. */
