@@ -25,4 +25,13 @@ describe('a question with a month', () => {
     for (const question of ['Was the contract signed in April 2026?', 'What did Alder sell in April 2026?'])
       expect(timeOf(question)).toMatchObject({ sort: 'period' });
   });
+
+  it('means the one nearest before the day on which it is asked', () => {
+    expect(timeOf('What happened in June?')).toEqual({ sort: 'period', start: '2026-06-01', end: '2026-06-30' });
+    expect(readTime('What happened in March?', '2026-06-10', '2025-11-05').time).toEqual({
+      sort: 'period',
+      start: '2025-03-01',
+      end: '2025-03-31',
+    });
+  });
 });

@@ -32,6 +32,20 @@ describe('what lies ahead', () => {
     ['what is supposed', 'If the press fails in February, the paper would have to stop.', '2027-02-01'],
     ['what would cost', 'A strike in December would cost the best weeks of the year.', '2026-12-01'],
     ['what is named with the next year', 'The board gave the work to Alder from January 4 next year.', '2027-01-04'],
+    ['what was told in May', 'On May 19 the mill said it would open a shop from August 8.', '2026-08-08'],
+    [
+      'what changes from a day on',
+      'The rate paid to the yard falls from 9 to 8 crowns from September 1.',
+      '2026-09-01',
+    ],
+    ['what would be so in a month', 'She warns that queues in August would sour the visit.', '2026-08-01'],
+    [
+      'the end of the month',
+      'Ben Ash, who led the mill for nine years, will leave at the end of the month.',
+      '2026-06-01',
+    ],
+    ['the next month', 'The kiln will be lit next month.', '2026-07-01'],
+    ['a bare year that is expected', 'The yard told owners on June 1 that it now expects 2029.', '2029-01-01'],
     ['what is on course', 'The chair said on June 2 that the bridge is on course for August.', '2026-08-01'],
   ])('%s', (_, text, day) => expect(told(text)).toContain(`${day} planned`));
 });
@@ -46,6 +60,8 @@ describe('what lies behind', () => {
     ],
     ['the last of its name', 'The mill has been shut since a fire last October.', '2025-10-01'],
     ['what is of a day', 'The letter of September 9 is the one that counts.', '2025-09-09'],
+    ['what dates from a day', 'The licence itself dates from November 3, 2023, when the mill was small.', '2023-11-03'],
+    ['the month of the text', 'The mill widened its list in June and is in talks.', '2026-06-01'],
     ['what was found to be so', 'The gate was found to be open on November 3.', '2025-11-03'],
   ])('%s', (_, text, day) => expect(told(text)).toContain(`${day} event`));
 
@@ -53,6 +69,23 @@ describe('what lies behind', () => {
     expect(told('The verdict had been expected in March.')).toEqual(['2026-03-01 planned']);
     expect(told('The gate was to open on July 1.')).toEqual(['2026-07-01 planned']);
     expect(told('We had hoped to see her next April.')).toEqual(['2027-04-01 planned']);
+  });
+
+  it('is a bound of what is told as done', () => {
+    expect(told('By the middle of May the sole right was over.')).toEqual(['2026-05-01 term']);
+    expect(told('The mill must be shut by the middle of May.')).toEqual(['2027-05-01 term']);
+  });
+
+  it('is the day from which something was moved, or that of a signing that was put off', () => {
+    expect(told('On June 9 the yard moved the start of its ferry line from July 1 to September 15.')).toEqual([
+      '2026-06-09 event',
+      '2026-07-01 planned',
+      '2026-09-15 term',
+    ]);
+    expect(told('They met on May 14, two weeks after the April 30 signing was put off.')).toEqual([
+      '2026-05-14 event',
+      '2026-04-30 planned',
+    ]);
   });
 
   it('is the day of a plan that was given up, and dates no sentence', () => {
@@ -100,6 +133,21 @@ describe('a document without a day', () => {
 
   it('is not dated by what is so from a day on', () => {
     expect(newest('The three settled on May 11: the quay is open to all from July 1.')).toBe('2026-05-11');
+  });
+
+  it('is not dated by what may be done from a day on, nor by the day of an old plan', () => {
+    expect(newest('They settled on May 11: Birch may load freight at the quay, and nothing else, from July 1.')).toBe(
+      '2026-05-11',
+    );
+    expect(newest('On June 9 the yard moved the start of its line from August 3 to September 14.')).toBe('2026-06-09');
+  });
+
+  it('dates what is still told as said', () => {
+    const { statements } = corpusOf({
+      '002.txt':
+        'The quay\n\nOn February 12, 2026, Alder said in a statement that the deal stood. Birch would remain the only carrier of the quay.\n',
+    });
+    expect(statements.at(-1)?.date).toMatchObject({ date: '2026-02-12', origin: 'carried over' });
   });
 
   it('may be newer than the last day that it dates in full', () => {

@@ -26,6 +26,8 @@ const ITEM_MARK = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/;
 const LABEL = /^(?:\*\*|__)?(\p{Lu}[^.:!?;*_]{1,70}?)(?:(?:\*\*|__):|:(?:\*\*|__)?)\s+(?=\S)/u;
 /** "**The verdict.** The court ...": a heading that its paragraph runs on from. */
 const RUN_IN_HEADING = /^(?:\*\*[^*]{2,90}[.:?!]\*\*|(?:\p{Lu}|Q: ?\p{Lu})[^.!?“”"]{4,90}\?)\s+(?=\S)/u;
+/** "Why Holm? Why now?": no paragraph follows, but another question. */
+const QUESTIONS_ALONE = /^(?:\p{Lu}[^.!?“”"]{2,60}\?\s*){1,2}$/u;
 /** "For pharmacists: plan for ...": whom the advice is for, without a bullet. */
 const FOR_SOMEBODY = /^(For [^.:!?;*_]{2,60}):\s+(?=\p{L})/u;
 const SENTENCE_END = /[.!?…]["”’')\]]*$/;
@@ -180,7 +182,7 @@ function splitInline(text: string, start: number, end: number): Span[] {
     if (close && (at > 0 || close.endsWith('?') || close.length < 90)) cuts.add(at + close.length);
   }
   const runIn = RUN_IN_HEADING.exec(line);
-  if (runIn) cuts.add(runIn[0].length);
+  if (runIn && !QUESTIONS_ALONE.test(line.slice(runIn[0].length))) cuts.add(runIn[0].length);
   if (ITEM_MARK.test(line))
     for (const bullet of line.matchAll(/(?<=[.!?]["”’)]?)\s+(?=[-•] \p{Lu})/gu))
       cuts.add(bullet.index + bullet[0].length);

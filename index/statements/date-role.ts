@@ -1,4 +1,5 @@
 import type { Expression } from '../../src/calendar/expressions.ts';
+import { withoutMonth } from '../../src/calendar/may.ts';
 import type { DateMention } from '../../src/model.ts';
 import { clauseAround, hasPastVerb, tellsPast } from './tense.ts';
 
@@ -23,12 +24,31 @@ const BEGINS_THEN =
 /** "On May 8 instead of May 3", "not on May 3", "put off from May 3": the day of the plan that it was. */
 const OLD_PLAN =
   /\b(?:(?:instead of|rather than|in place of|(?:and |but )?not)(?: (?:in|on|by|from))?|(?:delayed|postponed|moved|put (?:off|back)|pushed(?: back)?|shifted|slipped|slips|rescheduled|brought forward) from)(?: the)?(?: (?:end|start|middle) of)? (?:early |mid-?|late )?$/i;
+/** "Moved the start of the line from May 3 to June 1": the first of the two is the day of the plan that it was. */
+const MOVED_FROM =
+  /\b(?:delay|postpon|mov|put|push|shift|slip|reschedul|brought|bring|chang|extend)(?:s|es|e|ed|ped|ing)?\b[^;:]{0,120} from (?:the (?:end|start|middle) of )?(?:early |mid-?|late )?$/i;
+const TO_ANOTHER =
+  /^(?:,? \d{4})? (?:to|until|till) (?:the (?:end|start|middle) of )?(?:early |mid-?|late )?[\p{Lu}\d]/u;
+
+/** "The April 30 signing was put off": what was planned for the day. */
+const OF_WHAT_WAS_OFF =
+  /^(?: \p{Ll}+){1,3} (?:(?:was|were|is|are|has been|have been|had been) (?:put (?:off|back)|postponed|delayed|called off|cancell?ed|pushed back|moved|scrapped|rescheduled)|slipped)\b/u;
+
+function isMovedFrom(sentence: string, { span: [start, end] }: Expression): boolean {
+  if (/\b(?:the|its|their|an?) $/i.test(sentence.slice(0, start)) && OF_WHAT_WAS_OFF.test(sentence.slice(end)))
+    return true;
+  return MOVED_FROM.test(sentence.slice(Math.max(0, start - REACH), start)) && TO_ANOTHER.test(sentence.slice(end));
+}
+
 /** "For €6 million, to be ready on", "to be tendered in"; "was found to be closed on" tells what was. */
 const TO_BE =
   /(?<!\b(?:found|known|said|seen|thought|believed|reported|had|used|needed|proved|claimed|turned out) )\bto be (?:\p{Ll}+ly )?\p{Ll}+(?: \p{Ll}+){0,2} $/u;
 /** "Until the hall is finished in March", "if it fails in July": it has not come. */
 const WAITS_FOR =
   /(?<!\b(?:ask|asks|asked|know|knows|wonder|wonders|see|say|says|tell|tells|even|as) )\b(?:if|once|until|unless|as soon as|in case)\b((?: [^\s,;:]+){2,}) $/i;
+
+/** "May handle freighters, and nothing else, from": what somebody may do from a day on. */
+const PERMITS = /\b(?:can|will|may|must)\b(?:[^,;:]*|[^;:]*, (?:and|but) (?:no|not)[^,;:]*, (?:[^,;:]*)?)$/;
 
 const ANNOUNCES = /\b(?:announc\w+|says?|said|sign\w+|agree[sd]?|unveil\w+|present\w+|promis\w+)\b/i;
 /** "A breakdown in July would cost": nothing of the sort has happened. */
@@ -37,12 +57,17 @@ const SUPPOSES = /^(?:A|An|Any|Another)\b[^,;:]*$/;
 /** Words further before a date than this many characters say nothing of it. */
 const REACH = 400;
 
+/** "By the end of the year". */
+function isEndOfOne(sentence: string, { span }: Expression): boolean {
+  return /^the end of /i.test(sentence.slice(...span));
+}
+
 /** What a date is in its sentence, by the words before it. */
 export function roleByWords(sentence: string, expression: Expression): DateMention['role'] {
-  const lead = sentence.slice(Math.max(0, expression.span[0] - REACH), expression.span[0]);
-  if (/\blast $/i.test(lead)) return 'event';
-  if (expression.sort === 'calendar' && OLD_PLAN.test(lead)) return 'planned';
-  if (expression.sort === 'calendar' && TERM.test(lead)) return 'term';
+  const lead = withoutMonth(sentence.slice(Math.max(0, expression.span[0] - REACH), expression.span[0]));
+  if (/\blast $|\bdat(?:es|ed|ing) (?:back )?(?:from|to) $/i.test(lead)) return 'event';
+  if (expression.sort === 'calendar' && (OLD_PLAN.test(lead) || isMovedFrom(sentence, expression))) return 'planned';
+  if ((expression.sort === 'calendar' || isEndOfOne(sentence, expression)) && TERM.test(lead)) return 'term';
   // "Plans are made by her, who has been chair since June 1."
   if (/\bsince (?:early |mid-?|late )?$/i.test(lead)) return 'event';
   const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(':'), lead.lastIndexOf(', and ')) + 1);
@@ -55,11 +80,15 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   }
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
-    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) ||
-      /\b(?:can|will|may|must)\b[^,;]*$/.test(lead))
+    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) || PERMITS.test(lead))
   )
     return 'planned';
-  if (SUPPOSES.test(lead) && /^ (?:would|could|might)\b/.test(sentence.slice(expression.span[1]))) return 'planned';
+  const supposed = lead.slice(lead.lastIndexOf(' that ') + 1);
+  if (
+    (SUPPOSES.test(lead) || (supposed.startsWith('that ') && !/[,;:]/.test(supposed) && !tellsPast(supposed))) &&
+    /^ (?:would|could|might)\b/.test(sentence.slice(expression.span[1]))
+  )
+    return 'planned';
   if (expression.sort === 'calendar' && expression.day !== undefined && ON_A_DAY.test(lead)) return 'planned';
   // "It signed a deal that starts in July": the verb next to the date is in the present.
   if (expression.sort === 'calendar' && expression.day === undefined && BEGINS_THEN.test(lead)) return 'planned';
@@ -79,6 +108,13 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
 const HAD_BEEN_PLANNED =
   /\b(?:(?:had|was|were)(?: been)? (?:\p{Ll}+ly )?(?:expected|planned|due|hoped|scheduled|supposed|meant|promised|to|set|slated)|should have|would have)\b[^,;:]*$/u;
 
+/** "By the middle of May it was over": a bound of what is told as done. */
+const BOUND = /\b(?:by|before|until|till)(?: the)?(?: (?:end|start|middle) of)? (?:early |mid-?|late )?$/i;
+
+function toldAsDone(clause: string): boolean {
+  return tellsPast(clause) && !PLANNED.test(withoutMonth(clause));
+}
+
 /** Whether a day that was planned may lie before its text as well as after it. */
 export function mayHavePassed(sentence: string, { span }: Expression): boolean {
   const lead = sentence.slice(0, span[0]);
@@ -86,7 +122,9 @@ export function mayHavePassed(sentence: string, { span }: Expression): boolean {
   return (
     HAD_BEEN_PLANNED.test(lead) ||
     (OLD_PLAN.test(lead) && (/ from $/.test(lead) || (hasPastVerb(lead) && !/\b(?:will|now)\b/.test(lead)))) ||
-    (/^(?:Before|Until|Up to)\b[^,]*$/.test(lead) && tellsPast(sentence))
+    isMovedFrom(sentence, { sort: 'calendar', span }) ||
+    (/^(?:Before|Until|Up to)\b[^,]*$/.test(lead) && tellsPast(sentence)) ||
+    (BOUND.test(lead) && toldAsDone(clauseAround(sentence, span)))
   );
 }
 

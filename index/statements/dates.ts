@@ -124,7 +124,8 @@ function dateDocument(
         });
       const nearly =
         words === 'event' && nearerAhead(resolveIn(false), published ?? reference) && liesAhead(quote, expression);
-      const begins = words === 'event' && !published && beginsThen(quote, expression);
+      const begins =
+        words === 'event' && !published && !isOfYearPast(whole, reference) && beginsThen(quote, expression);
       const resolved = resolveIn(begins || mayHavePassed(quote, expression) ? 'either' : words !== 'event' || nearly);
       const date = resolved && whole !== expression ? { ...resolved, origin: 'year from context' as const } : resolved;
       if (!date) continue;
@@ -142,7 +143,11 @@ function dateDocument(
     const events = mentions.filter((m) => m.role === 'event' && !OF_SOMETHING_TOLD.test(quote.slice(0, m.span[0])));
     const own = events.find((m) => m.precision === 'day') ?? events[0];
     let date: StatementDate | undefined = own && { date: asIso(own), precision: own.precision, origin: own.origin };
-    if (!date && before.date && (GOES_ON.test(quote) || speaksOn(quote, before.quote)))
+    if (
+      !date &&
+      before.date &&
+      (GOES_ON.test(quote) || speaksOn(quote, before.quote) || isStillSaid(quote, before.quote))
+    )
       date = { ...before.date, origin: 'carried over' };
     if (!date && published)
       date = {
@@ -161,6 +166,16 @@ function isAhead(start: IsoDate, published: IsoDate | undefined, reference: IsoD
   return reference !== undefined && start > addDays(bounds(reference).end, 365);
 }
 
+/** A date that is told with a year, and lies before the text. */
+function isOfYearPast(expression: Expression, reference: IsoDate | undefined): boolean {
+  return (
+    expression.sort === 'calendar' &&
+    expression.year !== undefined &&
+    reference !== undefined &&
+    (resolve(expression, {})?.end ?? '') < bounds(reference).start
+  );
+}
+
 /** A day or month without its year that is nearer ahead of its document than back. */
 function nearerAhead(date: ResolvedDate | undefined, written: IsoDate | undefined): boolean {
   return (
@@ -174,6 +189,10 @@ const MOST_OF_A_YEAR = 200;
 const ABOUT_TO =
   /(?:\b(?:opens?|starts?|begins?|runs?|goes|comes?|ends?|returns?|flies|fly|follows?|closes?|arrives?|booked)(?: [^\s,;:]+){0,4} (?:in|from) |\bfrom )(?:the (?:first|last|second|third) (?:half|week|days) of |the (?:end|start|middle) of )?(?:early |mid-?|late )?$/;
 
+/** "The rate paid to the yard falls to 39 from July 1": the verb next to the day is in the present, whatever stands before it. */
+const NOW_CHANGES =
+  /\b(?:falls|rises|drops|goes|climbs|becomes|applies|ends|starts|begins|opens|closes|moves|comes|takes|pays|costs|doubles|halves|grows|shrinks|lapses|expires|returns|switches|passes|changes)\b(?:(?! (?:\p{Ll}{2,}ed|was|were|had|said|told)\b)[^,;:])*(?:,? starting)? (?:on|from|in) (?:early |mid-?|late )?$/u;
+
 /** "Payment has a date, September 14", told in spring: in a clause in no past tense such a day lies ahead; such a month only after words for it. */
 function liesAhead(quote: string, { span, ...expression }: Expression): boolean {
   const lead = quote.slice(0, span[0]);
@@ -182,9 +201,18 @@ function liesAhead(quote: string, { span, ...expression }: Expression): boolean 
     !ABOUT_TO.test(lead)
   )
     return false;
-  if (tellsPast(clauseAround(quote, span))) return false;
+  if (!NOW_CHANGES.test(lead) && tellsPast(clauseAround(quote, span))) return false;
   return (expression.sort === 'calendar' && expression.day !== undefined) || ABOUT_TO.test(lead);
 }
+
+/** "The firm said on May 3 that the deal stood. Alder would remain the only one ...": the second is what was said, too. */
+function isStillSaid(quote: string, before: string): boolean {
+  return (
+    SAID_THAT.test(before) && WOULD.test(quote) && !/\b(?:if|unless|that|this|which|likely|probably)\b/i.test(quote)
+  );
+}
+const SAID_THAT = /\b(?:said|stated|announced|agreed|promised|confirmed|declared|told \p{L}+)\b[^.]*\bthat\b/u;
+const WOULD = /^(?![“"]|I\b|We\b)(?:[^\s,;:]+ ){1,6}would (?!have\b)/;
 
 /** "X said ..." right after a dated sentence that names X. */
 function speaksOn(quote: string, before: string): boolean {

@@ -1,3 +1,4 @@
+import { withoutMonth } from '../../src/calendar/may.ts';
 import type { DocumentKind, StatementKind } from '../../src/model.ts';
 
 /** What a sentence shows of its own sort, and where it stands. */
@@ -48,7 +49,7 @@ export function kindOf(clues: KindClues): StatementKind {
   const opinionated =
     clues.documentKind === 'analysis' || clues.documentKind === 'commentary' || ANALYSIS_HEADING.test(heading);
   // "..., which could weaken" does not make a forecast of what is told before it.
-  const main = quote.replace(/, (?:which|a move|a sign|potentially|raising)\b.*$/, '');
+  const main = withoutMonth(quote).replace(/, (?:which|a move|a sign|potentially|raising)\b.*$/, '');
   if (
     FORECAST.test(main) &&
     !(reporting && /\b(?:said|announced|told|agreed|says)\b/.test(quote)) &&

@@ -184,7 +184,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
     evidence,
     confidence:
       isOffTopic(question, best, knowledge) ||
-      isOfSomebodyElse(question, best) ||
+      isOfSomebodyElse(question, best, knowledge) ||
       isUndefined(question, best) ||
       leansOnNothing(question, best, previous) ||
       hasNotEndedYet(question, previous, supersessions) ||

@@ -6,13 +6,14 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitAmount } from './fit-amount.ts';
-import { fitCause, STATED } from './fit-cause.ts';
+import { fitCause, STATED, TOLD } from './fit-cause.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitAttribution, fitPlace, fitWho } from './fit-name.ts';
 import { fitWhich } from './fit-which.ts';
 import { asksLeave, tellsLeave } from './leave.ts';
 import { asksOutlook, underOutlook } from './outlook.ts';
 import { stillMeant } from './put-aside.ts';
+import { explainsWish } from './wished-for.ts';
 
 /** Whether the statement holds the sort of thing that the question asks for. */
 export function fitOf(question: Question, view: StatementView, knowledge: Knowledge): Fit {
@@ -26,7 +27,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'attribution':
       return fitAttribution(question, view);
     case 'why':
-      return explainsAfterColon(question, view) ? { fit: STATED, marked: [] } : fitCause(view, knowledge);
+      return fitWhy(question, view, knowledge);
     case 'definition':
       return fitDefinition(question, view);
     case 'advice':
@@ -58,6 +59,33 @@ const tellsWhatOneMay = remembered(({ text }: StatementView) => tellsLeave(text)
 const tellsChange = remembered(({ text }: StatementView) => CHANGE.test(text));
 const tellsContrast = remembered(({ text }: StatementView) => CONTRAST.test(text));
 
+function fitWhy(question: Question, view: StatementView, knowledge: Knowledge): Fit {
+  if (explainsAfterColon(question, view)) return { fit: STATED, marked: [] };
+  const fit = fitCause(view, knowledge);
+  if (fit.fit < OF_A_WISH && explainsWish(question, view)) return { fit: OF_A_WISH, marked: [] };
+  return fit.fit > TOLD && isItsEffect(question, view) ? { fit: TOLD, marked: [] } : fit;
+}
+
+const OF_A_WISH = 0.8;
+
+/** What a cause is told after that is a thing and no sentence. */
+const BECAUSE_OF =
+  /\b(?:because of|due to|owing to|as a result of|thanks to|after|since|in response to) (?:the|a|an|its|their|this|that)(?: \p{L}+)? $/iu;
+
+/** "The shares fell after the delay" tells what came of a delay, and not why there was one. */
+function isItsEffect({ needs }: Question, { text, terms, tokens }: StatementView): boolean {
+  const heaviest = needs.reduce<Question['needs'][number] | undefined>(
+    (most, need) => (need.name || need.unknown || (most && most.weight >= need.weight) ? most : need),
+    undefined,
+  );
+  const places = [...(heaviest?.alternatives ?? [])]
+    .filter(([, strength]) => strength >= SAYS_IT)
+    .flatMap(([key]) => terms.get(key)?.at ?? []);
+  return places.length > 0 && places.every((at) => BECAUSE_OF.test(text.slice(0, tokens[at]?.start ?? 0)));
+}
+
+const SAYS_IT = 0.85;
+
 /** "For weavers it is mixed: they gain ...": what is asked stands before a colon, and why after it. */
 function explainsAfterColon({ needs }: Question, view: StatementView): boolean {
   const colon = /(?<=\S{2,} .{10,}): (?=\p{Ll})/u.exec(view.text);
@@ -83,7 +111,7 @@ const asksSaid = remembered(({ text }: Question) => ASKS_SAID.test(text));
 const tellsSaid = remembered(({ text }: StatementView) => SAID.test(text));
 
 const AHEAD =
-  /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen (?:is|are) .{1,60}\b(?:coming|arriving|opening|starting|leaving|back|ready|available|out)\b|\bhow soon\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
+  /\bwhen (?:will|would|can|could|should|might|may)\b|\bby when\b|\bwhen (?:is|are) .{1,60}\b(?:coming|arriving|opening|starting|leaving|back|ready|available|out)\b|\bwhen (?:does|do) (?!.{1,60}\b(?:dates?|says?|think|mean)\b)|\bhow soon\b|\bwhen .{2,60}\b(?:due|expected|scheduled|planned|supposed|slated)\b/i;
 const PAST_FOR_AHEAD = 0.6;
 /** "When does it expire?": the day of something that is done is none on which a term ends. */
 const ENDS_AHEAD =

@@ -1,3 +1,4 @@
+import { withoutMonth } from '../calendar/may.ts';
 import type { Analysis } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Need, Question } from '../question/question.ts';
@@ -117,7 +118,7 @@ export function featuresOf(
   const { kind } = view.statement;
   const asked = question.kind;
   const { fact, state, ahead, wish, heaviest, likeness } = askedBy(question);
-  const { content, dated, turned, enumerated, wished } = toldBy(view);
+  const { content, dated, turned, changes, enumerated, wished } = toldBy(view);
   const heading = knowledge.heading(view.statement);
   const similar = heading ? likeness(heading) : 0;
   const opens = knowledge.before(view.statement)?.statement.heading !== view.statement.heading;
@@ -170,7 +171,7 @@ export function featuresOf(
     turn: state && turns && !view.hypothetical ? met : 0,
     datedTurn: state && turns && dated ? met : 0,
     // A turn of the terms is what a change is about, more than a figure that rose or fell.
-    changeTurn: asked === 'what changed' && !view.hypothetical ? (turned ? 1 : view.turns.length > 0 ? 0.4 : 0) : 0,
+    changeTurn: asked === 'what changed' && !view.hypothetical ? (changes ? 1 : view.turns.length > 0 ? 0.4 : 0) : 0,
     dated: fact && dated ? 1 : 0,
     forecastUnasked: foretold && !ahead ? 1 : 0,
     follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
@@ -194,7 +195,7 @@ const askedBy = remembered((question: Question) => {
       (kind !== 'when' || ASKS_TURN.test(text)) &&
       time?.sort !== 'earlier' &&
       time?.sort !== 'period',
-    ahead: ASKS_AHEAD.test(text),
+    ahead: ASKS_AHEAD.test(withoutMonth(text)),
     wish: ASKS_WISH.test(text),
     heaviest: heaviestOf(needs),
     likeness: remembered((heading: TextView) => headingLikeness(new Set(stems), heading)),
@@ -204,14 +205,22 @@ const askedBy = remembered((question: Question) => {
 /** What of a statement bears on every question. */
 const toldBy = remembered(({ statement, text, tokens, turns, amounts }: StatementView) => {
   const wish = WISH.exec(text);
+  const told = turns.filter(({ sort }) => sort !== 'revalued');
   return {
     content: tokens.reduce((n, token) => n + (token.stop ? 0 : 1), 0),
     dated: statement.mentions.some((m) => m.role === 'event'),
-    turned: turns.some(({ sort }) => sort !== 'revalued'),
+    turned: told.length > 0,
+    changes: told.some(
+      ({ start, end }) => !(ONE_SO_CALLED.test(text.slice(0, start)) && MADE_SO.test(text.slice(start, end))),
+    ),
     enumerated: statement.listItem || ENUMERATED.test(text),
     wished: wish !== null && amounts.length > 0 && amounts.every(({ span }) => span[0] > wish.index),
   };
 });
+
+/** "The amended agreement is five weeks old" tells of no amending. */
+const ONE_SO_CALLED = /\b(?:the|an?|its|their|this|that) $/i;
+const MADE_SO = /(?:ed|en)$/i;
 
 /** "It did not cancel" is short, and all there is to say to whether it did. */
 function saysWhether({ needs }: Question, { own }: Match, { leansBack }: StatementView): boolean {

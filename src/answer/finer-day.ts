@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import type { Candidate } from './rank.ts';
 
@@ -9,7 +10,11 @@ const TOLD = 0.8;
 const TELLING = 0.4;
 
 /** "When did it fail?": where the best says "last October", what tells the same with its day; undefined where nothing does. */
-export function finerDay(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
+export function finerDay(
+  question: Question,
+  ranked: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate | undefined {
   const { kind, needs, text } = question;
   const [best] = ranked;
   if (!best || kind !== 'when' || !DONE.test(text)) return undefined;
@@ -23,7 +28,7 @@ export function finerDay(question: Question, ranked: readonly Candidate[]): Cand
     (one) =>
       one.score >= best.score * GOOD_ENOUGH &&
       shared.some((i) => (one.match.own[i] ?? 0) >= TOLD) &&
-      !isOfSomebodyElse(question, one) &&
+      !isOfSomebodyElse(question, one, knowledge) &&
       one.view.statement.mentions.some(
         ({ role, precision, start, end }) =>
           role === 'event' && precision === 'day' && start >= coarse.start && end <= coarse.end,

@@ -10,7 +10,7 @@ import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity, dimension, runs, length, much, supposed, per, employs, part, often } =
+  const { sort, noun, quantity, dimension, stuff, runs, length, much, supposed, per, employs, part, often } =
     amountAsked(question);
   if (often) {
     const found = FREQUENCY.exec(view.text);
@@ -39,6 +39,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
   const { counted, stated } = amountsTold(view);
   const told = (supposed ? counted : stated).filter(
     (a) =>
+      !(stuff !== undefined && isNoneOf(a, stuff, question, view, knowledge)) &&
       (dimension === undefined || measures(a, dimension, view.text, knowledge)) &&
       !isSumOfAnother(a, question, view, quantity, knowledge),
   );
@@ -75,6 +76,27 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       ),
     ],
   };
+}
+
+/** "40 litres of milk" is no beer, and no money is. */
+function isNoneOf(
+  { sort, span, unit }: Amount,
+  stuff: string,
+  { needs }: Question,
+  view: StatementView,
+  { analysis }: Knowledge,
+): boolean {
+  if (sort === 'money' || sort === 'duration' || analysis.lexicon.measures(unit) === 'length') return true;
+  // "420 million crowns, of which 90 million": a sum goes on without its coin.
+  if (unit === '' && view.amounts.some((other) => other.sort === 'money')) return true;
+  const of = /^ of ((?:[\p{L}\p{N}-]+ ){0,2}[\p{L}\p{N}-]+)/u.exec(view.text.slice(span[1]))?.[1];
+  const need = needs.find(({ word }) => word.toLowerCase() === stuff);
+  if (of === undefined || !need) return false;
+  const isAsked = (stem: string) => need.alternatives.has(stem);
+  return (
+    !analysis.analyze(of).some(({ stem }) => isAsked(stem)) &&
+    ![...need.alternatives.keys()].some((key) => view.terms.has(key))
+  );
 }
 
 /** What a "how much" asks for. */
@@ -190,10 +212,10 @@ function speaksOf(quantity: string, question: Question, view: StatementView, { a
   if (TAKEN_OF_SALES.test(quantity) && OF_EACH_SALE.test(view.text)) return true;
   const stems = analysis.analyze(quantity).map((token) => token.stem);
   const need = question.needs.find((one) => stems.some((stem) => (one.alternatives.get(stem) ?? 0) >= 1));
-  return (
-    stems.some((stem) => view.terms.has(stem)) ||
-    [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= SAME_QUANTITY && view.terms.has(key))
-  );
+  const holds = ({ terms }: StatementView) =>
+    stems.some((stem) => terms.has(stem)) ||
+    [...(need?.alternatives ?? [])].some(([key, strength]) => strength >= SAME_QUANTITY && terms.has(key));
+  return holds(view);
 }
 
 /** "Three are in orbit": what is counted was named before. */

@@ -12,7 +12,8 @@ const POSSIBLE = 0.6;
 const UNDER_WHY = 0.8;
 /** Analysis argues more often than a report does. */
 const ARGUED = 0.3;
-const TOLD = 0.1;
+/** It tells what happened, and no cause. */
+export const TOLD = 0.1;
 
 const HEARD =
   /\b(?:saying|arguing|citing|claiming|complaining|fearing|explaining|insisting|on account of|for fear|in order that)\b/i;
@@ -25,7 +26,7 @@ export const fitCause = rememberedIn((view: StatementView, knowledge: Knowledge)
   const saying = HEARD.exec(view.text);
   if (saying) return { fit: UNDER_WHY, marked: [reasonFrom(view.text, saying.index)] };
   // "It failed a test, and delivery has slipped": what hinders stands beside what it put off.
-  if (OBSTACLE.test(view.text) && view.turns.some(({ sort }) => sort === 'revalued')) return { fit: 0.8, marked: [] };
+  if (isHindered(view)) return { fit: 0.8, marked: [] };
   const heading = knowledge.heading(view.statement);
   if (heading && /\b(?:why|reasons?|because|causes?|drivers?|rationale)\b/i.test(heading.text))
     return { fit: UNDER_WHY, marked: [] };
@@ -39,4 +40,15 @@ function reasonFrom(text: string, index: number): Span {
   const start = index + (/^[,\s]+/.exec(text.slice(index))?.[0].length ?? 0);
   const stop = /[.;](?:\s|$)|\s—\s/.exec(text.slice(start));
   return [start, stop ? start + stop.index : text.length];
+}
+
+/** A later day is what an obstacle brings about; a price that fell is none, nor does a delay put itself off. */
+const PUT_OFF =
+  /^(?:postpon|delay|push|put (?:back|off)|hold|moved|resched|slipp|later than|now (?:due|expect|planned|set)|(?:below|not|instead of|rather than))/i;
+
+function isHindered({ text, turns }: StatementView): boolean {
+  return turns.some(({ sort, start, end }) => {
+    if (sort !== 'revalued' || !PUT_OFF.test(text.slice(start, end))) return false;
+    return OBSTACLE.test(`${text.slice(0, start)} ; ${text.slice(end)}`);
+  });
 }

@@ -1,4 +1,4 @@
-import { officeOf } from '../question/office.ts';
+import { officeOf, partLed } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { REPORTING } from '../statement/cues.ts';
@@ -6,10 +6,11 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
 import { isPerson } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isAgentUntold } from './agent-untold.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitNaming } from './fit-naming.ts';
-import { fitOffice } from './fit-office.ts';
+import { fitOffice, leadsPart } from './fit-office.ts';
 import { describedDoer, meansSomebody } from './fit-unnamed.ts';
 import { wholeRow } from './name-row.ts';
 import { ASKS_OUTLET, asksReporter, outletIn, speakerIn } from './speaker.ts';
@@ -18,15 +19,16 @@ import { ASKS_OUTLET, asksReporter, outletIn, speakerIn } from './speaker.ts';
 const NAMED_AS = 0.85;
 
 /** Whoever does this is a person. */
-const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|manages?|managed|signed .{2,40}\bfor)\b/i;
+const LEADS = /\bwho(?:['’]s| is| was)? (?:\w+ )?(?:founded|signed .{2,40}\bfor)\b/i;
 
 /** How well a statement names who does what is asked. */
 export function fitWho(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { asked, leads, isWho, onlyName, several, named: namesSomebody } = whoAsked(question);
+  const { asked, leads, isWho, onlyName, several, part, named: namesSomebody } = whoAsked(question);
   const isAsked = (first: number, last: number) => {
     for (let i = first; i < last; i += 1) if (asked.has(view.tokens[i]?.stem ?? '')) return true;
     return view.concepts.some((c) => c.first >= first && c.first < last && asked.has(c.key));
   };
+  if (isAgentUntold(question, view)) return AGENT_UNTOLD;
   // "Who gets more, X or Y?": one of the two is the answer.
   const named = isChoice(question) ? view.names.filter((name) => isAsked(name.first, name.last)) : [];
   if (named.length > 0) return { fit: 1, marked: [doer(named, question, view)] };
@@ -64,12 +66,34 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     if (!/\bwho\b/i.test(question.text)) return NONE;
     return meansSomebody(view, knowledge) ? { fit: MEANT, marked: [] } : describedDoer(view, asked);
   }
-  const row = others.some((name) => /^, \p{Lu}[^,]*,? and \p{Lu}/u.test(view.text.slice(name.end)));
+  const ledSo = part.length > 0 ? leadsPart(part, question, view, knowledge) : 1;
+  if (ledSo < 1) return ledSo === 0 ? NONE : { fit: ledSo, marked: [doer(others, question, view)] };
+  const row = others.some(
+    ({ start, end }) =>
+      ROW_AFTER.test(view.text.slice(end)) ||
+      isPair(view.text, start, end) ||
+      // "The list has two names: A and B".
+      (/: (?:the )?$/.test(view.text.slice(0, start)) && /^,? and (?:the )?\p{Lu}/u.test(view.text.slice(end))),
+  );
   return {
-    fit: several && !row ? Math.min(0.8, others.length / 4) : 1,
+    fit: several && !row ? (others.length === 1 ? ONE_OF_SEVERAL : Math.min(0.8, others.length / 4)) : 1,
     marked: [wholeRow(doer(others, question, view), others, view.text)],
   };
 }
+
+const ROW_AFTER = /^, \p{Lu}[^,]*,? and \p{Lu}/u;
+/** "With the farm bank Alder and the maker Birch": two in a row, each with what it is before its name. */
+const BEFORE_ROW = /\b(?:with|between|by|from|of|including|are) (?:(?:the|its|an?) )?(?:[\p{Ll}-]+ ){0,4}$/u;
+const SECOND_OF_ROW = /^ and (?:(?:the|its|an?) (?:[\p{Ll}-]+ ){1,4})?\p{Lu}/u;
+
+function isPair(text: string, start: number, end: number): boolean {
+  return SECOND_OF_ROW.test(text.slice(end)) && BEFORE_ROW.test(text.slice(0, start));
+}
+/** "Who are the partners?" wants several. */
+const SEVERAL =
+  /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors)\b|\bwho(?:['’]re| are| were)\b/i;
+/** Whether a "who" wants more than one. */
+export const asksSeveral = remembered(({ kind, text }: Question) => kind === 'who' && SEVERAL.test(text));
 
 /** What a "who" asks for. */
 const whoAsked = remembered(({ text, needs }: Question) => ({
@@ -82,12 +106,9 @@ const whoAsked = remembered(({ text, needs }: Question) => ({
   leads: LEADS.test(text),
   isWho: /^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(text),
   named: needs.some((n) => n.name),
+  part: partLed(text, needs),
   onlyName: ONLY_NAME.test(text) && needs.every((n) => n.name),
-  // "Who are the partners?" wants several.
-  several:
-    /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|are)\b/i.test(
-      text,
-    ),
+  several: SEVERAL.test(text),
 }));
 
 /** "Who gains more, X or Y?" */
@@ -100,6 +121,10 @@ const isChoice = remembered(
     ),
 );
 
+/** "Who are the partners?": one name is no answer. */
+const ONE_OF_SEVERAL = 0.15;
+/** What was done is told, and not by whom. */
+const AGENT_UNTOLD: Fit = { fit: 0.1, marked: [] };
 const MEANT = 0.8;
 const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;

@@ -9,7 +9,7 @@ import { type Fit, NONE } from './fit.ts';
 const TOP_TITLES =
   /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral (?:manager|secretary)|(?<!\p{L} )[Hh]ead of (?:the )?(?=\p{Lu})|(?:top|the) boss|top job|(?:interim|acting) (?:head|boss|chief|leader)|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
 const LEADS_IT =
-  /\b(?:(?:is|was|are|were|be|been) (?:\w+ )?(?:headed|led|run|chaired|managed) by|(?:will|is going to|is to|to) (?:head|lead|run|chair)|heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over)\b/giu;
+  /\b(?:(?:is|was|are|were|be|been) (?:\w+ )?(?:headed|led|run|chaired|managed) by|(?:will|is going to|is to|to) (?:head|lead|run|chair)|heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over|taken over)\b/giu;
 /** What is led is a house or its top post, and no part of it. */
 const LED =
   /^(?<= by) (?=\p{Lu})|^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^[.,]|^ (?:on|since|it)\b/u;
@@ -26,12 +26,14 @@ const LEFT_OFFICE =
 /** Who left a house that is named; what "left seed in the shed" left no office. */
 const LEFT_HOUSE = /\bleft (?=\p{Lu})/u;
 const TOOK_OFFICE =
-  /\b(?:took (?:over|office)|takes over|taking over|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new)\b/i;
+  /\b(?:took (?:over|office)|takes over|taken over|taking over|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new|followed by|gave way to|made way for)\b/i;
 const HELD_ONCE = 0.4;
 /** The post of somebody in a house that the sentence does not name. */
 const HOUSE_UNSAID = 0.35;
 /** The sentences before speak of another house. */
 const HOUSE_OTHER = 0.1;
+/** They speak of that house, and the sentence names another. */
+const BESIDE_ANOTHER = 0.8;
 const SAID_AROUND = 4;
 const ANY_TITLE =
   /\b(?:[Dd]irector|[Hh]ead|[Cc]hief|[Ll]eader|[Mm]anager|[Cc]hair\w*|[Cc]aptain|[Cc]ommander|[Pp]rincipal|[Ff]ounder|[Oo]wner|[Bb]oss|[Ss]ecretary|[Cc]ommissioner|[Mm]inister)\b(?! of (?!the\b)\p{Ll})/gu;
@@ -52,7 +54,7 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
   ]) {
     const house = ofThatHouse(office, question, view, [start, end], people, knowledge, beside);
     if (house === 0) continue;
-    const person = besideIt(people, start, end);
+    const person = besideIt(people, start, end, view.text);
     if (!person) continue;
     const gone =
       (LEFT_OFFICE.test(view.text) || LEFT_HOUSE.test(view.text)) &&
@@ -113,8 +115,41 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
   return spans;
 }
 
+const OPENS_WITH_PRONOUN = /^(?:It(?! (?:is|was|has been)\b)|They|Its|Their)\b/;
+
+const LEADS_SOMETHING =
+  /\b(?:runs?|ran|running|operat\w+|manag\w+|head(?:s|ed|ing)?|leads?|leading|led|leaders?|chiefs?|directors?|boss|in charge|chair\w*|takes? over|took over|taken over|tak(?:es?|ing|en) charge|took charge|under)\b/i;
+const TAKES_OVER = /\b(?:takes? over|took over|taken over|takes? charge|took charge|succeed\w*|replac\w+|steps? in)\b/i;
+const OF_PART = 0.6;
+const PART_SAID_BEFORE = 0.9;
+const PART_UNSAID = 0.3;
+
+/** "Who heads Holm's freight arm?": whether a statement tells of somebody who leads, and of that very part. */
+export function leadsPart(
+  words: readonly string[],
+  { needs }: Question,
+  view: StatementView,
+  knowledge: Knowledge,
+): number {
+  if (!LEADS_SOMETHING.test(view.text)) return 0;
+  const asked = needs.filter(({ word, name }) => !name && words.includes(word.toLowerCase()));
+  const holds = ({ terms }: StatementView) =>
+    asked.every(({ alternatives }) =>
+      [...alternatives].some(([key, strength]) => strength >= OF_PART && terms.has(key)),
+    );
+  if (holds(view)) return 1;
+  const before = TAKES_OVER.test(view.text) ? knowledge.before(view.statement) : undefined;
+  return before && holds(before) ? PART_SAID_BEFORE : PART_UNSAID;
+}
+
+const HEIR =
+  /\b(?:(?:is|was|be|been) (?:then )?(?:followed|succeeded|replaced) by|hand(?:s|ed) (?:it )?over to|g(?:ave|ives) way to|ma(?:de|kes) way for) $/;
+
 /** The person whom a title stands beside. */
-function besideIt(people: readonly NameSpan[], start: number, end: number): NameSpan | undefined {
+function besideIt(people: readonly NameSpan[], start: number, end: number, text: string): NameSpan | undefined {
+  // "A stepped down as chief and was followed by B": B has the post.
+  const heir = people.find((name) => HEIR.test(text.slice(0, name.start)));
+  if (heir) return heir;
   const gap = (name: NameSpan) => (name.end <= start ? start - name.end : Math.max(0, name.start - end));
   return people.filter((name) => gap(name) <= BESIDE).sort((a, b) => gap(a) - gap(b))[0];
 }
@@ -149,6 +184,17 @@ function ofThatHouse(
   );
   if (told) return isAsked(told, view) ? 1 : 0;
   if (onlyTold) return 0;
+  // "The clinic's board": the house by what it is.
+  if (
+    view.tokens.some(
+      ({ stem, word, start: from, end: to }, at) =>
+        asked.has(stem) &&
+        view.text.slice(from, to) === word &&
+        /^the$/i.test(view.tokens[at - 1]?.word ?? '') &&
+        (/^['’]s? /.test(view.text.slice(to)) || / of the $/.test(view.text.slice(0, from))),
+    )
+  )
+    return 1;
   const named =
     names.filter((name) => name.end <= start).at(-1) ??
     (/\b(?:its|their|his|her)\b/.test(after) ? undefined : names[0]);
@@ -162,9 +208,18 @@ function ofThatHouse(
   let before = knowledge.before(view.statement);
   for (let back = 0; before && back < SAID_AROUND; back += 1) {
     const of = before;
-    const first = of.names.find((name) => !isPerson(name, knowledge));
+    // "It will buy from X. The oven was old, said A, its head": X is whom the sentence tells of, and not who is told of.
+    const first = OPENS_WITH_PRONOUN.test(of.text)
+      ? undefined
+      : of.names.find((name) => !isPerson(name, knowledge) || isAsked(name, of));
     if (first)
-      return of.names.some((name) => isAsked(name, of)) ? (isAsked(first, of) ? 1 : HOUSE_UNSAID) : HOUSE_OTHER;
+      return of.names.some((name) => isAsked(name, of))
+        ? isAsked(first, of)
+          ? named
+            ? BESIDE_ANOTHER
+            : 1
+          : HOUSE_UNSAID
+        : HOUSE_OTHER;
     before = knowledge.before(of.statement);
   }
   const around = [

@@ -6,6 +6,9 @@ type Measure = Amount['sort'] | 'any';
 
 const NAMED_QUANTITY =
   /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
+/** "How big is the grant?": a sum that has a name, and no other sum is it. */
+const NAMED_SUM =
+  /\bhow (?:big|large|high|great|small|much) (?:is|are|was|were|will) (?:be )?(?:(?!(?:an?|one|each)\b)[\p{L}\p{N}'’-]+ ){0,4}?(grants?|loans?|subsid(?:y|ies)|fees?|fines?|penalt(?:y|ies)|deposits?|tolls?|rents?|levy|levies|dut(?:y|ies)|debts?|budgets?|funds?|pools?|tax(?:es)?|excise|charges?|dividends?|royalt(?:y|ies)|commissions?|premiums?|tariffs?|surcharges?|compensation|bonus(?:es)?|salar(?:y|ies)|guarantees?|discounts?|rebates?)\b/u;
 const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate|fee)/;
 const NUMBERS = /speed|population|headcount/;
 
@@ -28,6 +31,10 @@ const SHARE_OF =
 /** The price of a share is a sum. */
 const PRICE_OF_SHARE = /\b(?:price|cost|worth|value|valued|pay|paid|pays|sum)\b/;
 
+/** "How much gas was stored?" wants tonnes or litres: what stands right before the verb is neither money nor a part. */
+const STUFF =
+  /\bhow much (?:more |less |extra |new )?(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|should|must|of|it|they|the|an?|per|more|less|money|cash|debts?|profits?|loss(?:es)?|revenues?|income|costs?|spending|sales|turnover|wages?|salary|damage|fees?|cheaper|dearer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|greater|better|worse|earlier|later|older|further|funding|funds?|capital|tax|taxes|rent|interest|aid|support|help|relief|compensation|damages?|stock|equity|credit|business|value|savings|backing|trade|wealth|pay|time|notice|work|delay|exactly|altogether)\b)(?:\p{Ll}[\p{L}-]* )?(\p{Ll}[\p{L}-]*) (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|goes?|went|comes?|came|passes|passed|flows?|leaves?|left)\b/u;
+
 /** "And how many is it now?": what is counted was said before. */
 const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
 
@@ -39,6 +46,8 @@ interface MeasureAsked {
   readonly quantity?: string;
   /** What its unit measures, "mass". */
   readonly dimension?: string;
+  /** "Gas" in "How much gas?": what is weighed or measured, and no sum of money. */
+  readonly stuff?: string;
 }
 
 /** What of a quantity a question asks for. */
@@ -51,6 +60,8 @@ function readMeasure(text: string): MeasureAsked {
   const dimension = DIMENSIONS.find(([asks]) => asks.test(lower))?.[1];
   if (dimension !== undefined) return { sort: 'any', dimension };
   if (SHARE_OF.test(lower) && !PRICE_OF_SHARE.test(lower)) return { sort: 'percent' };
+  const sum = NAMED_SUM.exec(lower)?.[1];
+  if (named === undefined && sum !== undefined) return { sort: 'any', quantity: sum };
   if (named !== undefined)
     return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
   // "How much of its revenue is freight?", "what did they get on pay?": a share tells it as well as a sum.
@@ -78,5 +89,7 @@ function readMeasure(text: string): MeasureAsked {
     )
   )
     return { sort: 'money' };
+  const stuff = STUFF.exec(lower)?.[1];
+  if (stuff !== undefined) return { sort: 'any', stuff };
   return { sort: /\bhow much (?:is|are|was|were|will|would) (?:an?|one|each) /.test(lower) ? 'money' : 'any' };
 }

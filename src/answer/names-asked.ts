@@ -10,6 +10,17 @@ const ASKS_NAME =
 const ASKS_SEVERAL =
   /\bwhich (?:other |the )*(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:other |more |new |further |big |large |small )*(?:\p{Ll}+ )?(?:airlines|banks|breweries|brands|chains|cities|clubs|companies|councils|countries|firms|groups|harbou?rs|hospitals|houses|islands|museums|outlets|papers|plants|ports|provinces|regions|routes|schools|shops|sites|states|stations|stores|studios|teams|towns|universities|villages)\b/iu;
 
+/** "Which banks lent it the money?": a house, which has a name. */
+const ASKS_HOUSE =
+  /^\W*(?:and |so |but )?which (?:other |the )*(?:\p{Ll}+ )?(?:airlines?|banks?|breweries|brands?|chains?|clubs?|compan(?:y|ies)|countr(?:y|ies)|firms?|groups?|hospitals?|museums?|outlets?|regulators?|stations?|studios?|universit(?:y|ies)|yards?)(?= \p{Ll})/iu;
+/** "A and B", "A, B". */
+function isRow(one: NameSpan, next: NameSpan | undefined, text: string): boolean {
+  return (
+    next !== undefined &&
+    /^(?:, (?:and )?|,? and |,? or |\/|; )(?:the |of |in )?(?:\p{Ll}+ ){0,3}$/u.test(text.slice(one.end, next.start))
+  );
+}
+
 /** Between what something is and its name: "the minister, A B", "a ferry called A", "three of them: A and B". */
 const NOUN_NAME =
   /^(?:s|es)?(?:,|:| \(|,? (?:called|named|dubbed|is|are|was|were|such as|like|including)|)[ “"‘]+(?:the )?[“"‘]?$/;
@@ -25,17 +36,21 @@ const SAME_THING = 0.8;
 
 /** Whether a name is asked for that the statement does not give. */
 export function lacksNameAsked(question: Question, view: StatementView): boolean {
-  const { one, several, asked } = nameAsked(question);
+  const { one, several, counted, asked } = nameAsked(question);
   if (!one && !several) return false;
   const others = view.names.filter((name) =>
     view.tokens.slice(name.first, name.last).some(({ stem, stop }) => !stop && !asked.has(stem)),
   );
-  return others.length === 0 || (one && !others.some((name) => isGiven(name, question, view, asked)));
+  if (others.length === 0) return true;
+  if (counted && !view.statement.listItem && !others.some((name, i) => isRow(name, others[i + 1], view.text)))
+    return true;
+  return one && !others.some((name) => isGiven(name, question, view, asked));
 }
 
 const nameAsked = remembered(({ text, needs }: Question) => ({
   one: ASKS_NAME.test(text),
-  several: ASKS_SEVERAL.test(text),
+  several: ASKS_SEVERAL.test(text) || ASKS_HOUSE.test(text),
+  counted: ASKS_SEVERAL.test(text),
   asked: new Set(
     needs.flatMap(({ alternatives, name }) =>
       [...alternatives].filter(([, s]) => s >= (name ? SAME_THING : 1)).map(([key]) => key),
@@ -57,11 +72,18 @@ function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked
           strength >= SAME_THING &&
           view.terms.get(key)?.at.some((at) => {
             const token = view.tokens[at];
-            if (!token) return false;
-            return token.end <= name.start
-              ? NOUN_NAME.test(view.text.slice(token.end, name.start))
-              : NAME_NOUN.test(view.text.slice(name.end, token.start));
+            return token !== undefined && standsBeside(name, token, view.text);
           }),
       ),
   );
+}
+
+/** Where something stands in a text. */
+export type NamePlace = Pick<NameSpan, 'start' | 'end'>;
+
+/** Whether a name stands beside a noun as the name of what it means. */
+export function standsBeside(name: NamePlace, noun: NamePlace, text: string): boolean {
+  return noun.end <= name.start
+    ? NOUN_NAME.test(text.slice(noun.end, name.start))
+    : NAME_NOUN.test(text.slice(name.end, noun.start));
 }

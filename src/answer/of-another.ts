@@ -1,11 +1,22 @@
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
+import { REPORTING } from '../statement/cues.ts';
+import type { StatementView } from '../statement/view.ts';
 import type { Candidate } from './rank.ts';
 
 /** "What did X say about it?": the words of somebody else, or of nobody. */
-export function isSaidByAnother(question: Question, { match }: Candidate): boolean {
-  return speakersAsked(question).some((i) => (match.met[i] ?? 0) < SPEAKER);
+export function isSaidByAnother(question: Question, { match, view }: Candidate): boolean {
+  const speakers = speakersAsked(question);
+  if (speakers.some((i) => (match.met[i] ?? 0) < SPEAKER)) return true;
+  return speakers.some((i) => (match.own[i] ?? 0) >= SPEAKER) && !tellsSpeech(view);
 }
+
+/** Somebody's words, or what somebody is said to hold. */
+const tellsSpeech = remembered(
+  ({ text }: StatementView) => REPORTING.test(text) || SPEECH.test(text) || /[“"][^”"]{8,}[”"]/.test(text),
+);
+const SPEECH =
+  /\b(?:says?|said|saying|tells?|told|writes?|wrote|announc\w+|call(?:s|ed|ing)|according|statement|argu\w+|warn\w*|claim\w*|complain\w*|promis\w+|insist\w*|den(?:y|ies|ied|ying)|declin\w+|refus\w+|ask(?:s|ed|ing)|want(?:s|ed)?|expect\w*|believ\w+|think\w*|thought|sees?|saw|hop(?:es?|ed|ing)|plan(?:s|ned)?|report\w*|describ\w+|predict\w*|reckon\w*|put(?:s|ting)? (?:it|the)|estimat\w+|forecast\w*|rais(?:es?|ed)|cut|model\w*|rat(?:es?|ed)|consider\w*|agree\w*|confirm\w*|publish\w*|flag\w*|comment\w*|not(?:es?|ed)|views?|welcom\w+|accus\w+|blam\w+|prais\w+)\b/i;
 
 /** The needs that name whose words are asked for. */
 const speakersAsked = remembered(({ text, needs }: Question) => {
@@ -19,6 +30,13 @@ const speakersAsked = remembered(({ text, needs }: Question) => {
 const SPEAKS = /\bwhat (?:did|does|has|have) (.{2,40}?) (?:say|said|tell|told|write|written|argue|claim|warn|think)\b/i;
 /** A pronoun, or what somebody has published, says it nearly as well as the name. */
 const SPEAKER = 0.75;
+
+/** "How much is the clock alone insured for?": what all of them come to is no answer. */
+export function isOfTheWhole({ kind, text }: Question, statement: string): boolean {
+  return kind === 'how much' && ALONE.test(text) && IN_ALL.test(statement) && !ALONE.test(statement);
+}
+const ALONE = /\b(?:alone|by (?:itself|himself|herself)|on its own)\b/i;
+const IN_ALL = /\b(?:in all|altogether|in total|together|combined|overall)\b/i;
 
 /** "What was the bid in the second tender?": another in the row is not the one. */
 export function isOfAnotherInOrder(question: Question, statement: string): boolean {

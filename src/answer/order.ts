@@ -1,17 +1,25 @@
 import type { Statement } from '../model.ts';
 import type { Lexicon } from '../ports.ts';
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { isOfSomebodyElse } from './decline.ts';
+import { doneByWhoIsAsked } from './doer.ts';
 import { finerDay } from './finer-day.ts';
+import { asksSeveral } from './fit-name.ts';
+import { leadsUpTo } from './leads-up-to.ts';
 import { lacksNameAsked } from './names-asked.ts';
-import { isOfAnotherInOrder, isSaidByAnother } from './of-another.ts';
+import { isOfAnotherInOrder, isOfTheWhole, isSaidByAnother } from './of-another.ts';
 import { outcomeOf } from './outcome.ts';
+import { lacksRegionAsked } from './place-asked.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
+import { respondsTo } from './responds.ts';
+import { isLeftUnnamed } from './unnamed.ts';
+import { isUnspoken } from './unspoken.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
 const NEARLY_AS_GOOD = 0.6;
@@ -25,7 +33,11 @@ const NAMES_IT = 0.3;
 const OWN_SCORE = 0.8;
 const TELLS_IT_TOO = 0.8;
 /** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
-const VAGUELY = /\b(?:several|dozens?|hundreds?|thousands?|a few|\d{3,4}|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
+const VAGUELY =
+  /\b(?:several|dozens?|hundreds?|thousands?|a few|(?<![\d.,])\d{3,4}(?![.,]?\d)|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
+/** A year or a time that is told as one: a figure of something else is none. */
+const VAGUE_YEAR =
+  /\b(?:in|since|from|by|until|around|about|before|after) (?:1\d{3}|20\d{2})\b(?![.,]\d| \p{Ll}+s\b)|\b(?:centur(?:y|ies)|\d+ (?:BC|AD)|(?:several|a few|many|some|dozens of|hundreds of|thousands of) (?:hours|days|weeks|months|quarters|seasons|years|decades|centuries))\b/iu;
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
 const HOLDS_HARDLY = 0.3;
@@ -51,6 +63,8 @@ const NAMED = 0.55;
 /** Below this a statement gives no cause, and stands under no heading that asks for one. */
 const GIVES_CAUSE = 0.2;
 const TELLS_ALL = 0.9;
+/** "It fetches more with a full record, and Holm is wary of workshops that spoil the record": one clause may be why the other is so. */
+const SECOND_CLAUSE = /(?:, (?:and|but|so|for|yet)|;|:) (?:\p{L}+ ){3,}/u;
 
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
@@ -63,15 +77,28 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (relations.some(({ ofNamed }) => ofNamed) && !isOfNamed(question, candidate)) return true;
   if (
     TYPED.has(question.kind) &&
-    ((fit.fit < HOLDS_IT && !(fit.fit === 0 && question.kind !== 'who' && VAGUELY.test(view.text))) ||
-      match.coverage < COVERS_LEAST)
+    ((fit.fit < HOLDS_IT && !(fit.fit === 0 && isVague(question, view.text))) || match.coverage < COVERS_LEAST)
   )
     return true;
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
-  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL) return true;
+  if (
+    question.kind === 'why' &&
+    fit.fit < GIVES_CAUSE &&
+    match.ownCoverage >= TELLS_ALL &&
+    !SECOND_CLAUSE.test(view.text) &&
+    !leadsUpTo(question, view)
+  )
+    return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
+  if (isUnspoken(question, candidate) || lacksRegionAsked(question, view)) return true;
+  if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
   return isOfAnotherInOrder(question, view.text);
+}
+
+/** A number, or a year, of no form that is read. */
+function isVague({ kind }: Question, text: string): boolean {
+  return kind === 'when' ? VAGUE_YEAR.test(text) : kind === 'how much' && VAGUELY.test(text);
 }
 
 /** Every name of the question is met. */
@@ -87,6 +114,11 @@ function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boo
   );
 }
 
+/** Examples of a thing, and who belongs to it, are given right after the sentence that names it. */
+const COVERS_GIVING = 0.5;
+const GIVES_EXAMPLES = 1.2;
+const asksExamples = remembered(({ kind, text }: Question) => kind === 'list' && /\bexamples?\b/i.test(text));
+
 /** Brings to the front what can answer, where what stands there cannot. */
 export function putAnswersFirst(
   question: Question,
@@ -101,22 +133,24 @@ export function putAnswersFirst(
   if (outcome) return first(outcome, ranked);
   if (question.kind === 'why') return putReasonFirst(question, previous, ranked);
   // Nothing is named but a time: what tells of another answers nothing.
+  const turned = turnedThen(question, ranked);
+  if (turned) return first(turned, ranked);
   if (question.needs.length === 0 && best.features.period < OF_THAT_TIME) {
     const then = ranked.find(({ features }) => features.period >= OF_THAT_TIME);
     return then ? first(then, ranked) : ranked;
   }
   const leantOn = leantOnOf(question, previous, ranked, knowledge);
   if (leantOn) return first(leantOn, ranked);
+  const done = doneByWhoIsAsked(question, ranked) ?? respondsTo(question, ranked);
+  if (done) return first(done, ranked);
   const own = ownOf(question, ranked);
   if (own) return first(own, ranked);
   const figure = holdsFigureAsked(question, ranked);
   if (figure) return first(figure, ranked);
   const moved =
-    (question.kind === 'when' || question.kind === 'how much') && !question.asOfAsked
-      ? movedTo(question.kind, best, ranked)
-      : undefined;
+    question.kind === 'when' || question.kind === 'how much' ? movedTo(question.kind, best, ranked) : undefined;
   if (moved) return first(moved, ranked);
-  const finer = finerDay(question, ranked);
+  const finer = finerDay(question, ranked, knowledge);
   if (finer) return first(finer, ranked);
   // Who runs it may be a house, or "she"; where a person is named, that is who.
   if (question.kind === 'who' && best.fit.fit <= NO_NAME) {
@@ -131,18 +165,30 @@ export function putAnswersFirst(
   // Nobody who says it, or no day on which it was done: neither declines, and what tells it goes first.
   const unsaid =
     (question.kind === 'attribution' && best.fit.fit < HOLDS_IT) ||
-    (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY);
+    (question.kind === 'when' && best.fit.fit < HOLDS_HARDLY) ||
+    (asksExamples(question) && best.fit.fit < GIVES_EXAMPLES);
   if (unsaid || missesWhatIsAsked(question, best, lexicon)) {
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
         (one.match.coverage >= best.match.coverage * leastShare(question, lexicon) || goesOn(one)) &&
-        one.fit.fit >= (unsaid ? 1 : best.fit.fit) &&
+        one.fit.fit >= (unsaid ? (asksExamples(question) ? GIVES_EXAMPLES : 1) : best.fit.fit) &&
         !missesWhatIsAsked(question, one, lexicon),
     );
-    return able ? ofWhomIsAsked(question, first(able, ranked)) : ranked;
+    return able ? ofWhomIsAsked(question, first(able, ranked), knowledge) : ranked;
   }
-  return ofWhomIsAsked(question, ranked);
+  return ofWhomIsAsked(question, ranked, knowledge);
+}
+
+/** "What is different since May 18?": what came about on that very day. */
+function turnedThen({ needs, kind, time }: Question, ranked: readonly Candidate[]): Candidate | undefined {
+  const [best] = ranked;
+  if (!best || needs.length > 0 || kind !== 'what changed' || time?.sort !== 'period' || time.start === time.end)
+    return;
+  const onTheDay = ({ view: { turns, statement } }: Candidate) =>
+    turns.length > 0 &&
+    statement.mentions.some(({ role, start, end }) => role === 'event' && start === time.start && end === start);
+  return onTheDay(best) ? undefined : ranked.find((one) => one.score >= best.score * OWN_SCORE && onTheDay(one));
 }
 
 /** "It has three decks. That is more than most": what a sentence that leans back only has from the one before it, that one says itself. */
@@ -205,16 +251,20 @@ function holdsFigureAsked(question: Question, ranked: readonly Candidate[]): Can
 
 /** "It was to begin in July. It has been put back to August", "It was to cost 25. It is now 33": what holds now. */
 function movedTo(kind: Question['kind'], { view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
-  if (!view.past) return undefined;
+  const planned = WAS_TO.test(view.text);
+  if (!view.past && !planned) return undefined;
   return ranked.find(
     ({ fit, view: { statement, turns, leansBack, text } }) =>
       statement.index === view.statement.index + 1 &&
       statement.passage === view.statement.passage &&
-      (turns.some(({ sort }) => sort === 'revalued') || (leansBack && NOW.test(text))) &&
+      (turns.some(({ sort }) => sort === 'revalued') || ((leansBack || planned) && NOW.test(text))) &&
       (kind === 'when' ? statement.mentions.some(({ role }) => role !== 'event') : fit.fit >= HOLDS_WELL),
   );
 }
 
+/** "Delivery was due by March": what had been planned. */
+const WAS_TO =
+  /\b(?:was|were|had been) (?:due|meant|supposed|planned|scheduled|expected|promised|to (?!blame|be (?:seen|found|had|heard)\b)\p{L}+)\b/u;
 const NOW = /\b(?:now|today|at present|currently)\b/i;
 const HOLDS_WELL = 0.8;
 /** How near to the last answer a statement stands to go on about it. */
@@ -228,18 +278,19 @@ function goesOn({ features, fit }: Candidate): boolean {
 /** The share of what the one before it covers that a statement must cover to take its place. */
 function leastShare(question: Question, lexicon: Lexicon): number {
   if (relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
+  if (asksExamples(question) || asksSeveral(question)) return COVERS_GIVING;
   return question.kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;
 }
 
 /** What names whom the question asks about comes before what is told of somebody else. */
-function ofWhomIsAsked(question: Question, ranked: readonly Candidate[]): readonly Candidate[] {
+function ofWhomIsAsked(question: Question, ranked: readonly Candidate[], knowledge: Knowledge): readonly Candidate[] {
   const [best] = ranked;
-  if (!best || !isOfSomebodyElse(question, best)) return ranked;
+  if (!best || !isOfSomebodyElse(question, best, knowledge)) return ranked;
   const own = ranked.find(
     (one) =>
       one.score >= best.score * NEARLY_AS_GOOD &&
       one.fit.fit >= best.fit.fit * NEARLY_AS_FITTING &&
-      !isOfSomebodyElse(question, one),
+      !isOfSomebodyElse(question, one, knowledge),
   );
   return own ? first(own, ranked) : ranked;
 }

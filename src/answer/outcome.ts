@@ -1,3 +1,4 @@
+import { withoutMonth } from '../calendar/may.ts';
 import { knownBy } from '../chronicle/turns.ts';
 import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -22,7 +23,7 @@ export function outcomeOf(
 ): Candidate | undefined {
   const [best] = ranked;
   if (!best || !ASKS.test(question.text)) return undefined;
-  const tells = ({ view }: Candidate) => TELLS.test(view.text) && !OPEN.test(view.text);
+  const tells = ({ view }: Candidate) => TELLS.test(view.text) && !OPEN.test(withoutMonth(view.text));
   if (tells(best)) return undefined;
   const day = knownBy(best.view, knowledge) ?? '';
   return ranked.find(

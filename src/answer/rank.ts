@@ -73,6 +73,7 @@ export function rankStatements(
       question,
       fit,
       TYPED.has(question.kind) && fit.fit >= HOLDS_IT && opensWithPronoun(view) ? match(view, true) : match(view),
+      view,
       knowledge.analysis.lexicon,
     );
     const features = featuresOf(

@@ -8,6 +8,8 @@ import type { Candidate } from './rank.ts';
 const TELLS_CAUSE = 0.5;
 /** A cause of something else covers less than this share of what the event's own sentence covers. */
 const COVERS_AS_MUCH = 0.75;
+/** And of so little it says next to nothing. */
+const OF_SOMETHING_ELSE = 0.35;
 /** What covers this share of the most that any statement covers may be what happened. */
 const THE_EVENT = 0.8;
 /** A reason that stands elsewhere speaks of this share of what the event's sentence speaks of. */
@@ -24,6 +26,8 @@ export function putReasonFirst(
 ): readonly Candidate[] {
   const [best] = ranked;
   if (!best) return ranked;
+  const listed = reasonListed(question, ranked);
+  if (listed) return led(listed, ranked);
   const nearest = ranked.reduce((a, b) => (b.match.coverage > a.match.coverage ? b : a));
   // "Why was the flight of May 6 put off?": the event is that of the day.
   if (question.time?.sort === 'period' && best.features.period < OF_THAT_DAY) {
@@ -36,11 +40,16 @@ export function putReasonFirst(
   if (best.fit.fit >= TELLS_CAUSE) {
     if (best.features.heading >= ASKED_ABOVE) return ranked;
     if (best.match.coverage >= nearest.match.coverage * COVERS_AS_MUCH || nearest.fit.fit >= TELLS_CAUSE) return ranked;
-    return led(reasonBeside(nearest.view.statement, ranked, true), ranked);
+    const reason = reasonBeside(nearest.view.statement, ranked, true);
+    if (reason || best.match.coverage >= nearest.match.coverage * OF_SOMETHING_ELSE) return led(reason, ranked);
+    // "Because there was none": why something else is so says less than the sentence that speaks of what is asked.
+    const own = ranked.find(({ match }) => match.coverage >= nearest.match.coverage * COVERS_AS_MUCH);
+    return own ? [own, ...ranked.filter((one) => one !== own)] : ranked;
   }
   // "Why so?" asks for the cause of what was just told.
   const told = [...(question.leans && previous ? [previous] : []), best.view.statement];
-  const argued = ARGUED_WHY.test(question.text);
+  const argued =
+    ARGUED_WHY.test(question.text) || (ASKS_OF_STATE.test(question.text) && best.view.statement.kind === 'analysis');
   for (const event of told) {
     const reason = reasonBeside(event, ranked, !argued);
     if (reason) return led(reason, ranked);
@@ -62,8 +71,24 @@ export function putReasonFirst(
   );
 }
 
+/** "What reasons are given for Holm?": they stand in a row under a heading that asks why it is Holm. */
+const ASKS_REASONS =
+  /\b(?:reasons|arguments|grounds|motives|(?:speaks?|spoke|counts?|counted) (?:for|in favou?r of))\b/i;
+const WHY_ABOVE = /\b(?:why|reasons?|case for|arguments?|grounds)\b/i;
+
+function reasonListed({ text, needs }: Question, ranked: readonly Candidate[]): Candidate | undefined {
+  if (!ASKS_REASONS.test(text)) return undefined;
+  const names = needs.filter(({ name, inherited }) => name && !inherited).map(({ word }) => word.toLowerCase());
+  return ranked.find(({ view: { statement } }) => {
+    const heading = statement.heading?.toLowerCase() ?? '';
+    return statement.listItem && WHY_ABOVE.test(heading) && names.some((name) => heading.includes(name));
+  });
+}
+
 /** "Why would one?" is argued, and not a matter of what came before what. */
 const ARGUED_WHY = /\bwhy (?:would|should|might|could|can|may|do|does)\b/i;
+/** "Why is it a risk?": where it is argued about, the argument answers. */
+const ASKS_OF_STATE = /\bwhy (?:is|are)\b/i;
 /** A heading that is so like the question asks it: what stands under it is argued in order. */
 const ASKED_ABOVE = 0.6;
 

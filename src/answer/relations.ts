@@ -111,6 +111,10 @@ function phrasePattern(phrase: string): string {
 /** What a verb is said of stands this near to it, in characters. */
 const NEAR = 45;
 
+/** What belongs to the house that is named, and is no part of its capital. */
+const HAS_IT =
+  /^(?: \p{Lu}[\p{L}\p{N}&-]*)*(?:['’]s|(?<=s)['’])(?! (?:shares?|stocks?|stakes?|parent|business|capital|company|assets|\p{L}+ (?:shares?|stocks?|stakes?)))/u;
+
 /** "Bought" says who owns what was bought. */
 function isSaidOf(verb: RegExp, statement: string, named: readonly string[]): boolean {
   const found = verb.exec(statement);
@@ -119,11 +123,11 @@ function isSaidOf(verb: RegExp, statement: string, named: readonly string[]): bo
   const end = found.index + found[0].length;
   const after = statement.slice(end, end + NEAR);
   const before = statement.slice(0, found.index);
-  // "Anyone may buy the grain" is not of Alder Grain.
+  // "Anyone may buy the grain" is not of Alder Grain, and who "bought the yard's timber" has not the yard.
   const names = (text: string) =>
     named.some((word) => {
       const at = text.toLowerCase().indexOf(word.toLowerCase());
-      return at >= 0 && /^[\p{Lu}\d]/u.test(text.slice(at));
+      return at >= 0 && /^[\p{Lu}\d]/u.test(text.slice(at)) && !HAS_IT.test(text.slice(at + word.length));
     });
   return (
     names(after) ||

@@ -7,7 +7,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Role } from './answer.ts';
 import { findDisagreements } from './disagreement.ts';
-import { newHolder } from './new-holder.ts';
+import { asksHolder, leftSince, namesNobodyNew, newHolder } from './new-holder.ts';
 import { isOfItsTime, newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
 import { isLaterThanAsked } from './time-alone.ts';
@@ -163,6 +163,9 @@ const TURN_GOOD_ENOUGH = 0.55;
 /** "Is the terminal still planned?" is over with the terminal, not with another plan. */
 const OF_ANY_PLAN = /^(?:plan(?:s|ned)?|expected|due|scheduled|intended|proposed|happening|place)$/i;
 
+/** "Is it still the only one?": that it is the only one is the state, however common the word. */
+const SOLE_STATE = /^(?:only|sole|exclusive|exclusively|alone|single)$/i;
+
 function tellsTurn(view: StatementView): boolean {
   return (
     view.turns.some(({ sort }) => sort === 'ended' || sort === 'amended') &&
@@ -204,7 +207,7 @@ function turnOfState(
   const { lexicon } = knowledge.analysis;
   const told = knownBy(best.view, knowledge) ?? '';
   const asked = question.needs.filter(
-    (need) => !need.name && need.weight >= STATE_WEIGHT && !OF_ANY_PLAN.test(need.word),
+    (need) => !need.name && (need.weight >= STATE_WEIGHT || SOLE_STATE.test(need.word)) && !OF_ANY_PLAN.test(need.word),
   );
   const ends = (one: Candidate, after: string) =>
     turns.find(
@@ -241,6 +244,8 @@ function leadOf(
   knowledge: Knowledge,
 ): Candidate {
   if (staysTold(question, best)) return best;
+  const left = asksHolder(question) ? leftSince(best, ranked, knowledge) : undefined;
+  if (left) return left;
   const end = ended(best.view);
   const newer = end ? undefined : newerOf(question, best, ranked, knowledge);
   if (newer) return newerOf(question, newer, ranked, knowledge) ?? newer;
@@ -263,12 +268,21 @@ function leadOf(
   if (!end) return best;
   const later = knowledge.views[end.later];
   const among = ranked.find((candidate) => candidate.view === later);
+  // "A B will step down. C D takes over": who leaves does not say who comes.
+  const next = among && end.sort === 'succeeded' && question.kind === 'who' ? newHolder(among, ranked) : undefined;
+  if (next && among && namesNobodyNew(among.view, best.view)) return next;
+  // Who took over says nothing of the contract that the one before had signed.
+  if (among && end.sort === 'succeeded' && among.match.coverage < best.match.coverage * TURN_COVERS) return best;
   // A contract that was amended may still be the last of which the sum was told; what has ended is over.
   if (among && end.sort !== 'ended' && !answersAsWell(question, among, best))
+    // Who has left a post no longer has it, whoever came.
     return (
-      (end.sort === 'succeeded' && officeOf(question, knowledge.analysis.lexicon)
-        ? newHolder(among, ranked)
-        : undefined) ?? best
+      next ??
+      (end.sort === 'succeeded' &&
+      officeOf(question, knowledge.analysis.lexicon) &&
+      namesNobodyNew(among.view, best.view)
+        ? among
+        : best)
     );
   return among ?? ranked.find((candidate) => !ended(candidate.view) && candidate.score > best.score * 0.8) ?? best;
 }

@@ -14,7 +14,10 @@ export function periodFit(question: Question, view: StatementView): number {
   const days = (start: string, end: string) => dayNumber(end) - dayNumber(start) + 1;
   const inside = (start: string, end: string) =>
     start <= time.end && end >= time.start && days(start, end) <= days(time.start, time.end) * MUCH_LONGER;
-  if (view.statement.mentions.some((m) => m.role === 'event' && inside(m.start, m.end))) return 1;
+  const events = view.statement.mentions.filter((m) => m.role === 'event' && inside(m.start, m.end));
+  // "What is different since May 18?": the day is named for what was done on it.
+  if (events.length > 0)
+    return namesOnlyTime(question) && !events.some((m) => m.start <= time.start) ? LATER_THAN_ITS_START : 1;
   // "From May 1 anybody may sell it": told before the day, and still what came about on it.
   if (
     days(time.start, time.end) <= A_MONTH &&
@@ -34,6 +37,9 @@ export function periodFit(question: Question, view: StatementView): number {
   return inside(span.start, span.end) ? 0.7 : 0;
 }
 
+const namesOnlyTime = ({ kind, needs }: Question) => kind === 'what changed' && needs.length === 0;
+
+const LATER_THAN_ITS_START = 0.8;
 const MUCH_LONGER = 3.5;
 const PLANNED_FOR_IT = 0.9;
 const A_MONTH = 31;

@@ -4,6 +4,7 @@ import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { wholeRow } from './name-row.ts';
+import { isPaidByAnother } from './paid-by-another.ts';
 
 /** What a question for a sum says of whose sum it is. */
 interface SumAsked {
@@ -12,13 +13,15 @@ interface SumAsked {
   /** "How much is X paying?": whoever pays. */
   readonly payer: Need | undefined;
   readonly paid: boolean;
+  /** The price of one of them is asked for, not what all cost. */
+  readonly ofOne: boolean;
 }
 
 const PRICED =
   /\b(?:what|how much) (?:does|do|did|will|would) (?:(?:an?|the|one|each|its|their|this|that) )?([^?,]{2,60}?) (?:(?:now|really|actually|going to|supposed to) )*cost\b|\b(?:what(?:['’]s| is| was)|how (?:much|high) (?:is|was)) the (?:price|cost) of (?:(?:an?|the|one|each) )?([^?,]{2,60}?)\W*$/i;
 const PHRASE_AFTER = /\s(?:of|to|from|for|in|at|on|with|between|by|that|which|about)\s.*$/i;
 const PAYS =
-  '(?:pay(?:s|ing)?|paid|put(?:s|ting)?|contribut(?:es?|ed|ing)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|lend(?:s|ing)?|lent|commit(?:s|ted|ting)?|pledg(?:es?|ed|ing)|chip(?:s|ped|ping)? in|provid(?:es?|ed|ing))';
+  '(?:pay(?:s|ing)?|paid|put(?:s|ting)?|contribut(?:es?|ed|ing)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|lend(?:s|ing)?|lent|commit(?:s|ted|ting)?|pledg(?:es?|ed|ing)|chip(?:s|ped|ping)? in|provid(?:es?|ed|ing)|charg(?:es?|ed|ing))';
 const PAID = new RegExp(`\\b${PAYS}\\b`, 'i');
 const PAYER = new RegExp(
   `\\b(?:is|are|was|were|does|do|did|will|would|has|have|had) (?:the )?(.{2,40}?) (?:(?:\\p{L}+ly|now|going to|to) )*${PAYS}\\b`,
@@ -34,10 +37,18 @@ const sumAsked = remembered(({ text, needs }: Question): SumAsked => {
   };
   const priced = PRICED.exec(text);
   const payer = PAYER.exec(text)?.[1]?.toLowerCase();
+  const said = payer?.split(' ') ?? [];
   return {
     priced: headOf((priced?.[1] ?? priced?.[2])?.replace(PHRASE_AFTER, '')),
-    payer: own.find(({ name, word }) => name && word.toLowerCase() === payer),
+    // Of a name of two words the first tells whose it is.
+    payer: own.find(
+      ({ name, word }, i) =>
+        name &&
+        (word.toLowerCase() === payer ||
+          (said.length > 1 && said.every((part, k) => own[i + k]?.name && own[i + k]?.word.toLowerCase() === part))),
+    ),
     paid: PAID.test(text),
+    ofOne: priced !== null && OF_ONE.test(text),
   };
 });
 
@@ -50,10 +61,10 @@ export function isSumOfAnother(
   knowledge: Knowledge,
 ): boolean {
   if (amount.sort !== 'money') return false;
-  const { priced, payer, paid } = sumAsked(question);
-  if (priced && OF_ONE.test(question.text) && isSpentOnAll(amount, view.text)) return true;
+  const { priced, payer, paid, ofOne } = sumAsked(question);
+  if (ofOne && isSpentOnAll(amount, view.text)) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
-  if (payer && isPaidByAll(payer, view)) return true;
+  if (payer && (isPaidByAll(amount, payer, view) || isPaidByAnother(amount, payer, view, knowledge))) return true;
   const named = quantityNamed(amount, view.text);
   if (named === undefined) return false;
   const isAsked = question.needs.some((need) => saysOneOf(need, named, knowledge));
@@ -61,16 +72,18 @@ export function isSumOfAnother(
 }
 
 /** "What is the price of a loom?", and "it means to spend $9 million over four years": a sum of the whole. */
-const OF_ONE = /\b(?:price|cost) of (?:an?|one|each|a single) /i;
+const OF_ONE = /\b(?:(?:price|cost) of|(?:does|do|did|will|would)) (?:an?|one|each|a single) /i;
 const SPENT =
-  /\b(?:spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|rais(?:es?|ed|ing)|borrow(?:s|ed|ing)?) (?:[^.;]{3,90}, with )?(?:(?:about|around|some|nearly|almost|up to|at least|more than|a further|another) )?$/i;
+  /\b(?:spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|commit(?:s|ted|ting)?|rais(?:es?|ed|ing)|borrow(?:s|ed|ing)?|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|promis(?:es?|ed|ing)) (?:[^.;]{3,90}, with )?(?:(?:about|around|some|nearly|almost|up to|at least|more than|a further|another) )?$/i;
 
 function isSpentOnAll({ span: [start, end] }: Amount, text: string): boolean {
-  return SPENT.test(text.slice(0, start)) && !/^ (?:on (?:an?|one|each|every)|per|apiece|each)\b/.test(text.slice(end));
+  const after = text.slice(end);
+  if (/^ (?:on (?:an?|one|each|every)|per|apiece|each)\b/.test(after)) return false;
+  return SPENT.test(text.slice(0, start)) || /^(?: up ?front|['’]?s? worth of)\b/.test(after);
 }
 
 const COSTS =
-  /(?<=^|[,;:—] |\b(?:and|but|that|which|while|because|since) )([^,;:—]*?)\b(?:(?:will|would|is|was|are|were|to|now|still|only|may|could|should|go(?:es)? on) )*costs? (?:(?:about|around|some|roughly|nearly|almost|only|just|up to|at least|more than|less than|between|an estimated) )*$/i;
+  /(?<=^|[,;:—] |\b(?:and|but|that|which|while|because|since) )([^,;:—]*?)\b(?:(?:will|would|is|was|are|were|to|now|still|only|may|could|should|go(?:es)? on) )*(?:costs?|worth|fetch(?:es|ed)?) (?:(?:about|around|some|roughly|nearly|almost|only|just|up to|at least|more than|less than|between|an estimated) )*$/i;
 const PRONOUN = /^\W*(?:(?:and|but|so) )?(?:it|they|he|she|this|that|these|those|each|both|which)\s*$/i;
 const SAYS = 0.5;
 
@@ -108,7 +121,7 @@ function isAbove(keys: readonly string[], { statement }: StatementView, knowledg
 const EACH = /\b(?:each|apiece|respectively|every one)\b/i;
 
 /** "With A, B and C, it will put in $5 million": the sum of all of them is not that of one. */
-function isPaidByAll(payer: Need, view: StatementView): boolean {
+function isPaidByAll({ span: [sum] }: Amount, payer: Need, view: StatementView): boolean {
   if (EACH.test(view.text)) return false;
   const isPayer = ({ first, last }: StatementView['names'][number]) =>
     view.tokens.slice(first, last).some(({ stem }) => payer.alternatives.has(stem)) ||
@@ -118,7 +131,8 @@ function isPaidByAll(payer: Need, view: StatementView): boolean {
     own.length > 0 &&
     own.every(({ start, end }) => {
       const [from, to] = wholeRow([start, end], view.names, view.text);
-      return to - from > end - start;
+      // "A and B amended it: the utility pays 5 million": who pays is told anew.
+      return to - from > end - start && !/[:;]/.test(view.text.slice(to, Math.max(to, sum)));
     })
   );
 }

@@ -24,6 +24,8 @@ export type Expression =
       /** "Two weeks later" names no day: it is about so long after. */
       readonly weeks?: number;
       readonly months?: number;
+      /** "Later this year": no finer than that. */
+      readonly wholeYear?: true;
       readonly from: 'previous' | 'publication';
     };
 
@@ -93,7 +95,7 @@ const PATTERNS: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|throughout|year|beyond|later than|earlier than|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:${COUNTED})\\b)`,
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|expects?|foresees?|now says|throughout|year|beyond|later than|earlier than|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:${COUNTED})\\b)`,
       'gi',
     ),
     read: (m, span) => calendar(span, Number(m[1]), undefined, undefined),
@@ -138,6 +140,18 @@ const PATTERNS: readonly {
         /tomorrow/i.test(m[1] ?? '') ? 1 : -1,
         'publication',
       ),
+  },
+  {
+    // "At the end of the month": of the one in which it was written.
+    pattern: /\b(?:the end of (?:the|this)|later this) (month|year)\b/gi,
+    read: (m, span) => ({
+      ...relative(span, 0, m[1], 1, 'publication'),
+      ...(/year/i.test(m[1] ?? '') && { wholeYear: true as const }),
+    }),
+  },
+  {
+    pattern: /(?<!\b(?:the|over|in|within|for|during|through|throughout) )\bnext (week|month|year)\b/gi,
+    read: (m, span) => relative(span, 1, m[1], 1, 'publication'),
   },
   { pattern: /\blast (week|month|year)\b/gi, read: (m, span) => relative(span, 1, m[1], -1, 'publication') },
   {
@@ -191,7 +205,7 @@ function relative(
   unit: string | undefined,
   sign: 1 | -1,
   from: 'previous' | 'publication',
-): Expression {
+): Extract<Expression, { sort: 'relative' }> {
   const name = (unit ?? '').toLowerCase();
   if (name === 'day') return { sort: 'relative', span, days: sign * count, from };
   if (name === 'week') return { sort: 'relative', span, weeks: sign * count, from };
@@ -210,7 +224,7 @@ function withWeekday(expression: Expression, text: string): Expression {
 
 /** A text without any of these holds no date: most sentences are ruled out here. */
 const HINT = new RegExp(
-  `\\d{4}|\\b(?:${MONTH})\\b|\\b(?:later|earlier|before|after|afterwards|ago|next|following|same|very|previous|today|yesterday|tomorrow|last)\\b`,
+  `\\d{4}|\\b(?:${MONTH})\\b|\\b(?:later|earlier|before|after|afterwards|ago|next|following|end of|same|very|previous|today|yesterday|tomorrow|last)\\b`,
   'i',
 );
 

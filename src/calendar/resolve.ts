@@ -45,7 +45,7 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   if (year === undefined) {
     const near = nearOf(context);
     if (near === undefined) return undefined;
-    year = nearestYear(month ?? 1, day ?? 15, near, context, expression.weekday);
+    year = nearestYear(month ?? 1, day, near, context, expression.weekday);
     if (year === undefined) return undefined;
     origin = 'year from context';
   }
@@ -79,7 +79,7 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
 /** No shifted date is more precise than its anchor or its unit. */
 function shifted(
   anchor: IsoDate,
-  { days, weeks, months = 0 }: Extract<Expression, { sort: 'relative' }>,
+  { days, weeks, months = 0, wholeYear }: Extract<Expression, { sort: 'relative' }>,
 ): Pick<ResolvedDate, 'start' | 'end' | 'precision'> | undefined {
   if (days !== undefined) {
     if (anchor.length < 10) return undefined;
@@ -92,7 +92,7 @@ function shifted(
     if (start.slice(0, 4) !== end.slice(0, 4)) return undefined;
     return { start, end, precision: start.slice(0, 7) === end.slice(0, 7) ? 'month' : 'year' };
   }
-  const byYears = months % 12 === 0;
+  const byYears = wholeYear || (months !== 0 && months % 12 === 0);
   if (!byYears && anchor.length < 7) return undefined;
   const month = addMonths(bounds(anchor).start, months);
   return byYears
@@ -126,6 +126,8 @@ const PAST_STILL_AHEAD = 15;
 const BEFORE_WHAT_IS_PLANNED = 1000;
 /** A day that falls on another day of the week is as unlikely as one so many days further off: people err in both. */
 const OTHER_WEEKDAY = 200;
+/** What stands for a month of which no day is told. */
+const MIDDLE_OF_MONTH = 15;
 /** February 29 comes in one year of four. */
 const LEAP_YEARS = 4;
 
@@ -135,11 +137,12 @@ const LEAP_YEARS = 4;
  */
 function nearestYear(
   month: number,
-  day: number,
+  dayOfMonth: number | undefined,
   near: IsoDate,
   context: DateContext,
   weekday: number | undefined,
 ): number | undefined {
+  const day = dayOfMonth ?? MIDDLE_OF_MONTH;
   const base = Number(near.slice(0, 4));
   const reach = month === 2 && day === 29 ? LEAP_YEARS : 1;
   let best: number | undefined;
@@ -148,7 +151,7 @@ function nearestYear(
     if (day > daysInMonth(year, month)) continue;
     const candidate = isoDay(year, month, day);
     const gap =
-      daysOff(candidate, near, context) +
+      daysOff(candidate, dayOfMonth === undefined ? isoDay(year, month, 1) : candidate, near, context) +
       (weekday === undefined || weekdayOf(candidate) === weekday ? 0 : OTHER_WEEKDAY);
     if (gap < bestGap) {
       bestGap = gap;
@@ -158,14 +161,15 @@ function nearestYear(
   return best;
 }
 
-/** How far a day lies from the one it is told near to, in days: more where it would have to be told otherwise. */
+/** How far a day lies from the one it is told near to, in days: more where it would have to be told otherwise. `begins` is the first day that it may mean. */
 function daysOff(
   candidate: IsoDate,
+  begins: IsoDate,
   near: IsoDate,
   { published, previous, previousSure, ahead, newest }: DateContext,
 ): number {
   const days = dayNumber(candidate) - dayNumber(bounds(near).end);
-  const notYet = published && candidate > bounds(published).end ? AFTER_WRITING : 0;
+  const notYet = published && begins > bounds(published).end ? AFTER_WRITING : 0;
   // What goes on from a day in another year goes forward as often as back.
   if (previousSure && near === previous && published && !ahead) return Math.abs(days) + notYet;
   if (ahead) return days < -PAST_STILL_AHEAD && ahead !== 'either' ? BEFORE_WHAT_IS_PLANNED - days : Math.abs(days);

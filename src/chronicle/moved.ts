@@ -49,10 +49,11 @@ const LEAST_DAYS_APART = 6;
 const DAYS_OFF = 0.02;
 const DAYS_OFF_LEAST = 4;
 const NEARLY_SAME = 0.5;
-const PUT_OFF = /^(?:postpon|delay|push|put|moved|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
+const PUT_OFF =
+  /^(?:postpon|delay|push|put|mov|chang|shift|brought|extend|slip|resched|less|more|earlier|later|longer|shorter)/i;
 
 /** "Put off by two months, to November 1", "until 2027, two years less than promised": what was planned for that day. */
-export function movesBy({ view, cue }: Turn, earlier: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
+export function movesBy({ view, cue }: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
   const ahead = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
   const spans = view.amounts.flatMap((amount) => daysOf(amount) ?? []).filter((days) => days >= LEAST_DAYS_APART);
@@ -65,8 +66,11 @@ export function movesBy({ view, cue }: Turn, earlier: StatementView, { analysis:
       ),
     ),
   );
-  if (!moved) return false;
-  // The day alone may be that of another plan: a word of what is planned must be the same, or say the same.
+  return moved && sharesPlanned(view, earlier, knowledge);
+}
+
+/** The day alone may be that of another plan: a word of what is planned must be the same, or say the same. */
+function sharesPlanned(view: StatementView, earlier: StatementView, { analysis: { lexicon } }: Knowledge): boolean {
   return view.tokens.some(
     (token) =>
       !token.stop &&
@@ -78,3 +82,21 @@ export function movesBy({ view, cue }: Turn, earlier: StatementView, { analysis:
 }
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|days?|weeks?|months?|years?|quarters?|end|start|beginning)$/;
+
+/** What stands before the day of before, in "moved the start from May 3 to June 1". */
+const FROM_A_DAY = /\bfrom (?:the (?:end|start|middle) of )?(?:early |mid-?|late )?$/i;
+
+/** A later sentence that moves something from one day to another: an earlier one that plans it for the first tells what was. */
+export function movesFromDay({ view, cue }: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
+  const days = view.statement.mentions.filter(({ role }) => role !== 'event');
+  const old = days.filter(({ span }) => FROM_A_DAY.test(view.text.slice(0, span[0])));
+  const planned = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
+  return (
+    old.some(({ start, precision }) =>
+      planned(earlier).some((then) => then.start === start && then.precision === precision),
+    ) &&
+    days.length > old.length &&
+    sharesPlanned(view, earlier, knowledge)
+  );
+}

@@ -1,4 +1,5 @@
 import { bounds } from '../calendar/iso.ts';
+import { remembered } from '../remembered.ts';
 import { family, nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
@@ -6,8 +7,10 @@ import type { Turn } from './turns.ts';
 
 /** A synonym at least this near names the same state. */
 export const SAME_STATE = 0.85;
+/** Stems of what says that a right is one's alone, whatever else the sentence tells. */
+export const SOLE: readonly string[] = ['sole', 'exclus', 'monopoli'];
 /** A title that no list holds is one by its form. */
-export const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
+const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
 
 /**
  * Finds which statements a turn could supersede, by their indexes, ascending: those that hold what it is about. All that
@@ -47,6 +50,7 @@ export function supersedable(knowledge: Knowledge): (turn: Turn) => readonly num
     const keys = tellingObjects(turn, knowledge).flatMap((object) => [
       object,
       ...lexicon.synonyms(object).flatMap(({ key, strength }) => (strength >= SAME_STATE ? [key] : [])),
+      ...(SOLE.includes(object) ? SOLE : []),
     ]);
     return keys.flatMap((key) => {
       const holders = knowledge.holders(key);
@@ -121,9 +125,15 @@ export function isAlone(term: string, { analysis: { analyze } }: Knowledge): boo
 }
 const ALONE = /^(?:exclus|monopol)/;
 
-function titlesIn({ text }: StatementView): readonly string[] {
-  return [...text.matchAll(UNLISTED_ROLE)].map((match) => match[0].toLowerCase());
-}
+/** "Who led the repair arm for nine years", "head of its night school": a part of a house and who heads it, whatever the title. */
+const HEADS_PART =
+  /\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|in charge of|(?:head|chief|director|boss) of) (?:the|its|their|his|her|\p{Lu}\p{L}+['’]s?) ((?:\p{Ll}[\p{L}-]+ )?\p{Ll}[\p{L}-]+)(?=[,.;]| (?:for|since|of|at|in|and|said|says|until|from|on)\b|$)/gu;
+
+/** Titles that no list holds, and parts of a house that somebody heads. */
+export const titlesIn = remembered(({ text }: StatementView): readonly string[] => [
+  ...[...text.matchAll(UNLISTED_ROLE)].map((match) => match[0].toLowerCase()),
+  ...[...text.matchAll(HEADS_PART)].map((match) => `head of ${match[1]}`),
+]);
 
 /** "From 60 to 41 million": what was may be told without another word in common but a name. */
 function movesFromTo({ text, amounts }: StatementView): boolean {

@@ -1,12 +1,14 @@
 import { bounds } from '../calendar/iso.ts';
+import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
 import { family, nameKeys, overlap } from '../statement/alike.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Steps } from '../steps.ts';
-import { movesBy, movesFrom, movesFromOther, tellsOnlyContrast } from './moved.ts';
-import { isAlone, SAME_STATE, supersedable, tellingObjects, UNLISTED_ROLE } from './supersedable.ts';
+import { movesBy, movesFrom, movesFromDay, movesFromOther, tellsOnlyContrast } from './moved.ts';
+import { leavesPost, succeedsIt } from './succession.ts';
+import { isAlone, SAME_STATE, SOLE, supersedable, tellingObjects } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
 /** An earlier statement that a later one ends, replaces or amends. Both are indexes of statements. */
@@ -69,10 +71,11 @@ type Over = { readonly object?: string; readonly doubtful?: true } | undefined;
 
 function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over {
   const { statement } = earlier;
-  // What is undated in an undated document may well be newer than the turn, unless the turn names its value as the old one.
+  // What is undated in an undated document may well be newer than the turn, unless the turn names its value, or whoever holds the post, as the old one.
   const { published, notBefore } = knowledge.document(statement.document);
   const old = turn.cue.sort === 'revalued' && movesFrom(turn, earlier);
-  const day = statement.date?.date ?? published ?? (old ? notBefore : undefined);
+  const over = old || (turn.cue.sort === 'succeeded' && leavesPost(turn, earlier));
+  const day = statement.date?.date ?? published ?? (over ? notBefore : undefined);
   if (!day || earlier.hypothetical || statement.kind === 'definition' || statement.kind === 'advice') return undefined;
   // What the turn itself gives as the value of before may be told beside it, on the same day.
   if (
@@ -82,9 +85,9 @@ function supersedes(turn: Turn, earlier: StatementView, knowledge: Knowledge): O
   )
     return undefined;
   if (turn.cue.sort === 'ended' || turn.cue.sort === 'amended') return endsIt(turn, earlier, knowledge);
-  const over =
+  const replaced =
     turn.cue.sort === 'revalued' ? revaluesIt(turn, earlier, knowledge) : succeedsIt(turn, earlier, knowledge);
-  return over ? {} : undefined;
+  return replaced ? {} : undefined;
 }
 
 /** The object is said of the same bearer, and the earlier sentence affirms it. */
@@ -106,7 +109,8 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
       ) &&
       sharesName(turn, earlier, knowledge)
     ) {
-      const alike = overlap(turn.view, earlier, knowledge);
+      const alike =
+        turn.cue.sort === 'ended' && leansOn(turn, earlier, knowledge) ? 1 : overlap(turn.view, earlier, knowledge);
       if (turn.cue.sort === 'amended' && alike < AMENDED_ALIKE) continue;
       if (
         isSure(turn, object, earlier.text.slice(at), alike, knowledge) &&
@@ -117,6 +121,11 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
     }
   }
   return doubtful;
+}
+
+/** "It dropped the case": the sentence right before tells of which. */
+function leansOn({ view }: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
+  return view.leansBack && knowledge.before(view.statement) === earlier;
 }
 
 /** "Lost its chief executive": the office has not ended, and who holds it now is somebody else. */
@@ -146,17 +155,22 @@ function isSure(turn: Turn, object: string, rest: string, alike: number, knowled
 
 /** What somebody expects or thinks is no state that could end. */
 function isExpected({ statement, text }: StatementView): boolean {
-  return statement.kind === 'forecast' && !/\b(?:may|can|must|only)\b/i.test(text);
+  return statement.kind === 'forecast' && !/\b(?:may|can|must|only)\b/i.test(withoutMonth(text));
+}
+
+/** "The sole right" is exclusive: one word for what is one's alone ends with another. */
+function soleRightIn(term: string, { terms }: StatementView): string | undefined {
+  return SOLE.includes(term) ? SOLE.find((other) => terms.has(other)) : undefined;
 }
 
 /** Where a term or one that says nearly the same stands. */
 function placeOf(term: string, view: StatementView, knowledge: Knowledge) {
   const own = view.terms.get(term);
   if (own) return own;
-  const other = knowledge.analysis.lexicon
-    .synonyms(term)
-    .find((s) => s.strength >= SAME_STATE && view.terms.has(s.key));
-  return other && view.terms.get(other.key);
+  const other =
+    knowledge.analysis.lexicon.synonyms(term).find((s) => s.strength >= SAME_STATE && view.terms.has(s.key))?.key ??
+    soleRightIn(term, view);
+  return other === undefined ? undefined : view.terms.get(other);
 }
 
 /** Of whom something is said: the name that stands last before it, else the first after it. */
@@ -167,7 +181,10 @@ function bearerOf(view: StatementView, at: number, knowledge: Knowledge): string
     .filter((name) => name.at < at && !/\b(?:at|in|near|from) (?:\p{Lu}\p{L}+ )*$/u.test(view.text.slice(0, name.at)))
     .at(-1);
   const one = before ?? keys.find((name) => name.at > at);
-  return one ? [one.key] : [];
+  // Of "the Alder Care Agreement" every word is its name.
+  const name = one && view.names.find(({ start, end }) => start <= one.at && one.at < end);
+  const of = name ? keys.filter((key) => name.start <= key.at && key.at < name.end) : one ? [one] : [];
+  return of.map(({ key }) => key);
 }
 
 /** The turn concerns somebody whom the earlier sentence names. */
@@ -184,7 +201,7 @@ function revaluesIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): b
   if (OFFERED.test(earlier.text) && !OFFERED.test(turn.view.text)) return false;
   if (movesFrom(turn, earlier) && sharesName(turn, earlier, knowledge)) return true;
   if (tellsOnlyContrast(turn) || movesFromOther(turn, earlier)) return false;
-  if (movesBy(turn, earlier, knowledge)) return true;
+  if (movesBy(turn, earlier, knowledge) || movesFromDay(turn, earlier, knowledge)) return true;
   const amounts = (view: StatementView): Amount[] =>
     view.amounts.filter((a) => a.sort !== 'duration' || view.amounts.length === 1);
   const [now, then] = [amounts(turn.view), amounts(earlier)];
@@ -228,55 +245,4 @@ function sharesMatter(turn: Turn, earlier: StatementView, knowledge: Knowledge):
     );
   const other = matter(earlier);
   return [...matter(turn.view)].some((stem) => other.has(stem));
-}
-
-const LEAVES = /^(?:left|(?:will |is to |to )?leave|hand|step|resign|depart|dismiss|fired|ousted|retir)/i;
-
-/** Another person has the role now. */
-function succeedsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
-  const { lexicon } = knowledge.analysis;
-  const roles = (view: StatementView) => [
-    ...view.concepts.filter((c) => lexicon.concept(c.key)?.kind === 'role').map((c) => c.key),
-    ...[...view.text.matchAll(UNLISTED_ROLE)].map((match) => match[0].toLowerCase()),
-  ];
-  const before = turn.view.leansBack ? knowledge.before(turn.view.statement) : undefined;
-  const passed = [...roles(turn.view), ...(before ? roles(before) : [])];
-  const shared = passed.filter((role) => roles(earlier).includes(role));
-  if (shared.length === 0) return false;
-  const people = (view: StatementView) => view.names.filter((n) => n.last - n.first >= 2).map((n) => n.text);
-  if (!sharesHouse(turn, earlier, knowledge)) return false;
-  // Who leaves the post no longer has it, whoever comes next.
-  if (
-    LEAVES.test(turn.view.text.slice(turn.cue.start, turn.cue.end)) &&
-    people(turn.view).some((name) => people(earlier).includes(name))
-  )
-    return !earlier.turns.some(({ sort }) => sort === 'succeeded');
-  // That somebody left stays true when another comes.
-  if (earlier.turns.some((cue) => LEAVES.test(earlier.text.slice(cue.start, cue.end)))) return false;
-  const newcomer = [...people(turn.view), ...(before ? people(before) : [])].some(
-    (name) => !earlier.text.includes(name.split(' ').at(-1) ?? name),
-  );
-  return newcomer && people(earlier).length > 0;
-}
-
-/** "Chief executive of X" is another role than that of Y. */
-function sharesHouse(turn: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
-  const { lexicon } = knowledge.analysis;
-  for (const { key, first, last } of earlier.concepts) {
-    if (lexicon.concept(key)?.kind !== 'role') continue;
-    const [from, to] = [earlier.tokens[first]?.start ?? 0, earlier.tokens[last - 1]?.end ?? 0];
-    const house = earlier.names.find(
-      (name) =>
-        /^ (?:of|at|for) (?:the )?$/.test(earlier.text.slice(to, Math.max(to, name.start))) ||
-        /^[’']s? $/.test(earlier.text.slice(Math.min(from, name.end), from)),
-    );
-    if (!house) continue;
-    const keys = nameKeys(earlier, lexicon).filter(({ at }) => house.start <= at && at < house.end);
-    const named = new Set([
-      ...turn.subjects,
-      ...nameKeys(turn.view, lexicon).flatMap((name) => family(name.key, lexicon)),
-    ]);
-    if (!keys.some(({ key: one }) => family(one, lexicon).some((whole) => named.has(whole)))) return false;
-  }
-  return true;
 }

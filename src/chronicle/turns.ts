@@ -1,4 +1,5 @@
 import { bounds, dayNumber } from '../calendar/iso.ts';
+import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
 import { FRAME, LIGHT } from '../question/words.ts';
 import { rememberedIn } from '../remembered.ts';
@@ -26,6 +27,9 @@ export const STANDS_FOR_ANOTHER = new Set([
   'arrang',
   'agreement',
   'contract',
+  'case',
+  'matter',
+  'affair',
   'propos',
 ]);
 
@@ -68,7 +72,7 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
   const from = plannedFor(view, knowledge);
   const done = view.turns.filter((cue) => {
     const lead = view.text.slice(0, cue.start);
-    return (from !== undefined || !AHEAD.test(lead)) && !DENIED.test(lead);
+    return (from !== undefined || !AHEAD.test(withoutMonth(lead))) && !DENIED.test(lead);
   });
   return done.map((cue) => ({
     view,
@@ -87,7 +91,11 @@ function plannedFor(
 ): IsoDate | undefined {
   const planned = mentions.filter(({ role, precision }) => role === 'planned' && precision !== 'year');
   const [one] = planned;
-  return planned.length === 1 && one && newest !== undefined && one.end < newest ? one.start : undefined;
+  return planned.length === 1 && one && newest !== undefined && one.end < newest
+    ? one.precision === 'day'
+      ? one.start
+      : one.end
+    : undefined;
 }
 
 const NOW = /\b(?:now|meanwhile|at present|currently|today|no longer|any ?more|so far)\b/i;
@@ -136,13 +144,16 @@ function objectsOf(view: StatementView, cue: TurnCue, knowledge: Knowledge): Set
     )
       objects.add(token.stem);
   };
+  // "Dropped the case, finding ...": what names nothing by itself is the object all the same.
+  let named = false;
   for (let i = from; i < Math.min(view.tokens.length, from + REACH_WORDS); i += 1) {
     if (
       i > from &&
       clause.test(view.text.slice(view.tokens[i - 1]?.end ?? 0, view.tokens[i]?.start ?? 0)) &&
-      objects.size > 0
+      (objects.size > 0 || named)
     )
       break;
+    named ||= STANDS_FOR_ANOTHER.has(view.tokens[i]?.stem ?? '');
     if (/^(?:but|while|which|and)$/.test(view.tokens[i]?.word ?? '') && objects.size > 0) break;
     add(i);
     // "Lifted the ban on exports": what was barred has not ended.

@@ -1,4 +1,5 @@
 /** How a sentence asserts what it says: closed classes of English words. */
+import { withoutMonth } from '../calendar/may.ts';
 
 export type Certainty = 'done' | 'planned' | 'possible' | 'talks' | 'open';
 
@@ -70,14 +71,6 @@ export function isExclusive(text: string): boolean {
 /** It says that something is shared, open or no longer exclusive. */
 export function deniesExclusive(text: string): boolean {
   return NOT_EXCLUSIVE.test(text);
-}
-
-/** The month, and no "may": after another word it has a capital. */
-const MONTH = /(?<=\S )May\b|^May(?= \d)/g;
-
-/** A text in which no month can be taken for "may". */
-export function withoutMonth(text: string): string {
-  return text.replace(MONTH, 'June');
 }
 
 /** How sure a text makes what it tells; `open` where it does not say. */

@@ -1,10 +1,11 @@
 import type { Answering } from '../answer/ask.ts';
+import { withoutMonth } from '../calendar/may.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { isExclusive, isNegated, isObliged, withoutMonth } from './assertion.ts';
+import { isExclusive, isNegated, isObliged } from './assertion.ts';
 import type { Comparison } from './comparison.ts';
 import { endsMatter } from './ended.ts';
 import { opensState, tellsFromNow } from './opens-state.ts';

@@ -1,4 +1,5 @@
 import { findDates } from '../calendar/expressions.ts';
+import { withoutMonth } from '../calendar/may.ts';
 import { resolve } from '../calendar/resolve.ts';
 import type { DateMention } from '../model.ts';
 import type { Token } from '../ports.ts';
@@ -8,7 +9,7 @@ import { readTime } from '../question/time.ts';
 import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { type TextView, viewText } from '../statement/view.ts';
-import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated, withoutMonth } from './assertion.ts';
+import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import { asBecoming } from './becoming.ts';
 import { claimedAmounts, type Numbered } from './claimed-amounts.ts';
 import { mainClause } from './main-clause.ts';

@@ -108,7 +108,7 @@ const OWN_CLAUSE = /[,;:—]|\b(?:that|which|who|and|or|but)\b/;
 
 /** "..., and no longer has": nothing but small words stands between the two verbs. */
 const SHARES_SUBJECT =
-  /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?(?:\s*\b(?:also|still|now|no longer|not|already|never|soon|later|only|just|even|again|instead|(?!(?:family|supply|reply|monopoly|assembly|ally|July)\b)\p{L}{3,}ly)\b)*\s*$/iu;
+  /(?:\b(?:and|or|but|then|also)|,|^)\s*[”"]?(?:\s*\b(?:also|then|since|therefore|still|now|no longer|not|already|never|soon|later|only|just|even|again|instead|(?!(?:family|supply|reply|monopoly|assembly|ally|July)\b)\p{L}{3,}ly)\b)*\s*$/iu;
 
 /** The verb whose subject a second one shares: the one before it, where that does not stand in a clause that it cannot go on with. */
 function joinedTo(view: TextView, predicates: readonly Predicate[], at: number): number {

@@ -25,7 +25,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'list',
-    /\bwhat (?:might|could|may|will|would) (?:\w+ ){0,2}happen\b|\bwhat(?:'s| is| comes) next\b|\b(?:scenarios|possible outcomes|outlook)\b|\bways (?:this|it|that|things) (?:could|might|may|can)\b|\bwhat (?:(?:should|do|must|can|might|could) (?:\w+ ){1,2}(?:watch|look out for|keep an eye on|expect next)|(?:else )?to (?:watch|look out for|keep an eye on))\b|^(?:and |so )?(?:what|the) (?:two|three|four|five|six|seven|\d) \w+/,
+    /\b(?:named|given|listed|mentioned|cited|shown|offered) (?:as|for) (?:an )?examples?\b|\bwhat (?:might|could|may|will|would) (?:\w+ ){0,2}happen\b|\bwhat(?:'s| is| comes) next\b|\b(?:scenarios|possible outcomes|outlook)\b|\bways (?:this|it|that|things) (?:could|might|may|can)\b|\bwhat (?:(?:should|do|must|can|might|could) (?:\w+ ){1,2}(?:watch|look out for|keep an eye on|expect next)|(?:else )?to (?:watch|look out for|keep an eye on))\b|^(?:and |so )?(?:what|the) (?:two|three|four|five|six|seven|\d) \w+/,
   ],
   [
     'list',
@@ -33,7 +33,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'what changed',
-    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
+    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat (?:has |had )?(?:became|become) of\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
   ],
   [
     'attribution',
@@ -55,7 +55,12 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'how much',
-    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total|toll|rent|deposit|tariff|fine|penalty|wage|dividend|premium)\b|\b(?:worth|valued at)\?*$|\bprice tag\b|^what .{2,60}\b(?:get(?:s|ting)?|got|be(?:ing)?) paid\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
+    /\bhow (?:much|many|big|large|long(?! ago)|high|expensive|old|far|fast|often|wide|deep|tall|thick|steep|heavy|costly|sizeable)\b|\bwhat(?:'s| is| was| are| were|) (?:the |its |their |a )?(?:total |exact |current |new |old |annual |planned |expected |dollar |overall |initial )*(?:amount|percentage|percent|price|cost|fee|fare|fares|size|sum|value|share|number|worth|budget|figure|capacity|rate|duration|length|valuation|headcount|total|toll|rent|deposit|tariff|fine|penalty|wage|dividend|premium)\b|\b(?:worth|valued at)\?*$|\bprice tag\b|^what .{2,60}\b(?:get(?:s|ting)?|got|be(?:ing)?) paid\b|\bhow (?:\w+ )?is the .{2,40} worth\b/,
+  ],
+  // "What is the cap on fines?", "what is the limit for visitors?": a bound is a quantity.
+  [
+    'how much',
+    /^(?:and |so )?what(?:'s| is| was| are| were) (?:the |its |their )(?:\w+ ){0,2}(?:caps?|limits?|ceiling|maximum|minimum|quota|threshold) (?:on|for|of|in|per)\b/,
   ],
   [
     'when',
@@ -63,7 +68,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'why',
-    /\bwhy\b|\bhow (?:come|is it that)\b|\bon what grounds?\b|\bwhat(?:'s| is| was| lies| lay) behind\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b/,
+    /\bwhy\b|\bhow (?:come|is it that)\b|\bon what grounds?\b|\bwhat(?:'s| is| was| lies| lay) behind\b|\bwhat(?:'s| is| was| were| are|) (?:the |their |its |his |her )?(?:main |key |real |stated )?(?:reasons?|motive|motivation|rationale|logic|cause)\b|\bwhat (?:drove|drives|made|makes|caused|causes|led|leads|prompted|pushed|motivat\w+|triggered|explains)\b|\breasons? (?:for|behind|why)\b|\bfor what reason\b|\bwhat (?:speaks|spoke|counts|counted) (?:for|in favou?r of|against)\b/,
   ],
   // "What does the guide tell owners?", "what are tenants told to do?"
   [

@@ -36,14 +36,37 @@ export function officeOf(question: Question, lexicon: Lexicon): OfficeAsked | un
   return known.office;
 }
 
+/** What stands behind the name of a house and is the house itself, or no noun. */
+const OF_WHOLE =
+  /^(?:board|company|firm|group|house|agency|authority|business|bank|union|league|club|carrier|airline|maker|operator|organi[sz]ation|ministry|council|committee|and|or|now|today|then|currently|these|at|in|on|since|before|after|until|as|under|for|again|still|from|during|if|when|while|according)$/;
+
+/** "Who heads Holm's freight arm?", "who runs the Brill kiln?": the words for a part of a house, or for a thing that any house may run. */
+export function partLed(text: string, needs: readonly Need[]): readonly string[] {
+  const asked = LEADS_WHAT.exec(text)?.[1];
+  if (asked === undefined) return [];
+  const names = needs.flatMap(({ name, word }) => (name ? [word] : []));
+  const words = asked.replace(/[’‘]/g, "'").match(/[\p{L}\p{N}-]+(?:'s?(?!\p{L}))?/gu) ?? [];
+  const isName = (word: string) => names.some((name) => name.toLowerCase() === word.toLowerCase().replace(/'s?$/, ''));
+  const last = words.findLastIndex(isName);
+  const next = words[last + 1];
+  if (last < 0 || next === undefined || !/^\p{Ll}/u.test(next) || OF_WHOLE.test(next)) return [];
+  const end = words.findIndex((word, i) => i > last && OF_WHOLE.test(word));
+  return words.slice(last + 1, end < 0 ? undefined : end).map((word) => word.toLowerCase());
+}
+const LEADS_WHAT =
+  /\bwho(?:['’]s|s| is| was| has been|) (?:\w+ly |now |currently |really )?(?:runs?|running|ran|leads?|leading|led|heads?|heading|headed|manages?|managed|in charge of|at the (?:top|helm|head) of|(?:the )?(?:boss|head|chief) of)\b(.*)$/i;
+
 /** The office that a "who" asks for the holder of; undefined where it asks for something else. */
 export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexicon): OfficeAsked | undefined {
   if (!/\bwho\b|\bname of\b|\bwho['’]?s\b/i.test(text)) return undefined;
   const isRole = (need: Need) => [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role');
   const houses = needs.flatMap((need, i) => (need.name && !isRole(need) ? [i] : []));
+  if (partLed(text, needs).length > 0) return undefined;
   const top = houses.some((i) => {
     const at = text.toLowerCase().indexOf(needs[i]?.word.toLowerCase() ?? '');
-    return at > 0 && TOP_VERB.test(text.slice(0, at));
+    // "Who heads Alder's repair arm?" asks for the head of a part of it.
+    const isOfPart = /^(?: \p{Lu}[\p{L}&-]*)*['’]s? \p{L}/u.test(text.slice(at + (needs[i]?.word.length ?? 0)));
+    return at > 0 && !isOfPart && TOP_VERB.test(text.slice(0, at));
   });
   const role = needs.find((need) => !need.inherited && isRole(need));
   if (role) {

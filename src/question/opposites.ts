@@ -6,7 +6,7 @@ import type { Need } from './question.ts';
 const SAME = 0.85;
 /** They stand against their opposites of a day or a rank, and not of the matter. */
 const NO_MATTER =
-  /^(?:shares?|shared|home|away|ends?|starts?|keeps?|kept|has|have|holds?|held|head|heading|leads?|back|gets?|first|last|early|late|year|over|under|up|down|before|after|north|south|east|west|supply|demand|main|more|less|many|few|high|low|long|short|large|small|big)$/;
+  /^(?:shares?|shared|inside|outside|home|away|ends?|starts?|keeps?|kept|has|have|holds?|held|head|heading|leads?|back|gets?|first|last|early|late|year|over|under|up|down|before|after|north|south|east|west|supply|demand|main|more|less|many|few|high|low|long|short|large|small|big)$/;
 
 export interface Opposite {
   /** A word or phrase of the text, as a key. */
@@ -18,6 +18,13 @@ export interface Opposite {
 export const oppositesOfNeed = rememberedIn(({ alternatives }: Need, lexicon: Lexicon): readonly string[] =>
   [...alternatives].flatMap(([key, s]) => (s >= SAME ? lexicon.opposites(key) : [])),
 );
+
+/** The same, without opposites of a day, a place or a rank. */
+export function oppositesInMatter(need: Need, lexicon: Lexicon): readonly string[] {
+  return NO_MATTER.test(need.word.toLowerCase())
+    ? []
+    : oppositesOfNeed(need, lexicon).filter((opposite) => !NO_MATTER.test(opposite));
+}
 
 /** The opposites of the words of a text as they stand, function words included, where it does not have them too. */
 export function oppositesOfWords(text: string, { analyze, lexicon }: Analysis): readonly Opposite[] {

@@ -1,12 +1,21 @@
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import { inherit, leansOnTurns } from './conversation.ts';
+import { withoutGreeting, withoutShouting } from './greeting.ts';
 import { isCourtesy, kindOfQuestion, type QuestionKind } from './kind.ts';
 import { findNeeds } from './needs.ts';
+import { oppositesInMatter } from './opposites.ts';
 import { withoutPressing } from './pressing.ts';
-import type { Need, Question } from './question.ts';
+import type { Need, Question, TimeAsked } from './question.ts';
 import { readTime } from './time.ts';
 import { FRAME, FRAME_OF_CHANGE, FRAME_OF_MEANING, FRAME_OF_YES_NO, SLIPS } from './words.ts';
+
+/** "Which firms are on the list?": the list is what is asked about, and not the form of the answer. */
+const ON_LIST =
+  /\b(?:on|off|from|onto|join(?:s|ed)?) (?:the|its|their|an?|that|this|which|what) (?:[\p{L}-]+ ){0,2}lists?\b/iu;
+const FRAME_BESIDE_LIST: ReadonlySet<string> = new Set([...FRAME].filter((word) => word !== 'list'));
+/** "Which firms are named as examples?" asks for examples, and not who was named. */
+const AS_EXAMPLES = /\b(?:named|given|listed|mentioned|cited|shown|offered) (?=(?:as|for) (?:an )?examples?\b)/giu;
 
 /** More than this is no question; what is longer is refused before it is read. */
 export const MAX_QUESTION_CHARACTERS = 2000;
@@ -42,6 +51,25 @@ function withoutOutlet(needs: readonly Need[]): readonly Need[] {
   return rest.length > 0 ? rest : needs;
 }
 
+/** Whether it is so is told by what says the opposite too. */
+function withOpposites(needs: readonly Need[], text: string, { analysis: { lexicon } }: Knowledge): readonly Need[] {
+  return needs.map((need, i) => {
+    // "Debit cards" are no credit cards, and nothing is said to be otherwise.
+    const beside = (other: Need | undefined) => other && !other.name && Math.abs(other.at - need.at) === 1;
+    const ofNoun = beside(needs[i + 1]) || (i === needs.length - 1 && beside(needs[i - 1]) && !OF_STATE.test(text));
+    if (need.name || ofNoun) return need;
+    const opposites = oppositesInMatter(need, lexicon).filter((key) => !need.alternatives.has(key));
+    if (opposites.length === 0) return need;
+    return {
+      ...need,
+      alternatives: new Map([...need.alternatives, ...opposites.map((key) => [key, OPPOSITE] as const)]),
+    };
+  });
+}
+const OPPOSITE = 0.75;
+/** "Is the bridge open?" */
+const OF_STATE = /^\W*(?:and |so |but )?(?:is|are|was|were)\b/i;
+
 function ofMainClause(needs: readonly Need[], text: string, { analysis }: Knowledge): readonly Need[] {
   const clause = CIRCUMSTANCE.exec(text);
   if (!clause) return needs;
@@ -73,15 +101,20 @@ export function readQuestion(
   context: readonly Need[] = [],
 ): Question {
   const { newest } = knowledge.corpus;
-  const texts = turns.map(cleanUtterance);
+  const texts = turns.map((turn) => withoutShouting(cleanUtterance(turn)));
   const text = texts.at(-1) ?? '';
   if (text.length > MAX_QUESTION_CHARACTERS || isCourtesy(text))
     return { text, kind: 'open', needs: [], stems: [], asOfAsked: false, leans: false, query: '' };
-  const reading = readTime(text, newest);
+  const reading = readTime(text, newest, asOf);
   // Tags are what somebody pasted, not what they ask.
   let words = text
     .replace(/<[^<>]{0,200}>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu, (tag) => ' '.repeat(tag.length))
     .replace(/\b(what|who|how|where|when|why|that)s\b/gi, '$1 ')
+    // "Which banks are named as examples?" asks for examples of banks, and for nothing that is called so.
+    .replace(
+      /\b(?:are|is|were|was) (?:named|given|listed|mentioned|cited|used|called|offered) as (?:an )?(?=examples?\b)/gi,
+      (said) => ' '.repeat(said.length),
+    )
     // "Take it back", "put them off": the verb is of two words.
     .replace(
       /\b(t[ao]kes?|took|taken|g[ai]ves?|given|calls?|called|puts?|turn(?:s|ed)?|sets?|pull(?:s|ed)?|push(?:es|ed)?) (it|them|that|this) (back|up|off|down|out|over)\b/gi,
@@ -89,7 +122,7 @@ export function readQuestion(
     );
   for (const [start, end] of [...reading.spans].reverse())
     words = `${words.slice(0, start)}${' '.repeat(end - start)}${words.slice(end)}`;
-  words = withoutPressing(words, (word) =>
+  words = withoutPressing(withoutGreeting(words), (word) =>
     knowledge.analysis.analyze(word).some(({ stem }) => knowledge.frequency(stem) > 0),
   ).replace(/^[\s,;:.!–—-]+/, (lead) => ' '.repeat(lead.length));
   // Slips of the fingers in what gives a question its form; a word that the corpus holds is none.
@@ -98,6 +131,7 @@ export function readQuestion(
     return meant !== undefined && !knowledge.isName(word.toLowerCase()) ? meant : word;
   });
   let kind = kindOfQuestion(words);
+  words = words.replace(AS_EXAMPLES, (said) => ' '.repeat(said.length));
   const own = findNeeds(
     words,
     knowledge,
@@ -107,9 +141,15 @@ export function readQuestion(
         ? FRAME_OF_YES_NO
         : kind === 'what changed'
           ? FRAME_OF_CHANGE
-          : FRAME,
+          : ON_LIST.test(words)
+            ? FRAME_BESIDE_LIST
+            : FRAME,
   );
-  let needs = ofMainClause(kind === 'attribution' ? withoutOutlet(own) : own, words, knowledge);
+  let needs = ofMainClause(
+    kind === 'attribution' ? withoutOutlet(own) : kind === 'yes or no' ? withOpposites(own, words, knowledge) : own,
+    words,
+    knowledge,
+  );
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);
@@ -121,7 +161,12 @@ export function readQuestion(
     needs = inherit(needs, [...carried, ...context], replaces);
     if (replaces || (NO_FORM.has(kind) && !ASKS.test(words))) kind = HOW.test(words) ? 'yes or no' : earlier.kind;
   }
-  const time = reading.time;
+  // "What has changed since May 18?" names nothing but the time.
+  const ofThatTime = needs.length === 0 && reading.since !== undefined && newest !== undefined;
+  const time: TimeAsked | undefined =
+    ofThatTime && reading.since ? { sort: 'period', start: reading.since, end: asOf ?? newest } : reading.time;
+  // What something was before is no question of what the word means.
+  if (kind === 'definition' && time?.sort === 'earlier') kind = 'open';
   const day = time?.sort === 'as of' ? time.day : asOf;
   const holds = day ?? newest;
   return {

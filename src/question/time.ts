@@ -7,6 +7,8 @@ import { ASKS_EARLIER, ASKS_NOW } from './words.ts';
 
 export interface TimeReading {
   readonly time?: TimeAsked;
+  /** "Since May 18": all that has come since, for a question of nothing but what changed. */
+  readonly since?: IsoDate;
   /** The words of the question that named the time: they are not what it is about. */
   readonly spans: readonly Span[];
 }
@@ -38,14 +40,19 @@ function withMonths(text: string): string {
     .replace(SMALL_MONTH, (month) => month.charAt(0).toUpperCase() + month.slice(1));
 }
 
-/** The time that a question names. `newest` is the day up to which the corpus reaches: partial dates lean on it. */
-export function readTime(text: string, newest: IsoDate | undefined): TimeReading {
+/**
+ * The time that a question names. `newest` is the day up to which the corpus reaches, `asOf` the one on which it is
+ * asked, where that is told: partial dates lean on the earlier of them.
+ */
+export function readTime(text: string, newest: IsoDate | undefined, asOf?: IsoDate): TimeReading {
+  const today = newest && asOf && asOf < newest ? asOf : newest;
   const spans: Span[] = [];
+  let since: IsoDate | undefined;
   let time: TimeAsked | undefined;
   for (const expression of findDates(withMonths(text))) {
     // "Today" asks how things stand, which is not what is dated to this day.
     if (/^(?:today|tonight)$/i.test(text.slice(...expression.span))) continue;
-    const date = resolve(expression, newest ? { reference: newest, published: newest } : {});
+    const date = resolve(expression, today ? { reference: today, published: today } : {});
     if (!date) continue;
     const lead = text.slice(0, expression.span[0]);
     const before = BEFORE.exec(lead);
@@ -61,13 +68,20 @@ export function readTime(text: string, newest: IsoDate | undefined): TimeReading
       if (newest && upTo > newest && /\b(?:will|would|plans?|expects?|expected|due)\b/i.test(text)) continue;
       time ??= { sort: 'as of', day: upTo };
     } else if (asOf) time ??= { sort: 'as of', day: date.end };
-    else if (after) time ??= { sort: 'now' };
-    else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
+    else if (after) {
+      since ??= date.start;
+      time ??= { sort: 'now' };
+    } else if (ASKS_STATE_THEN.test(text)) time ??= { sort: 'as of', day: date.end };
     else time ??= { sort: 'period', start: date.start, end: date.end };
   }
   const now = ASKS_NOW.exec(text);
   if (now) spans.push([now.index, now.index + now[0].length]);
   if (!time && now) time = { sort: 'now' };
-  if (!time && ASKS_EARLIER.test(text)) time = { sort: 'earlier' };
-  return { ...(time && { time }), spans };
+  // "Before the end of 2031" names a day, and asks for nothing that was so before.
+  const untimed = spans.reduce(
+    (rest, [from, to]) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
+    text,
+  );
+  if (!time && ASKS_EARLIER.test(untimed)) time = { sort: 'earlier' };
+  return { ...(time && { time }), ...(since && { since }), spans };
 }

@@ -29,7 +29,7 @@ export const FRAME = words(`
   amount number total figure exact approx approximately roughly
   stand stands refer refers term
   compare compared comparison versus vs
-  size worth value sum price long wide high horizon pls plz definition plain words term
+  size worth value sum price long wide high deep tall thick horizon pls plz definition plain words term
   behind apart per kind kinds piece post posts commentary writer writers author authors reader outlet
   discussed discuss listed cited quote quoted set out via
   mr mrs ms dr prof
@@ -105,7 +105,7 @@ export const BESIDE_COURTESY = words(`
 
 /** Words of that form that a question for yes or no is about: "Does it write the report?" */
 const ABOUT = words(
-  'hold held holds holding apply applies applied write wrote written wide long high price name different',
+  'hold held holds holding apply applies applied write wrote written wide long high price name different listed',
 );
 /** The words of `FRAME`, without those that a question for yes or no may be about. */
 export const FRAME_OF_YES_NO: ReadonlySet<string> = new Set([...FRAME].filter((word) => !ABOUT.has(word)));

@@ -46,10 +46,21 @@ export const SOLE = 'only';
 const INSIDE_A_NAME = 0.4;
 const FIRST_OF_A_NAME = 0.9;
 const LEANS_BACK =
-  /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such)\b/;
+  /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such)\b|^(?:(?:Major|Other|Common|Typical|Notable|Some|Popular|Recent|Known|Well-known) )?[Ee]xamples? (?:include|are|is)\b/;
 /** "The plant will ...", "The new line is ...": what it is has been said before. */
 const DEFINITE_FIRST =
   /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
+
+/** "It used to be one" tells of no use; "the crane is used to lift them" does. */
+function isUsedTo(i: number, tokens: readonly Token[]): boolean {
+  return (
+    tokens[i]?.word === 'used' &&
+    tokens[i + 1]?.word === 'to' &&
+    (STATE_OF_OLD.test(tokens[i + 2]?.word ?? '') || PRONOUN.test(tokens[i - 1]?.word ?? ''))
+  );
+}
+const STATE_OF_OLD = /^(?:be|have|belong|cost|mean|own|live|stand|last)$/;
+const PRONOUN = /^(?:it|they|he|she|we|there|who)$/;
 
 /** A text with its terms and the concepts in it. */
 export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
@@ -73,7 +84,7 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
     if (lexicon.concept(key)?.kind !== 'role') inside.set(first, FIRST_OF_A_NAME);
   }
   for (const [i, token] of tokens.entries())
-    if (!token.stop || token.word === SOLE) add(token.stem, i, inside.get(i) ?? 1);
+    if ((!token.stop || token.word === SOLE) && !isUsedTo(i, tokens)) add(token.stem, i, inside.get(i) ?? 1);
   for (const { key, first } of lexicon.phrases(tokens)) add(key, first, 1);
   return { text, tokens, terms, concepts };
 }
