@@ -80,7 +80,10 @@ const THE_WORD = 0.95;
 
 /** "Amended rather than torn up": what stands behind these, and nowhere else, is not what is told. */
 function setAside(part: ClaimPart, view: StatementView): string[] {
-  const aside = /\b(?:rather than|instead of)\b[^,;:.]*/i.exec(view.text);
+  const aside =
+    /\b(?:rather than|instead of)\b[^,;:.]*?(?= (?:on|in|at|for|from|during|since|until|by|as)\b|[,;:.]|$)/i.exec(
+      view.text,
+    );
   if (!aside) return [];
   const within = (at: number) => at >= aside.index && at < aside.index + aside[0].length;
   return part.needs.flatMap((need) => {
