@@ -31,7 +31,10 @@ export function tornApart(part: ClaimPart, view: StatementView): string[] {
 
 /** A verb and an adverb may stand anywhere, and so may what a name says beside a noun. */
 function isPlainNoun({ word, name, weight }: Need): boolean {
-  return !name && weight >= SUBSTANCE && !/^\p{Lu}|ly$/u.test(word) && verbOf(word) === undefined;
+  const forms = verbOf(word)?.forms;
+  // "Frozen soup": what can only be a participle says what sort of thing it is.
+  const isNoVerb = forms === undefined || (forms.size === 1 && forms.has('participle'));
+  return !name && weight >= SUBSTANCE && !/^\p{Lu}|ly$/u.test(word) && isNoVerb;
 }
 
 /** Of whom the claim tells it, where the statement names only others as those who do what it tells: "Alder has cut 11 of its 14 yards". */

@@ -22,7 +22,7 @@ import type { ClaimPart } from './part.ts';
 import { rescheduledBy } from './rescheduled.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
-import { amendedSince } from './unaltered.ts';
+import { amendedSince, tellsUnaltered } from './unaltered.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
 const HALF = 0.5;
@@ -144,8 +144,9 @@ export function checkPart(
   const turned = turnAgainst(part, asOf, match, answering);
   const tells = ({ view }: Turn) => compare(part, view, match(view), knowledge);
   const amended = amendedSince(part, bearing, answering.turns, asOf, knowledge);
-  if (amended && !part.happened && holding.every((c) => (knownBy(c.view, knowledge) ?? '') < amended.since))
-    return give('outdated', [...holding.slice(0, 1), tells(amended)], amended.since);
+  const stood = (c: Comparison) =>
+    tellsUnaltered(c.view.text) && (knownBy(c.view, knowledge) ?? '') >= (amended?.since ?? '');
+  if (amended && !holding.some(stood)) return give('outdated', [...holding.slice(0, 1), tells(amended)], amended.since);
   // What happened, happened, whatever came of it.
   if (held.some((c) => bearsOut(c) || (heldOnce(c) && !c.modified)) && (part.past || part.happened))
     return give('supported', held);
@@ -173,9 +174,9 @@ export function checkPart(
   // "has to" against "no longer has to": it was so, and the sentence itself says that it ended.
   const over = against.find(
     (c) =>
-      c.different.length === 1 &&
+      (c.different.length === 1 || (c.ends && c.different.every((d) => d === 'negation' || d === 'opposite'))) &&
       ((Math.max(c.match.ownCoverage, c.told) >= BEARS_OUT &&
-        (c.different[0] === 'negation' || c.different[0] === 'exclusivity') &&
+        c.different.some((d) => d === 'negation' || d === 'exclusivity') &&
         !part.negated &&
         !part.happened &&
         part.certainty !== 'done' &&

@@ -5,7 +5,6 @@ import type { Need } from '../question/question.ts';
 import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { certaintyOf } from './assertion.ts';
 import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
@@ -144,14 +143,13 @@ export function compareWords(
     } else if (weighty) {
       missing.push(need.word);
       sum.missingWeight += need.weight;
-      if (
+      const tells =
         otherModifier(part, need, view) ||
         isOwner(part, i) ||
         saysHow(part, i, verb) ||
         isMeasured(part, i) ||
-        isComplement(part, i)
-      )
-        modified = true;
+        isComplement(part, i);
+      if (tells) modified = true;
       const said = context.some((one) =>
         [...need.alternatives].some(([key, s]) => s >= SAME_NAME && one.terms.has(key)),
       );

@@ -152,7 +152,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge)
   )
     different.add('name');
-  else if (!otherHouse && (names.rival === undefined || absent.length > 1))
+  else if (!otherHouse && (names.rival === undefined || absent.length > 1 || absent[0]?.agent))
     silent.push(...absent.map(({ text }) => text));
   const ends =
     !part.negated &&
@@ -298,7 +298,8 @@ const WAS_TO =
 
 /** "The biggest platform", "the chief executive", "the memo": there is only one of them. */
 function isUnique(part: ClaimPart, clause: string): boolean {
-  const superlative = /\bthe (?:\w+ly )?(?:\p{L}{3,}est|most|only|first|last|sole|main|leading|exclusive|primary)\b/iu;
+  const superlative =
+    /(?:\bthe|\bits|\btheir|[’']s) [“"]?(?:\w+ly )?(?:\p{L}{3,}est|most|only|first|last|sole|main|leading|exclusive|primary)\b/iu;
   return (
     (superlative.test(part.text) && superlative.test(clause)) ||
     (part.predicate?.passive === true && /^the\b/i.test(part.text) && /\bby\b/i.test(part.text))

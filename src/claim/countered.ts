@@ -38,9 +38,8 @@ export function counteredBy(
   if (compared.some((c) => agrees(c, part) && !quantityDiffers(part, c.view))) return undefined;
   const verb = verbNeed(part, knowledge);
   for (const c of compared) {
-    if (c.silent.includes(ALONE)) continue;
     const found = (difference: Difference): Countered => ({ by: c, difference });
-    if (isScenario(c.view)) continue;
+    if (isScenario(c.view) || c.silent.includes(ALONE)) continue;
     if (estimatesOther(part, c, compared, knowledge) || differsInTerm(part, c, compared)) return found('amount');
     if (c.supposed || c.view.statement.kind === 'definition') continue;
     if (ownsOther(part, c)) return found('amount');

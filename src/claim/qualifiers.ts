@@ -47,6 +47,7 @@ export function compareQualifiers(part: ClaimPart, view: StatementView, around: 
   if (plainlyWith && /\bwithout\b/i.test(view.text)) silent.push('with');
   if (because && !CAUSES.test(view.text)) silent.push('because');
   if (order && !order.told.test(view.text)) silent.push(order.word);
+  if (!claimed && !part.negated) silent.push(...setAside(part, view));
   const ranked = ranks(part, view);
   if (ranked === 'turned' || (ranked === undefined && degreeTurned(part, view))) different.push('opposite');
   if (claimed && ranked === undefined) {
@@ -73,6 +74,25 @@ function isOrdered(name: string, claim: string, text: string, around: string): b
 }
 
 const ORDINAL = /^(?:first|second|third|last)$/;
+
+/** So nearly a word must be the claim's own. */
+const THE_WORD = 0.95;
+
+/** "Amended rather than torn up": what stands behind these, and nowhere else, is not what is told. */
+function setAside(part: ClaimPart, view: StatementView): string[] {
+  const aside =
+    /\b(?:rather than|instead of)\b[^,;:.]*?(?= (?:on|in|at|for|from|during|since|until|by|as)\b|[,;:.]|$)/i.exec(
+      view.text,
+    );
+  if (!aside) return [];
+  const within = (at: number) => at >= aside.index && at < aside.index + aside[0].length;
+  return part.needs.flatMap((need) => {
+    const places = [...need.alternatives].flatMap(([key, s]) =>
+      need.name || s < THE_WORD ? [] : (view.terms.get(key)?.at ?? []).map((at) => view.tokens[at]?.start ?? -1),
+    );
+    return places.length > 0 && places.every(within) ? [need.word] : [];
+  });
+}
 
 const boundsIn = (text: string) => BOUNDS.filter(([, pattern]) => pattern.test(text));
 

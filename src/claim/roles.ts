@@ -1,4 +1,5 @@
 import type { TextView } from '../statement/view.ts';
+import { namedAs } from './becoming.ts';
 import type { Predicate } from './predicate.ts';
 import { OPENS_OWN_CLAUSE, TAKES_CLAUSE, TELLS_CLAUSE } from './reduced.ts';
 import { verbOf } from './verbs.ts';
@@ -30,6 +31,7 @@ const ASIDE_CLOSES = /^[^;:.]*,\s*(?:(?:now|also|still|then|since)\s+)?$/i;
 const NO_DAY = `(?! (?:the )?(?:(?:very )?(?:end|start|middle|beginning) of|early|mid|late|then|now|next|this|\\d+|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)`;
 const BY = new RegExp(`\\bby\\b${NO_DAY}`, 'i');
 const BY_OR_AT = new RegExp(`\\b(?:by|at)\\b${NO_DAY}`, 'i');
+const BECOMES = /^(?:remain|become)$/;
 const MADE_AT = /^(?:invent|discover|develop|design|make|build|produce|create|train|test)$/;
 
 /** The stretches in which the names of a predicate's subject and of its other parts stand. */
@@ -38,8 +40,14 @@ export function rolesOf(view: TextView, predicates: readonly Predicate[], at: nu
   if (!one) return { agent: undefined, others: [] };
   const opening = isOpening(one) ? openingRoles(view, predicates, one) : undefined;
   if (opening) return opening;
-  const before = subjectOf(view, predicates, at);
   const after = restOf(view, predicates, at);
+  const named = BECOMES.test(one.base) ? namedAs(view.text.slice(after.start, after.end)) : undefined;
+  // "Keeps Alder as its main carrier": Alder remains it.
+  if (named !== undefined) {
+    const end = after.start + named.length;
+    return { agent: { start: after.start, end }, others: [{ start: end, end: after.end }] };
+  }
+  const before = subjectOf(view, predicates, at);
   if (!one.passive) return { agent: before, others: [after] };
   // "Was invented at Birch Mills": the house did it.
   const by = (MADE_AT.test(one.base) ? BY_OR_AT : BY).exec(view.text.slice(after.start, after.end));

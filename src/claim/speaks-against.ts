@@ -4,6 +4,7 @@ import { BEARS_OUT, isScenario } from './bears-out.ts';
 import type { Comparison } from './comparison.ts';
 import { isFar } from './other-amount.ts';
 import type { ClaimPart } from './part.ts';
+import { STATE } from './plain-verbs.ts';
 
 /** One that covers this much speaks of the same matter. */
 const SAME_MATTER = 0.55;
@@ -57,6 +58,9 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   )
     return false;
   if (different.includes('name') && different.some((d) => d !== 'name' && d !== 'certainty')) return false;
+  // "A sign that the firm expects it" is of nobody who signed: what no clause tells is of no other either.
+  const byNoVerb = c.toldBy === undefined && !STATE.test(part.predicate?.base ?? '');
+  if (different.includes('name') && byNoVerb && c.faint.length > 0 && !c.anchored) return false;
   const names = part.needs.filter((n) => n.name);
   const nameless = names.length === 0 || match.nameCoverage >= 0.6 || different.includes('name') || c.told >= BEARS_OUT;
   // Where only the day is another, or the very sum is told of another, little else need be said in the same words.

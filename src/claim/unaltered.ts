@@ -14,6 +14,11 @@ const AMENDS = /^(?:rewr|amend|renegotiat|revis|replac|supersed|chang|overhaul|r
 /** "Rewrote their alliance", "changed the terms": what was amended stands right behind, or before a passive. */
 const NEAR = 40;
 
+/** It says that something stands as it was. */
+export function tellsUnaltered(text: string): boolean {
+  return STANDS.test(text);
+}
+
 /** That an arrangement which a claim says to stand as it was has been amended since; `told` says that it stood. */
 export function amendedSince(
   part: ClaimPart,
@@ -22,7 +27,7 @@ export function amendedSince(
   asOf: IsoDate | undefined,
   knowledge: Knowledge,
 ): Turn | undefined {
-  if (!STANDS.test(part.text) || !ARRANGEMENT.test(part.text)) return undefined;
+  if (!tellsUnaltered(part.text) || !ARRANGEMENT.test(part.text)) return undefined;
   const { lexicon } = knowledge.analysis;
   const parties = new Set(
     part.names.length > 0
