@@ -24,7 +24,7 @@ const FORMS: readonly RegExp[] = [
 ];
 
 /** What a text puts above what; undefined where it compares nothing so. */
-export function rankedIn(text: string): Ranked | undefined {
+function rankedIn(text: string): Ranked | undefined {
   for (const form of FORMS) {
     const { over, under } = form.exec(text)?.indices?.groups ?? {};
     if (over && under) return { over: { start: over[0], end: over[1] }, under: { start: under[0], end: under[1] } };
