@@ -64,7 +64,6 @@ const NAMED = 0.55;
 const GIVES_CAUSE = 0.2;
 const TELLS_ALL = 0.9;
 /** "It fetches more with a full record, and Holm is wary of workshops that spoil the record": one clause may be why the other is so. */
-const SECOND_CLAUSE = /(?:, (?:and|but|so|for|yet)|;|:) (?:\p{L}+ ){3,}/u;
 
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {
@@ -81,13 +80,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   )
     return true;
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
-  if (
-    question.kind === 'why' &&
-    fit.fit < GIVES_CAUSE &&
-    match.ownCoverage >= TELLS_ALL &&
-    !SECOND_CLAUSE.test(view.text) &&
-    !leadsUpTo(question, view)
-  )
+  if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL && !leadsUpTo(question, view))
     return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;

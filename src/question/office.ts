@@ -64,9 +64,7 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
   if (partLed(text, needs).length > 0) return undefined;
   const top = houses.some((i) => {
     const at = text.toLowerCase().indexOf(needs[i]?.word.toLowerCase() ?? '');
-    // "Who heads Alder's repair arm?" asks for the head of a part of it.
-    const isOfPart = /^(?: \p{Lu}[\p{L}&-]*)*['’]s? \p{L}/u.test(text.slice(at + (needs[i]?.word.length ?? 0)));
-    return at > 0 && !isOfPart && TOP_VERB.test(text.slice(0, at));
+    return at > 0 && TOP_VERB.test(text.slice(0, at));
   });
   const role = needs.find((need) => !need.inherited && isRole(need));
   if (role) {
