@@ -1,7 +1,3 @@
-import { knownBy } from '../chronicle/turns.ts';
-import type { Question } from '../question/question.ts';
-import { remembered } from '../remembered.ts';
-import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Candidate } from './rank.ts';
 
@@ -9,50 +5,6 @@ import type { Candidate } from './rank.ts';
 const NEXT_TO_IT = 2;
 const APPOINTS =
   /\b(?:named|appointed|elected|chose|picked|promoted|made) \b.*\b(?:as|to|chief|head|chair|director|president|interim|acting)\b|\b(?:successor|steps in|fills in|replaces|(?:takes|took|taken) (?:over|charge))\b/i;
-
-/** "Who heads it?": whoever does so now. */
-export const asksHolder = remembered(
-  ({ kind, text }: Question) =>
-    kind === 'who' &&
-    /\bwho(?:['’]s| is| now| currently)? (?:now |currently )?(?:the |in charge|runs?\b|leads?\b|heads?\b|chairs?\b|manages?\b)/i.test(
-      text,
-    ),
-);
-
-/** A name of whoever leaves stands this near to the word for it, in characters. */
-const LEAVER_NEAR = 70;
-const LEAVES =
-  /\b(?:(?:will|is to|is about to|was to) (?:leave|retire|resign|step (?:down|aside)|hand over|move on)|steps? (?:down|aside)|stepp(?:ed|ing) (?:down|aside)|resign(?:s|ed)|retire[sd]|quits?|leaves|left)\b/;
-
-/** "Ada Holm, who heads the arm": what a newer statement tells of her going, or of whoever comes. */
-export function leftSince(
-  { needs }: Question,
-  best: Candidate,
-  ranked: readonly Candidate[],
-  knowledge: Knowledge,
-): Candidate | undefined {
-  const [span] = best.fit.marked;
-  const surname =
-    span &&
-    best.view.text
-      .slice(...span)
-      .split(' ')
-      .at(-1);
-  const told = knownBy(best.view, knowledge);
-  if (surname === undefined || told === undefined || LEAVES.test(best.view.text)) return undefined;
-  const gone = ranked.find((one) => {
-    const { view, fit, match } = one;
-    const leaves = LEAVES.exec(view.text);
-    const ofHouse =
-      needs.some(({ name }) => name) && needs.every(({ name }, i) => !name || (match.own[i] ?? 0) >= NAMED);
-    if (!leaves || !(ofHouse || (fit.fit > 0 && match.coverage >= best.match.coverage * TELLS_THE_SAME))) return false;
-    const at = view.text.lastIndexOf(surname, leaves.index);
-    return at >= 0 && leaves.index - at <= LEAVER_NEAR && (knownBy(view, knowledge) ?? '') > told;
-  });
-  return gone && (newHolder(gone, ranked) ?? gone);
-}
-const TELLS_THE_SAME = 0.7;
-const NAMED = 0.5;
 
 /** "Ada Holm stepped down as chief on May 1. Ben Alder took over": whoever leaves is named first, and then who comes. */
 export function newHolder({ view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {

@@ -63,7 +63,6 @@ const NAMED = 0.55;
 /** Below this a statement gives no cause, and stands under no heading that asks for one. */
 const GIVES_CAUSE = 0.2;
 const TELLS_ALL = 0.9;
-/** "It fetches more with a full record, and Holm is wary of workshops that spoil the record": one clause may be why the other is so. */
 
 /** Whether the statement cannot answer, whatever words it shares with the question. */
 export function missesWhatIsAsked(question: Question, candidate: Candidate, lexicon: Lexicon): boolean {

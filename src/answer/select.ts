@@ -7,7 +7,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Role } from './answer.ts';
 import { findDisagreements } from './disagreement.ts';
-import { asksHolder, leftSince, namesNobodyNew, newHolder } from './new-holder.ts';
+import { namesNobodyNew, newHolder } from './new-holder.ts';
 import { isOfItsTime, newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
 import { isLaterThanAsked } from './time-alone.ts';
@@ -244,8 +244,6 @@ function leadOf(
   knowledge: Knowledge,
 ): Candidate {
   if (staysTold(question, best)) return best;
-  const left = asksHolder(question) ? leftSince(question, best, ranked, knowledge) : undefined;
-  if (left) return left;
   const end = ended(best.view);
   const newer = end ? undefined : newerOf(question, best, ranked, knowledge);
   if (newer) return newerOf(question, newer, ranked, knowledge) ?? newer;
