@@ -192,15 +192,19 @@ const ASKS_WHOSE =
   /^\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ww]hat|[Hh]ow (?:much|high|big|large)) (?:is|are|was|were) (?:the )?\p{Lu}\S*['’]s? /u;
 
 /** For each need in order: whether it is whoever pays or gives. */
-const isPayer = remembered(({ text, needs }: Question) =>
-  needs.map(({ word }) =>
-    new RegExp(
-      // The name may have a word before it or after it: "Alder Capital".
-      `\\b(?:did|does|do|is|was|will|would|has|had) (?:\\p{L}+ )?${writtenAs(word)} (?:\\p{L}+ )?${GIVES}`,
-      'iu',
-    ).test(text),
-  ),
-);
+const isPayer = remembered(({ text, needs }: Question) => {
+  // A pattern takes longer to make than to test, and few questions ask who gave.
+  const gives = GIVEN.test(text);
+  return needs.map(
+    ({ word }) =>
+      gives &&
+      new RegExp(
+        // The name may have a word before it or after it: "Alder Capital".
+        `\\b(?:did|does|do|is|was|will|would|has|had) (?:\\p{L}+ )?${writtenAs(word)} (?:\\p{L}+ )?${GIVES}`,
+        'iu',
+      ).test(text),
+  );
+});
 
 /** "How much did X pay?", and "it founded Y with X and Z for 40 million": what several did together is told of none of them. */
 function isCompanion(word: string, statement: string): boolean {
@@ -215,6 +219,7 @@ function isCompanion(word: string, statement: string): boolean {
 }
 const GIVES =
   '(?:pa(?:y|id)|spent|gave|lent|brought|put|invest|contribut|giv|spen|commit|chip|lend|pledg|add|provid|bring)\\p{L}*';
+const GIVEN = new RegExp(` ${GIVES}`, 'iu');
 /** Stands for the name asked about, however it is written. */
 const ASKED = 'ASKED';
 /** A pattern of a word, whatever marks stand in it. */
@@ -228,6 +233,7 @@ const isBearer = remembered(({ text, needs }: Question) =>
     if (!name && !/^\p{Lu}/u.test(word)) return false;
     const written = writtenAs(word);
     if (
+      /['’]s /.test(text) &&
       new RegExp(
         `^\\W*(?:and |so |but )?(?:what|how (?:much|high|big|large)) (?:is|are|was|were) ${written}['’]s? `,
         'iu',
