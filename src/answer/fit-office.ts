@@ -117,8 +117,9 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
 
 const OPENS_WITH_PRONOUN = /^(?:It(?! (?:is|was|has been)\b)|They|Its|Their)\b/;
 
+/** What is "for managing lines" manages none. */
 const LEADS_SOMETHING =
-  /\b(?:runs?|ran|running|operat\w+|manag\w+|head(?:s|ed|ing)?|leads?|leading|led|leaders?|chiefs?|directors?|boss|in charge|chair\w*|takes? over|took over|taken over|tak(?:es?|ing|en) charge|took charge|under)\b/i;
+  /(?<!\bfor (?:\p{Ll}+ing and )?)\b(?:runs?|ran|running|operat\w+|manag\w+|head(?:s|ed|ing)?|leads?|leading|led|leaders?|chiefs?|directors?|boss|in charge|chair\w*|takes? over|took over|taken over|tak(?:es?|ing|en) charge|took charge|under)\b/iu;
 const TAKES_OVER = /\b(?:takes? over|took over|taken over|takes? charge|took charge|succeed\w*|replac\w+|steps? in)\b/i;
 const OF_PART = 0.6;
 const PART_SAID_BEFORE = 0.9;

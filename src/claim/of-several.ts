@@ -7,8 +7,8 @@ import { inStretch } from './reference.ts';
 export const ALONE = 'alone';
 
 const NAME = "\\p{Lu}[\\p{L}\\d.&’'-]*(?: \\p{Lu}[\\p{L}\\d.&’'-]*)*";
-/** "Alder, Birch, and the Cedar Fund". */
-const SEVERAL = new RegExp(`(?:${NAME}, )*${NAME},? and (?:the )?${NAME}`, 'gu');
+/** "Alder, Birch, and the Cedar Fund"; between two a comma parts two clauses. */
+const SEVERAL = new RegExp(`(?:(?:${NAME}, )+${NAME},?|${NAME}) and (?:the )?${NAME}`, 'gu');
 const EACH = /\b(?:each|apiece|respectively|of which|share of)\b/i;
 const GIVES =
   /^(?:pay|invest|put|spend|contribute|raise|lend|fund|finance|give|provide|commit|pledge|donate|deploy|be|have|hold|own)$/;
@@ -19,7 +19,7 @@ export function isOfSeveral(part: ClaimPart, view: StatementView): boolean {
   if (!sums || !GIVES.test(part.predicate?.base ?? '') || EACH.test(view.text)) return false;
   const [who, ...others] = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
   if (!who) return false;
-  // "Oracle's share of Stargate": whose it is stands first.
+  // "Alder's share of Birch": whose it is stands first.
   const joint = others.some(({ at }) => /\band (?:the )?$/i.test(part.text.slice(0, at)));
   if (joint || /\btogether|both\b/i.test(part.text)) return false;
   const lists = [...view.text.matchAll(SEVERAL)].map((match) => ({

@@ -1,3 +1,4 @@
+import { MONTHS } from '../calendar/iso.ts';
 import type { Analysis } from '../ports.ts';
 import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -66,14 +67,17 @@ const OWN_NOUN =
   /^\W*(?:the|an?) (?!(?:company|group|firm|maker|start-?up|operator|airline|carrier|bank|drugmaker|agency|regulator|authority|commission|court|ministry|board)\b)\p{Ll}{3,}\W*$/iu;
 
 /** To whom or what it is done stands in another clause of the statement, and not in this one. */
-function isUntold({ at, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {
-  if (!part.roles.others.some((stretch) => inStretch(at, stretch))) return false;
+function isUntold({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {
+  // A day is named once for all clauses.
+  if (DAY_NAMED.test(text) || !part.roles.others.some((stretch) => inStretch(at, stretch))) return false;
   const places = needs.flatMap((i) => {
     const need = part.needs[i];
     return need ? placesOfNeed(need, view) : [];
   });
   return places.length > 0 && !places.some((place) => inStretch(view.tokens[place]?.start ?? -1, clause));
 }
+
+const DAY_NAMED = new RegExp(`^(?:${MONTHS.join('|')}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b`, 'i');
 
 /** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
 function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {
