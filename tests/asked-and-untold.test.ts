@@ -53,6 +53,7 @@ describe('declined', () => {
     ['a thing of somebody else', "What is Wendle's yield target for 2026?"],
     ['a price of which the payer is not told', 'What does a household in Tarnow pay for its pears?'],
     ['a wage of somebody who is not told of', 'What does a gardener at Wendle earn?'],
+    ['the price of another sort of crate', 'What does an apple crate cost?'],
     ['who does a deed that is not told', 'Which company is digging the cold store?'],
     ['who leads what is only named', 'Who heads the Graft Fund?'],
     ['who delivered it, where the supplier has no name', 'Who supplied the ladders?'],

@@ -152,7 +152,7 @@ export function isOfSomebodyElse(question: Question, best: Candidate, knowledge:
       return true;
     if (need.inherited || (best.match.own[i] ?? 0) >= NAMES || !isBearer(question)[i]) return false;
     // "We signed", says the house that published it.
-    const another = DOES.test(text) && meansAnother(best, need, knowledge);
+    const another = (DOES.test(text) || ASKS_WHOSE.test(text)) && meansAnother(best, need, knowledge);
     const around = !another && (best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text));
     // Whom a house employs is told of that house: a title that names another says nothing of it.
     const isTitleEnough =
@@ -164,7 +164,7 @@ export function isOfSomebodyElse(question: Question, best: Candidate, knowledge:
 
 /** "B built it. It employs 340": the pronoun means B, whatever else the passage has named. */
 function meansAnother({ view }: Candidate, { alternatives }: Question['needs'][number], knowledge: Knowledge): boolean {
-  const before = /^(?:It|They|She|He)\b/.test(view.text) ? knowledge.before(view.statement) : undefined;
+  const before = /^(?:It|They|She|He|The \p{Ll}+)\b/u.test(view.text) ? knowledge.before(view.statement) : undefined;
   if (!before) return false;
   const [subject] = before.names;
   return subject?.start === 0 && ![...alternatives.keys()].some((key) => before.terms.has(key));

@@ -6,6 +6,7 @@ import type { Candidate } from './rank.ts';
 const TOLD = 0.3;
 /** Weight below which a word is too common to be missed. */
 const COMMON = 0.3;
+const WEIGHTY = 0.4;
 /** Likeness from which on a heading asks the same: what stands under it need not say it again. */
 const SAME_QUESTION = 0.75;
 
@@ -44,13 +45,13 @@ const PARTS: readonly RegExp[] = [
     'u',
   ),
 ];
+/** "What does a household in Holm pay for its water?": the household. */
+const PAYS = new RegExp(
+  `^\\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ww]hat|[Hh]ow much) (?:does|do|did|will|would|can) (?:an?|one|the|each|every) ${NOUN} (?:(?:in|at|of|from|for|on|with) (?:the |an? )?[\\p{L}\\d’' -]{2,40}? )?(?:cost|pay|earn|weigh|charge|spend|owe|make)\\b`,
+  'u',
+);
 /** Who does or pays it, or what is done. */
 const HEADS: readonly RegExp[] = [
-  // "What does a household in Holm pay for its water?": the household.
-  new RegExp(
-    `^\\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ww]hat|[Hh]ow much) (?:does|do|did|will|would|can) (?:an?|one|the|each|every) ${NOUN} (?:(?:in|at|of|from|for|on|with) (?:the |an? )?[\\p{L}\\d’' -]{2,40}? )?(?:cost|pay|earn|weigh|charge|spend|owe|make)\\b`,
-    'u',
-  ),
   // "When does the lease end?": the end.
   /^\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?[Ww]hen (?:did|does|do|will|was|is|were|are) .{3,60}?(?<!ing|\b(?:the|its|an?|their|his|her|our|this|that|start|begin|stop|open|get|be|in|at|on|of|for|to|with)) (\p{Ll}{3,}(?: (?:out|off|up|down))?)\W*$/u,
   // "Why did Holm leave?": the leaving.
@@ -81,7 +82,11 @@ const askedOf = remembered(({ text, needs }: Question) => {
     });
     return last && last.weight >= COMMON ? [last.i] : [];
   };
-  const heads = HEADS.flatMap(needOf);
+  const payer = PAYS.exec(text)?.[1]?.toLowerCase().split(' ') ?? [];
+  const paying = own.flatMap(({ word, name, weight, i }) =>
+    !name && weight >= WEIGHTY && payer.includes(word.toLowerCase()) ? [i] : [],
+  );
+  const heads = [...HEADS.flatMap(needOf), ...paying];
   const parts = PARTS.flatMap(needOf);
   const about = (TOPIC.exec(text) ?? FORESEEN.exec(text))?.[1]?.toLowerCase();
   // Where it goes on about something, the turns before say of what.
