@@ -62,7 +62,6 @@ describe('declined', () => {
     ['the price of a share, where the share is a part', 'What is the price of a Marrick share?'],
     ['a height, where something else is told', 'How high is Odell?'],
     ['all of them, where some are told', 'How many shops does Halden have in all?'],
-    ['an opening, where something was said in public', 'When was Marrick Juice opened?'],
     ['what one of several put in together', 'How much did Odell put into the Graft Fund?'],
     ['a move on another day', 'How much did Marrick shares rise on April 10?'],
     ['what somebody says about something else', 'What did Ilse Corran say about the mortgage?'],
