@@ -4,7 +4,7 @@ import type { StatementView } from '../statement/view.ts';
 
 /** "Who built it?", "which firm will supply them?": what somebody does, in the active voice. */
 const ASKS_DOER =
-  /\b(?:who|(?:which|what) (?:company|firm|house|group|maker|yard|supplier|contractor|builder|bank|agency|authority|office|council|person|people))(?: (?:will|would|has|had|have|can|could|may|also|first|now|originally|actually|really|is going to))* (?!(?:is|are|was|were|be|been|being|did|do|does)\b)(\p{L}{3,})\b(?! by\b)/iu;
+  /\b(?:who|(?:which|what) (?:company|firm|house|group|maker|yard|supplier|contractor|builder|bank|agency|authority|office|council|person|people))(?: (?:will|would|has|had|have|can|could|may|also|first|now|originally|actually|really|is going to|(?:is|are|was|were)(?= \p{L}+ing\b)))* (?!(?:is|are|was|were|be|been|being|did|do|does)\b)(\p{L}{3,})\b(?! by\b)/iu;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being)(?: (?:not|now|also|still|only|first|\p{Ll}+ly))* $/u;
 /** "The crane, built to lift 40 tonnes". */
 const REDUCED = /\p{L}, (?:\p{Ll}+ly )?$/u;

@@ -146,13 +146,13 @@ const PLAINLY = 0.8;
 /** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
 export function isOfSomebodyElse(question: Question, best: Candidate, knowledge: Knowledge): boolean {
   const { text, kind, needs } = question;
-  if (kind !== 'how much' && kind !== 'when') return false;
+  if (kind !== 'how much' && kind !== 'when' && !(kind === 'open' && ASKS_WHOSE.test(text))) return false;
   return needs.some((need, i) => {
     if (!need.inherited && kind === 'how much' && isPayer(question)[i] && isCompanion(need.word, best.view.text))
       return true;
     if (need.inherited || (best.match.own[i] ?? 0) >= NAMES || !isBearer(question)[i]) return false;
     // "We signed", says the house that published it.
-    const another = DOES.test(text) && meansAnother(best, need, knowledge);
+    const another = (DOES.test(text) || ASKS_WHOSE.test(text)) && meansAnother(best, need, knowledge);
     const around = !another && (best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text));
     // Whom a house employs is told of that house: a title that names another says nothing of it.
     const isTitleEnough =
@@ -164,7 +164,7 @@ export function isOfSomebodyElse(question: Question, best: Candidate, knowledge:
 
 /** "B built it. It employs 340": the pronoun means B, whatever else the passage has named. */
 function meansAnother({ view }: Candidate, { alternatives }: Question['needs'][number], knowledge: Knowledge): boolean {
-  const before = /^(?:It|They|She|He)\b/.test(view.text) ? knowledge.before(view.statement) : undefined;
+  const before = /^(?:It|They|She|He|The \p{Ll}+)\b/u.test(view.text) ? knowledge.before(view.statement) : undefined;
   if (!before) return false;
   const [subject] = before.names;
   return subject?.start === 0 && ![...alternatives.keys()].some((key) => before.terms.has(key));
@@ -178,13 +178,17 @@ function isOfItsSubject(
 ): boolean {
   const [subject] = names;
   // "What was the yard's revenue?": the revenue of a house that is named beside the figure is that one's.
-  if (kind === 'how much' && ASKS_WHOSE.test(asked)) return names.some((name) => !isPerson(name, knowledge));
-  if (kind !== 'how much' || subject?.start !== 0 || isPerson(subject, knowledge)) return false;
+  if (ASKS_WHOSE.test(asked)) return names.some((name) => !isPerson(name, knowledge));
+  if (kind !== 'how much' || !subject || !OPENS.test(text.slice(0, subject.start)) || isPerson(subject, knowledge))
+    return false;
   return (
     !/^(?:Chief|Managing|Deputy|Senior)\b/.test(text) &&
     !/^(?:,| of | at | \p{Ll}+ \p{Lu})/u.test(text.slice(subject.end))
   );
 }
+
+/** A subject stands first, or behind a day. */
+const OPENS = /^(?:(?:On|In|By|Since) (?:[\p{L}\d]+ ?){1,3}, (?:\d{4}, )?)?$/u;
 
 /** Whoever has or does so many; what a thing costs is told of the thing. */
 const DOES = /\bhow many\b|\b(?:employ|earn|make|pay|sell|produce|own|owe|have|spend|raise)s?\W*$/i;
@@ -213,7 +217,7 @@ function isCompanion(word: string, statement: string): boolean {
   const row = `(?:\\p{Lu}[\\p{L}\\p{N}&.’'-]* ?)+`;
   const written = statement.replace(new RegExp(`\\b${name}\\b`, 'iu'), ASKED);
   return new RegExp(
-    `\\b(?:with|alongside|among|including) (?:the )?(?:(?:the (?:\\p{Ll}+ ){1,3})?${row}(?:,|,? and) (?:the )?|the (?:\\p{Ll}+ ){1,3}and (?:the )?)*(?:(?:the )?\\p{Ll}+ )?(?:${ASKED}(?:,|,? and) (?:and )?(?:the )?\\p{Lu}|(?<=, |and |the |and the \\p{Ll}+ |and \\p{Ll}+ )${ASKED}\\b)`,
+    `\\b(?:with|alongside|among|including) (?:the )?(?:(?:the (?:\\p{Ll}+ ){1,3})?${row}(?:,|,? and) (?:the )?|the (?:\\p{Ll}+ ){1,3}and (?:the )?)*(?:\\p{Ll}+ ){0,3}(?:\\p{Lu}\\S* )?(?:${ASKED}(?: \\p{Lu}[\\p{L}-]*)?(?:,|,? and) (?:and )?(?:the )?(?:\\p{Ll}+ ){0,3}\\p{Lu}|(?<=, |and |the |and the \\p{Ll}+ |and \\p{Ll}+ )${ASKED}\\b)`,
     'u',
   ).test(written);
 }

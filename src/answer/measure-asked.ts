@@ -26,6 +26,9 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** "How high is Alder 2?": a thing with a name has a height. */
+const HOW_HIGH = /\b[Hh]ow high (?:is|was) (?:the )?\p{Lu}[\p{L}-]*(?: (?:\p{Lu}[\p{L}-]*|\d+))*\W*$/u;
+
 const SHARE_WILL_DO =
   /\bhow much of\b|\bby how much\b|\bon (?:pay|wages|salaries)\b|\b(?:pay|wage|salary) (?:rise|increase|claim|cut|deal|offer)s?\b/;
 
@@ -63,7 +66,7 @@ function readMeasure(text: string): MeasureAsked {
   const lower = text.toLowerCase();
   // "What royalty does X pay?": the noun, not the verb, says what is counted.
   const named = NAMED_QUANTITY.exec(lower)?.[1];
-  const dimension = DIMENSIONS.find(([asks]) => asks.test(lower))?.[1];
+  const dimension = HOW_HIGH.test(text) ? 'length' : DIMENSIONS.find(([asks]) => asks.test(lower))?.[1];
   if (dimension !== undefined) return { sort: 'any', dimension };
   if (SHARE_OF.test(lower) && !PRICE_OF_SHARE.test(lower)) return { sort: 'percent' };
   const sum = NAMED_SUM.exec(lower)?.[1];

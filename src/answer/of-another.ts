@@ -61,13 +61,21 @@ export function isOfAnotherInOrder(question: Question, statement: string): boole
   const asked = orderAsked(question);
   if (!asked) return false;
   const told = [...statement.matchAll(asked.row)].map(([, one]) => one?.toLowerCase());
-  return told.length > 0 && !told.includes(asked.which);
+  if (told.length > 0) return !told.includes(asked.which);
+  return question.kind !== 'why' && asked.which !== 'first' && asked.noun.test(statement) && !ONE_MORE.test(statement);
 }
 
 const orderAsked = remembered(({ text }: Question) => {
   const [, which, noun] = IN_ORDER.exec(text) ?? [];
   if (!which || !noun) return;
-  return { which: which.toLowerCase(), row: new RegExp(`\\b(${ORDINALS}) ${noun}`, 'giu') };
+  return {
+    which: which.toLowerCase(),
+    noun: new RegExp(`\\b${noun}`, 'i'),
+    row: new RegExp(`\\b(${ORDINALS}) ${noun}`, 'giu'),
+  };
 });
+/** It may tell of the next one in other words. */
+const ONE_MORE =
+  /\b(?:second|third|fourth|fifth|sixth|seventh|\d(?:nd|rd|th)|other|others|another|new|next|both|two|three|four|further|additional|extra|more|last|later|latest|former|latter|again)\b/i;
 const ORDINALS = 'first|second|third|fourth|fifth|sixth|seventh';
 const IN_ORDER = new RegExp(`\\b(${ORDINALS}) (?!quarter|half|year|month|week|day|time)(\\p{L}{4,})`, 'iu');

@@ -20,6 +20,8 @@ import { namesOf, relationsAsked } from './relations.ts';
 import { respondsTo } from './responds.ts';
 import { isLeftUnnamed } from './unnamed.ts';
 import { isUnspoken } from './unspoken.ts';
+import { isUntold } from './untold.ts';
+import { isVague } from './vague.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
 const NEARLY_AS_GOOD = 0.6;
@@ -32,12 +34,6 @@ const LEANT_ON_SCORE = 0.75;
 const NAMES_IT = 0.3;
 const OWN_SCORE = 0.8;
 const TELLS_IT_TOO = 0.8;
-/** Numbers and years that are none of a form that is read: "several thousand", "in 1469", "the 6th century". */
-const VAGUELY =
-  /\b(?:several|dozens?|hundreds?|thousands?|a few|(?<![\d.,])\d{3,4}(?![.,]?\d)|centur(?:y|ies)|\d+ (?:BC|AD))\b/i;
-/** A year or a time that is told as one: a figure of something else is none. */
-const VAGUE_YEAR =
-  /\b(?:in|since|from|by|until|around|about|before|after) (?:1\d{3}|20\d{2})\b(?![.,]\d| \p{Ll}+s\b)|\b(?:centur(?:y|ies)|\d+ (?:BC|AD)|(?:several|a few|many|some|dozens of|hundreds of|thousands of) (?:hours|days|weeks|months|quarters|seasons|years|decades|centuries))\b/iu;
 /** Below this a statement does not hold the sort of thing asked for. */
 const HOLDS_IT = 0.2;
 const HOLDS_HARDLY = 0.3;
@@ -83,15 +79,10 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
-  if (isUnspoken(question, candidate) || lacksRegionAsked(question, view)) return true;
+  if (isUnspoken(question, candidate) || isUntold(question, candidate) || lacksRegionAsked(question, view)) return true;
   if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
   if (isOfAnotherDimension(question, view.text)) return true;
   return isOfAnotherInOrder(question, view.text);
-}
-
-/** A number, or a year, of no form that is read. */
-function isVague({ kind }: Question, text: string): boolean {
-  return kind === 'when' ? VAGUE_YEAR.test(text) : kind === 'how much' && VAGUELY.test(text);
 }
 
 /** Every name of the question is met. */
@@ -102,8 +93,11 @@ function isOfNamed({ needs }: Question, { match }: Candidate): boolean {
 /** "In 2022": a figure that is told of other years, and of no time in that one. */
 function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {
   if (kind !== 'how much' || time?.sort !== 'period' || mentions.length === 0) return false;
+  const ofDay = time.start === time.end;
   return mentions.every(
-    (m) => (m.precision === 'year' || m.precision === 'quarter') && (m.end < time.start || m.start > time.end),
+    (m) =>
+      (m.precision === 'year' || m.precision === 'quarter' || (ofDay && m.role === 'event')) &&
+      (m.end < time.start || m.start > time.end),
   );
 }
 

@@ -5,7 +5,7 @@ import { type NamePlace, standsBeside } from './names-asked.ts';
 
 /** "Which company supplies the jacks?": what whoever is asked for does. */
 const ASKS =
-  /^\W*(?:and |so |but )?which (?:company|firm|house|maker|yard|group|contractor) (?:(?:is|are|has|have|will) )?(?:\p{L}+ly )?(\p{L}{4,})/iu;
+  /^\W*(?:and |so |but )?(?:who(?= \p{L}+ (?:the|its|their|an?)\b)|which (?:company|firm|house|maker|yard|group|contractor)) (?:(?:is|are|has|have|will) )?(?:\p{L}+ly )?(\p{L}{4,})/iu;
 /** "The supplier": whoever it is has no name here. */
 const DOER = /(?:er|or)s?$/i;
 const NEAR = 0.6;
