@@ -3,6 +3,7 @@ import type { Answering } from '../answer/ask.ts';
 import { makeMatcher } from '../answer/match.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
 import { hasBegun } from './began.ts';
@@ -19,10 +20,13 @@ import { compareNearest } from './nearest.ts';
 import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
+import { passedOn } from './passed-on.ts';
+import { inStretch } from './reference.ts';
 import { rescheduledBy } from './rescheduled.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
 import { amendedSince, tellsUnaltered } from './unaltered.ts';
+import { verbNeed } from './verb-need.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
 const HALF = 0.5;
@@ -121,7 +125,8 @@ export function checkPart(
       c.different.length === 1 &&
       c.different[0] === 'negation' &&
       c.missing.length + c.silentDates.length === 0 &&
-      c.silent.length <= (part.dates.length > 0 ? 1 : 0) &&
+      (c.silent.length <= (part.dates.length > 0 ? 1 : 0) ||
+        (c.ends && c.told >= MOSTLY_TOLD && isBesideFigure(part, c, knowledge))) &&
       bearing.length > 0 &&
       bearing.every((b) => isOlder(b, c)),
   );
@@ -199,6 +204,14 @@ export function checkPart(
     return give('outdated', [...bearing.slice(0, 1), fresher], knownBy(fresher.view, knowledge));
   if (elapsed && !part.past) return give('outdated', [...bearing.slice(0, 1), elapsed], dayOf(elapsed));
   if (newer && !part.past) return give('outdated', [...bearing.slice(0, 1), newer], dayOf(newer));
+  const taken =
+    bearing.length > 0
+      ? passedOn(
+          part,
+          compared.filter((c) => bearing.every((b) => isOlder(b, c))),
+        )
+      : undefined;
+  if (taken) return give('outdated', [...bearing.slice(0, 1), taken], dayOf(taken));
   // What still had to be done is done.
   const done = leavesToBeDone(part) ? compared.find(tellsDone) : undefined;
   if (done) return give('outdated', [...holding.slice(0, 1), done], dayOf(done));
@@ -246,6 +259,25 @@ export function checkPart(
 function isOf({ needs, amounts, exclusive }: ClaimPart, object: string | undefined): boolean {
   if (object === undefined || amounts.length === 0 || exclusive) return true;
   return needs.some(({ alternatives }) => (alternatives.get(object) ?? 0) >= HALF);
+}
+
+/** "No longer pays the fee": how much it was and to whom is left unsaid, and no more. */
+function isBesideFigure(part: ClaimPart, { silent, match }: Comparison, knowledge: Knowledge): boolean {
+  const { amounts, names, needs, roles, text } = part;
+  const verb = verbNeed(part, knowledge);
+  const thing = needs.some(
+    ({ name, weight }, i) =>
+      !name &&
+      i !== verb &&
+      weight >= HALF &&
+      (match.own[i] ?? 0) >= HALF &&
+      roles.others.some((stretch) => inStretch(part.places[i] ?? -1, stretch)),
+  );
+  const said = [
+    ...amounts.map(({ span }) => text.slice(...span)),
+    ...names.flatMap((name) => (inStretch(name.at, roles.agent) ? [] : [name.text])),
+  ].map((words) => words.toLowerCase());
+  return thing && amounts.length > 0 && silent.every((words) => said.includes(words.toLowerCase()));
 }
 
 /** Without the figure that is claimed nothing was told that could be overtaken. */

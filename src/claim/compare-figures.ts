@@ -96,15 +96,27 @@ function wasToldAsPlan(date: ClaimPart['dates'][number], part: ClaimPart, view: 
 
 /** "More than 100", "at most half". */
 const BOUND =
-  /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|no more than|no less than|no fewer than) (?:about |around |some )?$/i;
+  /\b(more than|over|above|at least|exceed\w*|less than|fewer than|under|below|at most|up to|no more than|no less than|no fewer than) (?:about |around |some )?$/i;
 
 function boundBefore({ span }: Amount, { text }: Pick<StatementView, 'text'>): string | undefined {
   const bound = BOUND.exec(text.slice(0, span[0]))?.[1]?.toLowerCase();
   return bound && (SAME_BOUND[bound] ?? bound);
 }
 
+const isLeast = (bound: string) => /^(?:more|over|above|at least|exceed)/.test(bound);
+
+/** "400 at most", "400 or more". */
+function boundBehind({ span }: Amount, { text }: Pick<StatementView, 'text'>): string | undefined {
+  const behind = /^(?: \p{Ll}+){0,2} (at (?:most|least|the most|the least)|or (?:more|less|fewer))\b/u.exec(
+    text.slice(span[1]),
+  )?.[1];
+  if (behind === undefined) return undefined;
+  return /least|more/.test(behind) ? 'at least' : 'at most';
+}
+
 const SAME_BOUND: Readonly<Record<string, string>> = {
   'no more than': 'at most',
+  'up to': 'at most',
   'no less than': 'at least',
   'no fewer than': 'at least',
 };
@@ -123,11 +135,17 @@ function fitAmount(
     const others = view.amounts.filter(
       (other) => rivals(amount, other, knowledge) || countsSame(amount, part.text, other, view.text),
     );
-    const above = /^(?:more|over|above|at least|exceed)/.test(bound);
+    const above = isLeast(bound);
     // "At least 90" is no "at least 65": the least itself is claimed.
     if (others.some((other) => boundBefore(other, view) === bound) && !others.some((o) => sameAmount(o, amount)))
       return 'other';
-    const within = (other: Amount) => (above ? other.upper >= amount.value : other.value <= amount.value);
+    const strict = /than$/.test(bound);
+    const within = (other: Amount) => {
+      const told = boundBefore(other, view) ?? boundBehind(other, view);
+      if (told !== undefined && isLeast(told) !== above) return false;
+      if (strict && told === undefined && other.value === other.upper && sameAmount(other, amount)) return false;
+      return above ? other.upper >= amount.value : other.value <= amount.value;
+    };
     return others.length === 0 ? 'silent' : others.some(within) ? 'same' : 'other';
   }
   const told = view.amounts.filter((other) => isAgo(other, view.text) === isAgo(amount, part.text));

@@ -7,6 +7,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
 import type { ClaimPart } from './part.ts';
+import { objectOf, takesOther } from './patient.ts';
 import { placesOfNeed } from './places.ts';
 import { EVENT, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { before, inStretch, leantOn, pointsAtSubject, subjectBefore } from './reference.ts';
@@ -98,6 +99,8 @@ export function compareWords(
   const different: Difference[] = [];
   let modified = false;
   const base = part.predicate?.base ?? '';
+  // "Moved its test track" is not "moved its head office", with whatever else the same.
+  const object = relation?.byVerb && !STATE.test(base) && takesOther(part, relation, view) ? objectOf(part) : undefined;
   // Who is to be the head may have another post until then.
   const toCome = part.certainty === 'planned' || part.certainty === 'possible';
   // What runs for six years lasts six years: the figure tells it.
@@ -148,6 +151,7 @@ export function compareWords(
         isOwner(part, i) ||
         saysHow(part, i, verb) ||
         isMeasured(part, i) ||
+        i === object ||
         isComplement(part, i);
       if (tells) modified = true;
       const said = context.some((one) =>
@@ -230,6 +234,7 @@ const OF_FIGURE = /^ of (?:about |around |some |nearly |up to |over |more than |
 /** "Painted on copper", "paid by the hour": how, where or of what it is done is all that such a claim says beyond the rest. */
 function saysHow(part: ClaimPart, i: number, verb: number): boolean {
   const place = part.places[i] ?? 0;
+  if (BECAUSE_OF.test(part.text.slice(0, place))) return true;
   const link = / (?:on|by|in|from|to|at|with|for|into|against|under) (?:the |an? |its |their )?$/.exec(
     part.text.slice(0, place),
   );
@@ -241,6 +246,9 @@ function saysHow(part: ClaimPart, i: number, verb: number): boolean {
   );
   return governor < 0 || governor === verb;
 }
+
+const BECAUSE_OF =
+  /\b(?:because of|due to|owing to|thanks to|as a result of|on account of|caused by)(?: [\p{L}’'-]+){0,3} $/iu;
 
 /** "The price is low", "calls the price low": the last word, which says how it is, is all that is claimed. */
 function isComplement(part: ClaimPart, i: number): boolean {

@@ -33,6 +33,7 @@ import { rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
 import { rememberedStretch } from './stretch-view.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
+import { unborneBy } from './unborne.ts';
 import { verbNeed } from './verb-need.ts';
 import { differsInWithout } from './without.ts';
 
@@ -174,6 +175,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       ...names.outside,
       ...(relation?.byVerb && isObjectElsewhere(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
+      ...unborneBy(part, view, relation, roles, knowledge),
       ...(relation?.byVerb && isOfOtherSubject(part, view, relation) ? ['to whom'] : []),
       ...(relation?.byVerb || titled !== undefined || verb >= 0 ? [] : ofOthers(part, view, knowledge)),
     ],

@@ -7,6 +7,10 @@ const RID_OF =
 const FALLS_AWAY =
   /^[^.;,]{0,50}?\b(?:falls? away|fell away|lapse[sd]?|(?:is|are|was|were|been) (?:abolished|scrapped|dropped|waived|withdrawn|gone|off the table|history)|no longer (?:applies|apply|holds?|valid|charged|due|asked|needed|required)|(?:could|can|would|will) not be (?:held|kept|maintained|met|sustained)|disappears?|disappeared|vanish(?:es|ed)?)\b/iu;
 
+/** After a figure that stands for what is now, and a comma. */
+const NOW_FROM =
+  /\b(?:to|now|at) (?:\p{L}+ )?[$€£¥]?\d(?:[^.;:]|\.(?=\d))*, (?:down |up |and not )?from (?:the |about |around |some )?[$€£¥]?$/iu;
+
 /** "From 22 percent to 15 percent", "to 15 percent from 22", "9 instead of 6": the figure at `span` is what it was before. */
 export function wasBefore([start, end]: Span, text: string): boolean {
   const [lead, rest] = [text.slice(0, start), text.slice(end)];
@@ -16,6 +20,8 @@ export function wasBefore([start, end]: Span, text: string): boolean {
     )
   )
     return true;
+  // "Lowered to 7.5 percent, from the 9 percent that it had given".
+  if (NOW_FROM.test(lead)) return true;
   if (RID_OF.test(lead) || FALLS_AWAY.test(rest)) return true;
   // "Falls to 1.65 a scan, against 2.10 in the pilot".
   if (

@@ -60,12 +60,12 @@ function isDeed({ happened, certainty }: ClaimPart): boolean {
   return happened || certainty === 'done';
 }
 
-/** "From 900 to 1,050 tonnes": the unit stands behind the second number. */
+/** "From 900 to 1,050 tonnes", "to 300 seats, from 400": the unit stands behind the other number. */
 function isSameBefore(claimed: Amount, before: Amount, { view }: Comparison): boolean {
   return (
     claimed.value === before.value &&
     before.unit === '' &&
-    view.amounts.some((after) => after.span[0] > before.span[1] && after.unit === claimed.unit)
+    view.amounts.some((after) => after !== before && after.unit === claimed.unit)
   );
 }
 

@@ -67,13 +67,30 @@ function isPatient({ at, text }: NameGroup, part: ClaimPart): boolean {
 }
 
 /** The last word of what a claim's verb is done to. */
-function objectOf(part: ClaimPart): number | undefined {
+export function objectOf(part: ClaimPart): number | undefined {
   const [first] = part.roles.others;
   if (!first || part.predicate?.passive) return undefined;
   const end = HEAD_ENDS.exec(part.text.slice(first.start, first.end))?.index ?? first.end - first.start;
   const object: Stretch = { start: first.start, end: first.start + end };
   const found = part.needs.findLastIndex((need, i) => !need.name && inStretch(part.places[i] ?? -1, object));
   return found < 0 ? undefined : found;
+}
+
+/** The last word of what the clause's verb is done to is no word of the claim. */
+export function takesOther({ needs }: ClaimPart, { roles, verbStart }: Relation, view: StatementView): boolean {
+  const [first] = roles.others;
+  if (!first || first.start < verbStart) return false;
+  const words = view.text.slice(first.start, first.end);
+  const end = /[,;:]/.exec(words)?.index ?? words.length;
+  const stop = Math.min(end, HEAD_ENDS.exec(words)?.index ?? end);
+  const head = view.tokens
+    .filter(({ start, stop: small }) => !small && inStretch(start, { start: first.start, end: first.start + stop }))
+    .at(-1);
+  return (
+    head !== undefined &&
+    /^\p{Ll}/u.test(view.text.slice(head.start)) &&
+    !needs.some(({ alternatives }) => alternatives.has(head.stem))
+  );
 }
 
 const HEAD_ENDS = /\s(?:of|in|at|for|from|with|on|to|by|after|before|until|since|into|over)\s/;

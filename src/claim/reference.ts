@@ -196,6 +196,7 @@ export function namedIn(
   }
   const last = previous(view, knowledge);
   if (!last) return undefined;
-  const subject = namedIn(rolesIn(last, 0).agent, last, knowledge);
+  const { agent, others } = rolesIn(last, 0);
+  const subject = namedIn(predicatesOf(last)[0]?.passive ? others[0] : agent, last, knowledge);
   return subject && { keys: subject.keys, explicit: false };
 }

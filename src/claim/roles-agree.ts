@@ -3,7 +3,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isKeyOf, type NameGroup, namesIt } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
-import { inStretch, leantOn, namedIn } from './reference.ts';
+import { inStretch, leantOn, namedIn, predicatesOf } from './reference.ts';
 import type { Relation } from './relation.ts';
 import { areOthers, isRelative } from './somebody-else.ts';
 
@@ -32,7 +32,7 @@ export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
  */
 export function rolesAgree(
   part: ClaimPart,
-  { roles, verbStart }: Relation,
+  { roles, verbStart }: Pick<Relation, 'roles' | 'verbStart'>,
   view: StatementView,
   knowledge: Knowledge,
 ): RolesFit {
@@ -40,6 +40,7 @@ export function rolesAgree(
   if (agents.length === 0) return 'agree';
   // "She said her brother had sold it": not she did.
   if (isRelative(roles.agent, view)) return 'other';
+  if (isDoneToThem(agents, part, { roles, verbStart }, view, knowledge)) return 'swapped';
   const subject = namedIn(roles.agent, view, knowledge);
   if (!subject || subject.keys.length === 0)
     return areOthers(agents, part, roles, verbStart, view) ? 'other' : 'unsure';
@@ -62,4 +63,28 @@ export function rolesAgree(
     return MUTUAL.test(part.text) ? 'agree' : 'swapped';
   // "The plant in Alder makes it" for "Birch makes it in Alder" says nothing against it.
   return subject.explicit && !among(part.names, subject.keys) ? 'other' : 'unsure';
+}
+
+/** "Alder was lent a million" against "Alder lent a million": of a passive with the claim's verb, who stands before it has it done to them. */
+function isDoneToThem(
+  agents: readonly NameGroup[],
+  part: ClaimPart,
+  { roles, verbStart }: Pick<Relation, 'roles' | 'verbStart'>,
+  view: StatementView,
+  knowledge: Knowledge,
+): boolean {
+  const told = predicatesOf(view).find(({ first }) => view.tokens[first]?.start === verbStart);
+  const [subject] = roles.others;
+  if (!told?.passive || told.base !== part.predicate?.base || part.predicate.passive || !subject) return false;
+  const object = part.roles.others[0];
+  const takes =
+    object !== undefined &&
+    /^ (?!(?:at|in|on|for|from|to|by|with|after|before|until|since|of|as|out|up|down|off)\b)[\p{L}\d$€£¥]/u.test(
+      part.text.slice(object.start, object.end),
+    );
+  if (!takes || subject.end > verbStart) return false;
+  const done = namedIn(subject, view, knowledge);
+  const doers = namedIn(roles.agent, view, knowledge);
+  const among = (keys: readonly string[]) => agents.some((group) => isKeyOf(group, part.needs, keys));
+  return done !== undefined && among(done.keys) && !among(doers?.keys ?? []);
 }

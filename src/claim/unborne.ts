@@ -1,0 +1,174 @@
+import { remembered } from '../remembered.ts';
+import { type Amount, sameAmount } from '../statement/amounts.ts';
+import type { Knowledge } from '../statement/knowledge.ts';
+import type { StatementView } from '../statement/view.ts';
+import { isKeyOf, namesIt } from './name-group.ts';
+import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
+import { inStretch, namedIn, pointsAtSubject, predicatesOf } from './reference.ts';
+import type { Relation } from './relation.ts';
+import type { RolesFit } from './roles-agree.ts';
+
+/** How often, how fast, how long and how many: what has a word of one of these is borne out by no sentence without one. */
+const HOW: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
+  [
+    /\b(?:twice|thrice|(?:two|three|four|five|several|many) times|repeatedly)\b/i,
+    /\b(?:twice|thrice|times|repeatedly|second|third|again)\b/i,
+  ],
+  [
+    /\b(?:again|once more|a second time)\b/i,
+    /\b(?:again|once more|second|another|back|re\p{Ll}{3,}|twice|return\p{L}*)\b/iu,
+  ],
+  [
+    /\b(?:at once|right away|straight away|overnight|immediately|instantly|on the spot)\b/i,
+    /\b(?:at once|right away|straight away|overnight|immediate(?:ly)?|instant(?:ly)?|on the spot|same day|within (?:hours|minutes)|with immediate)\b/i,
+  ],
+  [
+    /\b(?<!\b(?:of|too) )late(?=[.,]|$)|\bbehind schedule\b/i,
+    /\b(?:late|later|behind schedule|delay\w*|overdue|after)\b/i,
+  ],
+  [
+    /\b(?:on time|on schedule|as planned|as scheduled)\b/i,
+    /\b(?:on time|on schedule|as (?:planned|scheduled)|punctual\w*)\b/i,
+  ],
+  [
+    /\b(?:permanent(?:ly)?|for good|forever|for ever|indefinitely)\b/i,
+    /\b(?:permanent(?:ly)?|for good|forever|for ever|indefinite(?:ly)?|never|ended|scrapped)\b/i,
+  ],
+  [
+    /\b(?:temporar(?:y|ily)|for now|for the time being)\b/i,
+    /\b(?:temporar(?:y|ily)|for now|for the time being|until|interim|pause\w*|suspend\w*)\b/i,
+  ],
+  [
+    /\b(?:few(?! (?:days|weeks|months|years))|hardly any|scarcely any|a handful)\b/i,
+    /\b(?:few|hardly|scarcely|handful|only|small|little)\b/i,
+  ],
+  [
+    /\b(?:dozens|hundreds|thousands|millions|billions) of\b/i,
+    /\d|\b(?:dozens|scores|hundreds?|thousands?|millions?|billions?)\b/i,
+  ],
+  [
+    /\b(?:exactly|precisely)\b/i,
+    /^(?!.*\b(?:about|around|roughly|nearly|almost|some|approximately)\b (?:[$€£¥]?\d|\p{Ll}+ (?:dozen|hundred)))/iu,
+  ],
+  [
+    /\bin (?:secret|private|public|protest|person|cash|full|advance|vain)\b/i,
+    /\b(?:secret\w*|private\w*|public\w*|protest\w*|person|cash|full\w*|entire\w*|all|advance|upfront|vain|openly|behind closed doors)\b/i,
+  ],
+  [/\b(?:for free|free of charge|for nothing)\b/i, /\b(?:free|no (?:charge|cost|fee|extra)|nothing|without)\b/i],
+  [
+    /\b(?:by mistake|by accident|on purpose)\b/i,
+    /\b(?:mistake\w*|accident\w*|error|purpose|deliberate\w*|wrong\w*)\b/i,
+  ],
+];
+
+/** Wanted, asked for, offered or talked about: what follows these may never have come about. */
+const NOT_YET_DONE =
+  /\b(?:ask\p{L}*|request\p{L}*|urg(?:es?|ed|ing)|want\p{L}*|wish\p{L}*|offer\p{L}*|propos\p{L}+|invit\p{L}+|call(?:s|ed|ing)? (?:on|for)|press(?:es|ed|ing)|advis\p{L}+|recommend\p{L}*|demand\p{L}*|begg?\p{L}*|seek\p{L}*|sought|tr(?:y|ies|ied|ying)|attempt\p{L}*|threaten\p{L}*|appl(?:y|ies|ied|ication)|sue[sd]?|lobb\p{L}+|appeal\p{L}*|refus\p{L}+|declin\p{L}+|option|right|chance|permission|powers?|bid|free|allowed|permitted|able|likely|ready|eager|reluctant|unwilling)\b/iu;
+const NOT_YET_TO = new RegExp(`${NOT_YET_DONE.source}(?: [\\p{L}’'-]+){0,6} to $`, 'iu');
+/** "Will vote on banning lorries". */
+const NOT_YET_ING =
+  /\b(?:vot\p{L}+(?: [\p{L}\d]+){0,3} on|talk(?:s|ed|ing)? (?:about|of|on)|debat\p{L}+|discuss\p{L}*|think\p{L}* (?:of|about)|accus\p{L}+ [^,;.]{0,40}\bof|suspect\p{L}* [^,;.]{0,40}\bof|charged with|consider\p{L}*|suggest\p{L}*|propos\p{L}+|recommend\p{L}*|avoid\p{L}*|against|instead of|without|from|plans? for|den(?:y|ies|ied)|rul\p{L}+ out) $/iu;
+const WHETHER = /\bwhether\b/i;
+/** On what it depends. */
+const IF =
+  /(?<!\b(?:even|as|what|only|ask|asked|asks|see|know|unclear|of) )\b(?:if|unless|provided that|on condition that|once (?:it|they|he|she|the)|as soon as)\b/i;
+
+/** What a claim says beyond its words for things and names, and a statement does not tell: how it was done, and that it was done at all. */
+export function unborneBy(
+  part: ClaimPart,
+  view: StatementView,
+  relation: Relation | undefined,
+  roles: RolesFit | undefined,
+  knowledge: Knowledge,
+): string[] {
+  const found = HOW.flatMap(([claimed, told]) => {
+    const word = claimed.exec(part.text)?.[0];
+    return word !== undefined && !told.test(view.text) ? [word] : [];
+  });
+  if (part.amounts.some((amount) => movesOtherwise(amount, part.text, view))) found.push('by or to how much');
+  found.push(...halfTold(part, view));
+  if (relation?.byVerb && !hedges(part)) {
+    const lead = view.text.slice(0, relation.verbStart);
+    if (isOnlyAimedAt(lead, relation, view)) found.push('that it was done');
+    if (dependsOn(relation, view)) found.push('if');
+  }
+  if (roles === 'unsure' && relation?.byVerb && isOfOthersPronoun(part, view, relation, knowledge))
+    found.push('by whom');
+  if (!hedges(part) && isOpenWhether(part, view, relation)) found.push('whether');
+  return found;
+}
+
+/** "Rose to 40 million" against "rose by 40 million". */
+function movesOtherwise(amount: Amount, claim: string, { amounts, text }: StatementView): boolean {
+  const claimed = STEP.exec(claim.slice(0, amount.span[0]))?.[1]?.toLowerCase();
+  if (claimed === undefined) return false;
+  const told = amounts.flatMap((other) =>
+    sameAmount(other, amount) ? [STEP.exec(text.slice(0, other.span[0]))?.[1]?.toLowerCase()] : [],
+  );
+  return told.length > 0 && told.every((step) => step !== undefined && step !== claimed);
+}
+
+const STEP =
+  /\b(?:r[io]se[sn]?|rising|grew|grows?|grown|f[ae]lls?|fallen|dropp?\p{L}*|climb\p{L}*|cut\p{L}*|rais\p{L}+|lower\p{L}*|increas\p{L}+|decreas\p{L}+|jump\p{L}*|reduc\p{L}+|gain\p{L}*|slip\p{L}*|sank|went (?:up|down))\b[^,;:.]{0,40}? (by|to) (?:about |around |some |nearly |almost )?[$€£¥]?$/iu;
+
+/** "Is half finished": of what the claim says in full, the statement says a part. */
+function halfTold(part: ClaimPart, view: StatementView): string[] {
+  return part.needs.flatMap((need) => {
+    const places = need.name ? [] : placesOfNeed(need, view);
+    const only = places.every((at) => PARTLY.test(view.text.slice(0, view.tokens[at]?.start ?? 0)));
+    return places.length > 0 && only && !PARTLY_SAID.test(part.text) ? ['wholly'] : [];
+  });
+}
+
+const PARTLY = /\b(?:half|nearly|almost|partly|partially|not fully|not quite|allegedly|supposedly|so-called)[ -]$/i;
+const PARTLY_SAID =
+  /\b(?:half|nearly|almost|partly|partial\w*|part|some|quite|fully|allegedly|supposedly|so-called)\b/i;
+
+const hedges = remembered(
+  ({ text }: ClaimPart) =>
+    NOT_YET_DONE.test(text) || NOT_YET_ING.test(`${text} `) || WHETHER.test(text) || IF.test(text),
+);
+
+/** "Asked the court to order it", "offered to sell it", "will vote on banning it". */
+function isOnlyAimedAt(lead: string, relation: Relation, view: StatementView): boolean {
+  const one = predicatesOf(view).find(({ first }) => view.tokens[first]?.start === relation.verbStart);
+  if (one?.finite) {
+    const to = / to (?:be )?\p{L}+$/u.exec(relation.verb);
+    return to !== null && NOT_YET_DONE.test(relation.verb.slice(0, to.index));
+  }
+  return NOT_YET_TO.test(lead) || NOT_YET_ING.test(lead);
+}
+
+/** "Would repay it if the quay closed". */
+function dependsOn({ verbStart, start }: Relation, { text }: StatementView): boolean {
+  const rest = /^[^;:]*/.exec(text.slice(verbStart))?.[0] ?? '';
+  const condition = IF.exec(rest);
+  if (condition) return !/(?:,| and| but) (?:and|but|while)\b/.test(rest.slice(0, condition.index));
+  const lead = text.slice(0, Math.max(start, verbStart));
+  return /^(?:If|Unless)\b[^;.]*$/.test(lead);
+}
+
+/** "Birch was named the lead. It gets the plates": the pronoun stands for somebody whom the claim does not name. */
+function isOfOthersPronoun(part: ClaimPart, view: StatementView, { roles }: Relation, knowledge: Knowledge): boolean {
+  const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
+  const subject =
+    agents.length > 0 && pointsAtSubject(roles.agent, view) ? namedIn(roles.agent, view, knowledge) : undefined;
+  return (
+    subject !== undefined &&
+    subject.keys.length > 0 &&
+    !part.names.some((group) => isKeyOf(group, part.needs, subject.keys)) &&
+    !agents.some((group) => namesIt(group, part.needs, view))
+  );
+}
+
+/** "Looked into whether the yard had dumped oil": that it had is not told. */
+function isOpenWhether(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
+  const at = WHETHER.exec(view.text)?.index;
+  if (at === undefined) return false;
+  if (relation?.byVerb && relation.verbStart > at) return true;
+  return part.needs.some((need) => {
+    const places = need.name ? [] : placesOfNeed(need, view);
+    return places.length > 0 && places.every((place) => (view.tokens[place]?.start ?? 0) > at);
+  });
+}
