@@ -6,6 +6,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { AnswerStatement, Citation } from './answer.ts';
 import type { Fit } from './fit.ts';
+import { isNamedDoer } from './named-doer.ts';
 import type { Selected } from './select.ts';
 
 /** The citation of a statement. Throws where the quote is not its document's text: nothing unverified leaves. */
@@ -83,6 +84,7 @@ export function shortAnswer(question: Question, lead: StatementView, fit: Fit): 
   }
   if (!mark || mark[1] - mark[0] > 90) return undefined;
   if (!['how much', 'who', 'where', 'attribution', 'why'].includes(question.kind)) return undefined;
+  if (!isNamedDoer(question, lead, mark)) return undefined;
   if (question.kind === 'attribution' && !ASKS_WHO.test(question.text)) return undefined;
   const isDay = lead.statement.mentions.some(({ span }) => span[0] === mark[0] && span[1] === mark[1]);
   const told = lead.text.slice(...mark);

@@ -176,7 +176,8 @@ export function featuresOf(
     forecastUnasked: foretold && !ahead ? 1 : 0,
     follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
     listedUnder: heading ? listedUnder(question, heading) : 0,
-    definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) && !namesTerm(question, view, knowledge) ? 1 : 0,
+    definitionUnasked:
+      kind === 'definition' && (!MAY_MEAN.has(asked) || asksNow(question)) && !namesTerm(question, view, knowledge) ? 1 : 0,
     // "X wants 60 million": what was wanted is not what is.
     wished: asked === 'how much' && wished && !wish ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) || isDenied(question, view) ? 1 : 0,
@@ -232,8 +233,16 @@ function saysWhether({ needs }: Question, { own }: Match, { leansBack }: Stateme
 /** Kinds of question that a definition may answer. */
 const MAY_MEAN: ReadonlySet<QuestionKind> = new Set(['definition', 'keyword', 'open', 'comparison']);
 
+/** "Fee now": what a word means does not change. */
+const asksNow = remembered(
+  ({ kind, text }: Question) =>
+    kind === 'keyword' && /\b(?:now|today|currently|at present|these days|at the moment|so far|latest)\b/i.test(text),
+);
+
 /** The term that is defined stands in the question. */
-function namesTerm({ stems }: Question, view: StatementView, { analysis }: Knowledge): boolean {
+function namesTerm(question: Question, view: StatementView, { analysis }: Knowledge): boolean {
+  const { stems } = question;
+  if (asksNow(question)) return false;
   return stemsOfLabel(view, analysis)?.every((stem) => stems.includes(stem)) === true;
 }
 

@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { tellsOppositeDeed } from './day-of-deed.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import { doneByWhoIsAsked } from './doer.ts';
 import { finerDay } from './finer-day.ts';
@@ -18,6 +19,7 @@ import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
 import { respondsTo } from './responds.ts';
+import { toldOfIt } from './told-of-it.ts';
 import { isLeftUnnamed } from './unnamed.ts';
 import { isUnspoken } from './unspoken.ts';
 
@@ -89,6 +91,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     !leadsUpTo(question, view)
   )
     return true;
+  if (question.kind === 'when' && tellsOppositeDeed(question, view, lexicon)) return true;
   if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   if (isUnspoken(question, candidate) || lacksRegionAsked(question, view)) return true;
@@ -130,6 +133,8 @@ export function putAnswersFirst(
   const { lexicon } = knowledge.analysis;
   const [best] = ranked;
   if (!best) return ranked;
+  const told = toldOfIt(question, ranked);
+  if (told) return first(told, ranked);
   const outcome = TYPED.has(question.kind) ? undefined : outcomeOf(question, ranked, knowledge);
   if (outcome) return first(outcome, ranked);
   if (question.kind === 'why') return putReasonFirst(question, previous, ranked);
