@@ -11,6 +11,8 @@ const PERMITTED = /\b(?:can|could|may|might|is allowed to|is free to|gets to)\b/
 const OF_OFFICE = /^(?:runs?|running|ran|leads?|leading|led|heads?|heading|chairs?|chairing|manages?|succeeds?|succeeded|took|takes|replace[sd]?)$/i;
 const SAYS_VERB = 0.5;
 
+const ALLOWED = /\b(?:may|can|could|might|allow\w*|free|only|sole|exclusive|right|licen[cs]\w*|let)\b/i;
+
 interface Deed {
   readonly verb: Need;
   readonly permitted: boolean;
@@ -54,6 +56,7 @@ export function isNamedDoer(question: Question, view: StatementView, mark: Span)
     if (BEFORE_NOUN.test(before)) return false;
     const between = text.slice(mark[1], start);
     if (BE.test(before) && /ed$/.test(text.slice(start, end))) return false;
+    if (deed.permitted && !ALLOWED.test(between)) return false;
     const relative = RELATIVE.exec(between);
     if (relative) return /^(?: of [^,]{2,40}|,[^,]{2,60})?,? ?$/u.test(between.slice(0, relative.index));
     return !view.names.some(

@@ -19,6 +19,7 @@ import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
 import { respondsTo } from './responds.ts';
+import { tellsNounAlone } from './noun-alone.ts';
 import { toldOfIt } from './told-of-it.ts';
 import { isLeftUnnamed } from './unnamed.ts';
 import { isUnspoken } from './unspoken.ts';
@@ -92,7 +93,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   )
     return true;
   if (question.kind === 'when' && tellsOppositeDeed(question, view, lexicon)) return true;
-  if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
+  if (tellsNounAlone(question, view) || isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   if (isUnspoken(question, candidate) || lacksRegionAsked(question, view)) return true;
   if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
