@@ -5,6 +5,7 @@ import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { AnswerStatement, Citation } from './answer.ts';
+import { isDayOfDeed } from './day-of-deed.ts';
 import type { Fit } from './fit.ts';
 import { isNamedDoer } from './named-doer.ts';
 import type { Selected } from './select.ts';
@@ -72,6 +73,7 @@ const TERM = /\b(?:through|until|till|up to|to|since|from)(?: the end of)? $/i;
 export function shortAnswer(question: Question, lead: StatementView, fit: Fit): string | undefined {
   const mark = fit.marked[0];
   if (question.kind === 'when') {
+    if (mark && !isDayOfDeed(question, lead, mark)) return undefined;
     const mention = lead.statement.mentions.find((m) => mark && m.span[0] === mark[0] && m.span[1] === mark[1]);
     if (mention && mention.precision !== 'quarter' && !/early|mid|late/i.test(lead.text.slice(...mention.span)))
       return inWords(asIso(mention));

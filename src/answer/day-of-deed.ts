@@ -21,7 +21,9 @@ const ASKS_MOVE = /\b(?:mov\w+|put|postpon\w*|push\w*|shift\w*|delay\w*|reschedu
 export function dayOfDeed(question: Question, view: StatementView, days: readonly DateMention[]): Span {
   const spans = days.map(({ span }) => span);
   const { text } = view;
-  const moved = ASKS_MOVE.test(question.text) ? undefined : spans.find(([start]) => MOVED.test(text.slice(0, start)));
+  const moved = ASKS_MOVE.test(question.text)
+    ? undefined
+    : view.statement.mentions.find(({ span: [start] }) => MOVED.test(text.slice(0, start)))?.span;
   if (moved) return moved;
   const verbs = spans.length > 1 ? placesOf(verbAsked(question), view) : [];
   const own = spans.filter(([start, end]) =>
@@ -42,7 +44,8 @@ function placesOf(verb: Need | undefined, { terms, tokens }: StatementView): rea
 }
 
 /** Two sides of one deed: what is bought was sold on the same day. */
-const TWO_SIDES = /^(?:buy|bought|buys|sell|sold|sells|lend|lent|borrow|borrowed|rent|rented|hire|hired|let|give|gave|get|got|win|won|lose|lost|pay|paid|receive|received|send|sent)$/i;
+const TWO_SIDES =
+  /^(?:buy|bought|buys|sell|sold|sells|lend|lent|borrow|borrowed|rent|rented|hire|hired|let|give|gave|get|got|win|won|lose|lost|pay|paid|receive|received|send|sent)$/i;
 const DONE = /\bwhen (?:did|was|were|had)\b/i;
 
 /** "When was it opened?": the day on which it was closed is none. */
@@ -51,3 +54,13 @@ export function tellsOppositeDeed(question: Question, view: StatementView, lexic
   if (!verb || TWO_SIDES.test(verb.word) || placesOf(verb, view).length > 0) return false;
   return oppositesInMatter(verb, lexicon).some((opposite) => view.terms.has(opposite));
 }
+
+/** Whether what is asked was done on that day, and not what another clause of the sentence tells. */
+export function isDayOfDeed(question: Question, view: StatementView, [start, end]: Span): boolean {
+  const places = DONE.test(question.text) ? placesOf(verbAsked(question), view) : [];
+  return (
+    places.length === 0 ||
+    places.some((at) => !OTHER_CLAUSE.test(at < start ? view.text.slice(at, start) : view.text.slice(end, at)))
+  );
+}
+const OTHER_CLAUSE = /;|,? \b(?:after|before|and which|who|which)\b/u;

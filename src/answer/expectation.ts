@@ -126,13 +126,11 @@ function fitDate(question: Question, view: StatementView): Fit {
   // "When will it open?": a day that lies behind the writer is not the one.
   if (asksAhead || endsAhead) {
     const ahead = mentions.filter((m) => m.role !== 'event');
-    if (ahead.length > 0)
-      return { fit: 1, marked: [dayOfDeed(question, view, ahead)] };
+    if (ahead.length > 0) return { fit: 1, marked: [dayOfDeed(question, view, ahead)] };
     if (mentions[0]) return { fit: endsAhead ? PAST_FOR_END : PAST_FOR_AHEAD, marked: [mentions[0].span] };
   }
   const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
-  if (own.length > 0)
-    return { fit: 1, marked: [dayOfDeed(question, view, own)] };
+  if (own.length > 0) return { fit: 1, marked: [dayOfDeed(question, view, own)] };
   // "When did it end?": a term that lies ahead is none on which something was done.
   if (mentions[0]) return { fit: done ? TERM_FOR_DONE : 0.6, marked: [mentions[0].span] };
   const vague = vagueDay(view);

@@ -1,9 +1,9 @@
-import type { Span } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { cameTo, isWholeUnasked } from './came-to.ts';
 import { COUNTED, countsNoun, isShareOfCounted } from './counted.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { measureAsked } from './measure-asked.ts';
@@ -67,37 +67,13 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     return { fit: OTHER_QUANTITY, marked: [] };
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
   if (employs && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
+  const parts = fitting.filter(({ span }) => !isWholeUnasked(span, question, view.text));
   const found = nearest(
-    fitting.map((a) => a.span),
+    (parts.length > 0 ? parts : fitting).map((a) => a.span),
     question,
     view,
   );
-  const now = SUPPOSED_PAST.test(question.text) ? found : reached(found, fitting, view.text);
-  return { fit: 1, marked: [sort === 'count' && LEAVES_PART.test(question.text) ? partOf(now, view.text) : now] };
-}
-
-const SUPPOSED_PAST = /\b(?:before|first|formerly|previously|originally|initially|used to|from what)\b/i;
-/** "From 118 to 131 kilns" is no range where something went from the one to the other. */
-const FROM = /\bfrom (?:about |around |some )?$/i;
-const TO = /^\S+ to (?=\d)/;
-
-/** "Raised it from 118 to 131": what it came to. */
-function reached([start, end]: Span, amounts: readonly Amount[], text: string): Span {
-  if (!FROM.test(text.slice(0, start))) return [start, end];
-  const range = TO.exec(text.slice(start, end));
-  if (range) return [start + range[0].length, end];
-  const next = amounts.find(({ span }) => span[0] > end && /^(?: \p{L}+){0,3} to (?:about |around |some )?$/u.test(text.slice(end, span[0])));
-  return next ? next.span : [start, end];
-}
-
-/** "How many depots will close?": of the depots some, and those are they. */
-const LEAVES_PART = /\bhow many \p{L}+ (?:will|would|did|do|are to|were|are|have|had|has) (?!there\b|in\b|it\b|they\b)\p{L}+\W*$/iu;
-const PART_OF_ALL =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of (?:(?:the|its|their|his|her|all|those|these) )+$/i;
-
-function partOf([start, end]: Span, text: string): Span {
-  const part = PART_OF_ALL.exec(text.slice(0, start));
-  return part ? [part.index, part.index + (part[0].indexOf(' ') || 0)] : [start, end];
+  return { fit: 1, marked: [cameTo(found, fitting, question, view.text)] };
 }
 
 /** "40 litres of milk" is no beer, and no money is. */

@@ -2,6 +2,7 @@ import type { Span } from '../model.ts';
 import { officeOf, partLed } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
+import { findAmounts } from '../statement/amounts.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
@@ -37,7 +38,11 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
     const head = view.names[i - 1];
     // The house of somebody who is asked about is nobody else.
     const ofAsked =
-      head !== undefined && asksDeed(question) && isAsked(head.first, head.last) && view.text.slice(head.end, name.start) === ' of ' && isPerson(head, knowledge);
+      head !== undefined &&
+      asksDeed(question) &&
+      isAsked(head.first, head.last) &&
+      view.text.slice(head.end, name.start) === ' of ' &&
+      isPerson(head, knowledge);
     return !ofAsked && !isAsked(name.first, name.last);
   });
   const naming = fitNaming(question, view, others);
@@ -240,7 +245,11 @@ function doer(names: readonly NameSpan[], question: Question, view: StatementVie
     [...need.alternatives.keys()].flatMap((key) => view.terms.get(key)?.at ?? []),
   );
   const first = view.tokens[Math.min(...met)]?.start ?? 0;
-  const before = names.filter((name) => name.end <= first).at(-1);
+  // "Who counts 16?": whose figure it is stands before it.
+  const figures = asksDeed(question) ? findAmounts(question.text).map(({ value }) => value) : [];
+  const figure = view.amounts.find(({ value }) => figures.includes(value));
+  const to = figure ? figure.span[0] : first;
+  const before = names.filter((name) => name.end <= to).at(-1);
   const spans = names.map((name) => [name.start, name.end] as const);
   const found = before ? ([before.start, before.end] as const) : nearest(spans, question, view);
   return asksDeed(question) ? headOf(found, names, view.text) : found;

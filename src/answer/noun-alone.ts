@@ -18,9 +18,7 @@ export function tellsNounAlone(question: Question, view: StatementView): boolean
   const said = [...verb.alternatives.keys()]
     .flatMap((key) => view.terms.get(key)?.at ?? [])
     .flatMap((at) => view.tokens[at] ?? []);
-  return (
-    said.length > 0 && said.every(({ word, start }) => NOUN.test(word) && !MADE.test(view.text.slice(0, start)))
-  );
+  return said.length > 0 && said.every(({ word, start }) => NOUN.test(word) && !MADE.test(view.text.slice(0, start)));
 }
 
 const verbAsked = remembered(({ kind, text, needs, leans }: Question): Need | undefined => {
@@ -28,3 +26,11 @@ const verbAsked = remembered(({ kind, text, needs, leans }: Question): Need | un
   if (verb === undefined || NOUN.test(verb)) return undefined;
   return needs.find(({ name, word }) => !name && word.toLowerCase() === verb);
 });
+
+const SAME_VERB = 0.85;
+
+/** Where nothing but somebody's deed is asked, the very deed must be told before it is said to be so. */
+export function tellsVerbAsked(question: Question, view: StatementView): boolean {
+  const verb = verbAsked(question);
+  return !verb || [...verb.alternatives].some(([key, strength]) => strength >= SAME_VERB && view.terms.has(key));
+}

@@ -11,7 +11,9 @@ import { finerDay } from './finer-day.ts';
 import { asksSeveral } from './fit-name.ts';
 import { leadsUpTo } from './leads-up-to.ts';
 import { lacksNameAsked } from './names-asked.ts';
+import { tellsNounAlone } from './noun-alone.ts';
 import { isOfAnotherDimension, isOfAnotherInOrder, isOfTheWhole, isSaidByAnother } from './of-another.ts';
+import { isOfAnotherTime } from './other-time.ts';
 import { outcomeOf } from './outcome.ts';
 import { lacksRegionAsked } from './place-asked.ts';
 import { isPriceOfAnother } from './priced.ts';
@@ -19,7 +21,6 @@ import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
 import { respondsTo } from './responds.ts';
-import { tellsNounAlone } from './noun-alone.ts';
 import { toldOfIt } from './told-of-it.ts';
 import { isLeftUnnamed } from './unnamed.ts';
 import { isUnspoken } from './unspoken.ts';
@@ -93,7 +94,8 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   )
     return true;
   if (question.kind === 'when' && tellsOppositeDeed(question, view, lexicon)) return true;
-  if (tellsNounAlone(question, view) || isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
+  if (tellsNounAlone(question, view) || isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view))
+    return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   if (isUnspoken(question, candidate) || lacksRegionAsked(question, view)) return true;
   if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
@@ -109,14 +111,6 @@ function isVague({ kind }: Question, text: string): boolean {
 /** Every name of the question is met. */
 function isOfNamed({ needs }: Question, { match }: Candidate): boolean {
   return needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
-}
-
-/** "In 2022": a figure that is told of other years, and of no time in that one. */
-function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {
-  if (kind !== 'how much' || time?.sort !== 'period' || mentions.length === 0) return false;
-  return mentions.every(
-    (m) => (m.precision === 'year' || m.precision === 'quarter') && (m.end < time.start || m.start > time.end),
-  );
 }
 
 /** Examples of a thing, and who belongs to it, are given right after the sentence that names it. */

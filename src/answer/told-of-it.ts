@@ -1,5 +1,5 @@
-import { remembered } from '../remembered.ts';
 import type { Question } from '../question/question.ts';
+import { remembered } from '../remembered.ts';
 import type { Candidate } from './rank.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
@@ -13,7 +13,13 @@ const COVERS_AS_MUCH = 0.95;
 
 /** What tells just what a few words ask, where the best only shares them; undefined where the best tells it, or nothing does. */
 export function toldOfIt(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
-  return openedTo(question, ranked) ?? viewOn(question, ranked) ?? asFact(question, ranked) ?? withSum(question, ranked) ?? ofThingAsked(question, ranked);
+  return (
+    openedTo(question, ranked) ??
+    viewOn(question, ranked) ??
+    asFact(question, ranked) ??
+    withSum(question, ranked) ??
+    ofThingAsked(question, ranked)
+  );
 }
 
 /** "Who can repair it now?" asks for whom something is open, and not who is near it. */
@@ -29,9 +35,21 @@ const STILL_CLOSED = /\b(?:cannot|can only|may only|barred|forbade|must not)\b/i
 
 function openedTo({ kind, text, time, asOfAsked }: Question, ranked: readonly Candidate[]): Candidate | undefined {
   const [best] = ranked;
-  if (!best || kind !== 'who' || !ASKS_ALLOWED.test(text) || asOfAsked || time?.sort === 'earlier' || time?.sort === 'period') return undefined;
+  if (
+    !best ||
+    kind !== 'who' ||
+    !ASKS_ALLOWED.test(text) ||
+    asOfAsked ||
+    time?.sort === 'earlier' ||
+    time?.sort === 'period'
+  )
+    return undefined;
   const tells = ({ view }: Candidate) =>
-    TELLS_ALLOWED.test(view.text) && !STILL_CLOSED.test(view.text) && !view.past && !view.hypothetical && view.statement.kind !== 'advice';
+    TELLS_ALLOWED.test(view.text) &&
+    !STILL_CLOSED.test(view.text) &&
+    !view.past &&
+    !view.hypothetical &&
+    view.statement.kind !== 'advice';
   if (tells(best)) return best;
   const open = ranked.filter((one) => tells(one) && one.score >= best.score * OPENED_GOOD);
   const able = open.filter(({ match }) => match.coverage >= best.match.coverage * GOOD);
@@ -43,7 +61,9 @@ function openedTo({ kind, text, time, asOfAsked }: Question, ranked: readonly Ca
       ENDS_SOLE.test(view.text) && score >= best.score * GOOD && match.coverage >= best.match.coverage * ENDED_COVERS,
   );
   if (ended) return ended;
-  return TELLS_WHOSE.test(best.view.text) && !best.view.past && best.match.coverage >= COVERS_AS_MUCH ? best : undefined;
+  return TELLS_WHOSE.test(best.view.text) && !best.view.past && best.match.coverage >= COVERS_AS_MUCH
+    ? best
+    : undefined;
 }
 
 /** "What do analysts think about the savings?": a view, and of that. */
@@ -63,11 +83,15 @@ function viewOn(question: Question, ranked: readonly Candidate[]): Candidate | u
   );
   if (matters.length === 0) return undefined;
   const tells = ({ view, match }: Candidate) =>
-    HOLDS.test(view.text) && !view.hypothetical && view.names.length > 0 && matters.every((i) => (match.own[i] ?? 0) >= SAYS);
+    HOLDS.test(view.text) &&
+    !view.hypothetical &&
+    view.names.length > 0 &&
+    matters.every((i) => (match.own[i] ?? 0) >= SAYS);
   return tells(best) ? undefined : ranked.find((one) => one.score >= best.score * OPINION_GOOD && tells(one));
 }
 
-const ASKS_AHEAD = /\b(?:scenarios?|outlook|next|future|plans?|risks?|forecasts?|expect\w*|could|might|may|will|advice|tips?|likely)\b/i;
+const ASKS_AHEAD =
+  /\b(?:scenarios?|outlook|next|future|plans?|risks?|forecasts?|expect\w*|could|might|may|will|advice|tips?|likely)\b/i;
 
 /** "Bond", "their stake": how it stands comes before what may become of it. */
 function asFact({ kind, text }: Question, ranked: readonly Candidate[]): Candidate | undefined {
@@ -87,21 +111,31 @@ function asFact({ kind, text }: Question, ranked: readonly Candidate[]): Candida
 
 /** "Price of the mill", "mill cost". */
 const asksSum = remembered(
-  ({ kind, text }: Question) => kind === 'keyword' && /\b(?:costs?|prices?|fees?|value|worth|fine|rent|salary|budget|stake|royalty)\b/i.test(text),
+  ({ kind, text }: Question) =>
+    kind === 'keyword' &&
+    /\b(?:costs?|prices?|fees?|value|worth|fine|rent|salary|budget|stake|royalty|size|amount)\b/i.test(text),
 );
 
 /** A sum, where the best holds none. */
 function withSum(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
   const [best] = ranked;
-  const holds = ({ view }: Candidate) => view.amounts.some(({ sort }) => sort === 'money' || sort === 'percent');
+  const shares = /\b(?:stake|royalty|fee|rate)\b/i.test(question.text);
+  const holds = ({ view }: Candidate) =>
+    view.amounts.some(({ sort }) => sort === 'money' || (shares && sort === 'percent'));
   if (!best || !asksSum(question) || holds(best)) return undefined;
   const supposes = ({ view }: Candidate) => view.hypothetical || view.statement.kind === 'forecast' || view.past;
   return ranked.find(
-    (one) => holds(one) && !supposes(one) && one.score >= best.score * GOOD && one.match.ownCoverage >= best.match.ownCoverage * COVERS_AS_MUCH && one.match.ownCoverage >= SAYS,
+    (one) =>
+      holds(one) &&
+      !supposes(one) &&
+      one.score >= best.score * GOOD &&
+      one.match.ownCoverage >= best.match.ownCoverage * COVERS_AS_MUCH &&
+      one.match.ownCoverage >= SAYS,
   );
 }
 
-const ASKS_COST = /\b(?:how much|what) (?:is|are|was|were|will|would|does|do|did) (?:the|its|their|this|that|an?) (.{2,40}?) (?:going to )?cost\W*$/i;
+const ASKS_COST =
+  /\b(?:how much|what) (?:is|are|was|were|will|would|does|do|did) (?:the|its|their|this|that|an?) (.{2,40}?) (?:going to )?cost\W*$/i;
 
 /** "How much does the kiln cost?": a sum of the kiln, where the best has one of something else. */
 function ofThingAsked(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
@@ -115,6 +149,11 @@ function ofThingAsked(question: Question, ranked: readonly Candidate[]): Candida
     view.amounts.some(({ sort }) => sort === 'money') && asked.every((i) => (match.own[i] ?? 0) >= OF_THING);
   if (asked.length === 0 || tells(best)) return undefined;
   return ranked.find(
-    (one) => one.score >= best.score * FACT_GOOD && one.fit.fit >= best.fit.fit && !one.view.past && !one.view.hypothetical && tells(one),
+    (one) =>
+      one.score >= best.score * FACT_GOOD &&
+      one.fit.fit >= best.fit.fit &&
+      !one.view.past &&
+      !one.view.hypothetical &&
+      tells(one),
   );
 }

@@ -1,0 +1,10 @@
+import type { Statement } from '../model.ts';
+import type { Question } from '../question/question.ts';
+
+/** "In 2022": a figure that is told of other years, and of no time in that one. */
+export function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {
+  if (kind !== 'how much' || time?.sort !== 'period' || mentions.length === 0) return false;
+  return mentions.every(
+    (m) => (m.precision === 'year' || m.precision === 'quarter') && (m.end < time.start || m.start > time.end),
+  );
+}
