@@ -20,6 +20,7 @@ import { decline, isOffTopic, isOfSomebodyElse, isUndefined } from './decline.ts
 import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { hasNotEndedYet, leansOnNothing } from './not-ended.ts';
+import { tellsVerbAsked } from './noun-alone.ts';
 import { missesWhatIsAsked, putAnswersFirst } from './order.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
@@ -240,7 +241,9 @@ export function ask(request: AskRequest, answering: Answering): Answer {
   const citations = selected.map((one, i) => cite(i + 1, one.view, knowledge)) as [Citation, ...Citation[]];
   const short =
     question.kind === 'yes or no'
-      ? answering.yesOrNo(question.text, lead.view, knowledge)
+      ? tellsVerbAsked(question, lead.view)
+        ? answering.yesOrNo(question.text, lead.view, knowledge)
+        : undefined
       : shortAnswer(question, lead.view, fit);
   const answered = {
     outcome: 'answered' as const,

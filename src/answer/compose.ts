@@ -5,7 +5,9 @@ import type { Question } from '../question/question.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { AnswerStatement, Citation } from './answer.ts';
+import { isDayOfDeed } from './day-of-deed.ts';
 import type { Fit } from './fit.ts';
+import { isNamedDoer } from './named-doer.ts';
 import type { Selected } from './select.ts';
 
 /** The citation of a statement. Throws where the quote is not its document's text: nothing unverified leaves. */
@@ -71,6 +73,7 @@ const TERM = /\b(?:through|until|till|up to|to|since|from)(?: the end of)? $/i;
 export function shortAnswer(question: Question, lead: StatementView, fit: Fit): string | undefined {
   const mark = fit.marked[0];
   if (question.kind === 'when') {
+    if (mark && !isDayOfDeed(question, lead, mark)) return undefined;
     const mention = lead.statement.mentions.find((m) => mark && m.span[0] === mark[0] && m.span[1] === mark[1]);
     if (mention && mention.precision !== 'quarter' && !/early|mid|late/i.test(lead.text.slice(...mention.span)))
       return inWords(asIso(mention));
@@ -83,6 +86,7 @@ export function shortAnswer(question: Question, lead: StatementView, fit: Fit): 
   }
   if (!mark || mark[1] - mark[0] > 90) return undefined;
   if (!['how much', 'who', 'where', 'attribution', 'why'].includes(question.kind)) return undefined;
+  if (!isNamedDoer(question, lead, mark)) return undefined;
   if (question.kind === 'attribution' && !ASKS_WHO.test(question.text)) return undefined;
   const isDay = lead.statement.mentions.some(({ span }) => span[0] === mark[0] && span[1] === mark[1]);
   const told = lead.text.slice(...mark);

@@ -4,7 +4,8 @@ import { remembered } from '../remembered.ts';
 import { asksSame, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { type Fit, NONE, nearest } from './fit.ts';
+import { dayOfDeed } from './day-of-deed.ts';
+import { type Fit, NONE } from './fit.ts';
 import { fitAmount } from './fit-amount.ts';
 import { fitCause, STATED, TOLD } from './fit-cause.ts';
 import { fitDefinition } from './fit-definition.ts';
@@ -125,31 +126,11 @@ function fitDate(question: Question, view: StatementView): Fit {
   // "When will it open?": a day that lies behind the writer is not the one.
   if (asksAhead || endsAhead) {
     const ahead = mentions.filter((m) => m.role !== 'event');
-    if (ahead.length > 0)
-      return {
-        fit: 1,
-        marked: [
-          nearest(
-            ahead.map((m) => m.span),
-            question,
-            view,
-          ),
-        ],
-      };
+    if (ahead.length > 0) return { fit: 1, marked: [dayOfDeed(question, view, ahead)] };
     if (mentions[0]) return { fit: endsAhead ? PAST_FOR_END : PAST_FOR_AHEAD, marked: [mentions[0].span] };
   }
   const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
-  if (own.length > 0)
-    return {
-      fit: 1,
-      marked: [
-        nearest(
-          own.map((m) => m.span),
-          question,
-          view,
-        ),
-      ],
-    };
+  if (own.length > 0) return { fit: 1, marked: [dayOfDeed(question, view, own)] };
   // "When did it end?": a term that lies ahead is none on which something was done.
   if (mentions[0]) return { fit: done ? TERM_FOR_DONE : 0.6, marked: [mentions[0].span] };
   const vague = vagueDay(view);

@@ -1,14 +1,14 @@
 import { withoutMonth } from '../calendar/may.ts';
-import type { Analysis } from '../ports.ts';
 import type { QuestionKind } from '../question/kind.ts';
 import type { Need, Question } from '../question/question.ts';
-import { remembered, rememberedIn } from '../remembered.ts';
+import { remembered } from '../remembered.ts';
 import { asksSame, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
 import { followingOf, type Previous } from './following.ts';
 import type { Match } from './match.ts';
+import { isMeaningUnasked } from './meaning-unasked.ts';
 import { isDenied, isOpposed } from './opposed.ts';
 import { periodFit, recencyOf } from './time-fit.ts';
 
@@ -176,7 +176,7 @@ export function featuresOf(
     forecastUnasked: foretold && !ahead ? 1 : 0,
     follows: previous && question.leans ? followingOf(view.statement, previous, asked, fit) : 0,
     listedUnder: heading ? listedUnder(question, heading) : 0,
-    definitionUnasked: kind === 'definition' && !MAY_MEAN.has(asked) && !namesTerm(question, view, knowledge) ? 1 : 0,
+    definitionUnasked: kind === 'definition' && isMeaningUnasked(question, view, knowledge) ? 1 : 0,
     // "X wants 60 million": what was wanted is not what is.
     wished: asked === 'how much' && wished && !wish ? 1 : 0,
     opposed: isOpposed(question, match, view, knowledge.analysis.lexicon) || isDenied(question, view) ? 1 : 0,
@@ -228,18 +228,6 @@ const AS_IT_IS_NOW = /\b(?:now|no longer)\b/i;
 function saysWhether({ needs }: Question, { own }: Match, { leansBack }: StatementView): boolean {
   return leansBack && needs.some((need, i) => !need.name && need.weight >= NAMES_LIST && (own[i] ?? 0) >= SAYS_ALL);
 }
-
-/** Kinds of question that a definition may answer. */
-const MAY_MEAN: ReadonlySet<QuestionKind> = new Set(['definition', 'keyword', 'open', 'comparison']);
-
-/** The term that is defined stands in the question. */
-function namesTerm({ stems }: Question, view: StatementView, { analysis }: Knowledge): boolean {
-  return stemsOfLabel(view, analysis)?.every((stem) => stems.includes(stem)) === true;
-}
-
-const stemsOfLabel = rememberedIn(({ statement: { label } }: StatementView, { analyze }: Analysis) =>
-  label === undefined ? undefined : analyze(label).flatMap(({ stop, stem }) => (stop ? [] : [stem])),
-);
 
 const WISH =
   /\b(?:wants?|wanted|demand(?:s|ed|ing)?|seeks?|sought|seeking|ask(?:s|ed|ing) for|hopes? for|hoped for|would like|propos(?:es|ed|ing)|offer(?:s|ed) to|is said to|rumou?r\w*|put the demand|calls? for|called for)\b/i;

@@ -3,6 +3,7 @@ import { remembered } from '../remembered.ts';
 import type { Amount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { cameTo, isWholeUnasked } from './came-to.ts';
 import { COUNTED, countsNoun, isShareOfCounted } from './counted.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { measureAsked } from './measure-asked.ts';
@@ -66,16 +67,13 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     return { fit: OTHER_QUANTITY, marked: [] };
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
   if (employs && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
-  return {
-    fit: 1,
-    marked: [
-      nearest(
-        fitting.map((a) => a.span),
-        question,
-        view,
-      ),
-    ],
-  };
+  const parts = fitting.filter(({ span }) => !isWholeUnasked(span, question, view.text));
+  const found = nearest(
+    (parts.length > 0 ? parts : fitting).map((a) => a.span),
+    question,
+    view,
+  );
+  return { fit: 1, marked: [cameTo(found, fitting, question, view.text)] };
 }
 
 /** "40 litres of milk" is no beer, and no money is. */

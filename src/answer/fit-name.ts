@@ -1,6 +1,8 @@
+import type { Span } from '../model.ts';
 import { officeOf, partLed } from '../question/office.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
+import { findAmounts } from '../statement/amounts.ts';
 import { REPORTING } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { NameSpan } from '../statement/names.ts';
@@ -32,7 +34,17 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
   // "Who gets more, X or Y?": one of the two is the answer.
   const named = isChoice(question) ? view.names.filter((name) => isAsked(name.first, name.last)) : [];
   if (named.length > 0) return { fit: 1, marked: [doer(named, question, view)] };
-  const others = view.names.filter((name) => !isAsked(name.first, name.last));
+  const others = view.names.filter((name, i) => {
+    const head = view.names[i - 1];
+    // The house of somebody who is asked about is nobody else.
+    const ofAsked =
+      head !== undefined &&
+      asksDeed(question) &&
+      isAsked(head.first, head.last) &&
+      view.text.slice(head.end, name.start) === ' of ' &&
+      isPerson(head, knowledge);
+    return !ofAsked && !isAsked(name.first, name.last);
+  });
   const naming = fitNaming(question, view, others);
   if (naming) return naming;
   // "Who is the finance chief?" wants a person by name, and a company is none.
@@ -233,9 +245,23 @@ function doer(names: readonly NameSpan[], question: Question, view: StatementVie
     [...need.alternatives.keys()].flatMap((key) => view.terms.get(key)?.at ?? []),
   );
   const first = view.tokens[Math.min(...met)]?.start ?? 0;
-  const before = names.filter((name) => name.end <= first).at(-1);
+  // "Who counts 16?": whose figure it is stands before it.
+  const figures = asksDeed(question) ? findAmounts(question.text).map(({ value }) => value) : [];
+  const figure = view.amounts.find(({ value }) => figures.includes(value));
+  const to = figure ? figure.span[0] : first;
+  const before = names.filter((name) => name.end <= to).at(-1);
   const spans = names.map((name) => [name.start, name.end] as const);
-  return before ? [before.start, before.end] : nearest(spans, question, view);
+  const found = before ? ([before.start, before.end] as const) : nearest(spans, question, view);
+  return asksDeed(question) ? headOf(found, names, view.text) : found;
+}
+
+/** "Who doubts it?", and neither "who is she?" nor "which house is she of?" */
+const asksDeed = remembered(({ text }: Question) => /\bwho (?!is\b|are\b|was\b|were\b)\p{L}/iu.test(text));
+
+/** "Ada Holm of Alder Research doubts it": who is of a house, and not the house. */
+function headOf(span: Span, names: readonly NameSpan[], text: string): Span {
+  const head = names.find(({ end }) => end < span[0] && text.slice(end, span[0]) === ' of ');
+  return head ? [head.start, head.end] : span;
 }
 
 /** Other words by which somebody holds something to be so. */

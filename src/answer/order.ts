@@ -4,13 +4,16 @@ import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { tellsOppositeDeed } from './day-of-deed.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import { doneByWhoIsAsked } from './doer.ts';
 import { finerDay } from './finer-day.ts';
 import { asksSeveral } from './fit-name.ts';
 import { leadsUpTo } from './leads-up-to.ts';
 import { lacksNameAsked } from './names-asked.ts';
+import { tellsNounAlone } from './noun-alone.ts';
 import { isOfAnotherDimension, isOfAnotherInOrder, isOfTheWhole, isSaidByAnother } from './of-another.ts';
+import { isOfAnotherTime } from './other-time.ts';
 import { outcomeOf } from './outcome.ts';
 import { lacksRegionAsked } from './place-asked.ts';
 import { isPriceOfAnother } from './priced.ts';
@@ -18,6 +21,7 @@ import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
 import { namesOf, relationsAsked } from './relations.ts';
 import { respondsTo } from './responds.ts';
+import { toldOfIt } from './told-of-it.ts';
 import { isLeftUnnamed } from './unnamed.ts';
 import { isUnspoken } from './unspoken.ts';
 import { isUntold } from './untold.ts';
@@ -77,7 +81,9 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   // A sentence that has all the words of a "why" tells what happened; what it gives no cause of it does not explain.
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL && !leadsUpTo(question, view))
     return true;
-  if (isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view)) return true;
+  if (question.kind === 'when' && tellsOppositeDeed(question, view, lexicon)) return true;
+  if (tellsNounAlone(question, view) || isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view))
+    return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   if (isUnspoken(question, candidate) || isUntold(question, candidate) || lacksRegionAsked(question, view)) return true;
   if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
@@ -88,17 +94,6 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
 /** Every name of the question is met. */
 function isOfNamed({ needs }: Question, { match }: Candidate): boolean {
   return needs.every((need, i) => !need.name || (match.met[i] ?? 0) >= NAMED);
-}
-
-/** "In 2022": a figure that is told of other years, and of no time in that one. */
-function isOfAnotherTime({ kind, time }: Question, { mentions }: Statement): boolean {
-  if (kind !== 'how much' || time?.sort !== 'period' || mentions.length === 0) return false;
-  const ofDay = time.start === time.end;
-  return mentions.every(
-    (m) =>
-      (m.precision === 'year' || m.precision === 'quarter' || (ofDay && m.role === 'event')) &&
-      (m.end < time.start || m.start > time.end),
-  );
 }
 
 /** Examples of a thing, and who belongs to it, are given right after the sentence that names it. */
@@ -116,6 +111,8 @@ export function putAnswersFirst(
   const { lexicon } = knowledge.analysis;
   const [best] = ranked;
   if (!best) return ranked;
+  const told = toldOfIt(question, ranked);
+  if (told) return first(told, ranked);
   const outcome = TYPED.has(question.kind) ? undefined : outcomeOf(question, ranked, knowledge);
   if (outcome) return first(outcome, ranked);
   if (question.kind === 'why') return putReasonFirst(question, previous, ranked);

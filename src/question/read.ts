@@ -67,6 +67,10 @@ function withOpposites(needs: readonly Need[], text: string, { analysis: { lexic
   });
 }
 const OPPOSITE = 0.75;
+/** Before a verb; who goes to a place goes there. */
+const GOING_TO =
+  /\bgoing to (?=(?:be|cost|have|get|pay|take|make|do|happen|open|close|start|begin|end|build|buy|sell|lose|win|cut|raise|move|leave|change|last|need|use|run|keep|hire|invest|spend|supply|launch|finish|come|give|put|join|sign|stop|let|save|charge|bring|become|rise|fall|grow)\b)|\bgonna\b/giu;
+
 /** "Is the bridge open?" */
 const OF_STATE = /^\W*(?:and |so |but )?(?:is|are|was|were)\b/i;
 
@@ -115,6 +119,8 @@ export function readQuestion(
       /\b(?:are|is|were|was) (?:named|given|listed|mentioned|cited|used|called|offered) as (?:an )?(?=examples?\b)/gi,
       (said) => ' '.repeat(said.length),
     )
+    // "How much is it going to cost?" is about the cost, and nobody goes anywhere.
+    .replace(GOING_TO, (said) => ' '.repeat(said.length))
     // "Take it back", "put them off": the verb is of two words.
     .replace(
       /\b(t[ao]kes?|took|taken|g[ai]ves?|given|calls?|called|puts?|turn(?:s|ed)?|sets?|pull(?:s|ed)?|push(?:es|ed)?) (it|them|that|this) (back|up|off|down|out|over)\b/gi,
