@@ -13,6 +13,7 @@ import { before, inStretch, leantOn, pointsAtSubject, subjectBefore } from './re
 import type { Relation } from './relation.ts';
 import { viewStretch } from './stretch-view.ts';
 import { verbNeed } from './verb-need.ts';
+import { verbOf } from './verbs.ts';
 
 interface Words {
   readonly total: number;
@@ -247,6 +248,9 @@ function isComplement(part: ClaimPart, i: number): boolean {
   const { base, main } = part.predicate ?? {};
   if (base === undefined || main === undefined || !COMPLEMENT.test(base) || part.predicate?.passive) return false;
   const place = part.places[i] ?? 0;
+  // "Is good for the trade": what it is stands before that for which it is so.
+  const begins = base === 'be' && part.roles.others[0]?.start === place;
+  if (begins && GOVERNED.test(part.text.slice(place + (part.needs[i]?.word.length ?? 0)))) return true;
   if (i !== part.needs.length - 1 || !part.roles.others.some((stretch) => inStretch(place, stretch))) return false;
   const lead = part.text.slice(0, place);
   return (
@@ -255,6 +259,8 @@ function isComplement(part: ClaimPart, i: number): boolean {
     ) || CALLS.test(base)
   );
 }
+
+const GOVERNED = /^ (?:for|to|of|at|with|from|in|on|about|by|than)\b/;
 
 const CALLS = /^(?:call|consider|deem|find|judge|rate|label|regard|describe|see|term|brand)$/;
 const COMPLEMENT = new RegExp(`^be$|${CALLS.source}`);
@@ -268,13 +274,33 @@ function isReplaced(part: ClaimPart, need: Need, view: StatementView): boolean {
   const governor = link
     ? part.needs.find((other, i) => !other.name && (part.places[i] ?? 0) + other.word.length === link.index)
     : undefined;
-  if (!link || !governor) return false;
+  if (!link || !governor) return isOtherObject(part, at, view);
   const preposition = link[0].trim().split(' ')[0] ?? '';
-  return placesOfNeed(governor, view).some((place) => {
-    if (view.tokens[place + 1]?.word !== preposition) return false;
-    const after = view.tokens.slice(place + 2, place + 4).find(({ stop }) => !stop);
-    return after !== undefined && !part.needs.some((other) => (other.alternatives.get(after.stem) ?? 0) >= PLAIN);
+  return placesOfNeed(governor, view).some(
+    (place) => view.tokens[place + 1]?.word === preposition && isOtherAt(place + 2, part, view),
+  );
+}
+
+/** "Store coal", "store flour": another thing follows the same verb. */
+function isOtherObject(part: ClaimPart, at: number, view: StatementView): boolean {
+  const link = / (?:the |an? |its |their |his |her |this |these |some )?$/.exec(part.text.slice(0, at));
+  const verb = part.needs.find((need, i) => !need.name && (part.places[i] ?? 0) + need.word.length === link?.index);
+  if (!verb || !verbOf(verb.word)) return false;
+  // A number or a name may stand for the very thing.
+  return placesOfNeed(verb, view).some((place) => {
+    const behind = view.text.slice(view.tokens[place]?.end ?? 0);
+    return (
+      /^ (?:\p{Ll}+ ){0,2}\p{Ll}/u.test(behind) && !NAMES_OR_COUNTS.test(behind) && isOtherAt(place + 1, part, view)
+    );
   });
+}
+
+const NAMES_OR_COUNTS = /^ (?:(?:the|a|an|its|their|his|her|some) )?[\p{Lu}\d$€£¥]/u;
+
+/** What stands there, with or without a small word before it, is no word of the claim. */
+function isOtherAt(place: number, part: ClaimPart, view: StatementView): boolean {
+  const after = view.tokens.slice(place, place + 2).find(({ stop }) => !stop);
+  return after !== undefined && !part.needs.some((other) => (other.alternatives.get(after.stem) ?? 0) >= PLAIN);
 }
 
 const roleOf = rememberedIn(({ alternatives }: Need, lexicon: Lexicon) =>
