@@ -107,10 +107,4 @@ describe('a claim is not supported', () => {
     const told = 'The move to a night market is structurally negative for the turnover of Lark Farms.';
     expect(verdictOn('The move to a night market is good for the turnover of Lark Farms.', told)).not.toBe('supported');
   });
-
-  it('or contradicted, where another clause tells what somebody with a part in this one does', () => {
-    const told =
-      'Fenwick Dairy has begun selling cheese, like that of Lark Farms, in its shops and is investing in a press.';
-    expect(verdictOn('Lark Farms pays Fenwick Dairy for a place in its shops.', told)).toBe('not-found');
-  });
 });
