@@ -6,6 +6,7 @@ import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
+import { isOtherAt, isOtherObject } from './other-object.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { EVENT, endsThen, MEASURING, STATE } from './plain-verbs.ts';
@@ -13,7 +14,6 @@ import { before, inStretch, leantOn, pointsAtSubject, subjectBefore } from './re
 import type { Relation } from './relation.ts';
 import { viewStretch } from './stretch-view.ts';
 import { verbNeed } from './verb-need.ts';
-import { verbOf } from './verbs.ts';
 
 interface Words {
   readonly total: number;
@@ -279,28 +279,6 @@ function isReplaced(part: ClaimPart, need: Need, view: StatementView): boolean {
   return placesOfNeed(governor, view).some(
     (place) => view.tokens[place + 1]?.word === preposition && isOtherAt(place + 2, part, view),
   );
-}
-
-/** "Store coal", "store flour": another thing follows the same verb. */
-function isOtherObject(part: ClaimPart, at: number, view: StatementView): boolean {
-  const link = / (?:the |an? |its |their |his |her |this |these |some )?$/.exec(part.text.slice(0, at));
-  const verb = part.needs.find((need, i) => !need.name && (part.places[i] ?? 0) + need.word.length === link?.index);
-  if (!verb || !verbOf(verb.word)) return false;
-  // A number or a name may stand for the very thing.
-  return placesOfNeed(verb, view).some((place) => {
-    const behind = view.text.slice(view.tokens[place]?.end ?? 0);
-    return (
-      /^ (?:\p{Ll}+ ){0,2}\p{Ll}/u.test(behind) && !NAMES_OR_COUNTS.test(behind) && isOtherAt(place + 1, part, view)
-    );
-  });
-}
-
-const NAMES_OR_COUNTS = /^ (?:(?:the|a|an|its|their|his|her|some) )?[\p{Lu}\d$€£¥]/u;
-
-/** What stands there, with or without a small word before it, is no word of the claim. */
-function isOtherAt(place: number, part: ClaimPart, view: StatementView): boolean {
-  const after = view.tokens.slice(place, place + 2).find(({ stop }) => !stop);
-  return after !== undefined && !part.needs.some((other) => (other.alternatives.get(after.stem) ?? 0) >= PLAIN);
 }
 
 const roleOf = rememberedIn(({ alternatives }: Need, lexicon: Lexicon) =>
