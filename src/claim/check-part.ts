@@ -148,7 +148,7 @@ export function checkPart(
   const rescheduled = rescheduledBy(part, bearing, asOf, match, knowledge);
   const turned = turnAgainst(part, asOf, match, answering);
   const tells = ({ view }: Turn) => compare(part, view, match(view), knowledge);
-  const amended = amendedSince(part, bearing, answering.turns, asOf, knowledge);
+  const amended = part.happened ? undefined : amendedSince(part, bearing, answering.turns, asOf, knowledge);
   const stood = (c: Comparison) =>
     tellsUnaltered(c.view.text) && (knownBy(c.view, knowledge) ?? '') >= (amended?.since ?? '');
   if (amended && !holding.some(stood)) return give('outdated', [...holding.slice(0, 1), tells(amended)], amended.since);
@@ -224,6 +224,7 @@ export function checkPart(
   // A plan whose day has passed is no plan any more.
   const passed =
     part.certainty === 'planned' &&
+    !part.happened &&
     day !== undefined &&
     part.dates.length > 0 &&
     part.dates.every((date) => holding.every((c) => meantBy(date, c.view).end < day));

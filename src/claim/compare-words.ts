@@ -6,6 +6,7 @@ import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Difference } from './difference.ts';
+import { isOtherAt, isOtherObject } from './other-object.ts';
 import type { ClaimPart } from './part.ts';
 import { objectOf, takesOther } from './patient.ts';
 import { placesOfNeed } from './places.ts';
@@ -255,6 +256,9 @@ function isComplement(part: ClaimPart, i: number): boolean {
   const { base, main } = part.predicate ?? {};
   if (base === undefined || main === undefined || !COMPLEMENT.test(base) || part.predicate?.passive) return false;
   const place = part.places[i] ?? 0;
+  // "Is good for the trade": what it is stands before that for which it is so.
+  const begins = base === 'be' && part.roles.others[0]?.start === place;
+  if (begins && GOVERNED.test(part.text.slice(place + (part.needs[i]?.word.length ?? 0)))) return true;
   if (i !== part.needs.length - 1 || !part.roles.others.some((stretch) => inStretch(place, stretch))) return false;
   const lead = part.text.slice(0, place);
   return (
@@ -263,6 +267,8 @@ function isComplement(part: ClaimPart, i: number): boolean {
     ) || CALLS.test(base)
   );
 }
+
+const GOVERNED = /^ (?:for|to|of|at|with|from|in|on|about|by|than)\b/;
 
 const CALLS = /^(?:call|consider|deem|find|judge|rate|label|regard|describe|see|term|brand)$/;
 const COMPLEMENT = new RegExp(`^be$|${CALLS.source}`);
@@ -276,13 +282,11 @@ function isReplaced(part: ClaimPart, need: Need, view: StatementView): boolean {
   const governor = link
     ? part.needs.find((other, i) => !other.name && (part.places[i] ?? 0) + other.word.length === link.index)
     : undefined;
-  if (!link || !governor) return false;
+  if (!link || !governor) return isOtherObject(part, at, view);
   const preposition = link[0].trim().split(' ')[0] ?? '';
-  return placesOfNeed(governor, view).some((place) => {
-    if (view.tokens[place + 1]?.word !== preposition) return false;
-    const after = view.tokens.slice(place + 2, place + 4).find(({ stop }) => !stop);
-    return after !== undefined && !part.needs.some((other) => (other.alternatives.get(after.stem) ?? 0) >= PLAIN);
-  });
+  return placesOfNeed(governor, view).some(
+    (place) => view.tokens[place + 1]?.word === preposition && isOtherAt(place + 2, part, view),
+  );
 }
 
 const roleOf = rememberedIn(({ alternatives }: Need, lexicon: Lexicon) =>

@@ -29,7 +29,7 @@ import { EVENT, endsOnDay, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch, isFirstPerson, leantOn, predicatesOf, rolesIn } from './reference.ts';
 import type { Relation } from './relation.ts';
-import { rolesAgree } from './roles-agree.ts';
+import { isDoneTo, rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
 import { rememberedStretch } from './stretch-view.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
@@ -128,7 +128,9 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const elsewhere =
     isContrasted(part, view) ||
     (roles === 'other' &&
-      (figures.anchored || isUnique(part, clause) || (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported)));
+      (figures.anchored ||
+        (isUnique(part, clause) && !isDoneTo(part, relation?.roles.agent, view)) ||
+        (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported)));
   const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
   // "Also" leaves room for the other one.
   const inPlace =

@@ -2,6 +2,7 @@ import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf } from './assertion.ts';
+import { definitionIn } from './defined.ts';
 import { nounFor, nounOfLight } from './light-verb.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed, tellsAt } from './places.ts';
@@ -56,6 +57,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const need = part.needs[verb];
   const state = STATE.test(part.predicate?.base ?? '') && part.predicate?.base !== 'keep';
   const base = state ? 'be' : part.verb;
+  const defined = definitionIn(part, view, need !== undefined && need.weight <= LIGHT_VERB);
+  if (defined) return defined;
   const terms = need && !state ? termsFor(need, knowledge) : undefined;
   // Who bought, paid for or keeps a stake of 8 percent owns 8 percent.
   const stake =

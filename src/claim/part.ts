@@ -254,6 +254,15 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const isMain = (i: number) => !SAYS.test(predicates[i]?.base ?? '') && !describesSubject(view, predicates, i);
   const first = finite.find(isMain) ?? finite[0] ?? -1;
   const predicate = asBecoming(predicates[first], view);
+  // "Alder said in May that it would build": that it was said then stays so, whatever comes of it.
+  const saying = first > 0 ? predicates[first - 1] : undefined;
+  const begins = view.tokens[predicates[first]?.first ?? -1]?.start ?? 0;
+  const saidThen =
+    saying !== undefined &&
+    SAYS.test(saying.base) &&
+    isSimplePast(saying, view) &&
+    dates.length > 0 &&
+    dates.every(({ span }) => span[1] <= begins && /^ that\b/.test(text.slice(span[1])));
   const main = mainClause(text, view.tokens[predicate?.main ?? -1]?.end);
   const exclusivePaper = EXCLUSIVE_PAPER.test(text) && MAKES_PAPER.test(predicate?.base ?? '');
   return {
@@ -285,7 +294,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     exclusivePaper,
     shared: deniesExclusive(text.replace(MERE_NUMBER, ' ')),
     certainty: certaintyOfPart(text, predicate, view),
-    happened: predicate !== undefined && isSimplePast(predicate, view),
+    happened: predicate !== undefined && (isSimplePast(predicate, view) || saidThen),
     past:
       /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
         text,

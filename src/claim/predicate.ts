@@ -1,5 +1,15 @@
 import type { Token } from '../ports.ts';
 import type { TextView } from '../statement/view.ts';
+import {
+  followsAdverb,
+  followsThis,
+  ingWithObject,
+  isPrefix,
+  isUndone,
+  NEVER_NOUN,
+  opensSubject,
+  verbBySubject,
+} from './plain-forms.ts';
 import { AFTER_VERB, NOUN_TOO, PLURAL_BEFORE_NOUN } from './plural-words.ts';
 import { AUXILIARY, OPENS_OWN_CLAUSE, TAKES_CLAUSE, withoutReduced } from './reduced.ts';
 import { type Verb, type VerbForm, verbOf } from './verbs.ts';
@@ -72,9 +82,12 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   // "A pill, known as BX-4" names it, and opens no clause.
   if (/^(?:known|called|dubbed|named)$/.test(word) && /^(?: as)? [“"]?\p{Lu}/u.test(text.slice(tokens[i]?.end ?? 0)))
     return undefined;
-  const verb = capital(text, tokens[i]) && i > 0 ? undefined : verbOf(word);
+  const verb = (capital(text, tokens[i]) && i > 0) || isUndone(word) ? undefined : verbOf(word);
+  const shown = verb ? undefined : verbBySubject(i, text, tokens);
+  if (shown !== undefined) return made(i, i, shown, false, true);
   if (!verb) return undefined;
-  const before = wordAt(tokens, i - 1);
+  const lead = isPrefix(i - 1, text, tokens) ? i - 1 : i;
+  const before = wordAt(tokens, lead - 1);
   // "Got hurt" is "was hurt".
   const done = verbOf(wordAt(tokens, i + 1));
   if (
@@ -93,9 +106,9 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   // After a name or a noun it is one itself: "the firm's offering".
   if (
     has(verb, 'ing') &&
-    (tokens[i - 1]?.stop === true ||
+    (tokens[lead - 1]?.stop === true ||
       verbOf(before) !== undefined ||
-      /[,;:—(]\s*$/.test(text.slice(0, tokens[i]?.start ?? 0))) &&
+      /[,;:—(]\s*$/.test(text.slice(0, tokens[lead]?.start ?? 0))) &&
     !DETERMINER_BEFORE_ING.test(before)
   )
     return made(i, i, verb.base, false, false);
@@ -114,7 +127,7 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     if (i === 0 || (DETERMINER.test(before) && before !== 'that' && before !== 'this') || hyphenated(text, tokens, i))
       return undefined;
     // "A memo reported by", "with a million paid upfront".
-    const lead = text.slice(Math.max(0, (tokens[i]?.start ?? 0) - 40), tokens[i]?.start ?? 0);
+    const words = text.slice(Math.max(0, (tokens[i]?.start ?? 0) - 40), tokens[i]?.start ?? 0);
     const passive =
       // "Fell by 17 percent": it was done by nobody.
       (has(verb, 'participle') &&
@@ -122,18 +135,21 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
           text.slice(tokens[i]?.end ?? 0),
         )) ||
       (has(verb, 'participle') &&
-        /\bwith (?:[$€£¥]?\d|an? |the )[^,;:.]*$/i.test(lead.replace(/(?<=\d)[.,](?=\d)/g, '')));
+        /\bwith (?:[$€£¥]?\d|an? |the )[^,;:.]*$/i.test(words.replace(/(?<=\d)[.,](?=\d)/g, '')));
     return passive ? made(i, i, verb.base, true, false) : opened(i, i, verb.base, text, tokens);
   }
   if (
     has(verb, 'present') &&
     i > 0 &&
     // "The company that holds it": no plural follows "that".
-    (before === 'that' || !DETERMINER.test(before)) &&
+    (before === 'that' || followsThis(i, tokens) || !DETERMINER.test(before)) &&
+    !opensSubject(i, text, tokens) &&
     !hyphenated(text, tokens, i) &&
     !isCompound(i, text, tokens) &&
     (opensObject(i, tokens) || (i === tokens.length - 1 && BEFORE_LAST.test(before)))
   )
+    return opened(i, i, verb.base, text, tokens);
+  if (has(verb, 'base') && i > 0 && (NEVER_NOUN.test(word) || followsAdverb(i, text, tokens)))
     return opened(i, i, verb.base, text, tokens);
   if (
     has(verb, 'base') &&
@@ -195,6 +211,7 @@ function opensObject(i: number, tokens: readonly Token[]): boolean {
   return (
     next !== '' &&
     !AUXILIARY.test(next) &&
+    !NEVER_NOUN.test(next) &&
     !/^(?:and|or|of|who|which)$/.test(next) &&
     !(has(verbOf(next), 'past') && verbOf(next)?.base !== next)
   );
@@ -223,7 +240,10 @@ function afterAuxiliary(first: number, text: string, tokens: readonly Token[]): 
       last = word;
     } else break;
   }
-  const verb = verbOf(wordAt(tokens, i));
+  if (isPrefix(i, text, tokens)) i += 1;
+  const verb = isUndone(wordAt(tokens, i)) ? undefined : verbOf(wordAt(tokens, i));
+  const doing = be ? ingWithObject(i, tokens) : undefined;
+  if (doing !== undefined) return made(first, i, doing, false, true);
   // "Is managing director", "is acting head": a title.
   const title = /^(?:managing|acting|founding|operating)$/.test(wordAt(tokens, i)) && tokens[i + 1]?.stop === false;
   if (

@@ -27,6 +27,10 @@ const BOUNDS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['last', /\b(?:last|final)\b(?! (?:year|month|week|quarter|spring|summer|autumn|winter|fall|two|three|few))/i],
 ];
 const LACKS = /\b(?:without|no|not|never|none|nor|free of|lack\w*|cannot)\b|n['’]t\b/i;
+/** "Sells less of it": of a claim's "less" that is no comparison something must tell. */
+const LESS = /(?<!\b(?:no|or|not|much) )\b(?:less|fewer)\b(?! than)/i;
+const FALLS =
+  /\b(?:less|fewer|lower\w*|smaller|cut\w*|reduc\w+|decreas\w+|shr[aiu]nk\w*|f[ae]ll\w*|drop\w*|declin\w+|only|weak\w*|half|halv\w+|not?|stop\w*|slow\w*|down\w*|away|limit\w*|dilut\w+|diminish\w*|eas\w+|loos\w+|narrow\w*|lighter|rather|instead|under\w*|low)\b|n['’]t\b/i;
 const BECAUSE = /\b(?:because|due to|owing to|thanks to|as a result of|on account of|caused by|in order to)\b/i;
 const CAUSES =
   /\b(?:because|due to|owing to|thanks to|as a result|since|so that|after|over|led to|leads to|caused|prompted|blam\w+|cit(?:es?|ed|ing)|for (?:lack|want)|in order to|which is why|that is why|limitations?|address\w*|to (?:avoid|meet|reduce|reach))\b/i;
@@ -45,6 +49,7 @@ export function compareQualifiers(part: ClaimPart, view: StatementView, around: 
     if (!pattern.test(view.text) && !isOrdered(name, part.text, view.text, around)) silent.push(name);
   if (without && !LACKS.test(view.text)) silent.push('without');
   if (plainlyWith && /\bwithout\b/i.test(view.text)) silent.push('with');
+  if (LESS.test(part.text) && !FALLS.test(view.text)) silent.push('less');
   if (because && !CAUSES.test(view.text)) silent.push('because');
   if (order && !order.told.test(view.text)) silent.push(order.word);
   if (!claimed && !part.negated) silent.push(...setAside(part, view));

@@ -1,5 +1,6 @@
 import { sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
+import { definedUntil } from './defined-word.ts';
 import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
 import { type Predicate, withParticle } from './predicate.ts';
@@ -47,7 +48,7 @@ export function bestClause(
   for (const [i, one] of predicates.entries()) {
     const near = sameness(one.main, withParticle(one, view.tokens));
     if (near === 0) continue;
-    const roles = rolesIn(view, i);
+    const roles = withDefined(rolesIn(view, i), view);
     const stretches = [roles.agent, ...roles.others];
     const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
     const told =
@@ -80,6 +81,13 @@ export function bestClause(
     };
   }
   return best;
+}
+
+/** "Berth: a place that takes one ship": what takes it is the berth. */
+function withDefined(roles: Roles, view: StatementView): Roles {
+  const until = definedUntil(view);
+  const begins = until !== undefined && roles.agent?.start === until + 1;
+  return begins && roles.agent ? { ...roles, agent: { start: 0, end: roles.agent.end } } : roles;
 }
 
 /** "Alder never sold the yard, and its decision to drop the plan ...": where the clause before a verb ends; 0 where none does. */

@@ -24,6 +24,21 @@ function isPartner({ needs }: NameGroup, part: ClaimPart, view: StatementView): 
   });
 }
 
+/** "The letter surfaced" for "the letter was leaked by Alder": what has it done to it does it itself, and nobody else is told. */
+export function isDoneTo(
+  { needs, places, predicate, roles: { others } }: ClaimPart,
+  agent: Relation['roles']['agent'],
+  view: StatementView,
+): boolean {
+  if (!predicate?.passive) return false;
+  const patient = needs.filter((need, i) => !need.name && inStretch(places[i] ?? -1, others[0]));
+  return (
+    patient.length > 0 && patient.every((need) => offsetsOfNeed(need, view).some((offset) => inStretch(offset, agent)))
+  );
+}
+
+const AS_EXAMPLE = /\b(?:like|such as|including|among them) (?:the )?$/i;
+
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
 
 /**
@@ -58,9 +73,16 @@ export function rolesAgree(
       part.roles.others.some((s) => inStretch(at, s)) && !/\b(?:at|near)(?: the)? $/i.test(part.text.slice(0, at)),
   );
   const about = [view, ...leantOn(view, knowledge)];
+  // "It sells tools, like Alder's, and is investing": an example in one clause has no part in what another tells.
+  const elsewhere = (group: NameGroup) => {
+    const offsets = group.needs.flatMap((i) => (part.needs[i] ? offsetsOfNeed(part.needs[i], view) : []));
+    return offsets.length > 0 && offsets.every((at) => at < verbStart && AS_EXAMPLE.test(view.text.slice(0, at)));
+  };
   const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
-  if (others.length > 0 && among(others, subject.keys) && agents.every(known))
-    return MUTUAL.test(part.text) ? 'agree' : 'swapped';
+  if (others.length > 0 && among(others, subject.keys) && agents.every(known)) {
+    if (MUTUAL.test(part.text)) return 'agree';
+    return agents.every(elsewhere) ? 'other' : 'swapped';
+  }
   // "The plant in Alder makes it" for "Birch makes it in Alder" says nothing against it.
   return subject.explicit && !among(part.names, subject.keys) ? 'other' : 'unsure';
 }

@@ -18,10 +18,14 @@ export function differsInWithout(part: ClaimPart, view: StatementView): boolean 
     if (need.name || need.weight < NAMES_A_THING) return false;
     const places = placesOfNeed(need, view);
     if (places.length === 0) return false;
-    const claimed = WITHOUT.test(part.text.slice(0, part.places[i] ?? 0));
-    return places.every((at) => WITHOUT.test(view.text.slice(0, view.tokens[at]?.start ?? 0)) !== claimed);
+    const claimed = isWithout(part.text.slice(0, part.places[i] ?? 0));
+    return places.every((at) => isWithout(view.text.slice(0, view.tokens[at]?.start ?? 0)) !== claimed);
   });
 }
+
+/** "Without needing to sell the yard" is without selling it. */
+const isWithout = (lead: string) =>
+  WITHOUT.test(lead.replace(/[“”"]/g, '').replace(/\b(\p{L}+ing) to(?: \p{L}+(?= ))?/gu, '$1'));
 
 const claimsWithout = remembered(({ text }: ClaimPart) => HINT.test(text));
 const tellsWithout = remembered(({ text }: StatementView) => HINT.test(text));
