@@ -103,12 +103,12 @@ const SETS: readonly QuestionSet[] = [
   { name: 'desk', part: 'dev', file: 'tests/questions/seeds/desk.jsonl' },
   { name: 'brew', part: 'dev', corpus: 'tests/stories/brew/documents', file: 'tests/stories/brew/dev.jsonl' },
   { name: 'museum', part: 'dev', corpus: 'tests/stories/museum/documents', file: 'tests/stories/museum/dev.jsonl' },
-  { name: 'chips', part: 'sealed', corpus: 'tests/stories/chips/documents', file: 'tests/stories/chips/sealed.jsonl' },
+  { name: 'chips', part: 'dev', corpus: 'tests/stories/chips/documents', file: 'tests/stories/chips/dev.jsonl' },
   {
     name: 'telecom',
-    part: 'sealed',
+    part: 'dev',
     corpus: 'tests/stories/telecom/documents',
-    file: 'tests/stories/telecom/sealed.jsonl',
+    file: 'tests/stories/telecom/dev.jsonl',
   },
   {
     name: 'satellite',
@@ -440,7 +440,7 @@ const BARS: Readonly<Record<string, Readonly<Partial<Record<Measure, number>>>>>
     'verdicts right': 51,
     'false claims "supported"': 6,
   },
-  'chips sealed': {
+  'chips dev': {
     'lead right': 55,
     'expected cited': 69,
     'answerable wrongly declined': 8,
@@ -450,7 +450,7 @@ const BARS: Readonly<Record<string, Readonly<Partial<Record<Measure, number>>>>>
     'verdicts right': 38,
     'false claims "supported"': 19,
   },
-  'telecom sealed': {
+  'telecom dev': {
     'lead right': 61,
     'expected cited': 74,
     'answerable wrongly declined': 13,
