@@ -27,6 +27,20 @@ describe('a claim is not supported', () => {
     check("Hundreds of the mill's drivers joined the strike.", "The mill's drivers joined the strike in May.");
   });
 
+  it('where it says in which manner, and nothing tells that', () => {
+    check(
+      'The board of Grell Mills approved the sale unanimously.',
+      'The board of Grell Mills approved the sale in June.',
+    );
+    check('Grell Mills secretly sold the Lund silo.', 'Grell Mills sold the Lund silo in June.');
+  });
+
+  it('where the statement says that there is none of it', () =>
+    check(
+      'Marl Docks runs its own cranes.',
+      'Marl Docks, a dock company that rents cranes from the town and has no cranes of its own, runs two sheds.',
+    ));
+
   it('by what was asked for, offered, to be voted on or only looked into', () => {
     check(
       'The court ordered Marl Docks to repay the grant.',

@@ -87,7 +87,7 @@ export function unborneBy(
     return word !== undefined && !told.test(view.text) ? [word] : [];
   });
   if (part.amounts.some((amount) => movesOtherwise(amount, part.text, view))) found.push('by or to how much');
-  found.push(...halfTold(part, view));
+  found.push(...halfTold(part, view), ...untoldManner(part, view), ...thingsDenied(part, view));
   if (relation?.byVerb && !hedges(part)) {
     const lead = view.text.slice(0, relation.verbStart);
     if (isOnlyAimedAt(lead, relation, view)) found.push('that it was done');
@@ -111,6 +111,31 @@ function movesOtherwise(amount: Amount, claim: string, { amounts, text }: Statem
 
 const STEP =
   /\b(?:r[io]se[sn]?|rising|grew|grows?|grown|f[ae]lls?|fallen|dropp?\p{L}*|climb\p{L}*|cut\p{L}*|rais\p{L}+|lower\p{L}*|increas\p{L}+|decreas\p{L}+|jump\p{L}*|reduc\p{L}+|gain\p{L}*|slip\p{L}*|sank|went (?:up|down))\b[^,;:.]{0,40}? (by|to) (?:about |around |some |nearly |almost )?[$€£¥]?$/iu;
+
+/** "Decided unanimously": in which manner is said by no sentence that has no word of it. */
+function untoldManner(part: ClaimPart, view: StatementView): string[] {
+  return part.needs.flatMap((need) =>
+    !need.name && MANNER.test(need.word) && placesOfNeed(need, view).length === 0 ? [need.word] : [],
+  );
+}
+
+/** Adverbs of manner; those of time and degree, and what merely ends like one, are none. */
+const MANNER =
+  /^(?!(?:daily|weekly|monthly|yearly|quarterly|hourly|early|likely|unlikely|family|supply|reply|monopoly|assembly|anomaly|jelly|nearly|mainly|mostly|largely|currently|recently|formerly|previously|originally|initially|newly|really|actually|finally|eventually|roughly|approximately|reportedly|apparently|additionally|especially|particularly|simply)$)\p{L}{4,}ly$/iu;
+
+/** "Has no quay of its own": whoever is said to have none has none that could be claimed. */
+function thingsDenied(part: ClaimPart, view: StatementView): string[] {
+  if (part.negated || NONE.test(part.text)) return [];
+  return part.needs.flatMap((need) => {
+    const places = need.name ? [] : placesOfNeed(need, view);
+    const none = places.every((at) => NONE_BEFORE.test(view.text.slice(0, view.tokens[at]?.start ?? 0)));
+    return places.length > 0 && none ? [`no ${need.word}`] : [];
+  });
+}
+
+const NONE = /\b(?:no|not|none|nothing|without|lack\p{L}*|never|nobody)\b|n['’]t\b/iu;
+const NONE_BEFORE =
+  /\b(?:ha(?:s|ve|d)|with|own(?:s|ed)?|there (?:is|are|was|were)) no (?!(?:longer|more|fewer|less|doubt|only)\b)(?:\p{Ll}+ )?$/iu;
 
 /** "Is half finished": of what the claim says in full, the statement says a part. */
 function halfTold(part: ClaimPart, view: StatementView): string[] {
