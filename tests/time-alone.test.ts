@@ -61,3 +61,37 @@ describe('a period beside something else that is named', () => {
   it('keeps out what came about later', () =>
     expect(quotesOf('What did Orrery say of Lumen bread in February 2026?').join(' ')).not.toMatch(/amended|Calder/));
 });
+
+describe('a post', () => {
+  const OVENS = `---
+published: 2026-02-12
+publisher: Tarn Courier
+---
+The ovens
+
+In a memo dated February 9, 2026, Orrery's finance chief Ada Holm told the board that the ovens are old.
+`;
+  const SPLIT = `---
+published: 2026-08-20
+publisher: Tarn Courier
+---
+The split
+
+Under the split, Orrery's new finance chief Piet Marsh said on August 19, 2026, the firm expects to save $4 million.
+
+Marsh, who came from a bakery, took over on August 3, 2026 from Ada Holm.
+`;
+  const of = withFolder({ 'ovens.md': OVENS, 'split.md': SPLIT }, (folder) =>
+    makeBot(openCorpus(folder), loadWeights()),
+  );
+  const leadOf = (question: string) => {
+    const given = of.ask({ turns: [question] });
+    return given.outcome === 'answered' ? given.statements[0].quote : given.outcome;
+  };
+
+  it('in a month that has passed is not told by who came later', () =>
+    expect(leadOf('Who was finance chief of Orrery in March 2026?')).toContain('Ada Holm told'));
+
+  it('is taken by whoever took it over, and not only by who is said to have been given it', () =>
+    expect(leadOf('Who replaced Ada Holm?')).toContain('took over'));
+});

@@ -8,6 +8,9 @@ const ASKS_DOER =
 const PASSIVE = /\b(?:is|are|was|were|be|been|being)(?: (?:not|now|also|still|only|first|\p{Ll}+ly))* $/u;
 /** "The crane, built to lift 40 tonnes". */
 const REDUCED = /\p{L}, (?:\p{Ll}+ly )?$/u;
+/** Past forms that are no participles: whoever "took over" did so. */
+const PAST_ALONE =
+  /^(?:took|gave|wrote|rewrote|chose|drew|began|rose|broke|drove|flew|grew|knew|spoke|threw|wore|saw|did|went|ran|came|became|overtook|withdrew|undertook|forgot|froze|stole|swore|shook|sang|swam|rang)\b/i;
 const REDUCED_AFTER = /^ (?:to|in|on|at|for|from|beside|near|with|between|around|under|over|above|below|as)\b/;
 const BY =
   /^[^.;]{0,80}?\b(?:to|with) (?:the |its |their )?\p{Lu}|^[^.;]{0,80}?\b(?:by|through)\b(?! (?:\d|(?:the )?(?:end|middle|start)\b|then\b|now\b|next\b|January|February|March|April|May|June|July|August|September|October|November|December))/u;
@@ -26,6 +29,7 @@ export function isAgentUntold(question: Question, view: StatementView): boolean 
     told.every(({ start, end }) => {
       const before = view.text.slice(0, start);
       const after = view.text.slice(end);
+      if (PAST_ALONE.test(view.text.slice(start, end))) return false;
       return (PASSIVE.test(before) || (REDUCED.test(before) && REDUCED_AFTER.test(after))) && !BY.test(after);
     })
   );

@@ -25,7 +25,7 @@ import { missesWhatIsAsked, putAnswersFirst } from './order.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
 import { selectStatements } from './select.ts';
-import { namesTimeAlone, stateAskedOn } from './time-alone.ts';
+import { isLaterThanAsked, namesTimeAlone, stateAskedOn } from './time-alone.ts';
 import { periodFit } from './time-fit.ts';
 import { visibleAsOf } from './visible.ts';
 import type { YesOrNo } from './yes-no.ts';
@@ -166,6 +166,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
             knowledge,
             (view) =>
               (!timeAlone || isOfTheTime(view, question, answering)) &&
+              !(question.kind === 'who' && isLaterThanAsked(question, view) && periodFit(question, view) === 0) &&
               (day === undefined ||
                 (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day))),
             weights.ranking,
