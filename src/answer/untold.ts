@@ -103,9 +103,17 @@ const askedOf = remembered(({ text, needs }: Question) => {
 const SAYS_NOTHING = 0.05;
 
 /** "How long is the bridge?", and "it hires 40 people over two years": a figure in a sentence that says nothing of the bridge. */
-function isOfNothingSaid({ kind, needs }: Question, { match }: Candidate): boolean {
-  return kind === 'how much' && match.ownCoverage < SAYS_NOTHING && !needs.some(({ inherited }) => inherited);
+function isOfNothingSaid({ kind, needs }: Question, { match, view }: Candidate): boolean {
+  return (
+    kind === 'how much' &&
+    match.ownCoverage < SAYS_NOTHING &&
+    !IT_IS.test(view.text) &&
+    !needs.some(({ inherited }) => inherited)
+  );
 }
+/** "It is 6 kilometres long": of what, the sentence before has said. */
+const IT_IS =
+  /^\W*(?:It|They|That|This|These|Each|Both) (?:(?:now|still|only|also|will|would) )*(?:is|was|are|were|be|costs?|measures?|weighs?|lasts?|lasted|takes?|took|comes? to|came to|amounts? to|amounted to|stands? at|stood at)\b/u;
 
 /** "How many shops has it in all?", and "in 40 shops": some of them. */
 function isOfSome({ kind, text }: Question, { view, fit }: Candidate): boolean {
