@@ -176,6 +176,8 @@ function dependsOn({ verbStart, start }: Relation, { text }: StatementView): boo
 
 /** "Birch was named the lead. It gets the plates": the pronoun stands for somebody whom the claim does not name. */
 function isOfOthersPronoun(part: ClaimPart, view: StatementView, { roles }: Relation, knowledge: Knowledge): boolean {
+  // "The group said it would": whom that noun stands for, the sentences before say, and not their last name.
+  if (NOUN_SAYS.test(view.text.slice(0, roles.agent?.start))) return false;
   const agents = part.names.filter(({ at }) => inStretch(at, part.roles.agent));
   const subject =
     agents.length > 0 && pointsAtSubject(roles.agent, view) ? namedIn(roles.agent, view, knowledge) : undefined;
@@ -186,6 +188,9 @@ function isOfOthersPronoun(part: ClaimPart, view: StatementView, { roles }: Rela
     !agents.some((group) => namesIt(group, part.needs, view))
   );
 }
+
+const NOUN_SAYS =
+  /^\W*The (?:\p{Ll}+ ){1,3}?(?:(?:also|then|later) )?(?:said|says|added|announced|confirmed|promised)\b(?! \p{Lu})/u;
 
 /** "Looked into whether the yard had dumped oil": that it had is not told. */
 function isOpenWhether(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
