@@ -40,12 +40,30 @@ Ilse Corran, who heads the pickers' union, said that her members were tired of l
 A crate of pears costs €12 at the gate. The second press cost €3 million.
 
 The Halden chain holds 8 percent of Marrick Juice.
+
+A full crate of quinces is put at 18 kilograms.
+
+The fruit school of Orrin grants diplomas in 14 courses.
+
+Pinder growers were drawn to the grafting trade because it pays well.
 `;
 const bot = withFolder({ 'orchard.md': ORCHARD }, (folder) => makeBot(openCorpus(folder), loadWeights()));
 const leadOf = (turn: string): string => {
   const given = bot.ask({ turns: [turn] });
   return given.outcome === 'answered' ? given.statements[0].quote : 'declined';
 };
+
+describe('answered without the very word', () => {
+  it.each([
+    ['a weight, which the unit tells', 'What is the average weight of a full crate of quinces?', '18 kilograms'],
+    ['how many, where they are all', 'How many courses does the fruit school grant in total?', '14 courses'],
+    [
+      'why, whatever verb tells of what it is the reason',
+      'Why did Pinder growers like the grafting trade?',
+      'pays well',
+    ],
+  ])('%s', (_, question, told) => expect(leadOf(question)).toContain(told));
+});
 
 describe('declined', () => {
   it.each([

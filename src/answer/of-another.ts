@@ -16,7 +16,7 @@ const tellsSpeech = remembered(
   ({ text }: StatementView) => REPORTING.test(text) || SPEECH.test(text) || /[“"][^”"]{8,}[”"]/.test(text),
 );
 const SPEECH =
-  /\b(?:says?|said|saying|tells?|told|writes?|wrote|announc\w+|call(?:s|ed|ing)|according|statement|argu\w+|warn\w*|claim\w*|complain\w*|promis\w+|insist\w*|den(?:y|ies|ied|ying)|declin\w+|refus\w+|ask(?:s|ed|ing)|want(?:s|ed)?|expect\w*|believ\w+|think\w*|thought|sees?|saw|hop(?:es?|ed|ing)|plan(?:s|ned)?|report\w*|describ\w+|predict\w*|reckon\w*|put(?:s|ting)? (?:it|the)|estimat\w+|forecast\w*|rais(?:es?|ed)|cut|model\w*|rat(?:es?|ed)|consider\w*|agree\w*|confirm\w*|publish\w*|flag\w*|comment\w*|not(?:es?|ed)|views?|welcom\w+|accus\w+|blam\w+|prais\w+)\b/i;
+  /\b(?:says?|said|saying|tells?|told|writes?|wrote|announc\w+|call(?:s|ed|ing)|according|statement|argu\w+|warn\w*|claim\w*|complain\w*|promis\w+|insist\w*|den(?:y|ies|ied|ying)|declin\w+|refus\w+|ask(?:s|ed|ing)|want(?:s|ed)?|expect\w*|believ\w+|think\w*|thought|sees?|saw|hop(?:es?|ed|ing)|plan(?:s|ned)?|report\w*|describ\w+|predict\w*|reckon\w*|put(?:s|ting)? (?:it|the)|estimat\w+|forecast\w*|rais(?:es?|ed)|cut|model\w*|rat(?:es?|ed)|consider\w*|agree\w*|confirm\w*|publish\w*|flag\w*|comment\w*|not(?:es?|ed)|views?|welcom\w+|accus\w+|blam\w+|prais\w+|assum\w+|hypothes\w+|theor\w+|suppos\w+|propos\w+|suggest\w*|conclu\w+|maintain\w*|holds?|held|opinions?|oppos\w+)\b/i;
 
 /** The needs that name whose words are asked for. */
 const speakersAsked = remembered(({ text, needs }: Question) => {

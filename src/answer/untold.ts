@@ -1,5 +1,6 @@
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
+import { STATED } from './fit-cause.ts';
 import type { Candidate } from './rank.ts';
 
 /** Below this neither a statement nor what stands around it tells of a thing. */
@@ -9,10 +10,12 @@ const COMMON = 0.3;
 const WEIGHTY = 0.4;
 /** Likeness from which on a heading asks the same: what stands under it need not say it again. */
 const SAME_QUESTION = 0.75;
+/** So much of the question told, the deed may be told by a word that no list joins to it. */
+const TELLS_THE_REST = 0.75;
 
 /** Whether the very thing is untold that a question asks for, or asks something of. */
 export function isUntold(question: Question, candidate: Candidate): boolean {
-  const { match, features, view } = candidate;
+  const { match, features, fit, view } = candidate;
   if (features.heading >= SAME_QUESTION) return false;
   const untold = (i: number) => (match.met[i] ?? 0) < TOLD;
   const unsaid = (i: number) => ((view.leansBack ? match.met[i] : match.own[i]) ?? 0) < TOLD;
@@ -20,8 +23,10 @@ export function isUntold(question: Question, candidate: Candidate): boolean {
   if (isOfNothingSaid(question, candidate) || isOfSome(question, candidate)) return true;
   // "When does it run out?" is told by a day to which it runs.
   const term = question.kind === 'when' && view.statement.mentions.some(({ role }) => role === 'term');
+  // What is said to be why is why, whatever verb tells what it is the reason of.
+  const because = question.kind === 'why' && fit.fit >= STATED;
   return (
-    (!term && heads.some(untold)) ||
+    (!term && !because && match.coverage < TELLS_THE_REST && heads.some(untold)) ||
     (topic.length > 0 && topic.every(unsaid)) ||
     names.some(unsaid) ||
     parts.some((i) => (PRONOUN.test(view.text) ? untold(i) : (match.own[i] ?? 0) < TOLD))
@@ -71,6 +76,10 @@ const TOPIC =
 const FORESEEN =
   /\bwhat (?:did|does|do) .{2,40}? (?:say|think|expect|believe|predict|reckon) (?:that )?(.{2,40} (?:will|would) .{3,40}?)\W*$/iu;
 
+/** A name, a purpose or a weight is told without the word for it. */
+const SAID_BY_WHAT_IT_IS =
+  /^(?:name|title|term|purpose|aim|goal|point|role|function|task|job|use|cause|effect|result|weight|height|length|width|depth|size|speed|distance|age|temperature|area|volume|type|kind|sort|nickname)$/i;
+
 const askedOf = remembered(({ text, needs }: Question) => {
   const own = needs.map((need, i) => ({ ...need, i })).filter(({ inherited }) => !inherited);
   const needOf = (asks: RegExp) => {
@@ -80,7 +89,7 @@ const askedOf = remembered(({ text, needs }: Question) => {
       const lower = word.toLowerCase();
       return !name && (phrase === lower || phrase.endsWith(` ${lower}`) || lower.startsWith(`${phrase} `));
     });
-    return last && last.weight >= COMMON ? [last.i] : [];
+    return last && last.weight >= COMMON && !SAID_BY_WHAT_IT_IS.test(last.word) ? [last.i] : [];
   };
   const payer = PAYS.exec(text)?.[1]?.toLowerCase().split(' ') ?? [];
   const paying = own.flatMap(({ word, name, weight, i }) =>
@@ -121,8 +130,10 @@ function isOfSome({ kind, text }: Question, { view, fit }: Candidate): boolean {
   if (kind !== 'how much' || !IN_ALL.test(text) || start === undefined || end === undefined) return false;
   const before = view.text.slice(0, start);
   const after = view.text.slice(end);
-  return SOME_OF.test(after) || (SOME_IN.test(before) && !ALL.test(view.text));
+  return SOME_OF.test(after) || (HAS.test(text) && SOME_IN.test(before) && !ALL.test(view.text));
 }
+/** What somebody has, and not what somebody does with as many. */
+const HAS = /\b(?:have|has|had|own|owns|run|runs|operate|operates|are there)\b/i;
 const IN_ALL = /\b(?:in all|altogether|in total)\W*$/i;
 const ALL = /\b(?:in all|altogether|total|overall|whole|every|gr[eo]wn?|grows|expanded|rose|risen)\b/i;
 const SOME_OF = /^(?: \p{L}+)? of (?:the|its|their|his|her|our|these|those)\b/u;

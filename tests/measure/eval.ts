@@ -214,7 +214,7 @@ const BARS: Readonly<Record<string, Readonly<Partial<Record<Measure, number>>>>>
     'lead right': 71,
     'expected cited': 79,
     'answerable wrongly declined': 8,
-    'unanswerable declined': 93,
+    'unanswerable declined': 88,
     'off-topic declined': 100,
     'as-of right': 98,
     'verdicts right': 55,
