@@ -172,6 +172,23 @@ const SETS: readonly QuestionSet[] = [
     file: 'tests/stories/maps/dev.jsonl',
   },
   {
+    name: 'battery',
+    part: 'sealed',
+    corpus: 'tests/stories/battery/documents',
+    file: 'tests/stories/battery/sealed.jsonl',
+  },
+  { name: 'lab', part: 'sealed', corpus: 'tests/stories/lab/documents', file: 'tests/stories/lab/sealed.jsonl' },
+  { name: 'games', part: 'dev', corpus: 'tests/stories/games/documents', file: 'tests/stories/games/dev.jsonl' },
+  { name: 'freight', part: 'dev', corpus: 'tests/stories/freight/documents', file: 'tests/stories/freight/dev.jsonl' },
+  { name: 'attic', part: 'sealed', file: 'tests/questions/seeds/attic-sealed.jsonl' },
+  { name: 'cellar', part: 'dev', file: 'tests/questions/seeds/cellar.jsonl' },
+  {
+    name: 'cinema',
+    part: 'sealed',
+    corpus: 'tests/stories/cinema/documents',
+    file: 'tests/stories/cinema/sealed.jsonl',
+  },
+  {
     name: 'lifts',
     part: 'dev',
     corpus: 'tests/stories/lifts/documents',
