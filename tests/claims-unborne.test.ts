@@ -50,6 +50,18 @@ describe('a claim is contradicted', () => {
     check('Birch Lines owns 112 trams.', 'Birch Lines, which owns 74 of the 112 trams, asks for no consent.');
   });
 
+  it('where the day that ends it is told as the one that begins it, or the other way round', () => {
+    const lease = 'Alder Mills keeps its lease of the quay through 2032.';
+    check('Alder Mills has kept its lease of the quay since 2032.', lease);
+    check('Alder Mills gets a lease of the quay in 2032.', lease);
+    check('Alder Mills keeps its lease of the quay beyond 2032.', lease);
+    check('The lease of the quay that Alder Mills keeps ends before 2032.', lease);
+    check('The ferry runs until July 1.', 'The ferry runs from July 1.');
+    check('The ferry runs before July 1.', 'The ferry runs from July 1.');
+    check('Birch Lines may use the berth from June 3.', 'Birch Lines may use the berth until June 3.');
+    check('Birch Lines may use the berth after June 3.', 'Birch Lines may use the berth until June 3.');
+  });
+
   it('where what happened is told with another figure than the one that was said before', () => {
     check(
       'Alder Mills mixed up 12 samples.',

@@ -95,7 +95,7 @@ const PATTERNS: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|expects?|foresees?|now says|throughout|year|beyond|later than|earlier than|end of|start of|spring|summer|autumn|winter|fall) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:${COUNTED})\\b)`,
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|for|and|around|into|expects?|foresees?|now says|throughout|year|beyond|later than|earlier than|end of|start of|spring|summer|autumn|winter|fall|past) |\\()${YEAR}\\b(?![-–,.]?\\d|%| (?:${COUNTED})\\b)`,
       'gi',
     ),
     read: (m, span) => calendar(span, Number(m[1]), undefined, undefined),

@@ -1,6 +1,7 @@
 import { bounds } from '../calendar/iso.ts';
 import type { DateMention } from '../model.ts';
 import type { StatementView } from '../statement/view.ts';
+import { boundOf, isContraryBound } from './date-bound.ts';
 import { wasDayBefore, wasPlanned } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 
@@ -44,13 +45,7 @@ export function fitDate(
     m.role === 'event' &&
     ((date.side === 'before' && m.end <= date.end) || (date.side === 'after' && m.start >= date.start));
   // "Built before 1990" is not "built after 1990".
-  const otherSide = (m: DateMention) => {
-    const side = /\b(before|after|until|since)(?: the)? $/i.exec(view.text.slice(0, m.span[0]))?.[1]?.toLowerCase();
-    return (
-      (date.side === 'before' && (side === 'after' || side === 'since')) ||
-      (date.side === 'after' && (side === 'before' || side === 'until'))
-    );
-  };
+  const otherSide = (m: DateMention) => isContraryBound(date.bound, boundOf(m.span, view.text));
   if (mentions.some((m) => within(m) && otherSide(m))) return 'other';
   if (mentions.some((m) => (precise(m) && within(m)) || onSide(m))) return 'same';
   // "Closed 2025 with a loss": a year without a preposition.

@@ -3,6 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
+import { beginsWhereItEnds, boundOf } from './date-bound.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
@@ -53,11 +54,13 @@ export function compareFigures(
   for (const date of part.dates) {
     const own = wasToldAsPlan(date, part, view) ? 'same' : fitDate(date, view, relation);
     const fit =
-      own === 'silent' && endsOnDay(part) && relation?.byVerb
-        ? endsAnotherDay(date, view, relation)
-        : own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge)
-          ? 'same'
-          : own;
+      own === 'same' && endsWhereItBegins(date, part, view)
+        ? 'other'
+        : own === 'silent' && endsOnDay(part) && relation?.byVerb
+          ? endsAnotherDay(date, view, relation)
+          : own === 'silent' && toldTheDayBefore(date, part, view, relation, knowledge)
+            ? 'same'
+            : own;
     take(
       fit === 'other' && tellsOldPlansOnly(date, part, view) ? 'silent' : fit,
       'date',
@@ -71,6 +74,12 @@ export function compareFigures(
 function tellsOldPlansOnly(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
   const days = view.statement.mentions;
   return !wasPlanned(date.span, part.text) && days.length > 0 && days.every((m) => wasPlanned(m.span, view.text));
+}
+
+/** The day which the claim begins on is only told as one which something runs until. */
+function endsWhereItBegins(date: ClaimPart['dates'][number], { verb }: ClaimPart, view: StatementView): boolean {
+  const told = view.statement.mentions.filter((m) => isSameDay(date, m));
+  return told.length > 0 && told.every((m) => beginsWhereItEnds(verb, date.bound, boundOf(m.span, view.text)));
 }
 
 /** "Will end it a year early, in December 2026": the day on which it will be ended is the day on which it ends. */

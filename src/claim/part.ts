@@ -12,6 +12,7 @@ import { type TextView, viewText } from '../statement/view.ts';
 import { type Certainty, certaintyOf, deniesExclusive, isExclusive, isNegated } from './assertion.ts';
 import { asBecoming } from './becoming.ts';
 import { claimedAmounts, type Numbered } from './claimed-amounts.ts';
+import { boundOf, type DateBound } from './date-bound.ts';
 import { mainClause } from './main-clause.ts';
 import { groupNames, type NameGroup } from './name-group.ts';
 import { withClassmates } from './noun-classes.ts';
@@ -46,6 +47,7 @@ export interface ClaimPart {
   readonly dates: readonly (Pick<DateMention, 'start' | 'end' | 'precision' | 'role' | 'span'> & {
     /** "By August", "after 2025": any day on that side of it will do. */
     readonly side?: 'before' | 'after';
+    readonly bound?: DateBound;
     /** It names no year: the same day of any year may be meant. */
     readonly yearless?: boolean;
   })[];
@@ -197,12 +199,14 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
       : /\bafter(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
         ? ('after' as const)
         : undefined;
+    const bound = boundOf(expression.span, text);
     return date
       ? [
           {
             ...date,
             role: term ? ('term' as const) : ('event' as const),
             ...(side && { side }),
+            ...(bound && { bound }),
             ...(date.origin === 'year from context' && { yearless: true }),
           },
         ]
@@ -212,7 +216,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   for (const date of dates) {
     // "by the end of July": the words before the date go with it.
     const lead =
-      /(?:\b(?:at|by|around|in|on|before|since|from) )?(?:the )?(?:very )?(?:start|end|beginning|middle|close) of (?:the )?$|\b(?:at|by|in|on|since|from|until|through|for) (?:the )?$/i.exec(
+      /(?:\b(?:at|by|around|in|on|before|since|from) )?(?:the )?(?:very )?(?:start|end|beginning|middle|close) of (?:the )?$|\b(?:at|by|in|on|since|from|until|till|through|for|before|after|beyond|past) (?:the )?$/i.exec(
         words.slice(0, date.span[0]),
       );
     const span: readonly [number, number] = [lead?.index ?? date.span[0], date.span[1]];
