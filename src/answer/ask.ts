@@ -5,6 +5,7 @@ import { findSupersessions } from '../chronicle/supersession.ts';
 import { findTurns, knownBy, type Turn } from '../chronicle/turns.ts';
 import type { JudgementWeights } from '../claim/judgement.ts';
 import type { IsoDate } from '../model.ts';
+import type { QuestionKind } from '../question/kind.ts';
 import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/read.ts';
 import { answeredReply, type Reach } from '../reply/answer-reply.ts';
@@ -68,12 +69,22 @@ const RULED_OUT = 0.45;
 const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
 
+/** Kinds of question about a time that what came after it does not answer. */
+const OF_DEEDS: ReadonlySet<QuestionKind> = new Set(['who', 'definition', 'open', 'list', 'what changed']);
+
 /** Whether a statement answers a question that names nothing but a time: by its date, or by what held then and has ended since. */
 function isOfTheTime(view: StatementView, question: Question, { supersessions, knowledge }: Answering): boolean {
   const day = stateAskedOn(question);
   if (day === undefined) return periodFit(question, view) >= OF_THAT_TIME;
   const end = supersessions.get(view.statement.index);
   return end !== undefined && end.since > day && (knownBy(view, knowledge) ?? '') <= day;
+}
+
+/** Asked what was done in a time, a statement tells what came after it, or the sources begin later and it names no such time. */
+function missesTime(view: StatementView, question: Question, { reach }: Answering): boolean {
+  const { kind, time } = question;
+  if (!OF_DEEDS.has(kind) || time?.sort !== 'period' || periodFit(question, view) > 0) return false;
+  return isLaterThanAsked(question, view) || time.end < (reach.oldest ?? '');
 }
 
 /** A step for each statement that is compared with others. */
@@ -166,7 +177,7 @@ export function consider({ turns, asOf }: AskRequest, answering: Answering): Con
             knowledge,
             (view) =>
               (!timeAlone || isOfTheTime(view, question, answering)) &&
-              !(question.kind === 'who' && isLaterThanAsked(question, view) && periodFit(question, view) === 0) &&
+              !missesTime(view, question, answering) &&
               (day === undefined ||
                 (visibleAsOf(view, day, knowledge) && !((floors.get(view.statement.document) ?? '') > day))),
             weights.ranking,

@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { lacksDayAhead } from './day-ahead.ts';
 import { tellsOppositeDeed } from './day-of-deed.ts';
 import { isOfSomebodyElse } from './decline.ts';
 import { doneByWhoIsAsked } from './doer.ts';
@@ -82,6 +83,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (question.kind === 'why' && fit.fit < GIVES_CAUSE && match.ownCoverage >= TELLS_ALL && !leadsUpTo(question, view))
     return true;
   if (question.kind === 'when' && tellsOppositeDeed(question, view, lexicon)) return true;
+  if (lacksDayAhead(question, view)) return true;
   if (tellsNounAlone(question, view) || isOfAnotherTime(question, view.statement) || lacksNameAsked(question, view))
     return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;

@@ -28,6 +28,13 @@ export type TimeAsked =
   | { readonly sort: 'now' }
   | { readonly sort: 'earlier' };
 
+/** A day to come; `upTo` where all before it is asked for as well: "by 2030", "until June 2027". */
+export interface DayAhead {
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+  readonly upTo: boolean;
+}
+
 /** A question as it was understood. */
 export interface Question {
   readonly text: string;
@@ -36,6 +43,7 @@ export interface Question {
   /** Stems of all its words, function words included. */
   readonly stems: readonly string[];
   readonly time?: TimeAsked;
+  readonly ahead?: DayAhead;
   /** Everything that is said is to hold at this day: the day asked for, else the newest that the corpus reports. */
   readonly asOf?: IsoDate;
   /** The asker or the options named the day. */

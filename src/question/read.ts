@@ -181,6 +181,7 @@ export function readQuestion(
     needs,
     stems: knowledge.analysis.analyze(text).map((token) => token.stem),
     ...(time && { time }),
+    ...(reading.ahead && { ahead: reading.ahead }),
     ...(holds && { asOf: holds }),
     asOfAsked: day !== undefined,
     leans,

@@ -2,13 +2,15 @@ import { findDates } from '../calendar/expressions.ts';
 import { addDays, MONTHS } from '../calendar/iso.ts';
 import { resolve } from '../calendar/resolve.ts';
 import type { IsoDate, Span } from '../model.ts';
-import type { TimeAsked } from './question.ts';
+import type { DayAhead, TimeAsked } from './question.ts';
 import { ASKS_EARLIER, ASKS_NOW } from './words.ts';
 
 export interface TimeReading {
   readonly time?: TimeAsked;
   /** "Since May 18": all that has come since, for a question of nothing but what changed. */
   readonly since?: IsoDate;
+  /** A year, or a day with its year, that lies after all that the corpus reports. */
+  readonly ahead?: DayAhead;
   /** The words of the question that named the time: they are not what it is about. */
   readonly spans: readonly Span[];
 }
@@ -23,6 +25,7 @@ const AFTER = /\b(?:since|after|from|following|later than)(?: the)? $/i;
 const ASKS_STATE_THEN =
   /\b(?:was|were) (?!(?:it|this|that) (?:that|when)\b)[^?]{1,60}?\b(?:still|already|(?:not )?allowed|permitted|forbidden|able to|free to|obliged|required|exclusive|the (?:only|sole)|in charge|in force|valid|available|legal|supposed|entitled)\b/i;
 
+const NAMES_YEAR = /\b(?:19|20)\d\d\b/;
 const MONTH_NAME = MONTHS.join('|');
 const SOME_MONTH = new RegExp(MONTH_NAME, 'iu');
 const SMALL_MONTH = new RegExp(
@@ -49,6 +52,7 @@ export function readTime(text: string, newest: IsoDate | undefined, asOf?: IsoDa
   const spans: Span[] = [];
   let since: IsoDate | undefined;
   let time: TimeAsked | undefined;
+  let ahead: DayAhead | undefined;
   for (const expression of findDates(withMonths(text))) {
     // "Today" asks how things stand, which is not what is dated to this day.
     if (/^(?:today|tonight)$/i.test(text.slice(...expression.span))) continue;
@@ -61,7 +65,11 @@ export function readTime(text: string, newest: IsoDate | undefined, asOf?: IsoDa
     const prefix = (before ?? asOf ?? after)?.index ?? expression.span[0];
     spans.push([prefix, expression.span[1]]);
     // "through 2032" asks for a term, which the words of the statement must show.
-    if (newest && date.start > newest) continue;
+    if (newest && date.start > newest) {
+      if (NAMES_YEAR.test(text.slice(...expression.span)))
+        ahead ??= { start: date.start, end: date.end, upTo: before !== null };
+      continue;
+    }
     if (before) {
       const upTo = /^by\b|\bend of $/i.test(before[0]) ? date.end : addDays(date.start, -1);
       // "How many will there be by the end of the year?": the statement has to speak of that day.
@@ -83,5 +91,5 @@ export function readTime(text: string, newest: IsoDate | undefined, asOf?: IsoDa
     text,
   );
   if (!time && ASKS_EARLIER.test(untimed)) time = { sort: 'earlier' };
-  return { ...(time && { time }), ...(since && { since }), spans };
+  return { ...(time && { time }), ...(since && { since }), ...(ahead && { ahead }), spans };
 }
