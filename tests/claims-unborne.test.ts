@@ -73,6 +73,11 @@ describe('a claim is contradicted', () => {
 describe('a claim is not supported', () => {
   const check = (claim: string, told: string) => expect(verdictOn(claim, told)).not.toBe('supported');
 
+  it('where the quality that it gives somebody is one of a thing of theirs', () => {
+    check('Alder Mills is public.', 'The public answer of Alder Mills is calm, as its own letter told of limits.');
+    check('Birch Lines is strategic.', 'At its core this is a strategic move, which changes how Birch Lines sells.');
+  });
+
   it('by what nearly happened', () => {
     check('The mill lost its licence.', 'The mill nearly lost its licence in March.');
   });
@@ -177,6 +182,10 @@ describe('a claim is outdated', () => {
 describe('a claim stays supported', () => {
   const check = (claim: string, spring: string, autumn: string) =>
     expect(verdictOn(claim, spring, autumn)).toBe('supported');
+
+  it('where the quality is told before the thing that it claims it of', () => {
+    check('The rule of Orrin Glass is internal.', 'It is old, and the internal rule of Orrin Glass is harsh.', '');
+  });
 
   it('where another share, another object or the deed of another has changed', () => {
     check(

@@ -31,6 +31,7 @@ import { inStretch, isFirstPerson, leantOn, predicatesOf, rolesIn } from './refe
 import type { Relation } from './relation.ts';
 import { isDoneTo, rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
+import { isSaidOfNoun } from './said-of-noun.ts';
 import { rememberedStretch } from './stretch-view.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
 import { unborneBy } from './unborne.ts';
@@ -177,6 +178,9 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       ...names.outside,
       ...(relation?.byVerb && isObjectElsewhere(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
+      ...(titled === undefined && isSaidOfNoun(part, view, roles === 'agree' ? relation?.roles.agent : undefined)
+        ? ['of whom']
+        : []),
       ...unborneBy(part, view, relation, roles, knowledge),
       ...(relation?.byVerb && isOfOtherSubject(part, view, relation) ? ['to whom'] : []),
       ...(relation?.byVerb || titled !== undefined || verb >= 0 ? [] : ofOthers(part, view, knowledge)),
