@@ -10,9 +10,9 @@ const SEVERAL = 2;
 
 /** Whether the statement speaks neither of the thing that the question is about nor of anything akin to it. */
 export function isUnspoken(question: Question, { match }: Candidate): boolean {
-  const { things, asked } = aboutOf(question);
+  const { things, asked, topics } = aboutOf(question);
   const unmet = (i: number) => (match.met[i] ?? 0) < SPOKEN_OF;
-  if (things.some(unmet)) return true;
+  if (things.some(unmet) || topics.some(unmet)) return true;
   return question.kind === 'yes or no' && asked.length >= SEVERAL && asked.every(unmet);
 }
 
@@ -23,12 +23,19 @@ const THINGS: readonly RegExp[] = [
   /^\W*(?:and |so |but )?who (?!(?:is|are|was|were|has|had|will|would|does|did|can|could)\b)(?:\p{L}+ly )?\p{L}+ (?:the|an?|its|their|his|her) (?:\p{L}[\p{L}-]* ){0,2}?(\p{L}[\p{L}-]+)(?=\W*$| (?:of|in|at|on|for|from|with|against|last|this|yesterday)\b)/iu,
 ];
 
-const aboutOf = remembered(({ text, needs }: Question) => {
+const aboutOf = remembered(({ text, kind, needs }: Question) => {
   const things = THINGS.flatMap((asks) => asks.exec(text)?.[1]?.toLowerCase() ?? []);
   const weighty = needs.flatMap(({ name, inherited, weight }, i) =>
     !name && !inherited && weight >= COMMON ? [i] : [],
   );
+  const own = needs.filter(({ inherited }) => !inherited);
+  const half = own.reduce((sum, { weight }) => sum + weight, 0) / 2;
   return {
+    // "Blimps at Holm": a keyword that the corpus does not have is not asked of the rest.
+    topics:
+      kind === 'keyword'
+        ? needs.flatMap(({ unknown, inherited, weight }, i) => (unknown && !inherited && weight > half ? [i] : []))
+        : [],
     things: weighty.filter((i) => things.includes(needs[i]?.word.toLowerCase() ?? '')),
     // "Does it get a seat for its 50 billion?": a sum says nothing of what is done with it.
     asked: weighty.filter((i) => !/^(?:\d[\d.,]*|million|billion|thousand)$/i.test(needs[i]?.word ?? '')),
