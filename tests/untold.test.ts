@@ -46,7 +46,7 @@ describe('declined', () => {
     ['the price of one, where a sum is told that was paid for another thing', 'How much does a drum cost?'],
     ['what somebody paid, where another invests beside the sheds', 'What did Ostrand pay for its sheds at Orrin?'],
     ['what a part costs, where the sum is that of the whole', 'How much is the jetty?'],
-    ['a keyword that nothing tells of, beside a name that all is told of', 'Pigments at Kessel Mills'],
+    ['a keyword that nothing tells of, beside a name that all is told of', 'Telescopes at Kessel Mills'],
     ['when it was built, where a figure of litres stands', 'When were the Orrin vats built?'],
     ['who supplies a thing, where the supplier has no name', 'Which company supplies the dye?'],
     ['what somebody said, where nobody says anything', 'What did Marl Dyes say about the contract?'],
