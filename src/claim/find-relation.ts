@@ -3,6 +3,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf } from './assertion.ts';
 import { definitionIn } from './defined.ts';
+import { figureLineIn } from './figure-line.ts';
 import { nounFor, nounOfLight } from './light-verb.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed, tellsAt } from './places.ts';
@@ -58,7 +59,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const state = STATE.test(part.predicate?.base ?? '') && part.predicate?.base !== 'keep';
   const base = state ? 'be' : part.verb;
   const defined = definitionIn(part, view, need !== undefined && need.weight <= LIGHT_VERB);
-  if (defined) return defined;
+  const given = defined ?? figureLineIn(part, view);
+  if (given) return given;
   const terms = need && !state ? termsFor(need, knowledge) : undefined;
   // Who bought, paid for or keeps a stake of 8 percent owns 8 percent.
   const stake =

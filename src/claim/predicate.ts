@@ -4,6 +4,8 @@ import {
   followsAdverb,
   followsThis,
   ingWithObject,
+  isLedByAdverb,
+  isPluralNoun,
   isPrefix,
   isUndone,
   NEVER_NOUN,
@@ -40,7 +42,7 @@ const DETERMINER =
   /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every|of|in|on|at|for|with|from|by|into|under|about|more|most)$/;
 
 const DETERMINER_BEFORE_ING =
-  /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every)$/;
+  /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every|same|own|such)$/;
 
 const has = (verb: Verb | undefined, ...forms: VerbForm[]) =>
   verb !== undefined && forms.some((form) => verb.forms.has(form));
@@ -146,7 +148,8 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     !opensSubject(i, text, tokens) &&
     !hyphenated(text, tokens, i) &&
     !isCompound(i, text, tokens) &&
-    (opensObject(i, tokens) || (i === tokens.length - 1 && BEFORE_LAST.test(before)))
+    !isPluralNoun(i, text, tokens) &&
+    (opensObject(i, tokens) || isLedByAdverb(i, tokens) || (i === tokens.length - 1 && BEFORE_LAST.test(before)))
   )
     return opened(i, i, verb.base, text, tokens);
   if (has(verb, 'base') && i > 0 && (NEVER_NOUN.test(word) || followsAdverb(i, text, tokens)))
