@@ -190,7 +190,8 @@ function fitAmount(
   }
   if (same.length > 0) return 'other';
   // A line of a figure has but one.
-  if (relation?.byVerb && isFigureLine(view)) return told.some((other) => other.unit === amount.unit) ? 'other' : 'silent';
+  if (relation?.byVerb && isFigureLine(view))
+    return told.some((other) => other.unit === amount.unit) ? 'other' : 'silent';
   // Bare numbers may number anything, "Alder 7", but for a vote: "9 to 6".
   const bare = (other: Amount) =>
     amount.sort === 'count' &&

@@ -117,6 +117,7 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   if (has(verb, 'past', 'participle')) {
     // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties"; and "cost", "cut" and
     // "put" are nouns and plain forms too.
+    if (verb.base === word && BE_OR_HAS.test(wordAt(tokens, i + 1))) return undefined;
     if (verb.base === word && tokens[i + 1]?.stop === false && !opensFigureOrName(i, text, tokens)) return undefined;
     // "Signed in June, the contract runs for six years".
     if (
@@ -164,6 +165,9 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
 }
 
 const OPENS_SENTENCE = /^ (?:by|in|on|at|from|for|with|under|into|between|near) [^,;.]{3,60}, (?!and\b|or\b)\p{L}/u;
+
+/** "The main cost is", "a cut was": what is, was or has is a noun. */
+const BE_OR_HAS = /^(?:is|are|was|were|has|have|had)$/;
 
 /** "The pact still stands": what follows these at the end is a verb. */
 const BEFORE_LAST = /^(?:still|also|now|already|never|longer|only|even|again)$/;

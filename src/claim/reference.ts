@@ -121,6 +121,9 @@ export function subjectMeant(stretch: Stretch | undefined, view: StatementView):
     const roles = rolesIn(view, i);
     const subject = one.passive ? roles.others[0] : roles.agent;
     const words = subject && view.text.slice(subject.start, subject.end);
+    // ", the builder says;" tells only whose words these are.
+    const isTag = /^(?:say|tell|add|argue|think|believe|warn|write)$/.test(one.base);
+    if (isTag && /^[,;.]/.test(view.text.slice(view.tokens[one.main]?.end ?? 0))) continue;
     if (!words || pointsAtSubject(subject, view)) continue;
     // One thing is not "they", and several are not "it".
     const head = words.split(/,| (?:of|with|for|in|on|at|from|to|by|between|about)\b/)[0] ?? '';

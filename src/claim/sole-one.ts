@@ -24,7 +24,8 @@ interface Identity {
 const RANK =
   /(?:\b(?:the|its|their|his|her|our)|[’']s?) (?<rank>most \p{L}+|\p{L}{3,}est|main|chief|key|primary|principal|only|sole)(?= \p{Ll})/giu;
 /** Right behind it a name for the thing, and the verb that says what it is. */
-const THING_IS = /^(?: (?!(?:and|or|but|that|which|who|is|was)\b)[\p{L}’'-]+){1,6}? (?:is|was|has been|remains) (?!not\b|no\b|one of\b|never\b|to\b)/iu;
+const THING_IS =
+  /^(?: (?!(?:and|or|but|that|which|who|is|was)\b)[\p{L}’'-]+){1,6}? (?:is|was|has been|remains) (?!not\b|no\b|one of\b|never\b|to\b)/iu;
 const CLAUSE_END = /[;:—]|,? (?:and|but|while|whereas) |\.(?:\s|$)/;
 /** What weighs most is told with any of these. */
 const WEIGHS_MOST =
@@ -77,5 +78,7 @@ export function isAnotherOne(part: ClaimPart, { view, match }: Comparison, knowl
 }
 
 function isRank(word: string): boolean {
-  return WEIGHS_MOST.test(word) || /^(?:significant|important|serious|pressing|urgent|only|sole|\p{L}+est)$/iu.test(word);
+  return (
+    WEIGHS_MOST.test(word) || /^(?:significant|important|serious|pressing|urgent|only|sole|\p{L}+est)$/iu.test(word)
+  );
 }
