@@ -185,7 +185,6 @@ describe('the built-in statements', () => {
 
   it.each([
     'Back to News',
-    'Market Impact',
     'MSFTAMZN',
     'Artificial IntelligenceTechnology',
     'Get your own daily briefing',

@@ -111,13 +111,17 @@ describe('the parts of a text', () => {
     ]);
   });
 
+  it.each(['Market Impact: 0.52', 'Berths free: 12', 'Turnout: 48%'])('are a line of a figure: %s', (line) => {
+    check(`A depot\n\nIt was sold.\n\n${line}`, ['title: A depot', 'paragraph: It was sold.', `figure: ${line}`]);
+  });
+
   it.each([
     'Back to News',
     'Home',
     '« Back to top',
     'Skip to main content',
-    'Market Impact: 0.52',
     'Reading time: 3 min',
+    'Comments: 12',
     'Share this article',
     'Advertisement',
     'Subscribe to our newsletter',
@@ -135,7 +139,7 @@ describe('the parts of a text', () => {
     (line) =>
       check(`${line}\nTrade Mood: 0.41\n\nThe quay gets a second crane\n\nIt was bought in May.`, [
         `navigation: ${line}`,
-        'navigation: Trade Mood: 0.41',
+        'figure: Trade Mood: 0.41',
         'title: The quay gets a second crane',
         'paragraph: It was bought in May.',
       ]),

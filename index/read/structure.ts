@@ -2,9 +2,9 @@ import type { Span } from '../../src/model.ts';
 import { withoutFinalMark } from './marks.ts';
 import { segmentSentences } from './segment.ts';
 
-/** What a stretch of a document is. Only paragraphs and items hold statements. */
+/** What a stretch of a document is. Only paragraphs, items and lines of a figure, "Berths free: 12", hold statements. */
 export interface Block {
-  readonly kind: 'title' | 'heading' | 'paragraph' | 'item' | 'navigation' | 'tickers' | 'tags';
+  readonly kind: 'title' | 'heading' | 'paragraph' | 'item' | 'figure' | 'navigation' | 'tickers' | 'tags';
   readonly start: number;
   readonly end: number;
   /** Where the words of a heading or an item begin, past its mark; they end at `end`. */
@@ -66,7 +66,7 @@ function withoutLinkBack(text: string, blocks: Block[]): Block[] {
   const at = blocks.findIndex(({ kind }) => kind === 'title');
   const link = blocks[at];
   const title = blocks.findIndex(
-    ({ kind }, i) => i > at && kind !== 'navigation' && kind !== 'tickers' && kind !== 'tags',
+    ({ kind }, i) => i > at && kind !== 'figure' && kind !== 'navigation' && kind !== 'tickers' && kind !== 'tags',
   );
   const next = blocks[title];
   if (!link || next?.kind !== 'heading' || !LINK_BACK.test(text.slice(link.start, link.end))) return blocks;
@@ -132,10 +132,14 @@ function endsSentence(line: string): boolean {
   return SENTENCE_END.test(withoutFinalMark(line));
 }
 
-function lineKind(line: string, rules: StructureRules): 'navigation' | 'tickers' | 'tags' | undefined {
+/** "Reading time: 4", "Comments: 12": what is counted is the page itself. */
+const ABOUT_PAGE =
+  /^(?:\p{L}+ )?(?:page|comments?|views?|reads?|likes?|replies|followers|subscribers|time|read|words?|issue|edition|version)\b/iu;
+
+function lineKind(line: string, rules: StructureRules): 'figure' | 'navigation' | 'tickers' | 'tags' | undefined {
   const spaced = line.replace(/\s+/g, ' ');
+  if (!ABOUT_PAGE.test(line) && /^[\p{L} ]{3,30}: -?\d+(?:\.\d+)?%?$/u.test(line)) return 'figure';
   if (rules.navigation.some((pattern) => pattern.test(spaced))) return 'navigation';
-  if (/^[\p{L} ]{3,30}: -?\d+(?:\.\d+)?%?$/u.test(line)) return 'navigation';
   if (splitTickers(line, rules.tickers).length > 0) return 'tickers';
   if (
     line.length > 12 &&

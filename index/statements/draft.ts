@@ -30,7 +30,7 @@ export function draftStatements(text: string, blocks: readonly Block[]): Draft[]
       if (block.runIn) runIn = true;
       else around = heading;
     }
-    if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
+    if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'figure') continue;
     const label = block.label && text.slice(...block.label);
     let inLabel = true;
     for (const sentence of splitSentences(text, block.textStart, block.end)) {

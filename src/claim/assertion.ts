@@ -109,6 +109,29 @@ const POSTS: readonly (readonly [told: RegExp, is: string])[] = [
   [/\bheads (?=(?:the |its )?\p{Lu})/u, 'is the head of '],
 ];
 
+const UNDERGOING: Readonly<Record<string, string>> = {
+  'pressure to': 'is pressured to',
+  investigation: 'is being investigated',
+  review: 'is being reviewed',
+  scrutiny: 'is being scrutinised',
+  threat: 'is being threatened',
+  construction: 'is being built',
+  repair: 'is being repaired',
+  development: 'is being developed',
+  consideration: 'is being considered',
+};
+/** Who is under pressure to move is pressured to move, and what is under construction is being built. */
+const UNDER = new RegExp(
+  `\\b(is|are|was|were|came|comes?) under (?:(?:growing|heavy|strong|new) )?(${Object.keys(UNDERGOING).join('|')})\\b`,
+  'gi',
+);
+/** The partners of a venture have a part in it. */
+const PARTNERS_IN =
+  /\b(is|are|was|were) (?:an? |the )?(?:(?:main|other|founding|outside) )?partners? in (?=the |\p{Lu})/u;
+const PARTNERS_ARE = /^(?<thing>.+?)[’']s? partners include (?<whom>[^.]+?)(?<end>\.?)$/u;
+/** What is made public is announced. */
+const MADE_PUBLIC = /\bm(?:ake|akes|ade|aking) ((?:its|their|the|his|her) [\p{L} -]{3,40}?) public\b/u;
+
 /** "Isn't", "won't": written out, as words are compared whole. */
 function writtenOut(claim: string): string {
   return claim
@@ -127,6 +150,13 @@ export function withoutFrame(claim: string): string {
   let bare = writtenOut(who && told ? `${who} said that ${told}` : claim);
   for (const [post, is] of POSTS) bare = bare.replace(post, is);
   bare = bare
+    .replace(UNDER, (_, be: string, noun: string) => {
+      const done = UNDERGOING[noun.toLowerCase()] ?? '';
+      return /^(?:are|were|come)$/i.test(be) ? done.replace(/^is/, 'are') : done;
+    })
+    .replace(PARTNERS_IN, '$1 participating in ')
+    .replace(PARTNERS_ARE, '$<whom> are participating in $<thing>$<end>')
+    .replace(MADE_PUBLIC, 'announced $1')
     .replace(FRAMED_BEFORE, '')
     .replace(FRAMED_AFTER, '.')
     .replace(UNDER_TERMS, ' ')

@@ -41,6 +41,9 @@ const AS_FIRM = 0.1;
 const DENIES_PERMISSION =
   /\b(?:may not|cannot|can['’]t|must not|(?:is|are) (?:not (?:allowed|permitted|able)|barred|forbidden|prohibited))\b/i;
 
+/** What is told of one thing, and not of all of a kind. */
+const OF_ONE = /^(?:the|its|their|his|her|this|that|these|those)\b/i;
+
 const NOW_ALLOWED = /\b(?:now (?:be )?(?:free|able|allowed|permitted)|(?:can|may) now|now (?:can|may)|no longer)\b/i;
 
 /** Holds one assertion against the statements nearest to it. Citations are numbered in `numbered`, through all parts of a claim. */
@@ -185,6 +188,8 @@ export function checkPart(
         !part.negated &&
         !part.happened &&
         part.certainty !== 'done' &&
+        // "Skill alone is no longer enough": of nobody in particular no source tells that it ever was.
+        (part.names.length + bearing.length > 0 || OF_ONE.test(part.text)) &&
         (c.ends || tellsEnd(c.view.text) || c.view.turns.some((t) => t.sort === 'ended' || t.sort === 'succeeded'))) ||
         ((c.different[0] === 'amount' || c.different[0] === 'date') &&
           (c.firm || part.certainty !== 'done') &&

@@ -6,6 +6,7 @@ import { fitDate } from './compare-dates.ts';
 import { beginsWhereItEnds, boundOf } from './date-bound.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
+import { isFigureLine } from './figure-line.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
 import { wasBefore, wasPlanned } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
@@ -197,6 +198,9 @@ function fitAmount(
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
   }
   if (same.length > 0) return 'other';
+  // A line of a figure has but one.
+  if (relation?.byVerb && isFigureLine(view))
+    return told.some((other) => other.unit === amount.unit) ? 'other' : 'silent';
   // Bare numbers may number anything, "Alder 7", but for a vote: "9 to 6".
   const bare = (other: Amount) =>
     amount.sort === 'count' &&

@@ -5,7 +5,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isKeyOf, type NameGroup, namesIt, rivalOf, strengthOf } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { inStretch, isFirstPerson, leantOn, namedIn, predicatesOf, rolesIn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn, namedIn, predicatesOf, rolesIn, subjectMeant } from './reference.ts';
 import type { Relation } from './relation.ts';
 import type { RolesFit } from './roles-agree.ts';
 import { speakersIn } from './speech.ts';
@@ -140,7 +140,14 @@ function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, cla
   const [first] = predicatesOf(view);
   const subject =
     first && (view.tokens[first.first]?.start ?? 0) < clause.verbStart ? rolesIn(view, 0).agent : undefined;
+  // "Not that Alder loses it, but that its lead shrinks".
+  const at = predicatesOf(view).findLastIndex(
+    ({ main, finite }) => finite && (view.tokens[main]?.end ?? 0) <= clause.start,
+  );
+  const previous = at > 0 ? rolesIn(view, at).agent : undefined;
   const rest = view.text.slice(clause.verbStart, clause.end);
+  // "The quay pays Alder, which says it was asked": whom the subject of the clause stands for.
+  const meant = subjectMeant(clause.roles.agent ?? clause.roles.others[0], view);
   const places = group.needs.flatMap((i) => {
     const need = part.needs[i];
     return need ? placesOfNeed(need, view).map((at) => view.tokens[at]) : [];
@@ -148,9 +155,10 @@ function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, cla
   return places.some(
     (token) =>
       token !== undefined &&
-      ((/^ \p{L}+ (?:it|them)\b/u.test(` ${rest}`) && inStretch(token.start, subject)) ||
+      (inStretch(token.start, meant) ||
+        (/^ \p{L}+ (?:it|them)\b/u.test(` ${rest}`) && inStretch(token.start, subject)) ||
         // "Alder says that its service will be free": what is told of is Alder's.
-        (POSSESSED.test(clause.text) && inStretch(token.start, subject)) ||
+        (POSSESSED.test(clause.text) && (inStretch(token.start, subject) || inStretch(token.start, previous))) ||
         // "Asked about Alder and Birch, she likes what they build".
         (/\bthey\b/.test(rest) && token.start < clause.verbStart && isOneOfTwo(group, part)) ||
         // "Put 3 million into Alder, and Birch lent the company 2".

@@ -27,7 +27,7 @@ import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
-import { inStretch, isFirstPerson, leantOn, predicatesOf, rolesIn } from './reference.ts';
+import { inStretch, isFirstPerson, leantOn, predicatesOf, rolesIn, subjectMeant } from './reference.ts';
 import type { Relation } from './relation.ts';
 import { isDoneTo, rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
@@ -241,6 +241,9 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   );
   if (words.length === 0) return true;
   const places = words.flatMap((need) => placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1));
+  // "While the clubs pay little, they have not asked for more": whom the pronoun stands for is told before it.
+  const meant = subjectMeant(part.predicate?.passive ? clause.roles.others[0] : clause.roles.agent, view);
+  if (meant && places.some((at) => inStretch(at, meant))) return true;
   const ofOther = places.filter((at) => isSubjectOfOther(at, clause, view));
   if (ofOther.length > 0 && ofOther.length === places.length) return false;
   return view.leansBack || places.some((at) => inStretch(at, clause) && !ofOther.includes(at));

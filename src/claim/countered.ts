@@ -15,6 +15,7 @@ import type { ClaimPart } from './part.ts';
 import { quantityDiffers } from './quantity.ts';
 import { degreeTurned, ranks } from './ranked.ts';
 import { inStretch } from './reference.ts';
+import { isAnotherOne } from './sole-one.ts';
 import { verbNeed } from './verb-need.ts';
 
 const MET = 0.5;
@@ -43,6 +44,7 @@ export function counteredBy(
     if (estimatesOther(part, c, compared, knowledge) || differsInTerm(part, c, compared)) return found('amount');
     if (c.supposed || c.view.statement.kind === 'definition') continue;
     if (ownsOther(part, c)) return found('amount');
+    if (isAnotherOne(part, c, knowledge)) return found('name');
     const words = wordsTold(part, c, verb);
     if (c.past || words === 0 || !namesTold(part, c)) continue;
     const rest = restTold(part, c, verb);

@@ -2,13 +2,16 @@ import { sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { certaintyOf } from './assertion.ts';
+import { attributeIn } from './attribute.ts';
 import { definitionIn } from './defined.ts';
+import { figureLineIn } from './figure-line.ts';
 import { nounFor, nounOfLight } from './light-verb.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed, tellsAt } from './places.ts';
 import { STATE } from './plain-verbs.ts';
 import { bestClause, type Relation } from './relation.ts';
 import { lacksRest } from './somebody-else.ts';
+import { takingPartIn } from './taking-part.ts';
 import { AS_CLASS, sameClass } from './verb-classes.ts';
 import { termsFor, verbNeed } from './verb-need.ts';
 
@@ -21,6 +24,8 @@ const OWNS = /^(?:own|hold|have|possess|keep)$/;
 const TAKES_STAKE = /^(?:own|hold|hold on|have|keep|buy|acquire|purchase|pay|take|get|retain|put|invest|spend|secure)$/;
 const BUYS = /^(?:buy|acquire|purchase)$/;
 const HIRES = /^(?:hire|recruit|take on|lay off|dismiss|add|cut)$/;
+
+const REACHES = /^(?:reach|land|get to|join|turn up)$/;
 
 /** Who got it has it. */
 const HAS = /^(?:have|hold|own|possess|enjoy)$/;
@@ -58,7 +63,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const state = STATE.test(part.predicate?.base ?? '') && part.predicate?.base !== 'keep';
   const base = state ? 'be' : part.verb;
   const defined = definitionIn(part, view, need !== undefined && need.weight <= LIGHT_VERB);
-  if (defined) return defined;
+  const given = defined ?? figureLineIn(part, view) ?? attributeIn(part, view) ?? takingPartIn(part, view);
+  if (given) return given;
   const terms = need && !state ? termsFor(need, knowledge) : undefined;
   // Who bought, paid for or keeps a stake of 8 percent owns 8 percent.
   const stake =
@@ -73,8 +79,11 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const byNoun = noun && termsFor(noun, knowledge);
   // Who hires 35 people employs more than these.
   const counted = part.predicate?.base === 'employ' && part.amounts.length > 0;
+  // What came from somewhere did not reach it.
+  const fromWhere = base === 'come' && /^ from\b/.test(part.text.slice(part.roles.others[0]?.start));
   const sameness = (main: number, other: string): number => {
     if (counted && HIRES.test(other)) return 0;
+    if (fromWhere && REACHES.test(other)) return 0;
     if (byNoun && tellsAt(main, byNoun, view) > 0) return AS_CLASS;
     if (base === 'be') return Number(STATE.test(other));
     if (base === 'have' && STATE.test(other)) return AS_CLASS;

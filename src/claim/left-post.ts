@@ -10,7 +10,7 @@ import { placesOfNeed } from './places.ts';
 
 /** What somebody does for a house or on a stage for as long as they are there. */
 const SERVES =
-  /^(?:be|lead|head|run|chair|manage|direct|oversee|coach|train|captain|conduct|edit|preside|govern|command|work|serve|play|perform|sing|star|teach|live|sit|remain|stay|belong|act|host|present|represent|curate|drive)$/;
+  /^(?:participate|be|lead|head|run|chair|manage|direct|oversee|coach|train|captain|conduct|edit|preside|govern|command|work|serve|play|perform|sing|star|teach|live|sit|remain|stay|belong|act|host|present|represent|curate|drive)$/;
 const POST =
   /\b(?:chief|officer|head|director|president|chair\w*|minister|commissioner|secretary|manager|boss|chief executive|ceo|mayor|coach\w*|captain|conductor|editor|principal|dean|bishop|governor|ambassador|trainer|treasurer|curator|rector|speaker|superintendent|leader|skipper|goalkeeper|\w*master|owner|tenant|chef|spokes\w+)\b/i;
 

@@ -62,7 +62,9 @@ export function compareManner(
   // "No longer takes new ones" and "closed to new ones" say the same.
   const { obliged, had, any } = claimed(part);
   const over = part.negated && NO_LONGER.test(part.text) && OVER.test(clause);
-  if (part.negated !== denied && !part.exclusive && !part.shared && !over) different.add('negation');
+  // "Skill alone is no longer enough": of one alone in both, it is denied as anything else is.
+  const ofOne = part.exclusive && relation?.byVerb === true && isForOne(relation.core, view);
+  if (part.negated !== denied && (!part.exclusive || ofOne) && !part.shared && !over) different.add('negation');
   if (
     obliged &&
     !part.negated &&

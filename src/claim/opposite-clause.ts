@@ -79,10 +79,12 @@ function isUntold({ at, text, needs }: NameGroup, part: ClaimPart, view: Stateme
 
 const DAY_NAMED = new RegExp(`^(?:${MONTHS.join('|')}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b`, 'i');
 
+const FOLLOWED_BY_NOUN =
+  /^(?:['’]s?)? (?!(?:and|or|but|than|in|on|for|to|with|by|from|at|as|into|under|over|through|during|while|when|where|if|since|until|after|before|because|although|though|that|which|who|is|are|was|were|has|have|had|will|would|can|could|may|might|this|next|last|instead|again|also|too)\b)\p{Ll}{3,}/u;
+
 /** To sell "the firm's models" is not to sell the firm: the claim names it by itself, the statement with a noun after it. */
 function onlyModifies({ at, text, needs }: NameGroup, part: ClaimPart, view: StatementView, clause: Stretch): boolean {
-  const followed = (words: string, end: number) =>
-    /^(?:['’]s?)? (?!and\b|or\b|in\b|on\b|for\b|to\b|with\b|by\b|from\b|at\b|as\b)\p{Ll}{3,}/u.test(words.slice(end));
+  const followed = (words: string, end: number) => FOLLOWED_BY_NOUN.test(words.slice(end));
   if (!part.roles.others.some((stretch) => inStretch(at, stretch)) || followed(part.text, at + text.length))
     return false;
   const places = needs.flatMap((i) => {

@@ -30,6 +30,16 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
     );
     const within = ({ needs }: NameGroup) =>
       needs.some((i) => places(part, i, view).some((at) => inStretch(at, clause)));
+    // "Alder presses Birch to move": not Alder is pressed.
+    const doesIt =
+      part.predicate.passive &&
+      !predicate.passive &&
+      told.length > 0 &&
+      claimed.every(({ needs }) => {
+        const own = needs.flatMap((i) => places(part, i, view));
+        return own.length > 0 && own.every((at) => inStretch(at, roles.agent));
+      });
+    if (doesIt) return true;
     return (
       told.length > 0 &&
       !claimed.some(within) &&

@@ -1,5 +1,5 @@
 import type { Token } from '../ports.ts';
-import { PLURAL_BEFORE_NOUN } from './plural-words.ts';
+import { NOUN_TOO, PLURAL_BEFORE_NOUN } from './plural-words.ts';
 import { verbOf } from './verbs.ts';
 
 /** What stands between a subject and its verb, and before no noun. */
@@ -15,6 +15,25 @@ export function followsAdverb(i: number, text: string, tokens: readonly Token[])
   if (at === i - 1 || !token || /[,;:]/.test(text.slice(token.end, tokens[i]?.start ?? 0))) return false;
   if (SUBJECT.test(token.word)) return true;
   return !token.stop && /[^s'’]s$/.test(token.word) && !PLURAL_BEFORE_NOUN.test(token.word);
+}
+
+/** "Presence often means": what follows a noun and such an adverb is a verb, whatever comes behind. */
+export function isLedByAdverb(i: number, tokens: readonly Token[]): boolean {
+  return BEFORE_VERB.test(tokens[i - 1]?.word ?? '') && tokens[i - 2]?.stop === false;
+}
+
+/** "The quay's partners", "partners often negotiate": a plural that belongs to somebody, or has a verb of its own behind an adverb, is none. */
+export function isPluralNoun(i: number, text: string, tokens: readonly Token[]): boolean {
+  if (/^[’']s? $/.test(text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? 0))) return true;
+  let at = i + 1;
+  while (BEFORE_VERB.test(tokens[at]?.word ?? '')) at += 1;
+  const word = tokens[at]?.word ?? '';
+  return at > i + 1 && verbOf(word)?.forms.has('base') === true && !NOUN_TOO.test(word) && opensPhrase(tokens[at + 1]);
+}
+
+/** Behind a plain form an object or a preposition follows, or another noun. */
+function opensPhrase(next: Token | undefined): boolean {
+  return next !== undefined && !/^(?:and|or|of|is|are|was|were|has|have|had|will)$/.test(next.word);
 }
 
 /** "However, reports from May show": what follows such an opening begins the subject, and is no verb. */

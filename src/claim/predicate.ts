@@ -4,6 +4,8 @@ import {
   followsAdverb,
   followsThis,
   ingWithObject,
+  isLedByAdverb,
+  isPluralNoun,
   isPrefix,
   isUndone,
   NEVER_NOUN,
@@ -40,7 +42,7 @@ const DETERMINER =
   /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every|of|in|on|at|for|with|from|by|into|under|about|more|most)$/;
 
 const DETERMINER_BEFORE_ING =
-  /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every)$/;
+  /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every|same|own|such)$/;
 
 const has = (verb: Verb | undefined, ...forms: VerbForm[]) =>
   verb !== undefined && forms.some((form) => verb.forms.has(form));
@@ -115,6 +117,7 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   if (has(verb, 'past', 'participle')) {
     // A word in "-ed" that is no known verb is one only where no noun follows: "tiered royalties"; and "cost", "cut" and
     // "put" are nouns and plain forms too.
+    if (verb.base === word && BE_OR_HAS.test(wordAt(tokens, i + 1))) return undefined;
     if (verb.base === word && tokens[i + 1]?.stop === false && !opensFigureOrName(i, text, tokens)) return undefined;
     // "Signed in June, the contract runs for six years".
     if (
@@ -146,7 +149,8 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
     !opensSubject(i, text, tokens) &&
     !hyphenated(text, tokens, i) &&
     !isCompound(i, text, tokens) &&
-    (opensObject(i, tokens) || (i === tokens.length - 1 && BEFORE_LAST.test(before)))
+    !isPluralNoun(i, text, tokens) &&
+    (opensObject(i, tokens) || isLedByAdverb(i, tokens) || (i === tokens.length - 1 && BEFORE_LAST.test(before)))
   )
     return opened(i, i, verb.base, text, tokens);
   if (has(verb, 'base') && i > 0 && (NEVER_NOUN.test(word) || followsAdverb(i, text, tokens)))
@@ -161,6 +165,9 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
 }
 
 const OPENS_SENTENCE = /^ (?:by|in|on|at|from|for|with|under|into|between|near) [^,;.]{3,60}, (?!and\b|or\b)\p{L}/u;
+
+/** "The main cost is", "a cut was": what is, was or has is a noun. */
+const BE_OR_HAS = /^(?:is|are|was|were|has|have|had)$/;
 
 /** "The pact still stands": what follows these at the end is a verb. */
 const BEFORE_LAST = /^(?:still|also|now|already|never|longer|only|even|again)$/;

@@ -111,6 +111,30 @@ export function pointsAtSubject(stretch: Stretch | undefined, view: StatementVie
   );
 }
 
+/** The subject of a clause before it in the same sentence, for which a pronoun in its place stands; undefined where there is none. */
+export function subjectMeant(stretch: Stretch | undefined, view: StatementView): Stretch | undefined {
+  if (!stretch || !/^\W*(?:it|they)\W*$/i.test(view.text.slice(stretch.start, stretch.end))) return undefined;
+  const many = /they/i.test(view.text.slice(stretch.start, stretch.end));
+  let found: Stretch | undefined;
+  for (const [i, one] of predicatesOf(view).entries()) {
+    if (!one.finite || (view.tokens[one.main]?.end ?? 0) > stretch.start) continue;
+    const roles = rolesIn(view, i);
+    const subject = one.passive ? roles.others[0] : roles.agent;
+    const words = subject && view.text.slice(subject.start, subject.end);
+    // ", the builder says;" tells only whose words these are.
+    const isTag = /^(?:say|tell|add|argue|think|believe|warn|write)$/.test(one.base);
+    if (isTag && /^[,;.]/.test(view.text.slice(view.tokens[one.main]?.end ?? 0))) continue;
+    if (!words || pointsAtSubject(subject, view)) continue;
+    // One thing is not "they", and several are not "it".
+    const head = words.split(/,| (?:of|with|for|in|on|at|from|to|by|between|about)\b/)[0] ?? '';
+    const last = /(\p{L}+)\W*$/u.exec(head)?.[1] ?? '';
+    const verb = view.tokens[one.first]?.word ?? '';
+    const plural = /^(?:are|were|have|do)$/.test(verb) || (/[^s]s$/.test(last) && !/^(?:is|was|has|does)$/.test(verb));
+    if (many ? plural || /\band\b/.test(words) : !plural) found = subject;
+  }
+  return found;
+}
+
 /** The subject of the sentence before it, where there is one. */
 export function subjectBefore(
   view: StatementView,

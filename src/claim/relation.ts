@@ -4,7 +4,7 @@ import { definedUntil } from './defined-word.ts';
 import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
 import { type Predicate, withParticle } from './predicate.ts';
-import { inStretch, predicatesOf, rolesIn } from './reference.ts';
+import { inStretch, predicatesOf, rolesIn, subjectMeant } from './reference.ts';
 import type { Roles } from './roles.ts';
 import { isSameDay } from './same-day.ts';
 import { isSimplePast } from './tense.ts';
@@ -50,7 +50,9 @@ export function bestClause(
     if (near === 0) continue;
     const roles = withDefined(rolesIn(view, i), view);
     const stretches = [roles.agent, ...roles.others];
-    const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch));
+    // "The risk is not the fine; it is the delay": what the pronoun stands for is told there too.
+    const meant = subjectMeant(one.passive ? roles.others[0] : roles.agent, view);
+    const within = (at: number) => stretches.some((stretch) => inStretch(at, stretch)) || inStretch(at, meant);
     const told =
       part.needs.filter((other) => offsetsOfNeed(other, view).some(within)).length +
       part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length +

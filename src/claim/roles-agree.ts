@@ -37,6 +37,9 @@ export function isDoneTo(
   );
 }
 
+const NAMES_A_SORT =
+  /^ (?:models?|products?|tools?|services?|parts?|brands?|goods|tickets?|shares?|customers?|clients?|users?|phones?|cars?|software|technology)\b/;
+
 const AS_EXAMPLE = /\b(?:like|such as|including|among them) (?:the )?$/i;
 
 export type RolesFit = 'agree' | 'swapped' | 'other' | 'unsure';
@@ -69,8 +72,11 @@ export function rolesAgree(
   if (among(agents, subject.keys)) return 'agree';
   // Where it is done does nothing and has nothing done to it.
   const others = part.names.filter(
-    ({ at }) =>
-      part.roles.others.some((s) => inStretch(at, s)) && !/\b(?:at|near)(?: the)? $/i.test(part.text.slice(0, at)),
+    ({ at, text }) =>
+      part.roles.others.some((s) => inStretch(at, s)) &&
+      !/\b(?:at|near)(?: the)? $/i.test(part.text.slice(0, at)) &&
+      // "Sells Alder parts": the name only says which.
+      !NAMES_A_SORT.test(part.text.slice(at + text.length)),
   );
   const about = [view, ...leantOn(view, knowledge)];
   // "It sells tools, like Alder's, and is investing": an example in one clause has no part in what another tells.

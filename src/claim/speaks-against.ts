@@ -32,7 +32,9 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   // Another sum by another verb, and far from what is claimed, is of something else.
   if (different.every((d) => d === 'amount') && !c.byVerb && part.amounts.some((a) => isFar(a, c))) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
-  if (c.supposed && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
+  // What would be is told with no more certainty itself.
+  const would = WOULD.test(part.text) && different.every((d) => d === 'opposite');
+  if (c.supposed && !would && different.some((d) => d === 'opposite' || d === 'roles' || d === 'name')) return false;
   // That it is not so yet speaks against no plan.
   if (
     (part.certainty === 'planned' || WANTS.test(part.text)) &&
@@ -119,6 +121,8 @@ function tellsWhole({ byVerb, toldBy, past, silent, silentDates, unbounded, miss
 function namesDay({ dates, text }: ClaimPart): boolean {
   return dates.some(({ span }) => /\d/.test(text.slice(...span)));
 }
+
+const WOULD = /\bwould\b/i;
 
 const WANTS = /\b(?:wants?|plans?|hopes?|intends?|aims?|would like) to\b/i;
 

@@ -40,6 +40,7 @@ const CLASSES: readonly string[] = [
   'cover include extend comprise',
   'run operate manage lead head',
   'lead head chair run direct oversee supervise',
+  'pressure press push',
   'need require',
   'expect forecast predict project anticipate estimate',
   'plan intend aim mean want hope',

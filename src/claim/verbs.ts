@@ -75,6 +75,32 @@ const REGULAR = list(`
   transform translate transmit transport troubleshoot tumble underline underscore understate underwrite unify unite
   unload unlock unravel unsettle uproot utilise utilize vacate vaccinate validate vary verify vie violate vow wash
   waver wield wonder worsen yearn
+  resemble stunt pressure
+  abate abolish abuse acclaim accrue acquaint adjoin afflict alienate allude annex applaud arouse assail atone avenge
+  barter batter bestow bless blind bombard bounce breathe bribe broaden censor censure chase cherish clash cling clog
+  coax comfort commend communicate compel concur confiscate confound conquer conserve console conspire contaminate
+  correlate corrode counsel crawl cripple crush dampen dare darken decentralise decorate decry defraud defy dent
+  depict deplete deprive deter differentiate digitise digitize dilute dine disable disallow discard discern discipline
+  dislike dismantle displace dispose disqualify disregard dissuade doom doze drain dwindle elevate elude embark embody
+  emulate endanger endow engulf enlighten entertain enthuse entice entrench envy equate erase espouse evade evoke
+  excel excite exclaim exert exhort expend extract fabricate fear fend ferment flank flatten flaunt flex flip
+  fluctuate flush foil forfeit fumble gather gauge glean gossip graze grieve grind groom harass harm haunt heal heed
+  heighten hoard hoist hover hunt idolise impair impart impress imprison improvise incite inconvenience incubate
+  indulge infest inflict inhabit inhibit insult invalidate itemise legalise legalize lessen lighten lure magnify
+  manipulate marginalise marry meander misjudge mourn nurture obscure obsess overcharge overdo overestimate overlook
+  overpower overrun paralyse paralyze penetrate perceive perish permeate persecute pervade ponder pose pray preach
+  preside presuppose proclaim propagate prune punctuate quadruple quantify quell quench radiate rationalise reap
+  rebound rebut redeem refute rehabilitate rehearse reign rejoice rejuvenate remodel renounce repel replenish
+  replicate repress reproduce repudiate resent respect resurface retract retreat revere revolutionize ridicule roam
+  ruin sabotage saturate scorn scrape sharpen shoot shun sip smash smuggle soften solve soothe spill spoil squander
+  stagnate starve stimulate stir stockpile strand stray strive subdue subjugate substantiate surmount swerve symbolise
+  symbolize sympathise sympathize synchronise taint tame tarnish tease tempt thicken thwart tilt tout transcend
+  transcribe traverse trumpet unblock unearth unleash unwind usher vindicate weave whisper wipe worship
+`);
+/** Verbs whose other forms are mostly adjectives: "concentrated", "staggering". */
+const FORMS_MOSTLY_ADJECTIVES = list(`
+  amaze astonish articulate complicate concentrate confuse depress devalue disappoint distort fascinate frighten
+  frustrate intimidate isolate mislead motivate overwhelm polarise polarize revolutionise shatter startle stun thaw vanish
 `);
 /** "base past participle". */
 const IRREGULAR = list(`
@@ -144,6 +170,10 @@ function indexForms(): ReadonlyMap<string, Verb> {
     if (irregular.has(base)) continue;
     note(pastOf(base), base, 'past');
     note(pastOf(base), base, 'participle');
+  }
+  for (const base of FORMS_MOSTLY_ADJECTIVES) {
+    note(base, base, 'base');
+    note(presentOf(base), base, 'present');
   }
   return verbs;
 }
