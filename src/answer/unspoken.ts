@@ -28,13 +28,12 @@ const aboutOf = remembered(({ text, kind, needs }: Question) => {
   const weighty = needs.flatMap(({ name, inherited, weight }, i) =>
     !name && !inherited && weight >= COMMON ? [i] : [],
   );
-  const own = needs.filter(({ inherited }) => !inherited);
-  const half = own.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  const most = Math.max(...needs.map((need) => (need.inherited || need.unknown ? 0 : need.weight)));
   return {
     // "Blimps at Holm": a keyword that the corpus does not have is not asked of the rest.
     topics:
       kind === 'keyword'
-        ? needs.flatMap(({ unknown, inherited, weight }, i) => (unknown && !inherited && weight > half ? [i] : []))
+        ? needs.flatMap(({ unknown, inherited, weight }, i) => (unknown && !inherited && weight > most ? [i] : []))
         : [],
     things: weighty.filter((i) => things.includes(needs[i]?.word.toLowerCase() ?? '')),
     // "Does it get a seat for its 50 billion?": a sum says nothing of what is done with it.
