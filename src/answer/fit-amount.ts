@@ -28,6 +28,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     isCountedBefore(noun, question, view, knowledge)
   )
     return { fit: COUNTED_BEFORE, marked: [[bare.index, bare.index + bare[0].length]] };
+  if (part && PART.test(view.text)) return { fit: 1, marked: [] };
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
@@ -44,7 +45,6 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       (dimension === undefined || measures(a, dimension, view.text, knowledge)) &&
       !isSumOfAnother(a, question, view, quantity, knowledge),
   );
-  if (part && PART.test(view.text)) return { fit: 1, marked: [] };
   const fitting = told.filter((a) =>
     // "One of three lines" is no quantity of which there is much.
     much &&
@@ -138,7 +138,7 @@ const ASKS_MUCH = /\b(?:how|what)\b/i;
 /** "How much of it is sold abroad?": a third, half, most. */
 const PART_OF = /\bhow much of\b/i;
 const PART =
-  /\b(?:half|most|(?:an?|one|two|three|four) (?:third|quarter|fifth|sixth|tenth)s?|one in (?:two|three|four|five|six|ten)) of\b|\b(?:an?|one|two|three) (?:third|quarter|fifth|tenth)s?\b/i;
+  /\b(?:half|most|(?:an?|one|two|three|four) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?|one in (?:two|three|four|five|six|ten)) of\b|\b(?:an?|one|two|three|four|five) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?! (?!of\b|are\b|is\b|was\b|were\b|goes\b|comes\b)[a-z]+ (?:of|at|in|for|on)\b)/i;
 
 /** "How long is the bridge?" may want metres. */
 const LENGTH_OF = /\bhow long (?:is|are|was|were|will)\b/i;

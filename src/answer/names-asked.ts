@@ -78,11 +78,16 @@ function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked
   );
 }
 
+/** A place is told by its name: "the colony of Holm". */
+export const PLACE =
+  /^(?:city|town|village|state|county|province|region|district|colony|kingdom|republic|duchy|island|isle|port|lake|river|mountain|mount|bay|gulf|cape|borough|parish|settlement)$/i;
+
 /** Where something stands in a text. */
 export type NamePlace = Pick<NameSpan, 'start' | 'end'>;
 
 /** Whether a name stands beside a noun as the name of what it means. */
 export function standsBeside(name: NamePlace, noun: NamePlace, text: string): boolean {
+  if (text.slice(noun.end, name.start) === ' of ' && PLACE.test(text.slice(noun.start, noun.end))) return true;
   return noun.end <= name.start
     ? NOUN_NAME.test(text.slice(noun.end, name.start))
     : NAME_NOUN.test(text.slice(name.end, noun.start));

@@ -64,7 +64,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'when',
-    /^(?:and |so |but )?when (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must)\b|^(?!(?:what|which|who|how|why|where|is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|should)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
+    /^(?:and |so |but )?when (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must)\b|^(?!(?:what|which|who|how|why|where|is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|should)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time|decade|century)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
   ],
   [
     'why',
@@ -89,7 +89,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /^(?!(?:and |so |but )?(?:(?:how|why)\b|what (?!(?:is|are|was|were) (?:the|its|their|his|her)\b))).*\b(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
+    /^(?!(?:and |so |but )?(?:(?:how|why)\b|what (?!(?:is|are|was|were) (?:the|its|their|his|her)\b))).*\b(?<!\ban? (?:\w+ )?)(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
   ],
   [
     'where',
@@ -97,7 +97,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'list',
-    /^what(?:'s| is) in\b|\bexamples? of\b|\b(?:list|name) (?:the |of |all |some )?\w+|\bone by one\b|\bgive me the \w+s\b|^(?:please )?(?:list|name|enumerate|give me|show me|tell me) (?:all|the|some|a list|every|three|two|four|five|\w+ (?:reasons|scenarios|examples))\b|\b(?:what|which) (?:\w+ ){0,3}(?:scenarios|risks|factors|reasons|options|examples|features|clouds|platforms|products|terms|conditions|steps|ways|benefits|challenges|concerns|implications|consequences|effects|effect|advantages|things|deals|partners|parties|models|measures|possibilities|outcomes|forecasts|predictions|criteria|questions|problems|issues)\b/,
+    /^what(?:'s| is) in\b|^(?:\w+ )?examples? of\b|\b(?:what|which|give|show|tell|any|some) (?:.{1,24} )?examples? of\b|\blist of \w+|(?<!\bthe )\bnames of \w+|^(?:please |can you |could you )?(?:list|name) \w+|\bone by one\b|\bgive me the \w+s\b|^(?:please )?(?:list|name|enumerate|give me|show me|tell me) (?:all|the|some|a list|every|three|two|four|five|\w+ (?:reasons|scenarios|examples))\b|\b(?:what|which) (?:\w+ ){0,3}(?:scenarios|risks|factors|reasons|options|examples|features|clouds|platforms|products|terms|conditions|steps|ways|benefits|challenges|concerns|implications|consequences|effects|effect|advantages|things|deals|partners|parties|models|measures|possibilities|outcomes|forecasts|predictions|criteria|questions|problems|issues)\b/,
   ],
   [
     'which',
