@@ -15,12 +15,12 @@ export function fitWhich(question: Question, view: StatementView): Fit {
   });
   if (named) return { fit: 0.8, marked: [] };
   if (/[:“"—]/.test(view.text)) return { fit: 0.4, marked: [] };
-  return { fit: ofNames ? NAMELESS : WITHOUT_NAME, marked: [] };
+  return ofNames ? NAMELESS : WITHOUT_NAME;
 }
 
-const NAMELESS = 0.1;
+const NAMELESS: Fit = { fit: 0.1, marked: [] };
 /** "Which fuel does it burn?": things of many sorts have no names. */
-const WITHOUT_NAME = 0.35;
+const WITHOUT_NAME: Fit = { fit: 0.1, marked: [], unseen: 0.5 };
 
 const isRow = remembered(({ statement, text }: StatementView) => statement.listItem || ROW.test(text));
 
