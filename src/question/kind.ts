@@ -21,7 +21,7 @@ export type QuestionKind =
 export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'definition',
-    /\b(?:definition|meaning)\W*$|\bdefinition\b|^what(?: exactly| really| actually)?(?:'s| is)(?: exactly| really| actually)? an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please )?explain (?:the )?[\w-]+(?: [\w-]+)?\W*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
+    /^(?!(?:(?:in|by|since|on|for) )?(?:when|who|where|why|which|how)\b).*\bdefinition\b|\bmeaning\W*$|^what(?: exactly| really| actually)?(?:'s| is)(?: exactly| really| actually)? an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please )?explain (?:the )?[\w-]+(?: [\w-]+)?\W*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
   ],
   [
     'list',
@@ -33,7 +33,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'what changed',
-    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat (?:has |had )?(?:became|become) of\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
+    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?(?! (?:the|its|their|his|her|our) (?!most\b|day\b|week\b|month\b|year\b|moment\b|last\b|past\b))|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat (?:has |had )?(?:became|become) of\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
   ],
   [
     'attribution',
@@ -144,7 +144,9 @@ export function kindOfQuestion(question: string): QuestionKind {
     );
   if (mayHaveForm(text)) for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
   if (
-    /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)/.test(text) &&
+    /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)(?!.* (?:\w+ed|made|built|given|known|sent|sold|written|seen|held) (?:as|to|for|by|from|with|in|on|into|at)\b)/.test(
+      text,
+    ) &&
     text.split(' ').length <= 6
   )
     return 'definition';
