@@ -11,12 +11,14 @@ import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity, loosely, dimension, stuff, runs, length, much, supposed, per, employs, part, often } =
+  const { sort, noun, quantity, loosely, dimension, stuff, runs, length, much, supposed, per, employs, part, often, fast } =
     amountAsked(question);
   if (often) {
     const found = FREQUENCY.exec(view.text);
     return found ? { fit: 1, marked: [[found.index, found.index + found[0].length]] } : NO_FREQUENCY;
   }
+  const pace = fast && view.amounts.length === 0 ? PACE.exec(view.text) : null;
+  if (pace) return { fit: WITHOUT_FIGURE, marked: [[pace.index, pace.index + pace[0].length]] };
   const divided = noun !== undefined && /^votes?$/.test(noun) ? VOTE_OF.exec(view.text) : null;
   if (divided) return { fit: 1, marked: [[divided.index, divided.index + divided[0].length]] };
   const bare = sort === 'count' ? bareNumber(view) : null;
@@ -113,6 +115,7 @@ const amountAsked = remembered((question: Question) => {
     employs: EMPLOYS.test(text),
     part: PART_OF.test(text) || asked.sort === 'percent',
     often: HOW_OFTEN.test(text),
+    fast: HOW_FAST.test(text),
   };
 });
 
@@ -121,6 +124,11 @@ const amountsTold = remembered(({ amounts, text }: StatementView) => {
   const counted = amounts.filter((a) => !isOfName(a, text) && !isTheTwo(a, text));
   return { counted, stated: counted.filter((a) => !isSupposed(a, text)) };
 });
+
+/** "How fast is it growing?", "it grows slowly": a pace without a figure. */
+const HOW_FAST = /\bhow (?:fast|quickly|rapidly|slowly)\b.*\b(?:grow|chang|rais|ris|fall|spread|shrink|develop|expand|declin|increas|mov)\w*\W*$/i;
+const PACE = /\b(?:quickly|rapidly|slowly|steadily|gradually|swiftly|briskly|sharply|exponentially)\b/i;
+const WITHOUT_FIGURE = 0.8;
 
 /** "How often?": "twice a week", "every other day", "one in eight". */
 const HOW_OFTEN = /\bhow (?:often|frequently)\b/i;

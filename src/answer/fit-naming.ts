@@ -3,7 +3,7 @@ import { remembered } from '../remembered.ts';
 import type { NameSpan } from '../statement/names.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Fit } from './fit.ts';
-import { PLACE } from './names-asked.ts';
+import { CALLED_SO, PLACE, SO_CALLED } from './names-asked.ts';
 
 /** "What is the new ferry called?", "what is the name of the minister?": what is to be named. */
 const ASKS_NAME = /\bwhat(?:['’]s| is| was| are| were| will) (.{2,60}?) (?:be )?called\b|\bname of (.{2,60}?)\W*$/i;
@@ -53,8 +53,11 @@ export function fitNaming(question: Question, view: StatementView, others: reado
               AFTER_NAME.test(view.text.slice(end, token.start));
       });
     });
-  return named ? { fit: 1, marked: [[named.start, named.end]] } : { fit: BESIDE_NOTHING, marked: [] };
+  if (named) return { fit: 1, marked: [[named.start, named.end]] };
+  return CALLED_SO.test(question.text) && SO_CALLED.test(view.text) ? BY_A_WORD : { fit: BESIDE_NOTHING, marked: [] };
 }
+
+const BY_A_WORD: Fit = { fit: 0.8, marked: [] };
 
 /** The word for what is to be named. */
 const sortNamed = remembered(({ text, needs }: Question) => {
