@@ -1,4 +1,3 @@
-import type { Span } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { asksSame, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';

@@ -11,8 +11,23 @@ import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity, loosely, dimension, stuff, runs, length, much, supposed, per, employs, part, often, fast } =
-    amountAsked(question);
+  const {
+    sort,
+    noun,
+    quantity,
+    loosely,
+    dimension,
+    stuff,
+    runs,
+    length,
+    much,
+    supposed,
+    per,
+    employs,
+    part,
+    often,
+    fast,
+  } = amountAsked(question);
   if (often) {
     const found = FREQUENCY.exec(view.text);
     return found ? { fit: 1, marked: [[found.index, found.index + found[0].length]] } : NO_FREQUENCY;
@@ -126,7 +141,8 @@ const amountsTold = remembered(({ amounts, text }: StatementView) => {
 });
 
 /** "How fast is it growing?", "it grows slowly": a pace without a figure. */
-const HOW_FAST = /\bhow (?:fast|quickly|rapidly|slowly)\b.*\b(?:grow|chang|rais|ris|fall|spread|shrink|develop|expand|declin|increas|mov)\w*\W*$/i;
+const HOW_FAST =
+  /\bhow (?:fast|quickly|rapidly|slowly)\b.*\b(?:grow|chang|rais|ris|fall|spread|shrink|develop|expand|declin|increas|mov)\w*\W*$/i;
 const PACE = /\b(?:quickly|rapidly|slowly|steadily|gradually|swiftly|briskly|sharply|exponentially)\b/i;
 const WITHOUT_FIGURE = 0.8;
 

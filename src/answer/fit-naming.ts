@@ -35,7 +35,8 @@ export function fitNaming(question: Question, view: StatementView, others: reado
   // "Mayor A B", "the Holm Bridge": the word is written as part of the name.
   const titled = view.names.find(
     ({ first, last }) =>
-      (last - first > 2 && places.includes(first)) || (last - first > 1 && places.includes(last - 1) && isOfItsOwn(first, last)),
+      (last - first > 2 && places.includes(first)) ||
+      (last - first > 1 && places.includes(last - 1) && isOfItsOwn(first, last)),
   );
   // "The router (Holm Q Hub)": what is named after whoever is asked about has a name of its own still.
   const named =
@@ -64,5 +65,10 @@ const sortNamed = remembered(({ text, needs }: Question) => {
   const asked = ASKS_NAME.exec(text);
   const phrase = (asked?.[1] ?? asked?.[2])?.replace(PHRASE_AFTER, '').toLowerCase();
   if (phrase === undefined) return;
-  return needs.filter(({ name, inherited, word }) => !name && !inherited && phrase.includes(word.toLowerCase())).at(-1);
+  // "The bridge" is no name, though the corpus has one that ends so.
+  const isNoun = (word: string) =>
+    new RegExp(`\\b${word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '.')}`, 'u').test(text);
+  return needs
+    .filter(({ name, inherited, word }) => (!name || isNoun(word)) && !inherited && phrase.includes(word.toLowerCase()))
+    .at(-1);
 });
