@@ -73,7 +73,7 @@ export function evidenceOf(question: Question, best: Candidate, lexicon: Lexicon
     worstMiss: Math.min(1, worstMiss),
     nameMiss: Math.min(1, nameMiss),
     proximity: best.match.proximity,
-    typeMissed: typed ? 1 - Math.min(1, best.fit.fit) : 0,
+    typeMissed: typed ? 1 - Math.min(1, best.fit.unseen ?? best.fit.fit) : 0,
     keyword: question.kind === 'keyword' ? 1 : 0,
     thin: own.length === 0 ? 1 : 1 / own.length,
     inherited: own.length < needs.length ? 1 : 0,

@@ -1,4 +1,3 @@
-import type { Span } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { asksSame, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
@@ -14,6 +13,7 @@ import { fitWhich } from './fit-which.ts';
 import { asksLeave, tellsLeave } from './leave.ts';
 import { asksOutlook, underOutlook } from './outlook.ts';
 import { stillMeant } from './put-aside.ts';
+import { DAY_VAGUE, timeOfHistory, vagueDay } from './vague-day.ts';
 import { explainsWish } from './wished-for.ts';
 
 /** Whether the statement holds the sort of thing that the question asks for. */
@@ -133,6 +133,8 @@ function fitDate(question: Question, view: StatementView): Fit {
   if (own.length > 0) return { fit: 1, marked: [dayOfDeed(question, view, own)] };
   // "When did it end?": a term that lies ahead is none on which something was done.
   if (mentions[0]) return { fit: done ? TERM_FOR_DONE : 0.6, marked: [mentions[0].span] };
+  const historic = timeOfHistory(view);
+  if (historic) return { fit: asksAhead ? PAST_FOR_AHEAD : 1, marked: [historic] };
   const vague = vagueDay(view);
   if (vague) return { fit: DAY_VAGUE, marked: [vague] };
   if (date && date.origin !== 'publication') return { fit: 0.45, marked: [] };
@@ -149,15 +151,6 @@ const dayAsked = remembered(({ text }: Question) => ({
 const WANTS_TERM = /\b(?:by when|until|till|through|expires?|expire|runs? out|ends?|deadline|how long|last)\b/i;
 const DONE = /\bwhen (?:did|was|were|had)\b|\bsince when\b/i;
 const TERM_FOR_DONE = 0.25;
-/** A time that no calendar fixes: a season, a part of a year, a stretch from now on. */
-const VAGUE_DAY =
-  /\b(?:(?:on |since |until |by |from |last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|(?:to|over)night|this (?:morning|afternoon|evening)|(?:at|before|after|until|till|since|by|over|on) (?:Christmas|Easter|Good Friday|New Year(?:['’]s (?:Day|Eve))?|the turn of the year|the new year|the weekend)|(?:\w+ )?(?:days|weeks|months|years) (?:ago|later|earlier)|(?:early |late |mid-?|next |last |this |the )*(?:spring|summer|autumn|winter)|(?:next|this|last) (?:week|month|quarter|year|season)|(?:with)?in (?:the )?(?:next |coming |first )?(?:\w+|\d+)(?:-\d+)? (?:days|weeks|months|quarters|years)|(?:before|by|until|at|towards?) (?:the )?(?:start|middle|end) of (?:the |next |this )?(?:week|month|quarter|year|season))\b/i;
-const DAY_VAGUE = 0.8;
-const vagueDay = remembered(({ text }: StatementView): Span | undefined => {
-  const vague = VAGUE_DAY.exec(text);
-  return vague ? [vague.index, vague.index + vague[0].length] : undefined;
-});
-
 const FOR_THOSE_ASKED = 1.3;
 const FOR_JUST_THOSE = 1.6;
 /** A word for them at least this near; "buyers" are who buys. */

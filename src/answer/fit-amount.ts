@@ -11,12 +11,29 @@ import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
 export function fitAmount(question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const { sort, noun, quantity, loosely, dimension, stuff, runs, length, much, supposed, per, employs, part, often } =
-    amountAsked(question);
+  const {
+    sort,
+    noun,
+    quantity,
+    loosely,
+    dimension,
+    stuff,
+    runs,
+    length,
+    much,
+    supposed,
+    per,
+    employs,
+    part,
+    often,
+    fast,
+  } = amountAsked(question);
   if (often) {
     const found = FREQUENCY.exec(view.text);
     return found ? { fit: 1, marked: [[found.index, found.index + found[0].length]] } : NO_FREQUENCY;
   }
+  const pace = fast && view.amounts.length === 0 ? PACE.exec(view.text) : null;
+  if (pace) return { fit: WITHOUT_FIGURE, marked: [[pace.index, pace.index + pace[0].length]] };
   const divided = noun !== undefined && /^votes?$/.test(noun) ? VOTE_OF.exec(view.text) : null;
   if (divided) return { fit: 1, marked: [[divided.index, divided.index + divided[0].length]] };
   const bare = sort === 'count' ? bareNumber(view) : null;
@@ -28,6 +45,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     isCountedBefore(noun, question, view, knowledge)
   )
     return { fit: COUNTED_BEFORE, marked: [[bare.index, bare.index + bare[0].length]] };
+  if (part && PART.test(view.text)) return { fit: 1, marked: [] };
   if (view.amounts.length === 0) {
     // "How long?" may be answered by a term: "through 2032".
     const terms = view.statement.mentions.filter((m) => m.role === 'term');
@@ -44,7 +62,6 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       (dimension === undefined || measures(a, dimension, view.text, knowledge)) &&
       !isSumOfAnother(a, question, view, quantity, knowledge),
   );
-  if (part && PART.test(view.text)) return { fit: 1, marked: [] };
   const fitting = told.filter((a) =>
     // "One of three lines" is no quantity of which there is much.
     much &&
@@ -113,6 +130,7 @@ const amountAsked = remembered((question: Question) => {
     employs: EMPLOYS.test(text),
     part: PART_OF.test(text) || asked.sort === 'percent',
     often: HOW_OFTEN.test(text),
+    fast: HOW_FAST.test(text),
   };
 });
 
@@ -121,6 +139,12 @@ const amountsTold = remembered(({ amounts, text }: StatementView) => {
   const counted = amounts.filter((a) => !isOfName(a, text) && !isTheTwo(a, text));
   return { counted, stated: counted.filter((a) => !isSupposed(a, text)) };
 });
+
+/** "How fast is it growing?", "it grows slowly": a pace without a figure. */
+const HOW_FAST =
+  /\bhow (?:fast|quickly|rapidly|slowly)\b.*\b(?:grow|chang|rais|ris|fall|spread|shrink|develop|expand|declin|increas|mov)\w*\W*$/i;
+const PACE = /\b(?:quickly|rapidly|slowly|steadily|gradually|swiftly|briskly|sharply|exponentially)\b/i;
+const WITHOUT_FIGURE = 0.8;
 
 /** "How often?": "twice a week", "every other day", "one in eight". */
 const HOW_OFTEN = /\bhow (?:often|frequently)\b/i;
@@ -138,7 +162,7 @@ const ASKS_MUCH = /\b(?:how|what)\b/i;
 /** "How much of it is sold abroad?": a third, half, most. */
 const PART_OF = /\bhow much of\b/i;
 const PART =
-  /\b(?:half|most|(?:an?|one|two|three|four) (?:third|quarter|fifth|sixth|tenth)s?|one in (?:two|three|four|five|six|ten)) of\b|\b(?:an?|one|two|three) (?:third|quarter|fifth|tenth)s?\b/i;
+  /\b(?:half|most|(?:an?|one|two|three|four) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?|one in (?:two|three|four|five|six|ten)) of\b|\b(?:an?|one|two|three|four|five) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?! (?!of\b|are\b|is\b|was\b|were\b|goes\b|comes\b)[a-z]+ (?:of|at|in|for|on)\b)/i;
 
 /** "How long is the bridge?" may want metres. */
 const LENGTH_OF = /\bhow long (?:is|are|was|were|will)\b/i;

@@ -5,6 +5,8 @@ import type { StatementView } from '../statement/view.ts';
 export interface Fit {
   readonly fit: number;
   readonly marked: readonly (readonly [number, number])[];
+  /** How well it would answer, where that cannot be told from its form: what shows the form still comes first. */
+  readonly unseen?: number;
 }
 
 /** It holds nothing of the sort. */

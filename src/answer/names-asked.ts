@@ -41,6 +41,7 @@ export function lacksNameAsked(question: Question, view: StatementView): boolean
   const others = view.names.filter((name) =>
     view.tokens.slice(name.first, name.last).some(({ stem, stop }) => !stop && !asked.has(stem)),
   );
+  if (one && CALLED_SO.test(question.text) && SO_CALLED.test(view.text)) return false;
   if (others.length === 0) return true;
   if (counted && !view.statement.listItem && !others.some((name, i) => isRow(name, others[i + 1], view.text)))
     return true;
@@ -78,11 +79,21 @@ function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked
   );
 }
 
+/** "What we label as “heft”": what something is called may be a word in lower case. */
+export const CALLED_SO = /\b(?:called|known as|referred to)\W*$/i;
+export const SO_CALLED =
+  /\b(?:called|named|dubbed|nicknamed|termed|known as|label(?:led|ed)?(?: as)?|refer(?:red)? to as|names?|call) (?:simply |the |an? )?[“"‘]\p{L}|\b(?:(?:is|are|was|were|now|also|often|commonly|simply|usually) (?:called|termed|dubbed|nicknamed)|known as|referred to as) (?!(?:on|off|for|out|in|up|by|to|into|back|it|its|their|as|when|at)\b)\p{Ll}/u;
+
+/** A place is told by its name: "the colony of Holm". */
+export const PLACE =
+  /^(?:city|town|village|state|county|province|region|district|colony|kingdom|republic|duchy|island|isle|port|lake|river|mountain|mount|bay|gulf|cape|borough|parish|settlement)$/i;
+
 /** Where something stands in a text. */
 export type NamePlace = Pick<NameSpan, 'start' | 'end'>;
 
 /** Whether a name stands beside a noun as the name of what it means. */
 export function standsBeside(name: NamePlace, noun: NamePlace, text: string): boolean {
+  if (text.slice(noun.end, name.start) === ' of ' && PLACE.test(text.slice(noun.start, noun.end))) return true;
   return noun.end <= name.start
     ? NOUN_NAME.test(text.slice(noun.end, name.start))
     : NAME_NOUN.test(text.slice(name.end, noun.start));

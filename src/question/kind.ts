@@ -21,7 +21,7 @@ export type QuestionKind =
 export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'definition',
-    /\b(?:definition|meaning)\W*$|\bdefinition\b|^what(?: exactly| really| actually)?(?:'s| is)(?: exactly| really| actually)? an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please )?explain (?:the )?[\w-]+(?: [\w-]+)?\W*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
+    /^(?!(?:(?:in|by|since|on|for) )?(?:when|who|where|why|which|how)\b).*\bdefinition\b|\bmeaning\W*$|^what(?: exactly| really| actually)?(?:'s| is)(?: exactly| really| actually)? an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please )?explain (?:the )?[\w-]+(?: [\w-]+)?\W*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
   ],
   [
     'list',
@@ -33,7 +33,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'what changed',
-    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat (?:has |had )?(?:became|become) of\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
+    /\bwhat(?:'s| is| has| have| had|)(?: been| actually| really| exactly)? (?:changed?(?! (?:the|its|their|his|her|our) (?!most\b|day\b|week\b|month\b|year\b|moment\b|last\b|past\b))|new|different|happened|happening|going on)\b|\bwhat changes\b|\bwhat (?:has |had )?(?:became|become) of\b|\bwhat .{2,50} (?:now )?that it (?:wasn't|couldn't|didn't)\b|\bhow (?:has|have|did|does|is) .{2,80} (?:changed?|evolved?|differ\w*|different)\b|\bany(?:thing)? (?:new|changed?|changes|update)\b|^changes? (?:in|to|since)\b|\b(?:latest|news|update) (?:on|about)\b/,
   ],
   [
     'attribution',
@@ -64,7 +64,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'when',
-    /^(?:and |so |but )?when (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must)\b|^(?!(?:what|which|who|how|why|where|is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|should)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
+    /^(?:and |so |but )?when (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must)\b|^(?!(?:what|which|who|how|why|where|is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|should)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time|decade|century)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b/,
   ],
   [
     'why',
@@ -89,7 +89,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /^(?!(?:and |so |but )?(?:(?:how|why)\b|what (?!(?:is|are|was|were) (?:the|its|their|his|her)\b))).*\b(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
+    /^(?!(?:and |so |but )?(?:(?:how|why)\b|what (?!(?:is|are|was|were) (?:the|its|their|his|her)\b))).*\b(?<!\ban? (?:\w+ )?)(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
   ],
   [
     'where',
@@ -97,7 +97,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'list',
-    /^what(?:'s| is) in\b|\bexamples? of\b|\b(?:list|name) (?:the |of |all |some )?\w+|\bone by one\b|\bgive me the \w+s\b|^(?:please )?(?:list|name|enumerate|give me|show me|tell me) (?:all|the|some|a list|every|three|two|four|five|\w+ (?:reasons|scenarios|examples))\b|\b(?:what|which) (?:\w+ ){0,3}(?:scenarios|risks|factors|reasons|options|examples|features|clouds|platforms|products|terms|conditions|steps|ways|benefits|challenges|concerns|implications|consequences|effects|effect|advantages|things|deals|partners|parties|models|measures|possibilities|outcomes|forecasts|predictions|criteria|questions|problems|issues)\b/,
+    /^what(?:'s| is) in\b|^(?:\w+ )?examples? of\b|\b(?:what|which|give|show|tell|any|some) (?:.{1,24} )?examples? of\b|\blist of \w+|(?<!\bthe )\bnames of \w+|^(?:please |can you |could you )?(?:list|name) \w+|\bone by one\b|\bgive me the \w+s\b|^(?:please )?(?:list|name|enumerate|give me|show me|tell me) (?:all|the|some|a list|every|three|two|four|five|\w+ (?:reasons|scenarios|examples))\b|\b(?:what|which) (?:\w+ ){0,3}(?:scenarios|risks|factors|reasons|options|examples|features|clouds|platforms|products|terms|conditions|steps|ways|benefits|challenges|concerns|implications|consequences|effects|effect|advantages|things|deals|partners|parties|models|measures|possibilities|outcomes|forecasts|predictions|criteria|questions|problems|issues)\b/,
   ],
   [
     'which',
@@ -144,7 +144,9 @@ export function kindOfQuestion(question: string): QuestionKind {
     );
   if (mayHaveForm(text)) for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
   if (
-    /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)/.test(text) &&
+    /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)(?!.* (?:\w+ed|made|built|given|known|sent|sold|written|seen|held) (?:as|to|for|by|from|with|in|on|into|at)\b)/.test(
+      text,
+    ) &&
     text.split(' ').length <= 6
   )
     return 'definition';

@@ -156,6 +156,8 @@ export function readQuestion(
     words,
     knowledge,
   );
+  // "In what century?" says what sort of time is asked for, as "in what year" does.
+  if (kind === 'when') needs = needs.filter(({ word }) => !/^(?:century|decade)$/i.test(word));
   const leans = texts.length > 1 && leansOnTurns(text, own);
   if (leans) {
     const earlier = readQuestion(texts.slice(0, -1), asOf, knowledge);

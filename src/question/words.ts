@@ -32,7 +32,7 @@ export const FRAME = words(`
   size worth value sum price long wide high deep tall thick horizon pls plz definition plain words term
   behind apart per kind kinds piece post posts commentary writer writers author authors reader outlet
   discussed discuss listed cited quote quoted set out via
-  mr mrs ms dr prof
+  mr mrs ms dr prof inc ltd plc llc gmbh
 `);
 
 /** The same where a meaning is asked for: any other word may be part of the term, as in "second reader" or "term sheet". */
