@@ -56,7 +56,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       : length && isLength(a, knowledge)
         ? true
         : sort === 'any'
-          ? a.sort !== 'duration' || (question.leans && !ASKS_MUCH.test(question.text))
+          ? a.sort !== 'duration' || (part && isTimeOfStuff(a, view.text)) || (question.leans && !ASKS_MUCH.test(question.text))
           : sort === 'count'
             ? (a.sort === 'count' && counts(a)) ||
               (noun !== undefined && isShareOfCounted(a, noun, question, view, knowledge))
@@ -121,6 +121,11 @@ const amountsTold = remembered(({ amounts, text }: StatementView) => {
   const counted = amounts.filter((a) => !isOfName(a, text) && !isTheTwo(a, text));
   return { counted, stated: counted.filter((a) => !isSupposed(a, text)) };
 });
+
+/** "3,000 hours of film" is how much film there is. */
+function isTimeOfStuff({ unit, span }: Amount, text: string): boolean {
+  return /^(?:minute|hour|day)$/.test(unit) && /^ of \p{Ll}/u.test(text.slice(span[1]));
+}
 
 /** "How often?": "twice a week", "every other day", "one in eight". */
 const HOW_OFTEN = /\bhow (?:often|frequently)\b/i;

@@ -12,7 +12,7 @@ const LEADS_IT =
   /\b(?:(?:is|was|are|were|be|been) (?:\w+ )?(?:headed|led|run|chaired|managed) by|(?:will|is going to|is to|to) (?:head|lead|run|chair)|heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over|taken over)\b/giu;
 /** What is led is a house or its top post, and no part of it. */
 const LED =
-  /^(?<= by) (?=\p{Lu})|^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^[.,]|^ (?:on|since|it)\b/u;
+  /^(?<= by) (?=\p{Lu})|^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^ as (?:(?:its|the|their|new) )?(?:\p{Ll}+ )?(?:director|head|chief|president|chair(?:man|woman|person)?|boss|leader|mayor|governor|secretary|editor|principal)\b|^[.,]|^ (?:on|since|it)\b/u;
 const TITLE_FORMS: Readonly<Record<string, string>> = {
   chair: 'chair(?:s|ed|man|woman|person)?',
   chairman: 'chair(?:s|ed|man|woman|person)?',

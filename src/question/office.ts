@@ -82,5 +82,5 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
   // "Head of licensing" is a title, "head of X" tells the house.
   const [head = said, of] = said.split(' of ');
   const title = of === undefined || houses.some((k) => needs[k]?.word.toLowerCase() === of) ? head : said;
-  return { top: TOP_TITLE.test(title), keys: new Set(), houses, ...(!TOP_TITLE.test(title) && { title }) };
+  return { top: TOP_TITLE.test(title), keys: new Set(), houses, ...((!TOP_TITLE.test(title) || title === 'director') && { title }) };
 }
