@@ -40,7 +40,13 @@ const ANY_TITLE =
 
 /** Whether a statement names a person who holds the office that is asked about, in that house. */
 export function fitOffice(office: OfficeAsked, question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const people = view.names.filter((name) => isPerson(name, knowledge) || isSurname(name, knowledge));
+  const left = new Set(office.before.flatMap((i) => [...(question.needs[i]?.alternatives.keys() ?? [])]));
+  const people = view.names.filter(
+    (name) =>
+      (isPerson(name, knowledge) || isSurname(name, knowledge)) &&
+      !view.tokens.slice(name.first, name.last).some(({ stem }) => left.has(stem)) &&
+      !(left.size > 0 && PREDECESSOR.test(view.text.slice(0, name.start))),
+  );
   if (people.length === 0) return NONE;
   let best: Fit = NONE;
   const spans = titlesIn(office, view, knowledge);
@@ -68,6 +74,9 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
   return best.fit < SAYS_IT ? (saidInItsWords(question, view, people) ?? best) : best;
 }
 
+/** "She took over from B": whoever had the post before is not who follows. */
+const PREDECESSOR =
+  /\b(?:(?:takes?|taking|took|taken) over (?:on [^,.;]{3,20} )?(?:from|for)|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|follow(?:s|ed|ing)) $/i;
 const SAYS_IT = 0.9;
 
 /** "The agency is headed by A": every word that was asked, and a person who was not. */
