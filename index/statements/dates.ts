@@ -117,7 +117,10 @@ function dateDocument(
       const whole = withKnownYear(expression, years);
       const resolveIn = (isAhead: boolean | 'either') =>
         resolve(whole, {
-          ...(previous && { previous, previousSure: previousSure && (words === 'event' || past) }),
+          ...(previous && {
+            previous,
+            previousSure: previousSure && !STILL_AHEAD.test(quote) && (words === 'event' || past),
+          }),
           ...(reference && { reference }),
           ...(published ? { published } : newest && { newest }),
           ahead: isAhead,
@@ -149,6 +152,7 @@ function dateDocument(
       (GOES_ON.test(quote) ||
         speaksOn(quote, before.quote) ||
         isStillSaid(quote, before.quote) ||
+        isSaidInIt(quote, before.quote) ||
         isOfTheSame(quote, before.quote))
     )
       date = { ...before.date, origin: 'carried over' };
@@ -216,6 +220,15 @@ function isStillSaid(quote: string, before: string): boolean {
 }
 const SAID_THAT = /\b(?:said|stated|announced|agreed|promised|confirmed|declared|told \p{L}+)\b[^.]*\bthat\b/u;
 const WOULD = /^(?![“"]|I\b|We\b)(?:[^\s,;:]+ ){1,6}would (?!have\b)/;
+
+/** "It said on August 19 that it will come on October 20": what will be is of no year that has passed. */
+const STILL_AHEAD = /\bwill\b(?! have\b)/;
+
+/** "They put out a statement on May 3. Alder stays the only one, the statement said": it is of that day. */
+function isSaidInIt(quote: string, before: string): boolean {
+  const noun = /, the (?:joint )?(\p{Ll}{4,}) (?:said|says|added|adds|read|reads)\W*$/u.exec(quote)?.[1];
+  return noun !== undefined && new RegExp(`\\b${noun}\\b`, 'iu').test(before);
+}
 
 /** "The programme set a target": of one thing "set" is told in the past. */
 const SET_BY_ONE = /^The \p{Ll}+(?<!s) (?:set|put|cut|hit|let|shut)\b/u;

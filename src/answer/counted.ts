@@ -54,6 +54,7 @@ export function countsNoun(
   // "1,940 adults" are as many patients, where the sentence counts people at all.
   if (amount.unit === 'person' || (analysis.lexicon.measures(noun) === 'people' && ANYBODY.test(amount.unit)))
     return true;
+  if (amount.unit === 'who' && isWhoDoes(noun, view.text.slice(amount.span[0]))) return true;
   const rest = view.text.slice(amount.span[1], amount.span[1] + 60).replace(OF_THE, '');
   const after = analysis.analyze(`${amount.unit} ${rest.slice(0, 30)}`).slice(0, 3);
   // "the number of crossings at 340": what is counted stands before a bare number.
@@ -66,6 +67,14 @@ export function countsNoun(
   const stem = analysis.analyze(noun)[0]?.stem;
   return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= COUNTED);
 }
+
+/** "400 who teach" are as many teachers. */
+function isWhoDoes(noun: string, told: string): boolean {
+  const deed = WHO_DO.exec(told)?.[1];
+  const doer = /^(.{3,}?)(?:e?r|or)s?$/.exec(noun)?.[1];
+  return deed !== undefined && doer !== undefined && deed.startsWith(doer) && deed.length <= doer.length + 1;
+}
+const WHO_DO = /^\S+ (?:people )?who (\p{Ll}+)/u;
 
 function needOf(noun: string, { needs }: Question): Need | undefined {
   return needs.find((one) => one.word.toLowerCase() === noun);

@@ -32,6 +32,14 @@ export function dayOfDeed(question: Question, view: StatementView, days: readonl
   return nearest(own.length > 0 ? own : spans, question, view);
 }
 
+/** "On May 20 it said it would open a hub": the day of the word, and not of the deed. */
+export function isDayOfWord({ text: asked }: Question, { text }: StatementView, [, end]: Span): boolean {
+  return DONE.test(asked) && !OF_A_WORD.test(asked) && PROMISED.test(text.slice(end));
+}
+const OF_A_WORD = /\b(?:announc|say|said|promis|declar|tell|told|unveil|present|reveal|propos|plan|publish|sign)/i;
+const PROMISED =
+  /^,? (?:[^,.;:]{1,60} )?(?:said|announced|promised|pledged|declared|told [^,.;:]{2,40}) (?:that )?(?:it|they|he|she|the \p{Ll}+) (?:would|will|was to|were to|is to|planned to|plans to|intended to|intends to)\b/u;
+
 const verbAsked = remembered(({ text, needs }: Question): Need | undefined => {
   const verb = ASKS_DEED.exec(text)?.[1]?.toLowerCase();
   return needs.find(({ name, word }) => !name && word.toLowerCase().split(' ')[0] === verb);

@@ -23,6 +23,8 @@ const SEVERAL = 2;
 /** "How do I ...", "can you ..." asks for help with something of one's own, unless it is nearly all in the corpus's words. */
 const OF_ONESELF =
   /^(?:so |and |hey |hi |please )?(?:(?:how|where|when|why) (?:do|can|could|should|did) (?:i|we)|can (?:you|i|we)|could (?:you|i|we)|should i|i want|i need|(?:what(?:['’]s| is) )?(?:the )?best way to)\b|\bmy\b/i;
+/** "What should I wear tonight?" */
+const I_DO = /\b(?:should|can|could|do|shall) i\b/i;
 const LEAST_SPOKEN_OF_ONESELF = 0.7;
 /** "Can you book ...?" orders something that is no answer. */
 const ORDERS =
@@ -105,7 +107,8 @@ export function isOffTopic(
   // Who asks what a heading asks is answered under it, in whatever words.
   if (best && best.features.heading >= SAME_AS_HEADING) return false;
   // "What should buyers take from this?": few sources call those whom they advise by that name.
-  if (kind === 'advice' && best?.view.statement.kind === 'advice' && !OF_ONESELF.test(text)) return false;
+  const ofOneself = OF_ONESELF.test(text) || (I_DO.test(text) && own.length > 0 && !own.some(({ spoken }) => spoken));
+  if (kind === 'advice' && best?.view.statement.kind === 'advice' && !ofOneself) return false;
   // "Why fewer than planned?" is about what the turns before were about.
   const goesOn =
     leans && own.length < needs.length && (best?.fit.fit === 1 || own.every((need) => need.weight <= SAYS_LITTLE));

@@ -71,6 +71,8 @@ const JOINED = /(?:,|\band|\bbut|\bor)\s*$/i;
 /** What a clause of its own begins after. */
 const OPENS_CLAUSE =
   /[;:—–]\s|\b(?:that|said|says|because|although|while|whereas|if|when|where|since|as|whether|so|than|but)\b|, (?:and )?(?=(?:the |its |their )?[\p{L}’'-]+ (?:has|have|is|are|was|were|will|would)\b)/giu;
+const PASSIVE =
+  /\b(?:is|are|was|were|be|been|being)(?: (?:not|never|also|still|only|now|then|once|again|already|\p{L}+ly))* $/u;
 const PRONOUN = /^(?:it|they|he|she|we)$/;
 
 function doesIt({ who, verb, at }: Deed, { view, match }: Candidate, least: number): boolean {
@@ -90,6 +92,9 @@ function doesIt({ who, verb, at }: Deed, { view, match }: Candidate, least: numb
     const before = tokens[i];
     const verbAt = tokens[i + 1]?.start ?? 0;
     if (!before) return false;
+    // "It was kept" keeps nothing.
+    if (PASSIVE.test(text.slice(before.end, tokens[place]?.start)) && !/ing$/.test(tokens[place]?.word ?? ''))
+      return false;
     const gap = text.slice(before.end, verbAt);
     if (/[.;:]/.test(gap)) return false;
     if (RELATIVE.test(before.word)) return named(i - 1);

@@ -3,7 +3,7 @@ import { remembered } from '../remembered.ts';
 import { asksSame, CHANGE, CONTRAST, SAME } from '../statement/cues.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { dayOfDeed } from './day-of-deed.ts';
+import { dayOfDeed, isDayOfWord } from './day-of-deed.ts';
 import { type Fit, NONE } from './fit.ts';
 import { fitAmount } from './fit-amount.ts';
 import { fitCause, STATED, TOLD } from './fit-cause.ts';
@@ -130,7 +130,9 @@ function fitDate(question: Question, view: StatementView): Fit {
     if (mentions[0]) return { fit: endsAhead ? PAST_FOR_END : PAST_FOR_AHEAD, marked: [mentions[0].span] };
   }
   const own = mentions.filter((m) => (wantsTerm ? m.role !== 'planned' || mentions.length === 1 : m.role !== 'term'));
-  if (own.length > 0) return { fit: 1, marked: [dayOfDeed(question, view, own)] };
+  const ofDeed = own.filter(({ span }) => !isDayOfWord(question, view, span));
+  if (own[0] && ofDeed.length === 0) return { fit: TERM_FOR_DONE, marked: [own[0].span] };
+  if (own.length > 0) return { fit: 1, marked: [dayOfDeed(question, view, ofDeed)] };
   // "When did it end?": a term that lies ahead is none on which something was done.
   if (mentions[0]) return { fit: done ? TERM_FOR_DONE : 0.6, marked: [mentions[0].span] };
   const historic = timeOfHistory(view);

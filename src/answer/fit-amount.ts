@@ -73,7 +73,9 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
       : length && isLength(a, knowledge)
         ? true
         : sort === 'any'
-          ? a.sort !== 'duration' || (question.leans && !ASKS_MUCH.test(question.text))
+          ? a.sort !== 'duration' ||
+            (part && isTimeOfStuff(a, view.text)) ||
+            (question.leans && !ASKS_MUCH.test(question.text))
           : sort === 'count'
             ? (a.sort === 'count' && counts(a)) ||
               (noun !== undefined && isShareOfCounted(a, noun, question, view, knowledge))
@@ -84,9 +86,12 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     return { fit: OTHER_QUANTITY, marked: [] };
   if (fitting.length === 0) return { fit: sort === 'count' ? 0.05 : 0.1, marked: [] };
   if (employs && !EMPLOYED.test(view.text)) return { fit: OTHER_PEOPLE, marked: [] };
-  const parts = fitting.filter(({ span }) => !isWholeUnasked(span, question, view.text));
+  const atOnce = ofItAtOnce(fitting, told, question, view.text);
+  if (atOnce) return { fit: 1, marked: [atOnce] };
+  const sums = quantity === undefined ? [] : fitting.filter((a) => a.sort !== 'count');
+  const parts = (sums.length > 0 ? sums : fitting).filter(({ span }) => !isWholeUnasked(span, question, view.text));
   const found = nearest(
-    (parts.length > 0 ? parts : fitting).map((a) => a.span),
+    (parts.length > 0 ? parts : sums.length > 0 ? sums : fitting).map((a) => a.span),
     question,
     view,
   );
@@ -145,6 +150,25 @@ const HOW_FAST =
   /\bhow (?:fast|quickly|rapidly|slowly)\b.*\b(?:grow|chang|rais|ris|fall|spread|shrink|develop|expand|declin|increas|mov)\w*\W*$/i;
 const PACE = /\b(?:quickly|rapidly|slowly|steadily|gradually|swiftly|briskly|sharply|exponentially)\b/i;
 const WITHOUT_FIGURE = 0.8;
+
+/** "How much of it at once?": the part of which that is said. */
+function ofItAtOnce(
+  fitting: readonly Amount[],
+  told: readonly Amount[],
+  { text: asked }: Question,
+  text: string,
+): Amount['span'] | undefined {
+  const at = AT_ONCE.test(asked) ? (AT_ONCE.exec(text)?.index ?? -1) : -1;
+  return told.findLast(
+    ({ sort, unit, span }) => span[1] <= at && (sort === fitting[0]?.sort || (sort === 'count' && unit === '')),
+  )?.span;
+}
+const AT_ONCE = /\b(?:at once|immediately|straight away|right away|up ?front|outright)\b/i;
+
+/** "3,000 hours of film" is how much film there is. */
+function isTimeOfStuff({ unit, span }: Amount, text: string): boolean {
+  return /^(?:minute|hour|day)$/.test(unit) && /^ of \p{Ll}/u.test(text.slice(span[1]));
+}
 
 /** "How often?": "twice a week", "every other day", "one in eight". */
 const HOW_OFTEN = /\bhow (?:often|frequently)\b/i;
@@ -258,7 +282,7 @@ const BARE_NUMBER = new RegExp(
   `^(?:(?:Only|Just|About|Around|Some|All|Nearly|Almost|Another) )?(${NUMBER_WORD}|\\d+)(?= (?:of (?:them|these|those|the (?:\\w+|\\d+)(?= (?:are|were|have|had|will|can)))\\b|are|were|have|had|will|remain)\\b)|\\b(?:(?:${NUMBER_WORD}) )?(?:hundred|thousand)(?=[.,;]|$)|(?<=\\b(?:to|at|is|was|from|with|only|just|of) )(${NUMBER_WORD})(?=[.,;]|$| (?:today|now|this|last|since|instead)\\b)`,
   'i',
 );
-const COUNTED_BEFORE = 0.85;
+const COUNTED_BEFORE = 1;
 const bareNumber = remembered(({ text }: StatementView) => BARE_NUMBER.exec(text));
 
 function isCountedBefore(

@@ -11,7 +11,7 @@ const POSSIBLE = 0.6;
 /** It stands under a heading that asks why. */
 const UNDER_WHY = 0.8;
 /** Analysis argues more often than a report does. */
-const ARGUED = 0.3;
+export const ARGUED = 0.3;
 /** It tells what happened, and no cause. */
 export const TOLD = 0.1;
 

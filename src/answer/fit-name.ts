@@ -199,6 +199,8 @@ export function fitAttribution(question: Question, view: StatementView): Fit {
     const speaker = speakerIn(view);
     if (speaker) return { ...fit, marked: [speaker] };
     const marked = fit.marked[0];
+    // "The memo said that Holm's wares": whose wares they are does not say it.
+    if (marked && /^['’]s?\b/u.test(view.text.slice(marked[1]))) return { ...fit, marked: [] };
     return marked && outletIn(view, ({ start }) => start !== marked[0]) ? { ...fit, marked: [] } : fit;
   }
   return view.statement.attributedTo.length > 0 && question.needs.length > 0 ? { fit: 0.3, marked: [] } : NONE;
@@ -239,11 +241,25 @@ const whereAsked = remembered(({ text, needs }: Question) => ({
     ),
 }));
 
+/** "Holm, who works at Brand, thinks": a clause in which nothing stands of what is asked names nobody who does it. */
+function isInAside({ start, end }: NameSpan, met: readonly number[], { text, tokens, names }: StatementView): boolean {
+  const opening = ASIDE.exec(text.slice(0, start));
+  const closing = text.indexOf(',', end);
+  if (!opening || closing < 0 || !names.some((name) => name.end <= opening.index)) return false;
+  return !met.some((at) => {
+    const from = tokens[at]?.start ?? 0;
+    return from > opening.index && from < closing;
+  });
+}
+const ASIDE = /, (?:who|which|whose)\b[^,;:.]*$/u;
+
 /** Who does what is asked of: the last name before the first word of the question, else the one that stands nearest. */
-function doer(names: readonly NameSpan[], question: Question, view: StatementView): readonly [number, number] {
+function doer(all: readonly NameSpan[], question: Question, view: StatementView): readonly [number, number] {
   const met = question.needs.flatMap((need) =>
     [...need.alternatives.keys()].flatMap((key) => view.terms.get(key)?.at ?? []),
   );
+  const own = all.filter((name) => !isInAside(name, met, view));
+  const names = own.length > 0 ? own : all;
   const first = view.tokens[Math.min(...met)]?.start ?? 0;
   // "Who counts 16?": whose figure it is stands before it.
   const figures = asksDeed(question) ? findAmounts(question.text).map(({ value }) => value) : [];

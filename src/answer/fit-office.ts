@@ -12,7 +12,7 @@ const LEADS_IT =
   /\b(?:(?:is|was|are|were|be|been) (?:\w+ )?(?:headed|led|run|chaired|managed) by|(?:will|is going to|is to|to) (?:head|lead|run|chair)|heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over|taken over)\b/giu;
 /** What is led is a house or its top post, and no part of it. */
 const LED =
-  /^(?<= by) (?=\p{Lu})|^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^[.,]|^ (?:on|since|it)\b/u;
+  /^(?<= by) (?=\p{Lu})|^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^ as (?:(?:its|the|their|new) )?(?:\p{Ll}+ )?(?:director|head|chief|president|chair(?:man|woman|person)?|boss|leader|mayor|governor|secretary|editor|principal)\b|^[.,]|^ (?:on|since|it)\b/u;
 const TITLE_FORMS: Readonly<Record<string, string>> = {
   chair: 'chair(?:s|ed|man|woman|person)?',
   chairman: 'chair(?:s|ed|man|woman|person)?',
@@ -40,7 +40,13 @@ const ANY_TITLE =
 
 /** Whether a statement names a person who holds the office that is asked about, in that house. */
 export function fitOffice(office: OfficeAsked, question: Question, view: StatementView, knowledge: Knowledge): Fit {
-  const people = view.names.filter((name) => isPerson(name, knowledge) || isSurname(name, knowledge));
+  const left = new Set(office.before.flatMap((i) => [...(question.needs[i]?.alternatives.keys() ?? [])]));
+  const people = view.names.filter(
+    (name) =>
+      (isPerson(name, knowledge) || isSurname(name, knowledge)) &&
+      !view.tokens.slice(name.first, name.last).some(({ stem }) => left.has(stem)) &&
+      !(left.size > 0 && PREDECESSOR.test(view.text.slice(0, name.start))),
+  );
   if (people.length === 0) return NONE;
   let best: Fit = NONE;
   const spans = titlesIn(office, view, knowledge);
@@ -68,6 +74,9 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
   return best.fit < SAYS_IT ? (saidInItsWords(question, view, people) ?? best) : best;
 }
 
+/** "She took over from B": whoever had the post before is not who follows. */
+const PREDECESSOR =
+  /\b(?:(?:takes?|taking|took|taken) over (?:on [^,.;]{3,20} )?(?:from|for)|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|follow(?:s|ed|ing)) $/i;
 const SAYS_IT = 0.9;
 
 /** "The agency is headed by A": every word that was asked, and a person who was not. */

@@ -78,6 +78,7 @@ export function newerOf(
       (!tellsOfNothingYet(one.view) || tellsOfNothingYet(best.view)) &&
       (tellsOfAll(question, one) || (one.fit.fit >= 1 && isOfTheOffice(question, one, knowledge))) &&
       sharesBearer(one.view, best.view, knowledge) &&
+      tellsWhetherSole(question, one, best) &&
       (VALUED.has(kind) ? givesAnother(question, one, best, knowledge) : tellsChange(question, one, best, knowledge))
     );
   });
@@ -129,6 +130,14 @@ const namesAround = rememberedIn((view: StatementView, knowledge: Knowledge): Re
 const capitals = remembered(({ tokens, text }: StatementView) =>
   tokens.flatMap(({ stop, stem, start }) => (!stop && /^\p{Lu}/u.test(text.slice(start, start + 2)) ? [stem] : [])),
 );
+
+/** "Is it still the only one?": what says nothing of that is no news of it. */
+function tellsWhetherSole({ needs }: Question, one: Candidate, best: Candidate): boolean {
+  return needs.every(
+    (need, i) => !SOLE.test(need.word) || (best.match.own[i] ?? 0) < TOLD || (one.match.own[i] ?? 0) >= TOLD,
+  );
+}
+const SOLE = /^(?:only|sole|exclusive|exclusively|alone)$/i;
 
 /** A word of what is asked, and not only a name, is told. */
 function tellsMatter(

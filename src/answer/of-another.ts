@@ -44,7 +44,8 @@ export function isOfAnotherDimension({ text }: Question, statement: string): boo
   const same = asked === undefined ? undefined : ALIKE.find((row) => row.test(asked));
   if (!same) return false;
   const told = [...statement.matchAll(DIMENSION)].map(([, word]) => word ?? '');
-  return told.length > 0 && !told.some((word) => same.test(word)) && !same.test(statement);
+  if (told.length === 0) return OF_A_RUN.test(statement) && !same.test(statement);
+  return !told.some((word) => same.test(word)) && !same.test(statement);
 }
 const HOW = /\bhow (high|tall|wide|broad|deep|thick) (?:is|are|was|were|will)\b/i;
 const ALIKE: readonly RegExp[] = [
@@ -53,6 +54,8 @@ const ALIKE: readonly RegExp[] = [
   /\b(?:deep|depth|down|under|below)\b/i,
   /\b(?:thick|thickness)\b/i,
 ];
+/** "150 metres of the wall" are along it. */
+const OF_A_RUN = /\b\d[\d.,]* (?:kilo)?(?:met(?:re|er)s?|miles?|feet|yards?) of (?:the|its|their|new|old)\b/i;
 const DIMENSION =
   /\b\d[\d.,]*(?: |-)(?:kilo|centi|milli)?(?:met(?:re|er)s?|feet|foot|inch(?:es)?|miles?|km|cm|mm|m)(?: |-)(high|tall|wide|broad|deep|thick|long|across)\b/gi;
 

@@ -157,7 +157,7 @@ export function putAnswersFirst(
     const able = ranked.find(
       (one) =>
         one.score >= best.score * NEARLY_AS_GOOD &&
-        (one.match.coverage >= best.match.coverage * leastShare(question, lexicon) || goesOn(one)) &&
+        (one.match.coverage >= best.match.coverage * leastShare(question, lexicon, one) || goesOn(one)) &&
         one.fit.fit >= (unsaid ? (asksExamples(question) ? GIVES_EXAMPLES : 1) : best.fit.fit) &&
         !missesWhatIsAsked(question, one, lexicon),
     );
@@ -261,8 +261,15 @@ function goesOn({ features, fit }: Candidate): boolean {
   return features.follows >= GOES_ON && fit.fit >= HOLDS_WELL;
 }
 
+const asksEnd = remembered(
+  ({ kind, text }: Question) =>
+    kind === 'when' && /\b(?:ends?|expires?|laps(?:es?|e)|runs? out|stops?|is (?:up|over))\W*$/i.test(text),
+);
+
 /** The share of what the one before it covers that a statement must cover to take its place. */
-function leastShare(question: Question, lexicon: Lexicon): number {
+function leastShare(question: Question, lexicon: Lexicon, { view: { statement } }: Candidate): number {
+  // "When does it end?" is told by a day to which it runs, without a word for the end.
+  if (asksEnd(question) && statement.mentions.some(({ role }) => role === 'term')) return COVERS_ENOUGH;
   if (relationsAsked(question, lexicon).length > 0) return COVERS_ENOUGH;
   if (asksExamples(question) || asksSeveral(question)) return COVERS_GIVING;
   return question.kind === 'who' ? COVERS_AS_MUCH_WHO : COVERS_AS_MUCH;

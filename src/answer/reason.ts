@@ -1,7 +1,7 @@
 import type { Statement } from '../model.ts';
 import type { Question } from '../question/question.ts';
 import { EXPLAINS, OBSTACLE, POSSIBLE_CAUSE, STATED_CAUSE } from '../statement/causes.ts';
-import { STATED } from './fit-cause.ts';
+import { ARGUED, STATED } from './fit-cause.ts';
 import type { Candidate } from './rank.ts';
 import { explainsWish } from './wished-for.ts';
 
@@ -16,6 +16,7 @@ const THE_EVENT = 0.8;
 /** A reason that stands elsewhere speaks of this share of what the event's sentence speaks of. */
 const SPEAKS_OF_IT = 0.5;
 const NEARLY_AS_GOOD = 0.7;
+const TELLS_ALL = 0.9;
 const OF_THAT_DAY = 0.7;
 const OF_THAT_DAY_COVERS = 0.4;
 
@@ -42,6 +43,14 @@ export function putReasonFirst(
     if (best.features.heading >= ASKED_ABOVE) return ranked;
     if (best.match.coverage >= nearest.match.coverage * COVERS_AS_MUCH || nearest.fit.fit >= TELLS_CAUSE) return ranked;
     const reason = reasonBeside(question, nearest.view.statement, ranked, true);
+    // "The risk is the precedent": where it is argued that something is so, the argument says more of why than a reason for something else.
+    if (
+      !reason &&
+      ASKS_OF_STATE.test(question.text) &&
+      nearest.fit.fit >= ARGUED &&
+      nearest.match.ownCoverage >= TELLS_ALL
+    )
+      return led(nearest, ranked);
     if (reason || best.match.coverage >= nearest.match.coverage * OF_SOMETHING_ELSE) return led(reason, ranked);
     // "Because there was none": why something else is so says less than the sentence that speaks of what is asked.
     const own = ranked.find(({ match }) => match.coverage >= nearest.match.coverage * COVERS_AS_MUCH);
@@ -101,6 +110,9 @@ function led(reason: Candidate | undefined, ranked: readonly Candidate[]): reado
   ];
 }
 
+const POINTS_BACK =
+  /^\W*(?:(?:And|But|So) )?(?:That|This|These|Those|It|They|He|She|Its|Their|Both|So|Hence|The (?:reason|cause|trouble|problem))\b/;
+
 /** What stands right after a sentence that tells what happened, and says why, or (`hindered`) what stood in the way. */
 function reasonBeside(
   question: Question,
@@ -113,7 +125,9 @@ function reasonBeside(
   const [next, second] = [after(1), after(2)];
   const states = (one: Candidate | undefined) => one && STATED_CAUSE.test(one.view.text);
   if (states(next) || (next && explainsWish(question, next.view))) return next;
-  if (states(second)) return second;
+  // What neither leans back nor speaks of it gives the reason of something else.
+  if (second && states(second) && (POINTS_BACK.test(second.view.text) || second.match.ownCoverage >= SPEAKS_OF_IT))
+    return second;
   if (!hindered) return undefined;
   if (next && (OBSTACLE.test(next.view.text) || POSSIBLE_CAUSE.test(next.view.text) || EXPLAINS.test(next.view.text)))
     return next;

@@ -11,6 +11,7 @@ import { namesNobodyNew, newHolder } from './new-holder.ts';
 import { isOfItsTime, newerOf } from './newer.ts';
 import type { Candidate } from './rank.ts';
 import { isLaterThanAsked } from './time-alone.ts';
+import { turnedUndated } from './turned-undated.ts';
 
 export interface Selected {
   readonly view: StatementView;
@@ -205,7 +206,8 @@ function turnOfState(
   if (question.kind !== 'yes or no' && question.kind !== 'keyword' && question.time?.sort !== 'now') return undefined;
   if (TYPED.has(question.kind)) return undefined;
   const { lexicon } = knowledge.analysis;
-  const told = knownBy(best.view, knowledge) ?? '';
+  // When a state was that a sentence calls past, its document's day does not tell.
+  const told = best.view.past && !best.view.statement.date ? '' : (knownBy(best.view, knowledge) ?? '');
   const asked = question.needs.filter(
     (need) => !need.name && (need.weight >= STATE_WEIGHT || SOLE_STATE.test(need.word)) && !OF_ANY_PLAN.test(need.word),
   );
@@ -261,7 +263,9 @@ function leadOf(
           (!TYPED.has(question.kind) ||
             (question.kind === 'who' && c.fit.fit >= best.fit.fit * AS_FITTING) ||
             (c.fit.fit >= best.fit.fit && c.match.coverage >= best.match.coverage)),
-      ) ?? best
+      ) ??
+      turnedUndated(question, best, ranked, (view) => ended(view) !== undefined) ??
+      best
     );
   if (!end) return best;
   const later = knowledge.views[end.later];

@@ -17,7 +17,7 @@ const AFTER_OUTLET =
   /^(?:, [^,]{2,40},)? (?:has |had |first )?(?:report(?:s|ed)|publish(?:es|ed)|print(?:s|ed)|reveal(?:s|ed)|surfac(?:es|ed)|broadcast|broke|carried|ran|wrote|writes)\b/;
 
 const SAYING =
-  '(?:said|says|saying|wrote|writes|writing|told|tells|called|calls|claim(?:s|ed)|add(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|admit(?:s|ted)|not(?:es|ed)|insist(?:s|ed)|complain(?:s|ed|ing)|stat(?:es|ed)|announced|confirm(?:s|ed)|put|puts|thinks?|expects?|describe[sd])';
+  '(?:said|says|saying|wrote|writes|writing|told|tells|called|calls|claim(?:s|ed)|add(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|admit(?:s|ted)|not(?:es|ed)|insist(?:s|ed)|complain(?:s|ed|ing)|stat(?:es|ed)|announced|confirm(?:s|ed)|put|puts|thinks?|thought|expects?|expected|believes?|reckons?|describe[sd])';
 /** "A B, head of sales, said"; "Alder's finance chief said", who is told by the office. */
 const SPEAKS = new RegExp(
   `^(?<office>['’]s (?:\\p{Ll}+ ){1,4}?)?(?:, [^,;"“]{2,60},)? ?(?:(?:has|had|also|then|later|reportedly|publicly|now) )*${SAYING}\\b`,

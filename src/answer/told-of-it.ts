@@ -1,5 +1,6 @@
 import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
+import type { StatementView } from '../statement/view.ts';
 import type { Candidate } from './rank.ts';
 
 /** What takes the first place must be nearly as good as what had it. */
@@ -33,7 +34,8 @@ const ENDS_SOLE =
 const ENDED_COVERS = 0.4;
 const STILL_CLOSED = /\b(?:cannot|can only|may only|barred|forbade|must not)\b/i;
 
-function openedTo({ kind, text, time, asOfAsked }: Question, ranked: readonly Candidate[]): Candidate | undefined {
+function openedTo(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
+  const { kind, text, time, asOfAsked } = question;
   const [best] = ranked;
   if (
     !best ||
@@ -44,8 +46,10 @@ function openedTo({ kind, text, time, asOfAsked }: Question, ranked: readonly Ca
     time?.sort === 'period'
   )
     return undefined;
+  const deed = deedAllowed(question);
   const tells = ({ view }: Candidate) =>
     TELLS_ALLOWED.test(view.text) &&
+    !allowsSomethingElse(view, deed) &&
     !STILL_CLOSED.test(view.text) &&
     !view.past &&
     !view.hypothetical &&
@@ -64,6 +68,28 @@ function openedTo({ kind, text, time, asOfAsked }: Question, ranked: readonly Ca
   return TELLS_WHOSE.test(best.view.text) && !best.view.past && best.match.coverage >= COVERS_AS_MUCH
     ? best
     : undefined;
+}
+
+/** What somebody may do, by its need. */
+const deedAllowed = remembered(({ text, needs }: Question) => {
+  const verb = ALLOWED_DEED.exec(text)?.[1]?.toLowerCase();
+  return needs.find(({ word }) => word.toLowerCase().split(' ')[0] === verb);
+});
+const ALLOWED_DEED =
+  /\bwho(?:ever)? (?:else )?(?:can|may|is (?:now )?(?:allowed|free|permitted) to) (?:now )?(\p{L}+)/iu;
+/** So many words further on than "can" stands what one can do. */
+const VERB_WITHIN = 3;
+
+/** "Who may sell it?", and "Holm can mend it": one can do something else. */
+function allowsSomethingElse(
+  { text, terms, tokens }: StatementView,
+  deed: Question['needs'][number] | undefined,
+): boolean {
+  if (!deed || TELLS_ALLOWED.test(text.replace(/\b(?:may|can)\b/gi, ' '))) return false;
+  const places = [...deed.alternatives.keys()].flatMap((key) => terms.get(key)?.at ?? []);
+  return !tokens.some(
+    ({ word }, i) => /^(?:may|can)$/.test(word) && places.some((at) => at > i && at <= i + VERB_WITHIN),
+  );
 }
 
 /** "What do analysts think about the savings?": a view, and of that. */

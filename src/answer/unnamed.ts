@@ -10,8 +10,42 @@ const ASKS =
 const DOER = /(?:er|or)s?$/i;
 const NEAR = 0.6;
 
+/** "Which mills closed?": those who did it. */
+const ASKS_WHICH =
+  /^\W*(?:and |so |but )?which (?:\p{Ll}+ )?(\p{Ll}{3,}s) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|of|in|on|at|for|from|to|with|by|that)\b)\p{Ll}/iu;
+const SOME_NUMBER =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|a few|many|other) (?:\p{Ll}+ ){0,2}$/iu;
+const NAMES_FOLLOW = /^(?:\s*[:,(–—]|,? (?:including|such as|namely|like)\b)/;
+
+/** "Two mills had closed": how many, and not which. */
+function isOnlyCounted(question: Question, view: StatementView): boolean {
+  return sortsAsked(question).some(({ alternatives }) => {
+    const tokens = [...alternatives].flatMap(([key, strength]) =>
+      strength >= SAME_SORT ? (view.terms.get(key)?.at ?? []).flatMap((at) => view.tokens[at] ?? []) : [],
+    );
+    return (
+      tokens.length > 0 &&
+      tokens.every(
+        ({ start, end }) => SOME_NUMBER.test(view.text.slice(0, start)) && !NAMES_FOLLOW.test(view.text.slice(end)),
+      )
+    );
+  });
+}
+const SAME_SORT = 0.85;
+
+const sortsAsked = remembered(({ text, needs }: Question) => {
+  const asked = ASKS_WHICH.exec(text)?.[1]?.toLowerCase();
+  return needs.filter(
+    ({ name, inherited, word }) => !name && !inherited && word.toLowerCase() === asked && !NO_NAME.test(word),
+  );
+});
+/** These are told, and have no names. */
+const NO_NAME =
+  /^(?:factor|reason|condition|term|problem|risk|cause|change|step|scenario|measure|issue|event|thing|question|effect|result|rule|argument|trend|force|pressure|concern|benefit|advantage|drawback|mistake|fault|defect)s$/i;
+
 /** Whether the one who is asked for is in the statement, and without a name: "the jacks came late from the supplier". */
 export function isLeftUnnamed(question: Question, view: StatementView): boolean {
+  if (isOnlyCounted(question, view)) return true;
   return doersAsked(question).some((need) => {
     const places = [...need.alternatives].flatMap(([key, strength]) =>
       strength >= NEAR ? (view.terms.get(key)?.at ?? []) : [],

@@ -89,7 +89,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /^(?!(?:and |so |but )?(?:(?:how|why)\b|what (?!(?:is|are|was|were) (?:the|its|their|his|her)\b))).*\b(?<!\ban? (?:\w+ )?)(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
+    /^(?!(?:and |so |but )?(?:(?:how|why|is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must)\b|what (?!(?:is|are|was|were) (?:the|its|their|his|her)\b))).*\b(?<!\ban? (?:\w+ )?)(?:partners?|backers?|members?|participants?|founders?|owners?|shareholders?|competitors?|suppliers?|bidders?|signatories)\W*$/,
   ],
   [
     'where',

@@ -9,6 +9,8 @@ export interface OfficeAsked {
   readonly keys: ReadonlySet<string>;
   /** The title as typed, in lower case, where the lexicon does not list it. */
   readonly title?: string;
+  /** Indexes of the needs that name whom the holder comes after. */
+  readonly before: readonly number[];
   /** Indexes of the needs that name the house; empty where none is named. */
   readonly houses: readonly number[];
 }
@@ -56,11 +58,18 @@ export function partLed(text: string, needs: readonly Need[]): readonly string[]
 const LEADS_WHAT =
   /\bwho(?:['’]s|s| is| was| has been|) (?:\w+ly |now |currently |really )?(?:runs?|running|ran|leads?|leading|led|heads?|heading|headed|manages?|managed|in charge of|at the (?:top|helm|head) of|(?:the )?(?:boss|head|chief) of)\b(.*)$/i;
 
+/** "Who follows Ann Holm as head of the port?": whom somebody comes after is no house. */
+const FOLLOWS =
+  /\bwho(?:['’]s| is| will| has| is going)? (?:to )?(?:follow|succeed|replac|com(?:e|ing) after|tak(?:e|ing) over (?:for|from)|took over (?:for|from))\w* (.{2,60}?) as\b/i;
+
 /** The office that a "who" asks for the holder of; undefined where it asks for something else. */
 export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexicon): OfficeAsked | undefined {
   if (!/\bwho\b|\bname of\b|\bwho['’]?s\b/i.test(text)) return undefined;
   const isRole = (need: Need) => [...need.alternatives.keys()].some((key) => lexicon.concept(key)?.kind === 'role');
-  const houses = needs.flatMap((need, i) => (need.name && !isRole(need) ? [i] : []));
+  const left = FOLLOWS.exec(text)?.[1]?.toLowerCase();
+  const named = needs.flatMap((need, i) => (need.name && !isRole(need) ? [i] : []));
+  const before = named.filter((i) => left?.includes(needs[i]?.word.toLowerCase() ?? ''));
+  const houses = named.filter((i) => !before.includes(i));
   if (partLed(text, needs).length > 0) return undefined;
   const top = houses.some((i) => {
     const at = text.toLowerCase().indexOf(needs[i]?.word.toLowerCase() ?? '');
@@ -71,16 +80,24 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
     const keys = [...role.alternatives].flatMap(([key, s]) =>
       s >= 0.85 && lexicon.concept(key)?.kind === 'role' ? [key] : [],
     );
-    return { top: /@ceo\b/.test(keys.join(' ')), keys: new Set(keys), houses };
+    return { top: /@ceo\b/.test(keys.join(' ')), keys: new Set(keys), before, houses };
   }
   if (top || (IN_CHARGE.test(text) && /\bwho\b|\bwho['’]?s\b/i.test(text)) || LEADS_HOUSE.test(text))
-    return { top: true, keys: new Set(), houses };
+    return { top: true, keys: new Set(), before, houses };
   const said = /\bwho\b.*\bof\b|['’]s |\bwho(?:['’]s| is| was) (?:the|our|its|their) /i.test(text)
-    ? TITLE.exec(text.replace(BEFORE_TITLE, ''))?.[1]?.replace(ARTICLES, '').toLowerCase()
+    ? TITLE.exec(text.replace(left === undefined ? BEFORE_TITLE : FOLLOWS, ''))?.[1]
+        ?.replace(ARTICLES, '')
+        .toLowerCase()
     : undefined;
   if (!said) return undefined;
   // "Head of licensing" is a title, "head of X" tells the house.
   const [head = said, of] = said.split(' of ');
   const title = of === undefined || houses.some((k) => needs[k]?.word.toLowerCase() === of) ? head : said;
-  return { top: TOP_TITLE.test(title), keys: new Set(), houses, ...(!TOP_TITLE.test(title) && { title }) };
+  return {
+    top: TOP_TITLE.test(title),
+    keys: new Set(),
+    before,
+    houses,
+    ...((!TOP_TITLE.test(title) || title === 'director') && { title }),
+  };
 }

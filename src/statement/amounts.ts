@@ -198,7 +198,7 @@ function read(text: string, match: RegExpMatchArray): Amount | undefined {
   if (inWords && (!noun || value === 1)) return undefined;
   return {
     span: span(
-      noun && (groups.tight || /^[a-z]/.test(unit))
+      noun && unit !== 'who' && (groups.tight || /^[a-z]/.test(unit))
         ? unitEnd
         : /^(?:GW|MW|kW|TB|GB|km|kg)/.test(unit)
           ? unitEnd
