@@ -39,9 +39,9 @@ function withoutAssertions(source: string): string {
 }
 
 describe('the form of a question', () => {
-  it.each(KINDS.map(([kind, pattern]) => [kind, pattern] as const))(
+  it.each(KINDS.map(([kind, pattern, wanted = '']) => [kind, pattern, wanted] as const))(
     'is looked for where something stands that has it: %s',
-    (_, pattern) => {
+    (_, pattern, wanted) => {
       let matched = 0;
       fc.assert(
         fc.property(textsLike(pattern), (made) => {
@@ -49,6 +49,7 @@ describe('the form of a question', () => {
           if (!pattern.test(text)) return;
           matched += 1;
           expect(mayHaveForm(text)).toBe(true);
+          expect(text).toContain(wanted);
         }),
         runs(300),
       );

@@ -48,16 +48,22 @@ export function lacksNameAsked(question: Question, view: StatementView): boolean
   return one && !others.some((name) => isGiven(name, question, view, asked));
 }
 
-const nameAsked = remembered(({ text, needs }: Question) => ({
-  one: ASKS_NAME.test(text),
-  several: ASKS_SEVERAL.test(text) || ASKS_HOUSE.test(text),
-  counted: ASKS_SEVERAL.test(text),
-  asked: new Set(
-    needs.flatMap(({ alternatives, name }) =>
-      [...alternatives].filter(([, s]) => s >= (name ? SAME_THING : 1)).map(([key]) => key),
+/** Without it the patterns of several and of a house need not be compiled. */
+const WHICH = /which/i;
+
+const nameAsked = remembered(({ text, needs }: Question) => {
+  const counted = WHICH.test(text) && ASKS_SEVERAL.test(text);
+  return {
+    one: ASKS_NAME.test(text),
+    several: counted || (WHICH.test(text) && ASKS_HOUSE.test(text)),
+    counted,
+    asked: new Set(
+      needs.flatMap(({ alternatives, name }) =>
+        [...alternatives].filter(([, s]) => s >= (name ? SAME_THING : 1)).map(([key]) => key),
+      ),
     ),
-  ),
-}));
+  };
+});
 
 /** Whether a name stands beside what is asked about, or is said to be its name. */
 function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked: ReadonlySet<string>): boolean {

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../ports.ts';
 import { oppositesOfNeed } from '../question/opposites.ts';
 import type { Question } from '../question/question.ts';
-import { rememberedIn } from '../remembered.ts';
+import { remembered, rememberedIn } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { Match } from './match.ts';
 
@@ -11,9 +11,11 @@ const UNSAID = 0.4;
 /** "The point is not that it loses them": what is denied. */
 const DENIED = /\bnot that ([^,;.—]+)/i;
 
+const deniedIn = remembered(({ text }: StatementView) => DENIED.exec(text));
+
 /** Whether a statement denies what a question asks about, where not just a yes or no is asked for. */
 export function isDenied({ kind, needs }: Question, view: StatementView): boolean {
-  const denied = kind === 'yes or no' ? null : DENIED.exec(view.text);
+  const denied = kind === 'yes or no' ? null : deniedIn(view);
   if (!denied) return false;
   const [from, to] = [denied.index, denied.index + denied[0].length];
   return needs.some(

@@ -17,7 +17,7 @@ const MOST_BEFORE = 4;
 /** Finds a statement's surroundings in a corpus when they are first asked for, and keeps them. */
 export const surroundingsIn = remembered((knowledge: Knowledge) => {
   const places = new Map<string, number>();
-  return remembered((view: StatementView): Surroundings => {
+  const find = (view: StatementView): Surroundings => {
     const { document, heading = '' } = view.statement;
     const key = `${document}\n${heading}`;
     const place = places.get(key) ?? places.size;
@@ -36,5 +36,13 @@ export const surroundingsIn = remembered((knowledge: Knowledge) => {
       before: before.map((one) => one.statement.index),
       further: further?.statement.index ?? -1,
     };
-  });
+  };
+  // By its index, since every question asks for those of every statement.
+  const found: Surroundings[] = [];
+  return (view: StatementView): Surroundings => {
+    const { index } = view.statement;
+    const known = found[index] ?? find(view);
+    found[index] = known;
+    return known;
+  };
 });

@@ -6,6 +6,8 @@ import { type NamePlace, standsBeside } from './names-asked.ts';
 /** "Which company supplies the jacks?": what whoever is asked for does. */
 const ASKS =
   /^\W*(?:and |so |but )?(?:who(?= \p{L}+ (?:the|its|their|an?)\b)|which (?:company|firm|house|maker|yard|group|contractor)) (?:(?:is|are|has|have|will) )?(?:\p{L}+ly )?(\p{L}{4,})/iu;
+/** Without it the pattern need not be compiled. */
+const MAY_ASK = /who|which/i;
 /** "The supplier": whoever it is has no name here. */
 const DOER = /(?:er|or)s?$/i;
 const NEAR = 0.6;
@@ -61,6 +63,8 @@ export function isLeftUnnamed(question: Question, view: StatementView): boolean 
 }
 
 const doersAsked = remembered(({ text, needs }: Question) => {
-  const asked = ASKS.exec(text)?.[1]?.toLowerCase();
-  return needs.filter(({ name, inherited, word }) => !name && !inherited && word.toLowerCase() === asked);
+  const asked = MAY_ASK.test(text) ? ASKS.exec(text)?.[1] : undefined;
+  if (asked === undefined) return [];
+  const verb = asked.toLowerCase();
+  return needs.filter(({ name, inherited, word }) => !name && !inherited && word.toLowerCase() === verb);
 });

@@ -17,14 +17,23 @@ export function isUnspoken(question: Question, { match }: Candidate): boolean {
 }
 
 /** "What type of engine does it have?", "who started the petition?": without the engine or the petition nothing is told. */
-const THINGS: readonly RegExp[] = [
-  /\bwhat (?:caused|started|set off|sparked|triggered|led to) (?:the|an?|its|their|his|her) (?:\p{L}[\p{L}-]* ){0,2}?(\p{L}[\p{L}-]+)(?=\W*$| (?:of|in|at|on|for|from|with|last|this|yesterday)\b)/iu,
-  /\b(?:what|which) (?:types?|kinds?|sorts?|makes?|brands?|models?) of (\p{L}[\p{L}-]+)/iu,
-  /^\W*(?:and |so |but )?who (?!(?:is|are|was|were|has|had|will|would|does|did|can|could)\b)(?:\p{L}+ly )?\p{L}+ (?:the|an?|its|their|his|her) (?:\p{L}[\p{L}-]* ){0,2}?(\p{L}[\p{L}-]+)(?=\W*$| (?:of|in|at|on|for|from|with|against|last|this|yesterday)\b)/iu,
+const THINGS: readonly AsksThing[] = [
+  [
+    /what (?:ca|st|se|sp|tr|le)/i,
+    /\bwhat (?:caused|started|set off|sparked|triggered|led to) (?:the|an?|its|their|his|her) (?:\p{L}[\p{L}-]* ){0,2}?(\p{L}[\p{L}-]+)(?=\W*$| (?:of|in|at|on|for|from|with|last|this|yesterday)\b)/iu,
+  ],
+  [/wh(?:at|ich) .+ of /i, /\b(?:what|which) (?:types?|kinds?|sorts?|makes?|brands?|models?) of (\p{L}[\p{L}-]+)/iu],
+  [
+    /who /i,
+    /^\W*(?:and |so |but )?who (?!(?:is|are|was|were|has|had|will|would|does|did|can|could)\b)(?:\p{L}+ly )?\p{L}+ (?:the|an?|its|their|his|her) (?:\p{L}[\p{L}-]* ){0,2}?(\p{L}[\p{L}-]+)(?=\W*$| (?:of|in|at|on|for|from|with|against|last|this|yesterday)\b)/iu,
+  ],
 ];
 
+/** How a text asks for a thing, behind what is wanted for that: the patterns take longer to compile than to test. */
+type AsksThing = readonly [wanted: RegExp, asks: RegExp];
+
 const aboutOf = remembered(({ text, kind, needs }: Question) => {
-  const things = THINGS.flatMap((asks) => asks.exec(text)?.[1]?.toLowerCase() ?? []);
+  const things = THINGS.flatMap(([wanted, asks]) => (wanted.test(text) && asks.exec(text)?.[1]?.toLowerCase()) || []);
   const weighty = needs.flatMap(({ name, inherited, weight }, i) =>
     !name && !inherited && weight >= COMMON ? [i] : [],
   );

@@ -80,7 +80,13 @@ const FORESEEN =
 const SAID_BY_WHAT_IT_IS =
   /^(?:name|title|term|purpose|aim|goal|point|role|function|task|job|use|cause|effect|result|weight|height|length|width|depth|size|speed|distance|age|temperature|area|volume|type|kind|sort|nickname)$/i;
 
+/** In what a question asks nothing of a thing without: the patterns take longer to compile than to test. */
+const ASKS = /wh(?:at|en|ich|o|y)|how much/i;
+const NOTHING_ASKED = { heads: [], parts: [], topic: [], names: [] };
+const WHAT = /what/i;
+
 const askedOf = remembered(({ text, needs }: Question) => {
+  if (!ASKS.test(text)) return NOTHING_ASKED;
   const own = needs.map((need, i) => ({ ...need, i })).filter(({ inherited }) => !inherited);
   const needOf = (asks: RegExp) => {
     const phrase = asks.exec(text)?.[1]?.toLowerCase();
@@ -91,19 +97,20 @@ const askedOf = remembered(({ text, needs }: Question) => {
     });
     return last && last.weight >= COMMON && !SAID_BY_WHAT_IT_IS.test(last.word) ? [last.i] : [];
   };
+  const what = WHAT.test(text);
   const payer = PAYS.exec(text)?.[1]?.toLowerCase().split(' ') ?? [];
   const paying = own.flatMap(({ word, name, weight, i }) =>
     !name && weight >= WEIGHTY && payer.includes(word.toLowerCase()) ? [i] : [],
   );
   const heads = [...HEADS.flatMap(needOf), ...paying];
-  const parts = PARTS.flatMap(needOf);
-  const about = (TOPIC.exec(text) ?? FORESEEN.exec(text))?.[1]?.toLowerCase();
+  const parts = what ? PARTS.flatMap(needOf) : [];
+  const about = what ? (TOPIC.exec(text) ?? FORESEEN.exec(text))?.[1]?.toLowerCase() : undefined;
   // Where it goes on about something, the turns before say of what.
   const topic =
     about === undefined || own.length < needs.length
       ? []
       : own.flatMap(({ word, i }) => (about.includes(word.toLowerCase()) ? [i] : []));
-  const of = OF_NAME.exec(text)?.[1];
+  const of = what ? OF_NAME.exec(text)?.[1] : undefined;
   const names = own.flatMap(({ word, name, i }) => (name && of?.toLowerCase().includes(word.toLowerCase()) ? [i] : []));
   return { heads, parts, topic, names };
 });

@@ -26,12 +26,7 @@ export function compareNearest(
   knowledge: Knowledge,
 ): Comparison[] {
   return viewsFor(part, knowledge)
-    .filter(
-      (view) =>
-        (asOf === undefined || visibleAsOf(view, asOf, knowledge)) &&
-        view.statement.kind !== 'advice' &&
-        !isAsked(view),
-    )
+    .filter((view) => asOf === undefined || visibleAsOf(view, asOf, knowledge))
     .map((view) => ({ view, coverage: match.coverage(view) }))
     .filter(({ coverage }) => coverage >= LEAST_SAID)
     .sort((a, b) => b.coverage - a.coverage)
@@ -41,17 +36,21 @@ export function compareNearest(
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
 }
 
-const isAsked = remembered(({ text }: StatementView) => /\?[”"’')]*\s*$/.test(text));
+/** Advice and what is asked bear out nothing. */
+const tellsSomething = remembered(
+  ({ statement, text }: StatementView) => statement.kind !== 'advice' && !/\?[”"’')]*\s*$/.test(text),
+);
+const tellingIn = remembered(({ views }: Knowledge) => views.filter(tellsSomething));
 
 function holdsFigure(part: ClaimPart, view: StatementView): boolean {
   return part.amounts.some((amount) => view.amounts.some((other) => sameAmount(amount, other)));
 }
 
 function viewsFor(part: ClaimPart, knowledge: Knowledge): readonly StatementView[] {
-  if (knowledge.views.length <= ALL_LOOKED_AT) return knowledge.views;
+  if (knowledge.views.length <= ALL_LOOKED_AT) return tellingIn(knowledge);
   const hits = knowledge.search.search(part.text, MOST_PASSAGES);
   return hits.flatMap(({ passage }) => {
     const found = knowledge.corpus.passages[passage];
-    return found ? knowledge.views.slice(...found.statements) : [];
+    return found ? knowledge.views.slice(...found.statements).filter(tellsSomething) : [];
   });
 }

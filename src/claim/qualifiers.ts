@@ -136,15 +136,16 @@ function withoutRates(claim: string, told: string): string {
 }
 
 /** "Less brutal" against "more brutal". */
-function lessOrMore({ text }: ClaimPart, view: StatementView): boolean {
-  return [...text.matchAll(/\b(more|less) (\p{L}{4,})\b(?! than)/giu)].some(([, degree = '', word = '']) => {
-    const other = degree.toLowerCase() === 'more' ? 'less' : 'more';
-    return (
-      new RegExp(`\\b${other} ${word}\\b`, 'iu').test(view.text) &&
-      !new RegExp(`\\b${degree} ${word}\\b`, 'iu').test(view.text)
-    );
-  });
+function lessOrMore(part: ClaimPart, { text }: StatementView): boolean {
+  return degreesIn(part).some(({ said, other }) => other.test(text) && !said.test(text));
 }
+
+const degreesIn = remembered(({ text }: ClaimPart) =>
+  [...text.matchAll(/\b(more|less) (\p{L}{4,})\b(?! than)/giu)].map(([, degree = '', word = '']) => ({
+    said: new RegExp(`\\b${degree} ${word}\\b`, 'iu'),
+    other: new RegExp(`\\b${degree.toLowerCase() === 'more' ? 'less' : 'more'} ${word}\\b`, 'iu'),
+  })),
+);
 
 /** Pairs of which each says the other way round what the other says. */
 const COMPARED: readonly (readonly [RegExp, RegExp])[] = [

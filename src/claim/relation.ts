@@ -44,7 +44,7 @@ export function bestClause(
   sameness: (main: number, base: string) => number,
 ): ClauseFound | undefined {
   const predicates = predicatesOf(view);
-  let best: ClauseFound | undefined;
+  let best: Found | undefined;
   for (const [i, one] of predicates.entries()) {
     const near = sameness(one.main, withParticle(one, view.tokens));
     if (near === 0) continue;
@@ -58,31 +58,45 @@ export function bestClause(
       part.amounts.filter((a) => view.amounts.some((b) => sameAmount(a, b) && within(b.span[0]))).length +
       part.dates.filter((date) => view.statement.mentions.some((m) => isSameDay(date, m) && within(m.span[0]))).length;
     if (best && (told < best.told || (told === best.told && near <= best.sameness))) continue;
-    const starts = stretches.flatMap((s) => (s ? [s.start] : []));
-    const ends = stretches.flatMap((s) => (s ? [s.end] : []));
-    const [start, end] = [Math.min(...starts, view.tokens[one.first]?.start ?? 0), Math.max(...ends)];
-    const verb = verbOfClause(one, view);
-    const after = view.tokens[Math.min(view.tokens.length - 1, one.main + CORE_WORDS)]?.end ?? end;
-    // Of a second verb the subject stands before the first, and what is said there is said of that.
-    const subject = one.passive ? roles.others[0] : roles.agent;
-    const second =
-      one.finite &&
-      predicates.slice(0, i).some((other) => (view.tokens[other.first]?.start ?? 0) >= (subject?.end ?? 0));
-    const from = second ? verb.verbStart : Math.max(start, afterBreak(predicates.slice(0, i), verb.verbStart, view));
-    const core = view.text.slice(from, Math.max(verb.verbStart, Math.min(end, after)));
-    best = {
-      roles,
-      text: view.text.slice(start, end),
-      start,
-      end,
-      told,
-      sameness: near,
-      core,
-      happened: isSimplePast(one, view),
-      ...verb,
-    };
+    best = { i, one, roles, told, sameness: near };
   }
-  return best;
+  return best && clauseFound(best, predicates, view);
+}
+
+/** Which of the predicates it is, and what of the claim stands with it. */
+interface Found extends Pick<ClauseFound, 'roles' | 'told' | 'sameness'> {
+  readonly i: number;
+  readonly one: Predicate;
+}
+
+function clauseFound(
+  { i, one, roles, told, sameness }: Found,
+  predicates: readonly Predicate[],
+  view: StatementView,
+): ClauseFound {
+  const stretches = [roles.agent, ...roles.others];
+  const starts = stretches.flatMap((s) => (s ? [s.start] : []));
+  const ends = stretches.flatMap((s) => (s ? [s.end] : []));
+  const [start, end] = [Math.min(...starts, view.tokens[one.first]?.start ?? 0), Math.max(...ends)];
+  const verb = verbOfClause(one, view);
+  const after = view.tokens[Math.min(view.tokens.length - 1, one.main + CORE_WORDS)]?.end ?? end;
+  // Of a second verb the subject stands before the first, and what is said there is said of that.
+  const subject = one.passive ? roles.others[0] : roles.agent;
+  const second =
+    one.finite && predicates.slice(0, i).some((other) => (view.tokens[other.first]?.start ?? 0) >= (subject?.end ?? 0));
+  const from = second ? verb.verbStart : Math.max(start, afterBreak(predicates.slice(0, i), verb.verbStart, view));
+  const core = view.text.slice(from, Math.max(verb.verbStart, Math.min(end, after)));
+  return {
+    roles,
+    text: view.text.slice(start, end),
+    start,
+    end,
+    told,
+    sameness,
+    core,
+    happened: isSimplePast(one, view),
+    ...verb,
+  };
 }
 
 /** "Berth: a place that takes one ship": what takes it is the berth. */

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 import { SAYS } from './part.ts';
 import { predicatesOf, rolesIn } from './reference.ts';
@@ -11,7 +12,7 @@ const NAME_BEHIND = /^ (?:\p{Ll}[\p{L}’'-]* ){0,7}(?=\p{Lu})/u;
 const SOURCE = /\baccording to (?=(?:the |an? |its )?(?:\p{Ll}[\p{L}’'-]* ){0,5}\p{Lu})/giu;
 
 /** Who says what a statement hands on: before "said", behind it, or after "according to". */
-export function speakersIn(view: StatementView): Stretch[] {
+export const speakersIn = remembered((view: StatementView): readonly Stretch[] => {
   const predicates = predicatesOf(view);
   const found = predicates.flatMap((one, i) => {
     if (!SAYS.test(one.base)) return [];
@@ -29,7 +30,7 @@ export function speakersIn(view: StatementView): Stretch[] {
     return { start, end: start + upTo(view.text.slice(start)) };
   });
   return [...found, ...sources];
-}
+});
 
 /** Where the name and what stands beside it end. */
 function upTo(text: string): number {

@@ -82,10 +82,8 @@ export function unborneBy(
   roles: RolesFit | undefined,
   knowledge: Knowledge,
 ): string[] {
-  const found = HOW.flatMap(([claimed, told]) => {
-    const word = claimed.exec(part.text)?.[0];
-    return word !== undefined && !told.test(view.text) ? [word] : [];
-  });
+  const { how } = saidBeyond(part);
+  const found = how.flatMap(({ word, told }) => (told.test(view.text) ? [] : [word]));
   if (part.amounts.some((amount) => movesOtherwise(amount, part.text, view))) found.push('by or to how much');
   found.push(...halfTold(part, view), ...untoldManner(part, view), ...thingsDenied(part, view));
   if (relation?.byVerb && !hedges(part)) {
@@ -98,6 +96,17 @@ export function unborneBy(
   if (!hedges(part) && isOpenWhether(part, view, relation)) found.push('whether');
   return found;
 }
+
+/** What of a claim is looked for in every statement that it is held against. */
+const saidBeyond = remembered(({ text, needs, negated }: ClaimPart) => ({
+  how: HOW.flatMap(([claimed, told]) => {
+    const word = claimed.exec(text)?.[0];
+    return word === undefined ? [] : [{ word, told }];
+  }),
+  manner: needs.filter(({ name, word }) => !name && MANNER.test(word)),
+  denies: negated || NONE.test(text),
+  partly: PARTLY_SAID.test(text),
+}));
 
 /** "Rose to 40 million" against "rose by 40 million". */
 function movesOtherwise(amount: Amount, claim: string, { amounts, text }: StatementView): boolean {
@@ -114,9 +123,7 @@ const STEP =
 
 /** "Decided unanimously": in which manner is said by no sentence that has no word of it. */
 function untoldManner(part: ClaimPart, view: StatementView): string[] {
-  return part.needs.flatMap((need) =>
-    !need.name && MANNER.test(need.word) && placesOfNeed(need, view).length === 0 ? [need.word] : [],
-  );
+  return saidBeyond(part).manner.flatMap((need) => (placesOfNeed(need, view).length === 0 ? [need.word] : []));
 }
 
 /** Adverbs of manner; those of time and degree, and what merely ends like one, are none. */
@@ -125,7 +132,7 @@ const MANNER =
 
 /** "Has no quay of its own": whoever is said to have none has none that could be claimed. */
 function thingsDenied(part: ClaimPart, view: StatementView): string[] {
-  if (part.negated || NONE.test(part.text)) return [];
+  if (saidBeyond(part).denies || !saysNo(view)) return [];
   return part.needs.flatMap((need) => {
     const places = need.name ? [] : placesOfNeed(need, view);
     const none = places.every((at) => NONE_BEFORE.test(view.text.slice(0, view.tokens[at]?.start ?? 0)));
@@ -133,20 +140,25 @@ function thingsDenied(part: ClaimPart, view: StatementView): string[] {
   });
 }
 
+const saysNo = remembered(({ text }: StatementView) => / no /i.test(text));
 const NONE = /\b(?:no|not|none|nothing|without|lack\p{L}*|never|nobody)\b|n['’]t\b/iu;
 const NONE_BEFORE =
   /\b(?:ha(?:s|ve|d)|with|own(?:s|ed)?|there (?:is|are|was|were)) no (?!(?:longer|more|fewer|less|doubt|only)\b)(?:\p{Ll}+ )?$/iu;
 
 /** "Is half finished": of what the claim says in full, the statement says a part. */
 function halfTold(part: ClaimPart, view: StatementView): string[] {
+  if (saidBeyond(part).partly || !saysPartly(view)) return [];
   return part.needs.flatMap((need) => {
     const places = need.name ? [] : placesOfNeed(need, view);
     const only = places.every((at) => PARTLY.test(view.text.slice(0, view.tokens[at]?.start ?? 0)));
-    return places.length > 0 && only && !PARTLY_SAID.test(part.text) ? ['wholly'] : [];
+    return places.length > 0 && only ? ['wholly'] : [];
   });
 }
 
 const PARTLY = /\b(?:half|nearly|almost|partly|partially|not fully|not quite|allegedly|supposedly|so-called)[ -]$/i;
+const saysPartly = remembered(({ text }: StatementView) =>
+  /half|nearly|almost|part(?:l|ial)y|not (?:fully|quite)|allegedly|supposedly|so-called/i.test(text),
+);
 const PARTLY_SAID =
   /\b(?:half|nearly|almost|partly|partial\w*|part|some|quite|fully|allegedly|supposedly|so-called)\b/i;
 

@@ -20,14 +20,18 @@ const BEFORE: readonly RegExp[] = [
 ];
 const AFTER =
   /[\s,.!?–—-]+(?:(?:many )?thanks|thank you|thanx|thx|tnx|ty|tia|cheers|pls|plz|please|much appreciated)(?: (?:so much|a lot|very much|in advance|all|everyone|team|folks|guys))*[\s.!?]*$/iu;
+/** Without any of these neither pattern finds anything, and most questions have none: they need not be compiled. */
+const MAY_GREET =
+  /\b(?:hi|hello|hey|hiya|howdy|greetings|good|morning|afternoon|evening|one|q|question|thing|ignore|forget|disregard|override|sorry|apologies|excuse|forgive)\b|[\u017f\u212a]/i;
+const MAY_THANK = /\b(?:than|t[hn]x|t(?:y|ia)\b|cheers|pl[sz]|please|much)|[\u017f\u212a]/i;
 /** A word of a question that is left. */
 const ASKS = /\p{L}{2,}/u;
 
 /** The text with blanks where it greets, makes excuses or thanks. */
 export function withoutGreeting(text: string): string {
   let rest = text;
-  for (const greeting of BEFORE) rest = blanked(rest, greeting);
-  return blanked(rest, AFTER);
+  if (MAY_GREET.test(text)) for (const greeting of BEFORE) rest = blanked(rest, greeting);
+  return MAY_THANK.test(text) ? blanked(rest, AFTER) : rest;
 }
 
 function blanked(text: string, said: RegExp): string {

@@ -17,8 +17,11 @@ export type QuestionKind =
   | 'attribution'
   | 'open';
 
-/** In order: the first that fits is the kind. Tested on the question in lower case, straight quotes. */
-export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+/**
+ * In order: the first that fits is the kind. Tested on the question in lower case, straight quotes; what does not hold
+ * what is `wanted` does not fit, and the pattern need not be compiled.
+ */
+export const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp, wanted?: string])[] = [
   [
     'definition',
     /^(?!(?:(?:in|by|since|on|for) )?(?:when|who|where|why|which|how)\b).*\bdefinition\b|\bmeaning\W*$|^what(?: exactly| really| actually)?(?:'s| is)(?: exactly| really| actually)? an? (?!\w+ (?:of|for|to)\b)[\w -]{2,40}\?*$|^(?:please )?explain (?:the )?[\w-]+(?: [\w-]+)?\W*$|^(?:please |can you )?(?:define|(?:what(?:'s| is) the )?meaning of|explain the term|what(?:'s| is| are| does| do) .{2,60}\b(?:mean(?!s? for)|stand for|refer to|short for)\b|what do (?:they|you|people) mean by|what is meant by)/,
@@ -30,6 +33,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'list',
     /\bwhat(?: all)?(?:'s| is| was| has| have| had| will| does| did)? (?:stay(?:s|ed)?|remain(?:s|ed)?|not chang\w*|unchanged|kept|(?:still )?the same)\b|\bwhat (?:hasn't|haven't|didn't|doesn't|won't) change\w*\b|\bwhat(?:'s| is| are| were) (?:the |some |their |its |his |her )?(?:\w+(?:'s|s') )?(?:main |key |biggest )?(?:arguments?|points|pros|cons|upsides?|downsides?|risks?|dangers?|options|choices|conditions|terms|possibilities)\b(?! (?:mean|of reference))/,
+    'what',
   ],
   [
     'what changed',
@@ -43,15 +47,18 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'how much',
     /\b(?:over|for|within) (?:what|which) (?:length of |stretch of )?(?:period|time|timeframe|time frame|span|horizon|term)\b/,
+    'wh',
   ],
   // "What is X's valuation", "what does X earn": a quantity is asked for without "how much".
   [
     'how much',
     /\bwhat(?:'s| is| was| are| were) (?:\S+ ){0,4}?(?:\S+'s? |the |its |their )(?:\S+ )?(?:valuation|market cap|headcount|salary|turnover|profit|margin|debt|net worth|market share|(?:stock )?market value|interest rate|price|cost|fee|fare|budget|stake|fine|penalty|top speed|capacity|revenues?|sales|income|(?:stock|share) price|market share)(?: (?:in|of|for|at|from) [^?]{2,50})?\W*$|^what (?!(?:is|are|was|were|can|could|will|would|do|does|did|has|have|had|may|might|should|must|else|about|if)\b)(?:[\p{L}\p{N}'-]+ ){1,5}(?:pays|costs|charges|earns|spends|owes|paid|spent)\b(?! attention)|\bwhat (?:do|does|did|will|would) .{2,50}\b(?<!\b(?:on|in|about|over|for) (?:the )?)(?:cost|earn|charge|pay|spend|owe)\b(?! attention)|\bwhat (?:revenues?|profits?|sales|turnover|income|loss|price|fee|sum|percentage|(?:market )?share|proportion|fraction|number|royalt(?:y|ies)|rate|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|capacity|budget|rent|tariff|toll|levy|upfront|deposit|headcount)\b(?! (?:model|plan|structure|system|clause|limits?)s?\b)/u,
+    'what',
   ],
   [
     'how much',
     /^(?:and |so )?what(?:'s| is| was| are| were) (?:[^?,]{1,60} )?(?:royalt(?:y|ies)|stake|discount|commission|dividend|margin|salary|revenues?|profits?|turnover|income|debt|headcount|(?:stock )?market value|interest rate|market cap(?:italization)?|market share)\b(?: (?:in|of|on|for|at|from|last|this|per)\b[^?]*)?\W*$/,
+    'what',
   ],
   [
     'how much',
@@ -61,6 +68,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'how much',
     /^(?:and |so )?what(?:'s| is| was| are| were) (?:the |its |their )(?:\w+ ){0,2}(?:caps?|limits?|ceiling|maximum|minimum|quota|threshold) (?:on|for|of|in|per)\b/,
+    'what',
   ],
   [
     'when',
@@ -74,6 +82,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'advice',
     /\bwhat (?:do|does|did) (?:\p{L}+ ){0,3}?(?:guide|explainer|handbook|leaflet|column|piece|article|author|writer|sources?|documents?|checklist|briefing)s? (?:tell|say to|advise|recommend|suggest)\b|\bwhat (?:is|are|was|were) .{2,60} (?:told|advised|urged|warned) to\b/u,
+    'what',
   ],
   [
     'comparison',
@@ -102,6 +111,7 @@ export const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'which',
     /^(?:and |so |in |at |on |for |with |from |of |to )?(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|if|about|happen\w*|came|comes?|bec[ao]mes?|remain\w*|made|goes|went|got|gets|gives?|gave|speaks?|matters?|exactly|the|a|an|it|they|else)\b)[\p{L}-]+/u,
+    'wh',
   ],
   [
     'yes or no',
@@ -130,7 +140,7 @@ const TWO_ON_ONE =
 
 /** What sort of answer a question wants; words alone, without the form of a question, are a keyword. */
 export function kindOfQuestion(question: string): QuestionKind {
-  if (TWO_ON_ONE.test(question)) return 'comparison';
+  if (/ (?:on|about)\b/.test(question) && TWO_ON_ONE.test(question)) return 'comparison';
   const text = question
     .toLowerCase()
     .replace(/[’‘]/g, "'")
@@ -142,7 +152,9 @@ export function kindOfQuestion(question: string): QuestionKind {
       /^(what|who|where) ((?:the|its|his|her|their|an?) .{2,60}?) (is|are|was|were)(?= (?:now|today|then|at present)\b|\W*$)/,
       '$1 $3 $2',
     );
-  if (mayHaveForm(text)) for (const [kind, pattern] of KINDS) if (pattern.test(text)) return kind;
+  if (mayHaveForm(text))
+    for (const [kind, pattern, wanted] of KINDS)
+      if ((wanted === undefined || text.includes(wanted)) && pattern.test(text)) return kind;
   if (
     /^(?:what|who)(?:'s| is| are| was| were)\b(?! (?:it|he|she|they|this|that|these|those|there) \w)(?!.* (?:\w+ed|made|built|given|known|sent|sold|written|seen|held) (?:as|to|for|by|from|with|in|on|into|at)\b)/.test(
       text,
@@ -167,10 +179,9 @@ export function isCourtesy(text: string): boolean {
   const said = text.toLowerCase().replace(/[’‘]/g, "'").trim();
   const rest = said.replace(GREETING, ' hello ').trim();
   if (/^(?:test(?:ing)?|ping)\W*$/.test(rest)) return true;
+  if (ASKS.test(rest)) return false;
   const words = rest.match(/[\p{L}\p{N}']+/gu) ?? [];
   return (
-    !ASKS.test(rest) &&
-    words.some((word) => COURTESY.has(word)) &&
-    words.every((word) => COURTESY.has(word) || BESIDE_COURTESY.has(word))
+    words.some((word) => COURTESY.has(word)) && words.every((word) => COURTESY.has(word) || BESIDE_COURTESY.has(word))
   );
 }
