@@ -64,10 +64,14 @@ function isDeed({ happened, certainty }: ClaimPart): boolean {
 function isSameBefore(claimed: Amount, before: Amount, { view }: Comparison): boolean {
   return (
     claimed.value === before.value &&
-    before.unit === '' &&
+    (before.unit === '' || COUNTS_NOTHING.test(before.unit)) &&
     view.amounts.some((after) => after !== before && after.unit === claimed.unit)
   );
 }
+
+/** "Not the nine named in June": what stands behind the number is no noun. */
+const COUNTS_NOTHING =
+  /^(?:named|planned|promised|announced|expected|forecast|agreed|foreseen|given|first|originally|it)$/;
 
 const NOW_OTHERWISE =
   /\b(?:now|meanwhile|instead|rather than|(?:the|an?|every|its|their) new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;
