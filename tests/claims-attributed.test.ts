@@ -83,6 +83,13 @@ describe('what somebody does', () => {
     );
   });
 
+  it('is not told by parts of a word that is made of them', () => {
+    expect(
+      verdictOn('The pier is run on a pay-as-you-go basis.', 'The pier is run by day, and those who go by ferry pay.'),
+    ).not.toBe('supported');
+    supported('The mill delivers door-to-door in Harby.', 'The mill delivers door-to-door in Harby.');
+  });
+
   it('is denied of what an exclusive contract never had part in', () => {
     contradicted('The exclusive deal covered debit cards too.', 'Debit cards were never part of the exclusive deal.');
   });
@@ -102,6 +109,20 @@ describe('a state', () => {
     outdated(
       'A new bulletin comes out once a week.',
       'Since July 1 the bureau has sent its bulletin every day; before that, a new bulletin came out once a week.',
+    );
+  });
+
+  it('of which a later document has another number is over', () => {
+    const spring = 'Orr Rail has 40 stations.';
+    const autumn = 'Orr Rail now has 52 stations, up from 40 in spring.';
+    outdated('Orr Rail has 40 stations.', spring, autumn);
+    supported('Orr Rail has 52 stations.', spring, autumn);
+  });
+
+  it('of a post is another one where the title beside the name is that of another house', () => {
+    contradicted(
+      'Ada Holm is the chief executive of Birch Works.',
+      'Birch Works has a rival in Alder Mills. Ada Holm, chief executive of Alder Mills, said that it would pay if Birch Works did.',
     );
   });
 

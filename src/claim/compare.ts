@@ -216,7 +216,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     former: titled === 'former' || wasInterim(part, view),
     ends,
     happened: relation?.happened === true,
-    supposed: view.statement.kind === 'advice' || isSupposed(relation?.text ?? view.text, view),
+    // Whose director somebody is is told beside the name, whatever they suppose.
+    supposed: view.statement.kind === 'advice' || (!otherHouse && isSupposed(relation?.text ?? view.text, view)),
     saysThing: words.met > 0,
     byVerb: sameVerb && part.predicate?.base !== 'be',
     firm:

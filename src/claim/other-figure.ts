@@ -22,7 +22,7 @@ export function leftBehindBy(
 ): Comparison | undefined {
   return compared.find(
     (c) =>
-      !/\b(?:up|down) from\b/i.test(c.view.text) &&
+      (!/\b(?:up|down) from\b/i.test(c.view.text) || (goesOnNow(part) && NOW.test(c.view.text))) &&
       ((c.silent.length <= 2 &&
         c.view.amounts.some(
           (amount) =>
@@ -44,6 +44,13 @@ export function leftBehindBy(
       tellsThing(part, c, knowledge),
   );
 }
+
+/** "Are running in 96 shops", of which another sentence has how many there are now. */
+function goesOnNow({ text, past, happened }: ClaimPart): boolean {
+  return !past && !happened && /\b(?:is|are|has|have|runs?|employs?|counts?|covers?|costs?)\b/.test(text);
+}
+
+const NOW = /\bnow\b/i;
 
 /** It says a weighty word of the claim; beside a sum its names will do where the claim has no such word but its verb. */
 function tellsThing(part: ClaimPart, { match }: Comparison, knowledge: Knowledge): boolean {

@@ -124,14 +124,13 @@ function untoldManner(part: ClaimPart, view: StatementView): string[] {
 const MANNER =
   /^(?!(?:daily|weekly|monthly|yearly|quarterly|hourly|early|likely|unlikely|family|supply|reply|monopoly|assembly|anomaly|jelly|nearly|mainly|mostly|largely|currently|recently|formerly|previously|originally|initially|newly|really|actually|finally|eventually|roughly|approximately|reportedly|apparently|additionally|especially|particularly|simply)$)\p{L}{4,}ly$/iu;
 
-/** "Is take-or-pay": of a word with hyphens that is made of small words alone nothing is compared but itself. */
-function unread({ text, needs, places }: ClaimPart, view: StatementView): string[] {
-  return [...text.matchAll(/(?<!\p{L})\p{Ll}+(?:-\p{Ll}+){2,}(?!\p{L})/gu)].flatMap(({ 0: word, index }) => {
-    const isRead = needs.some((_, i) => (places[i] ?? -1) >= index && (places[i] ?? -1) < index + word.length);
-    const plain = (one: string) => one.toLowerCase().replaceAll('-', ' ');
-    return isRead || plain(view.text).includes(plain(word)) ? [] : [word];
-  });
+/** "Is take-or-pay": of a word that is made of others around a small one nothing is told by these. */
+function unread({ text }: ClaimPart, view: StatementView): string[] {
+  const plain = (one: string) => one.toLowerCase().replaceAll('-', ' ');
+  return [...text.matchAll(COMPOUND)].flatMap(([word]) => (plain(view.text).includes(plain(word)) ? [] : [word]));
 }
+
+const COMPOUND = /(?<![\p{L}-])\p{Ll}{2,}-(?:or|and|to|in|of|the|per|by|on|as|for|at|you|it)-\p{Ll}{2,}(?![\p{L}])/gu;
 
 /** "Has no quay of its own": whoever is said to have none has none that could be claimed. */
 function thingsDenied(part: ClaimPart, view: StatementView): string[] {
