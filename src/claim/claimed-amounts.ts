@@ -34,7 +34,22 @@ export function claimedAmounts(text: string): {
         !/,/.test(text.slice(...span)))
     );
   });
-  return { amounts: [...amounts, ...findFractions(text)].sort((a, b) => a.span[0] - b.span[0]), numbered };
+  return {
+    amounts: [...amounts.map((one) => withPartitive(one, text)), ...findFractions(text)].sort(
+      (a, b) => a.span[0] - b.span[0],
+    ),
+    numbered,
+  };
+}
+
+/** "148 of the escalators": escalators are counted. */
+export function withPartitive(amount: Amount, text: string): Amount {
+  if (amount.sort !== 'count' || amount.unit !== '') return amount;
+  const noun =
+    /^ of (?:the|its|their|his|her|our|these|those) (?:\p{Ll}+ )?(?<noun>\p{Ll}{3,}[^s\P{Ll}])s(?!\p{L})/u.exec(
+      text.slice(amount.span[1]),
+    )?.groups?.noun;
+  return noun === undefined ? amount : { ...amount, unit: noun };
 }
 
 function numberedAt({ span, value }: Amount, text: string): Numbered | undefined {

@@ -6,7 +6,9 @@ import { fitDate } from './compare-dates.ts';
 import { beginsWhereItEnds, boundOf } from './date-bound.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
+import { isToAnother, withElliptical } from './elliptical.ts';
 import { isFigureLine } from './figure-line.ts';
+import { isFigureOfAnother } from './figure-of-another.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
 import { wasBefore, wasPlanned } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
@@ -158,14 +160,14 @@ function fitAmount(
     };
     return others.length === 0 ? 'silent' : others.some(within) ? 'same' : 'other';
   }
-  const told = view.amounts.filter((other) => isAgo(other, view.text) === isAgo(amount, part.text));
+  const told = withElliptical(view).filter((other) => isAgo(other, view.text) === isAgo(amount, part.text));
   const same = told.filter(
     (other) =>
       !(part.ofWhole === undefined && isWhole(other, view.text)) &&
       (sameAmount(amount, other) ||
         (other.value === amount.value &&
           other.upper === amount.upper &&
-          (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other)))),
+          (countsSame(amount, part.text, other, view.text) || isRareCount(amount, other, told)))),
   );
   // "Lowered it from 9 to 7": the nine is what it was.
   if (wasBefore(amount.span, part.text)) return same.length > 0 ? 'same' : 'silent';
@@ -190,7 +192,8 @@ function fitAmount(
     )
       return 'other';
     if (relation?.byVerb && same.every((other) => isSetAgainst(other, relation, view))) return 'silent';
-    if (isOfAnother(amount, part, view, knowledge)) return 'other';
+    if (isOfAnother(amount, part, view, knowledge) || isToAnother(amount, part, view)) return 'other';
+    if (isFigureOfAnother(amount, part, view)) return 'other';
     // "40 percent next year": which year that is, is not said.
     if (part.dates.length > 0 && same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1]))))
       return 'silent';
@@ -227,8 +230,16 @@ function isSetAgainst({ span: [at] }: Amount, clause: Relation, { text }: Statem
 /** So large a number is told of one thing only, whatever that is called: "6,400 robots", "6,400 machines". */
 const RARE_FROM = 100;
 
-function isRareCount(a: Amount, b: Amount): boolean {
-  return a.sort === 'count' && b.sort === 'count' && a.value >= RARE_FROM && a.unit !== '' && b.unit !== '';
+function isRareCount(a: Amount, b: Amount, told: readonly Amount[]): boolean {
+  return (
+    a.sort === 'count' &&
+    b.sort === 'count' &&
+    a.value >= RARE_FROM &&
+    a.unit !== '' &&
+    b.unit !== '' &&
+    // "412 units, 146 lifts and 266 escalators": the escalators have a number of their own.
+    !told.some((own) => own.sort === 'count' && own.unit === a.unit)
+  );
 }
 
 /** "Owns 74 of the 112 trains": the second number is of all that there are. */

@@ -33,7 +33,7 @@ import { isDoneTo, rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
 import { isSaidOfNoun } from './said-of-noun.ts';
 import { rememberedStretch } from './stretch-view.ts';
-import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
+import { hasOtherHouse, isHouseUnsure, postNeeds, tellsLead, tellsPost, titleIn, wasInterim } from './titles.ts';
 import { unborneBy } from './unborne.ts';
 import { verbNeed } from './verb-need.ts';
 import { differsInWithout } from './without.ts';
@@ -146,7 +146,11 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     worksElsewhere(part, view) ||
     (titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge));
   if (otherHouse) different.add('name');
-  else if (titled !== undefined && tellsPost(part, knowledge) && isHouseUnsure(part, view, knowledge))
+  else if (
+    titled !== undefined &&
+    (tellsPost(part, knowledge) || tellsLead(part)) &&
+    isHouseUnsure(part, view, knowledge)
+  )
     silent.push('of which house');
   if (
     names.rival === undefined &&
@@ -213,10 +217,11 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       (isPastState(relation ? segmentAround(view.text, relation) : view.text, view) ||
         (relation !== undefined && WAS_TO.test(relation.core))),
     beside: beside && !tellsPost(part, knowledge),
-    former: titled === 'former',
+    former: titled === 'former' || wasInterim(part, view),
     ends,
     happened: relation?.happened === true,
-    supposed: view.statement.kind === 'advice' || isSupposed(relation?.text ?? view.text, view),
+    // Whose director somebody is is told beside the name, whatever they suppose.
+    supposed: view.statement.kind === 'advice' || (!otherHouse && isSupposed(relation?.text ?? view.text, view)),
     saysThing: words.met > 0,
     byVerb: sameVerb && part.predicate?.base !== 'be',
     firm:

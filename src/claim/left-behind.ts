@@ -22,6 +22,10 @@ export function wasBefore([start, end]: Span, text: string): boolean {
     return true;
   // "Lowered to 7.5 percent, from the 9 percent that it had given".
   if (NOW_FROM.test(lead)) return true;
+  // "Now 145 million, against the 120 million it named in February", "fewer than the 450 promised".
+  // "Cut 90 jobs, out of 620".
+  if (CUT_OUT_OF.test(lead)) return true;
+  if (SET_AGAINST.test(lead) && NAMED_BEFORE.test(rest)) return true;
   if (RID_OF.test(lead) || FALLS_AWAY.test(rest)) return true;
   // "Falls to 1.65 a scan, against 2.10 in the pilot".
   if (
@@ -36,6 +40,13 @@ export function wasBefore([start, end]: Span, text: string): boolean {
     /\bto (?:about |around |some )?[$€£¥]?[\d.,]+(?: \p{L}+){0,3} from (?:the |about |around |some )?$/iu.test(lead)
   );
 }
+
+const CUT_OUT_OF =
+  /\b(?:cuts?|los(?:es?|t)|sold|sells?|clos(?:es?|ed)|shuts?|dropp?(?:s|ed)|dismiss(?:es|ed)|laid off|scrapp?(?:s|ed)|withdrew|gave up|gives up|cancell?(?:s|ed)|remov(?:es?|ed)) [^.;,]*\d[^.;]*,? out of (?:the |its |their |about |some )?$/i;
+const SET_AGAINST =
+  /\b(?:against|compared (?:with|to)|(?:fewer|less|more|higher|lower|shorter|longer|dearer|cheaper|smaller|larger) than) the (?:about |around |some )?$/i;
+const NAMED_BEFORE =
+  /^(?: \p{L}+){0,3}?(?: that)?(?: (?:it|they|he|she|we|the \p{Ll}+|\p{Lu}[\p{L}\d]+))?(?: had)?(?: (?:first|originally|once|initially))? (?:named|given|gave|forecast|announced|planned|promised|expected|budgeted|estimated|quoted|stated|agreed|hoped|foreseen|foresaw|put|set)\b/iu;
 
 const MOVES =
   /\b(?:mov(?:es?|ed|ing)|put|push(?:es|ed|ing)?|brought|bring(?:s|ing)?|postpon\w+|delay\w*|slipp?\w*|shift\w*|chang\w+|resched\w+|extend\w*|cut|shorten\w*|advanc\w+|revis\w+)\b/i;

@@ -26,6 +26,8 @@ const DENIED_THAT =
   /\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|rejects?|rejected|dismiss(?:es|ed)|refut(?:es?|ed)|no truth in|not true|untrue|unlikely|doubts?|doubted|doubtful)(?: (?:the |a |an )?(?:claims?|reports?|rumou?rs?|suggestions?|idea|stor(?:y|ies)|talk))? that(?: (?:it|they|he|she|there))? ?$/i;
 /** What has still to be done is not done; that it must be done is another claim. */
 const STILL_TO_DO = /\bstill (?:has|have|needs?|had) to\b/i;
+/** "Should have been put to tender": it was not. */
+const UNDONE = /\b(?:should|ought to) have\b/i;
 /** "Nearly lost its licence": it did not. */
 const NEARLY = /\b(?:nearly|almost|all but|narrowly missed|came close to) $/i;
 const NEARLY_SO = /\b(?:nearly|almost|all but|narrowly|close to)\b/i;
@@ -56,7 +58,8 @@ export function compareManner(
   const denied =
     denies(part.beside?.denied ? core.replace(NOT_BUT, '') : core, view) ||
     (relation !== undefined && !part.reported && DENIED_THAT.test(view.text.slice(0, relation.start))) ||
-    (part.certainty === 'done' && STILL_TO_DO.test(core));
+    (part.certainty === 'done' &&
+      (STILL_TO_DO.test(core) || (UNDONE.test(relation?.verb ?? '') && !UNDONE.test(part.text))));
   if (relation && NEARLY.test(view.text.slice(0, relation.verbStart)) && !NEARLY_SO.test(part.text))
     silent.push('wholly');
   // "No longer takes new ones" and "closed to new ones" say the same.

@@ -22,7 +22,7 @@ export function leftBehindBy(
 ): Comparison | undefined {
   return compared.find(
     (c) =>
-      !/\b(?:up|down) from\b/i.test(c.view.text) &&
+      (!/\b(?:up|down) from\b/i.test(c.view.text) || (goesOnNow(part) && NOW.test(c.view.text))) &&
       ((c.silent.length <= 2 &&
         c.view.amounts.some(
           (amount) =>
@@ -45,6 +45,13 @@ export function leftBehindBy(
   );
 }
 
+/** "Are running in 96 shops", of which another sentence has how many there are now. */
+function goesOnNow({ text, past, happened }: ClaimPart): boolean {
+  return !past && !happened && /\b(?:is|are|has|have|runs?|employs?|counts?|covers?|costs?)\b/.test(text);
+}
+
+const NOW = /\bnow\b/i;
+
 /** It says a weighty word of the claim; beside a sum its names will do where the claim has no such word but its verb. */
 function tellsThing(part: ClaimPart, { match }: Comparison, knowledge: Knowledge): boolean {
   const verb = verbNeed(part, knowledge);
@@ -64,10 +71,14 @@ function isDeed({ happened, certainty }: ClaimPart): boolean {
 function isSameBefore(claimed: Amount, before: Amount, { view }: Comparison): boolean {
   return (
     claimed.value === before.value &&
-    before.unit === '' &&
+    (before.unit === '' || COUNTS_NOTHING.test(before.unit)) &&
     view.amounts.some((after) => after !== before && after.unit === claimed.unit)
   );
 }
+
+/** "Not the nine named in June": what stands behind the number is no noun. */
+const COUNTS_NOTHING =
+  /^(?:named|planned|promised|announced|expected|forecast|agreed|foreseen|given|first|originally|it)$/;
 
 const NOW_OTHERWISE =
   /\b(?:now|meanwhile|instead|rather than|(?:the|an?|every|its|their) new|no longer|any ?more|since then|lowered|raised|revised|cut)\b/i;

@@ -145,6 +145,7 @@ const MENTIONED =
 /** "Signed its exclusive contract". */
 const EXCLUSIVE_PAPER =
   /\bexclusive (?:\p{Ll}+ )?(?:contract|agreement|deal|licen[cs]e|pact|partnership|arrangement)\b/iu;
+const PAPER_FIRST = new RegExp(`^(?:the |an? )?(?:[\\p{L}’'-]+ ){0,2}${EXCLUSIVE_PAPER.source}`, 'iu');
 const MAKES_PAPER = /^(?:sign|conclude|announce|agree|strike|negotiate|draw|enter|publish|reach|make)$/;
 /** That there are a few of them says nothing of what is one's alone. */
 const MERE_NUMBER = /\b(?:multiple|several)\b/gi;
@@ -294,13 +295,17 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     ofWhole,
     negated: isNegated(main),
     beside: main.length < text.length ? { from: main.length, denied: isNegated(text.slice(main.length)) } : undefined,
-    exclusive: isExclusive(text.replace(MENTIONED, '')) && !exclusivePaper,
+    exclusive:
+      isExclusive(text.replace(MENTIONED, '')) &&
+      !exclusivePaper &&
+      // What an exclusive contract covers is not claimed to be anybody's alone.
+      !(/^(?:cover|include|comprise|contain)$/.test(predicate?.base ?? '') && PAPER_FIRST.test(text)),
     exclusivePaper,
     shared: deniesExclusive(text.replace(MERE_NUMBER, ' ')),
     certainty: certaintyOfPart(text, predicate, view),
     happened: predicate !== undefined && (isSimplePast(predicate, view) || saidThen),
     past:
-      /\b(?:was|were|had|used to|previously|formerly|once|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
+      /\b(?:was|were|had|used to|previously|formerly|once(?! (?:an?|per|every|each|in|it|they|the)\b)|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
         text,
       ) || readTime(text.replace(FORMER_THING, ' '), newest).time?.sort === 'earlier',
   };

@@ -86,12 +86,31 @@ export function rolesAgree(
   };
   const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
   if (others.length > 0 && among(others, subject.keys) && agents.every(known)) {
-    if (MUTUAL.test(part.text)) return 'agree';
+    if (MUTUAL.test(part.text) || RECIPROCAL.test(part.predicate?.base ?? '')) return 'agree';
     return agents.every(elsewhere) ? 'other' : 'swapped';
   }
+  // "Alder paid 60 million" for "Birch paid Alder 60 million": who gets it there gives it here.
+  if (subject.explicit && others.some((group) => isObject(group, part) && among([group], subject.keys)))
+    return 'swapped';
   // "The plant in Alder makes it" for "Birch makes it in Alder" says nothing against it.
   return subject.explicit && !among(part.names, subject.keys) ? 'other' : 'unsure';
 }
+
+/** "Paid Alder 60 million": the name stands right behind an active verb that is not done by two to each other. */
+function isObject({ at }: NameGroup, { text, predicate, roles }: ClaimPart): boolean {
+  const [after] = roles.others;
+  return (
+    predicate !== undefined &&
+    !predicate.passive &&
+    !EACH_OTHER.test(predicate.base) &&
+    after !== undefined &&
+    /^ ?(?:the )?$/i.test(text.slice(after.start, at))
+  );
+}
+
+/** What each does to the other. */
+const RECIPROCAL = /^(?:meet|marry|resemble|rival)$/;
+const EACH_OTHER = /^(?:be|become|remain|meet|marry|face|fight|join|rival|match|resemble|say|tell)$/;
 
 /** "Alder was lent a million" against "Alder lent a million": of a passive with the claim's verb, who stands before it has it done to them. */
 function isDoneToThem(

@@ -15,6 +15,11 @@ const isPost = rememberedIn(
     TITLE.test(word.split(' ').at(-1) ?? ''),
 );
 
+/** It claims that somebody is the first of a house: "runs Alder". */
+export function tellsLead(part: ClaimPart): boolean {
+  return LEADS.test(part.predicate?.base ?? '');
+}
+
 /** It claims that somebody has a post. */
 export function tellsPost(part: ClaimPart, knowledge: Knowledge): boolean {
   return part.predicate?.base === 'be' && part.needs.some((need) => isPost(need, knowledge.analysis.lexicon));
@@ -41,7 +46,10 @@ export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowled
     people.some((a) => (Math.abs(a - b) <= TITLE_WITHIN && !isApart(view, a, b)) || isAs(view, a, b)),
   );
   if (beside.length === 0) return undefined;
-  const former = (at: number) => FORMER.test(view.text.slice(0, view.tokens[at]?.start ?? 0));
+  const former = (at: number) => {
+    const lead = view.text.slice(0, view.tokens[at]?.start ?? 0);
+    return FORMER.test(lead) || (WAS.test(lead) && !/\b(?:said|says|told|added|wrote)\b/.test(lead));
+  };
   return beside.some(former) ? 'former' : 'now';
 }
 
@@ -158,6 +166,20 @@ export function hasOtherHouse(part: ClaimPart, view: StatementView, knowledge: K
 /** What stands before a title that somebody had: "then director", "former chief engineer". */
 const FORMER =
   /\b(?:then|former|formerly|previously|until (?:now|recently|then|last \w+|\p{Lu}\w+(?: \d{4})?)|at the time|once)(?:,? the|,? its)?[ -]$/iu;
+
+/** "Was interim head until May": in the past tense, and not handed on as said then. */
+const WAS =
+  /\b(?:was|were|had been|filled in|stood in)(?: as)?(?: the| its| their| an?)?(?: (?:interim|acting|caretaker|temporary))? $/iu;
+
+/** Who is claimed to fill a post for a while was given it for good, or filled it once. */
+export function wasInterim(part: ClaimPart, view: StatementView): boolean {
+  return INTERIM.test(part.text) && !part.past && MADE_PERMANENT.test(view.text);
+}
+
+/** Who only fills a post for a while. */
+const INTERIM = /\b(?:interim|acting|caretaker|provisional|temporary)\b/i;
+const MADE_PERMANENT =
+  /\b(?:made|named|appointed|became|becomes?) (?:the |its |their |an? )?permanent\b|\b(?:confirmed (?:as|in)|permanently)\b|\b(?:filled in|stood in|stepped in|(?:interim|acting) \p{Ll}+)\b.*\b(?:(?:was|were|been|is|are) (?:then |now |later )?(?:named|appointed|made)|for good)\b/iu;
 
 const TITLE =
   /^(?:chief|officer|head|director|president|chair\w*|founder|minister|commissioner|analyst|secretary|manager|\w*master|spokes\w+)$/i;

@@ -85,6 +85,7 @@ export function unborneBy(
   const { how } = saidBeyond(part);
   const found = how.flatMap(({ word, told }) => (told.test(view.text) ? [] : [word]));
   if (part.amounts.some((amount) => movesOtherwise(amount, part.text, view))) found.push('by or to how much');
+  found.push(...unread(part, view));
   found.push(...halfTold(part, view), ...untoldManner(part, view), ...thingsDenied(part, view));
   if (relation?.byVerb && !hedges(part)) {
     const lead = view.text.slice(0, relation.verbStart);
@@ -130,6 +131,14 @@ function untoldManner(part: ClaimPart, view: StatementView): string[] {
 const MANNER =
   /^(?!(?:daily|weekly|monthly|yearly|quarterly|hourly|early|likely|unlikely|family|supply|reply|monopoly|assembly|anomaly|jelly|nearly|mainly|mostly|largely|currently|recently|formerly|previously|originally|initially|newly|really|actually|finally|eventually|roughly|approximately|reportedly|apparently|additionally|especially|particularly|simply)$)\p{L}{4,}ly$/iu;
 
+/** "Is take-or-pay": of a word that is made of others around a small one nothing is told by these. */
+function unread({ text }: ClaimPart, view: StatementView): string[] {
+  const plain = (one: string) => one.toLowerCase().replaceAll('-', ' ');
+  return [...text.matchAll(COMPOUND)].flatMap(([word]) => (plain(view.text).includes(plain(word)) ? [] : [word]));
+}
+
+const COMPOUND = /(?<![\p{L}-])\p{Ll}{2,}-(?:or|and|to|in|of|the|per|by|on|as|for|at|you|it)-\p{Ll}{2,}(?![\p{L}])/gu;
+
 /** "Has no quay of its own": whoever is said to have none has none that could be claimed. */
 function thingsDenied(part: ClaimPart, view: StatementView): string[] {
   if (saidBeyond(part).denies || !saysNo(view)) return [];
@@ -164,11 +173,17 @@ const PARTLY_SAID =
 
 const hedges = remembered(
   ({ text }: ClaimPart) =>
-    NOT_YET_DONE.test(text) || NOT_YET_ING.test(`${text} `) || WHETHER.test(text) || IF.test(text),
+    UNREAL.test(text) || NOT_YET_DONE.test(text) || NOT_YET_ING.test(`${text} `) || WHETHER.test(text) || IF.test(text),
 );
+
+/** "Should have been put to tender", "would have sold it": it was not, or nobody says that it was. */
+const UNREAL =
+  /\b(?:should|could|would|might|need(?:n[’']t| not)|ought (?:not )?to) (?:(?:not|never|also|\p{L}+ly) )?have\b/iu;
+const UNREAL_LEAD = new RegExp(`${UNREAL.source} (?:been )?$`, 'iu');
 
 /** "Asked the court to order it", "offered to sell it", "will vote on banning it". */
 function isOnlyAimedAt(lead: string, relation: Relation, view: StatementView): boolean {
+  if (UNREAL.test(relation.verb) || UNREAL_LEAD.test(lead)) return true;
   const one = predicatesOf(view).find(({ first }) => view.tokens[first]?.start === relation.verbStart);
   if (one?.finite) {
     const to = / to (?:be )?\p{L}+$/u.exec(relation.verb);
