@@ -5,6 +5,7 @@ import { rateAfter } from './assertion.ts';
 import { fitDate } from './compare-dates.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
+import { figureOfClause, isOfUnsaidFigure } from './figure-head.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
 import { wasBefore, wasPlanned } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
@@ -121,6 +122,9 @@ const SAME_BOUND: Readonly<Record<string, string>> = {
   'no fewer than': 'at least',
 };
 
+/** What comes near to a number may be less. */
+const ABOUT = /\b(?:about|around|some|roughly|approximately|nearly|almost|close to|just under) (?:[$€£¥])?$/i;
+
 /** How a statement stands to an amount that a claim names. */
 function fitAmount(
   amount: Amount,
@@ -143,6 +147,8 @@ function fitAmount(
     const within = (other: Amount) => {
       const told = boundBefore(other, view) ?? boundBehind(other, view);
       if (told !== undefined && isLeast(told) !== above) return false;
+      if (told === undefined && above && sameAmount(other, amount) && ABOUT.test(view.text.slice(0, other.span[0])))
+        return false;
       if (strict && told === undefined && other.value === other.upper && sameAmount(other, amount)) return false;
       return above ? other.upper >= amount.value : other.value <= amount.value;
     };
@@ -171,8 +177,10 @@ function fitAmount(
   if (same.length === 0 && isPartTold(amount, part, view)) return 'same';
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.
+    const head = relation?.byVerb ? figureOfClause(relation, view) : undefined;
     const inClause = (other: Amount) =>
-      relation !== undefined && relation.start <= other.span[0] && other.span[0] < relation.end;
+      other === head || (relation !== undefined && relation.start <= other.span[0] && other.span[0] < relation.end);
+    if (relation?.byVerb && !same.some(inClause) && isOfUnsaidFigure(relation, view)) return 'silent';
     if (
       relation?.byVerb &&
       !same.some(inClause) &&

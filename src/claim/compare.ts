@@ -34,6 +34,7 @@ import { saidByAnother } from './said-by-another.ts';
 import { rememberedStretch } from './stretch-view.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsPost, titleIn } from './titles.ts';
 import { unborneBy } from './unborne.ts';
+import { wasUntilThen } from './until-then.ts';
 import { verbNeed } from './verb-need.ts';
 import { differsInWithout } from './without.ts';
 
@@ -207,7 +208,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     past:
       (apposed !== 'now' || relation?.byVerb === true) &&
       (isPastState(relation ? segmentAround(view.text, relation) : view.text, view) ||
-        (relation !== undefined && WAS_TO.test(relation.core))),
+        (relation !== undefined && (WAS_TO.test(relation.core) || wasUntilThen(view, relation)))),
     beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former',
     ends,

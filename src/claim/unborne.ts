@@ -2,6 +2,7 @@ import { remembered } from '../remembered.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { toldOfDependent } from './dependent.ts';
 import { isKeyOf, namesIt } from './name-group.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
@@ -55,6 +56,10 @@ const HOW: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
     /\bin (?:secret|private|public|protest|person|cash|full|advance|vain)\b/i,
     /\b(?:secret\w*|private\w*|public\w*|protest\w*|person|cash|full\w*|entire\w*|all|advance|upfront|vain|openly|behind closed doors)\b/i,
   ],
+  [
+    /\b(?:together|jointly|combined|in total|between them)\b/i,
+    /\b(?:together|jointly|joint|combined|total|between them|both|shared?|co-?\p{L}+)\b/iu,
+  ],
   [/\b(?:for free|free of charge|for nothing)\b/i, /\b(?:free|no (?:charge|cost|fee|extra)|nothing|without)\b/i],
   [
     /\b(?:by mistake|by accident|on purpose)\b/i,
@@ -88,6 +93,7 @@ export function unborneBy(
   });
   if (part.amounts.some((amount) => movesOtherwise(amount, part.text, view))) found.push('by or to how much');
   found.push(...halfTold(part, view), ...untoldManner(part, view), ...thingsDenied(part, view));
+  if (relation?.byVerb) found.push(...toldOfDependent(part, view, relation));
   if (relation?.byVerb && !hedges(part)) {
     const lead = view.text.slice(0, relation.verbStart);
     if (isOnlyAimedAt(lead, relation, view)) found.push('that it was done');
@@ -135,7 +141,7 @@ function thingsDenied(part: ClaimPart, view: StatementView): string[] {
 
 const NONE = /\b(?:no|not|none|nothing|without|lack\p{L}*|never|nobody)\b|n['’]t\b/iu;
 const NONE_BEFORE =
-  /\b(?:ha(?:s|ve|d)|with|own(?:s|ed)?|there (?:is|are|was|were)) no (?!(?:longer|more|fewer|less|doubt|only)\b)(?:\p{Ll}+ )?$/iu;
+  /\b(?:ha(?:s|ve|d)|with|own(?:s|ed)?|there (?:is|are|was|were)) no (?!(?:longer|more|fewer|less|doubt|only)\b)(?:\p{Ll}+ )?$|(?:,| and| but) not (?:(?:at|by|for|from|in|of|on|to|with) )?(?:the |an? |its |their )?$/iu;
 
 /** "Is half finished": of what the claim says in full, the statement says a part. */
 function halfTold(part: ClaimPart, view: StatementView): string[] {
@@ -146,9 +152,10 @@ function halfTold(part: ClaimPart, view: StatementView): string[] {
   });
 }
 
-const PARTLY = /\b(?:half|nearly|almost|partly|partially|not fully|not quite|allegedly|supposedly|so-called)[ -]$/i;
+const PARTLY =
+  /\b(?:half|nearly|almost|partly|partially|not fully|not quite|allegedly|supposedly|so-called|deputy|vice|assistant|acting|interim|honorary|second|third|fourth|fifth|next|one of the|among the)[ -]$/i;
 const PARTLY_SAID =
-  /\b(?:half|nearly|almost|partly|partial\w*|part|some|quite|fully|allegedly|supposedly|so-called)\b/i;
+  /\b(?:half|nearly|almost|partly|partial\w*|part|some|quite|fully|allegedly|supposedly|so-called|deputy|vice|assistant|acting|interim|honorary|second|third|fourth|fifth|next|one|among)\b/i;
 
 const hedges = remembered(
   ({ text }: ClaimPart) =>
