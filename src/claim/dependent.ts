@@ -71,6 +71,8 @@ function dependsOnOther(at: number, part: ClaimPart, view: StatementView): boole
     if (!token || (isTold(i) && verbOf(token.word))) return false;
     if (/^(?:of|in|at|to|for)$/.test(token.word)) {
       const over = tokens[i - 1];
+      // "Bringing its goods to Alder": the verb leads there.
+      if (/\p{L}ing\b(?: \p{L}+){1,3} $/u.test(text.slice(0, token.start))) return false;
       return over !== undefined && !isTold(i - 1) && isNoun(over.word) && text.slice(over.end, token.start) === ' ';
     }
     if (!token.stop && !isTold(i) && !/^\p{Ll}/u.test(text.slice(token.start))) return false;
