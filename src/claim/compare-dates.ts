@@ -45,10 +45,14 @@ export function fitDate(
     ((date.side === 'before' && m.end <= date.end) || (date.side === 'after' && m.start >= date.start));
   // "Built before 1990" is not "built after 1990".
   const otherSide = (m: DateMention) => {
-    const side = /\b(before|after|until|since)(?: the)? $/i.exec(view.text.slice(0, m.span[0]))?.[1]?.toLowerCase();
+    const side = /\b(before|after|until|since|by|from|as of)(?: the)?(?: (?:end|start|middle) of)?(?: the)? $/i
+      .exec(view.text.slice(0, m.span[0]))?.[1]
+      ?.toLowerCase();
     return (
       (date.side === 'before' && (side === 'after' || side === 'since')) ||
-      (date.side === 'after' && (side === 'before' || side === 'until'))
+      (date.side === 'after' && (side === 'before' || side === 'until' || side === 'by')) ||
+      // "Until July" is not "from July".
+      (date.role === 'term' && date.side === undefined && (side === 'from' || side === 'since' || side === 'as of'))
     );
   };
   if (mentions.some((m) => within(m) && otherSide(m))) return 'other';

@@ -52,7 +52,11 @@ export function compareFigures(
   if (isOtherPartOf(part, view) || vote === 'other') different.push('amount');
   if (vote === 'silent') silent.push('the vote');
   for (const date of part.dates) {
-    const own = wasToldAsPlan(date, part, view) ? 'same' : fitDate(date, view, relation);
+    const own = wasToldAsPlan(date, part, view)
+      ? 'same'
+      : isOnlyBound(date, part, view)
+        ? 'silent'
+        : fitDate(date, view, relation);
     const fit =
       own === 'silent' && endsOnDay(part) && relation?.byVerb
         ? endsAnotherDay(date, view, relation)
@@ -66,6 +70,15 @@ export function compareFigures(
     );
   }
   return { anchored, sum, silent, silentDates, different };
+}
+
+/** "Must be done before March 3": not on that day. */
+function isOnlyBound(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
+  if (date.precision !== 'day' || !/\bon (?:the )?$/i.test(part.text.slice(0, date.span[0]))) return false;
+  const told = view.statement.mentions.filter((m) => isSameDay(date, m));
+  return (
+    told.length > 0 && told.every((m) => /\b(?:before|after|until|by) (?:the )?$/i.test(view.text.slice(0, m.span[0])))
+  );
 }
 
 /** "Had meant to start in September" says nothing against another day. */

@@ -17,7 +17,7 @@ import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
-import { isObjectElsewhere } from './object-elsewhere.ts';
+import { isOfOtherObject } from './object-elsewhere.ts';
 import { ALONE, isOfSeveral } from './of-several.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
@@ -176,7 +176,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     unbounded: [
       ...qualified.silent,
       ...names.outside,
-      ...(relation?.byVerb && isObjectElsewhere(part, view, relation) ? ['of what'] : []),
+      ...(relation?.byVerb && isOfOtherObject(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
       ...unborneBy(part, view, relation, roles, knowledge),
       ...(relation?.byVerb && isOfOtherSubject(part, view, relation) ? ['to whom'] : []),

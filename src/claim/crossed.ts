@@ -11,7 +11,7 @@ interface Item {
 type Span = readonly [start: number, end: number];
 
 const LINK = /\b(as|in|for|of|on|at|to|from|with|by|against|into) (?:the |an? |its |their |his |her )?$/i;
-const JOINS = /(?:[,;]| and| but| while| whereas) /;
+const JOINS = /(?:[,;](?! (?:when|where|which|who|whose|as|because|although|so)\b)| and| but| while| whereas) /;
 
 /**
  * Of two things told side by side, each with its own place, day, purpose or part (“Holm as coach and Brand as scout”,
@@ -52,7 +52,7 @@ function isOfOther(
   const apart = ([, end]: Span) => {
     const match = other.exec(text.slice(end, place[0]));
     const start = match ? place[0] - LINK_ROOM - (match[1]?.length ?? 0) : 0;
-    return match !== null && /\p{L}{3,}/u.test(match[1] ?? '') && !isTold(start, place[0] - 1);
+    return match !== null && /\p{L}{3,}|\d/u.test(match[1] ?? '') && !isTold(start, place[0] - 1);
   };
   if (ahead.length > 0 && ahead.every(apart)) return true;
   // "The loan is for schools" of "the grant is for schools and the loan for roads".

@@ -24,7 +24,9 @@ export function toldOfDependent(part: ClaimPart, view: StatementView, { roles, v
     const places = placesOfNeed(need, view).filter((at) =>
       told.some((one) => inStretch(view.tokens[at]?.start ?? -1, one)),
     );
-    return places.length > 0 && places.every((at) => dependsOnOther(at, part, view)) ? [`of ${need.word}`] : [];
+    return places.length > 0 && places.every((at) => dependsOnOther(at, verbStart, part, view))
+      ? [`of ${need.word}`]
+      : [];
   });
 }
 
@@ -51,11 +53,13 @@ const PREPOSITION_NEXT =
   /^ (?:of|in|at|to|for|from|with|on|by|into|against|over|about|as|between|under|near|than|and|or)\b/i;
 
 /** "A supplier of it", "its rival": a noun that the claim does not have stands over it. */
-function dependsOnOther(at: number, part: ClaimPart, view: StatementView): boolean {
+function dependsOnOther(at: number, verbStart: number, part: ClaimPart, view: StatementView): boolean {
   const { tokens, text } = view;
   // "The shift at its plant, which makes tyres": the plant makes them.
   if (/^(?: \p{L}+){0,3},? (?:which|who|that) /u.test(text.slice(tokens[at]?.end ?? 0))) return false;
   const isTold = (place: number) => part.needs.some((need) => placesOfNeed(need, view).includes(place));
+  const isVerb = (place: number) =>
+    verbOf(tokens[place]?.word ?? '') !== undefined && (tokens[place]?.end ?? 0) > verbStart && place !== at;
   let last = at;
   while (isTold(last + 1) && part.needs.some((need) => need.name && placesOfNeed(need, view).includes(last + 1)))
     last += 1;
@@ -64,15 +68,24 @@ function dependsOnOther(at: number, part: ClaimPart, view: StatementView): boole
   const owns = /['’]s?$/.test(owner?.word ?? '') || /^['’]/.test(text.slice(owner?.end ?? 0));
   const behind = text.slice(tokens[thing]?.start ?? text.length);
   // "The council's decision to sell it": the council sells.
-  if (owns && /^\p{Ll}/u.test(behind) && !/^\p{Ll}+ to\b/u.test(behind) && !isTold(thing) && !isTold(thing + 1))
+  if (
+    owns &&
+    /^\p{Ll}/u.test(behind) &&
+    !/^\p{Ll}+ to\b/u.test(behind) &&
+    !isTold(thing) &&
+    !(isTold(thing + 1) && !isVerb(thing + 1))
+  )
     if (!STANDS_FOR.test(behind.slice(0, OWNED_WITHIN))) return true;
   for (let i = at - 1; i >= Math.max(1, at - WORDS_BETWEEN); i -= 1) {
     const token = tokens[i];
-    if (!token || (isTold(i) && verbOf(token.word))) return false;
+    if (!token || (isTold(i) && isVerb(i))) return false;
     if (/^(?:of|in|at|to|for)$/.test(token.word)) {
       const over = tokens[i - 1];
       // "Bringing its goods to Alder": the verb leads there.
-      if (/\p{L}ing\b(?: \p{L}+){1,3} $/u.test(text.slice(0, token.start))) return false;
+      if (
+        /(?<!\b(?:the|its|their|his|her|an?|in|of) )\b\p{L}+ing\b(?: \p{L}+){1,3} $/u.test(text.slice(0, token.start))
+      )
+        return false;
       return over !== undefined && !isTold(i - 1) && isNoun(over.word) && text.slice(over.end, token.start) === ' ';
     }
     if (!token.stop && !isTold(i) && !/^\p{Ll}/u.test(text.slice(token.start))) return false;

@@ -12,7 +12,8 @@ const OWN =
 /** What is told only as somebody's fear, hope, suspicion or rumour, of a claim that tells it as a fact. */
 export function merelyHeld(part: ClaimPart, view: StatementView, { roles, verb, verbStart }: Relation): string[] {
   if (part.reported || OWN.test(part.text)) return [];
-  const lead = view.text.slice(0, Math.min(roles.agent?.start ?? verbStart, verbStart));
+  const starts = [roles.agent, ...roles.others].flatMap((one) => (one ? [one.start] : []));
+  const lead = view.text.slice(0, Math.min(...starts, verbStart));
   return HELD.test(lead) ||
     SAID_TO.test(verb) ||
     SAID_TO.test(view.text.slice(Math.max(0, verbStart - SAID_WITHIN), verbStart))

@@ -9,14 +9,14 @@ const RESTRICTS =
   /^ (?:who|that|over|under|aged|with|without|from|in|at|on|above|below|(?:living|working|holding|using|paying|older|younger|born|hired)\b)/u;
 
 /** "Guests who book early get a discount": it is not told of guests as such. */
-export function narrowed(part: ClaimPart, view: StatementView, { roles, verbStart }: Relation): string[] {
+export function narrowed(part: ClaimPart, view: StatementView, { verbStart }: Relation): string[] {
   const { agent } = part.roles;
   if (!agent || part.predicate?.passive || !BARE_PLURAL.test(part.text.slice(agent.start, agent.end))) return [];
   return part.needs.flatMap((need, i) => {
     if (need.name || !/s$/.test(need.word) || !inStretch(part.places[i] ?? -1, agent)) return [];
     const places = placesOfNeed(need, view).filter((at) => {
       const start = view.tokens[at]?.start ?? -1;
-      return start < verbStart && start >= (roles.agent?.start ?? 0);
+      return start >= 0 && start < verbStart;
     });
     const narrow = (at: number) => RESTRICTS.test(view.text.slice(view.tokens[at]?.end ?? 0));
     return places.length > 0 && places.every(narrow) ? ['of which of them'] : [];

@@ -64,6 +64,10 @@ const HOW: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
     /\b(?:together(?! with)|jointly|combined|in total|between them)\b/i,
     /\b(?:together|jointly|joint|combined|total|between them|both|shared?|co-?\p{L}+)\b/iu,
   ],
+  [
+    /\bafter (?:\d+|two|three|four|five|six|seven|ten|twelve|several|some) (?:minutes|hours|days|weeks|months|years)\b/i,
+    /\b(?:after|later|once|from|following|on|when|then)\b/i,
+  ],
   [/\b(?:for free|free of charge|for nothing)\b/i, /\b(?:free|no (?:charge|cost|fee|extra)|nothing|without)\b/i],
   [
     /\b(?:by mistake|by accident|on purpose)\b/i,
@@ -96,6 +100,8 @@ export function unborneBy(
       ...narrowed(part, view, relation),
       ...merelyHeld(part, view, relation),
     );
+  if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
+  if (isOtherSpeaker(part, view)) found.push('who says so');
   found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
   if (relation?.byVerb && !hedges(part)) {
     const lead = view.text.slice(0, relation.verbStart);
@@ -107,6 +113,32 @@ export function unborneBy(
   if (!hedges(part) && isOpenWhether(part, view, relation)) found.push('whether');
   return found;
 }
+
+/** "20 metres high" against "20 metres wide". */
+function isOtherMeasure({ span }: Amount, claim: string, { amounts, text }: StatementView): boolean {
+  const claimed = MEASURE_BEHIND.exec(claim.slice(span[1]))?.[1];
+  if (claimed === undefined) return false;
+  const told = amounts.flatMap((other) =>
+    text.slice(...other.span) === claim.slice(...span) ? [MEASURE_BEHIND.exec(text.slice(other.span[1]))?.[1]] : [],
+  );
+  return told.length > 0 && told.every((word) => word !== undefined && word !== claimed);
+}
+
+const MEASURE_BEHIND =
+  /^ (high|tall|wide|long|deep|old|thick|heavy|away|apart|ahead|behind|late|early|above|below|north|south|east|west)\b/;
+
+/** "The regulator says" against "the union says": of whom the claim says it, the statement knows nothing. */
+function isOtherSpeaker(part: ClaimPart, view: StatementView): boolean {
+  const speakers = part.needs.filter((_, i) => inStretch(part.places[i] ?? -1, part.sayer));
+  return (
+    speakers.length > 0 &&
+    speakers.every((need) => !need.name && placesOfNeed(need, view).length === 0) &&
+    NOUN_SPEAKS.test(view.text)
+  );
+}
+
+const NOUN_SPEAKS =
+  /\b(?:the|an?|its|their) (?:\p{Ll}+ ){1,3}(?:says?|said|thinks?|believes?|argues?|claims?|warns?|told|expects?)\b/iu;
 
 /** "Rose to 40 million" against "rose by 40 million". */
 function movesOtherwise(amount: Amount, claim: string, { amounts, text }: StatementView): boolean {
