@@ -20,6 +20,9 @@ const NOT_YET_SO =
 const CALLED_OFF =
   /\b(?:paus|drop|shelv|abandon|scrap|cancel|suspend|halt|withdr|called off|calls off|gave up|gives? up|put on hold|reject|block)\p{L}* (?:its|their|the|an?|his|her|any) (?:[\p{L}-]+ ){0,2}(?:plans?|bid|offer|proposals?|decision|attempts?|efforts?|move|idea|intention) (?:to|of|for) (?:be )?$/iu;
 
+const TO_THING = / to (?:(?:the|its|an?|his|her|their|\d\S*) |(?=\p{Lu}))/gu;
+const TO_DO = / to \p{Ll}/u;
+
 /** It says itself that something is only wanted, asked for or talked about. */
 export function tellsAim(text: string): boolean {
   return NOT_YET_DONE.test(text) || NOT_YET_ING.test(`${text} `);
@@ -28,7 +31,7 @@ export function tellsAim(text: string): boolean {
 /** "Asked the court to order it", "offered to sell it", "will vote on banning it"; of a deed also "agreed to sell it". */
 export function isOnlyAimedAt(part: ClaimPart, lead: string, relation: Relation, view: StatementView): boolean {
   // "Agreed to sell it" tells what a claim that something was agreed says.
-  const deed = part.certainty === 'done' && !/\bto \p{L}/u.test(part.text);
+  const deed = (part.certainty === 'done' || part.happened) && !TO_DO.test(part.text.replace(TO_THING, ''));
   const one = predicatesOf(view).find(({ first }) => view.tokens[first]?.start === relation.verbStart);
   if (one?.finite) {
     const to = / to (?:be )?\p{L}+$/u.exec(relation.verb);

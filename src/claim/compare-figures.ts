@@ -193,7 +193,8 @@ function fitAmount(
     const head = relation?.byVerb ? figureOfClause(relation, view) : undefined;
     const inClause = (other: Amount) =>
       other === head || (relation !== undefined && relation.start <= other.span[0] && other.span[0] < relation.end);
-    if (relation?.byVerb && !same.some(inClause) && isOfUnsaidFigure(relation, view)) return 'silent';
+    const isAhead = (other: Amount) => other.span[0] < (relation?.verbStart ?? 0);
+    if (relation?.byVerb && same.every(isAhead) && isOfUnsaidFigure(relation, view)) return 'silent';
     if (
       relation?.byVerb &&
       !same.some(inClause) &&

@@ -17,6 +17,7 @@ const OWNED_WITHIN = 30;
  * “the mayor's brother”, “a wing of the museum” nothing is told of Alder, the mayor and the museum.
  */
 export function toldOfDependent(part: ClaimPart, view: StatementView, { roles, verbStart }: Relation): string[] {
+  if (isOfRelation(part, roles.agent, view)) return ['whose'];
   return part.needs.flatMap((need, i) => {
     const stretch = headIn(part, i);
     if (!stretch) return [];
@@ -28,6 +29,16 @@ export function toldOfDependent(part: ClaimPart, view: StatementView, { roles, v
       ? [`of ${need.word}`]
       : [];
   });
+}
+
+/** "Holm, whose father founded it": not Holm did. */
+function isOfRelation(part: ClaimPart, agent: Stretch | undefined, view: StatementView): boolean {
+  if (!agent || !/\bwhose $/i.test(view.text.slice(0, agent.start))) return false;
+  return !part.needs.some(
+    (need, i) =>
+      inStretch(part.places[i] ?? -1, part.roles.agent) &&
+      placesOfNeed(need, view).some((at) => inStretch(view.tokens[at]?.start ?? -1, agent)),
+  );
 }
 
 /** "The union at the mill": what follows the head of a subject goes with it. */

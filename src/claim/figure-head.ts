@@ -6,7 +6,7 @@ import type { Relation } from './relation.ts';
 const LEADS_ON =
   /^(?: (?!and\b|or\b)\p{L}+){0,3} (?:that|which) (?:the |its |their )?$|^ (?:that|which) (?:the |its |their )?$/iu;
 /** "Three times what Alder had offered": which figure that is, is not said. */
-const WHAT = /\bwhat (?:the |its |their )?$/i;
+const WHAT = /\bwhat (?:[\p{L}’'-]+ ){1,4}$/iu;
 
 /** The figure of which a relative clause tells: it is that of its verb. */
 export function figureOfClause({ start }: Relation, { amounts, text }: StatementView): Amount | undefined {
@@ -14,6 +14,6 @@ export function figureOfClause({ start }: Relation, { amounts, text }: Statement
 }
 
 /** Its verb is told of a figure that the statement does not give. */
-export function isOfUnsaidFigure({ roles, verbStart }: Relation, { text }: StatementView): boolean {
-  return WHAT.test(text.slice(0, Math.min(roles.agent?.start ?? verbStart, verbStart)));
+export function isOfUnsaidFigure({ verbStart }: Relation, { text }: StatementView): boolean {
+  return WHAT.test(text.slice(0, verbStart));
 }

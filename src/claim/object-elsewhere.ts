@@ -10,6 +10,7 @@ export function isOfOtherObject(part: ClaimPart, view: StatementView, relation: 
   return (
     isObjectElsewhere(part, view, relation) ||
     isObjectOfNext(part, view, relation) ||
+    isObjectOfFormer(part, view, relation) ||
     isDoneToThing(part, view, relation)
   );
 }
@@ -59,6 +60,31 @@ function isObjectOfNext(part: ClaimPart, view: StatementView, { verb, verbStart,
 const OBJECT_THEN =
   /^ (?!(?:to|that|how|whether|what)\b)[^;:.]*\p{L}{3,}[^;:.]*(?:;|,?\s(?:and|but|then))(?:\s(?:also|then|later|now|has|have|had))*\s*$/u;
 const RIGHT_BEHIND = /^ (?:(?:the|an?|its|their|his|her|some|all) )?(?:[\p{L}-]+ )?$/u;
+
+/** "Fined Alder and warned its rival Birch": Alder was not warned. */
+function isObjectOfFormer(part: ClaimPart, view: StatementView, { verb, verbStart }: Relation): boolean {
+  const object = part.roles.others[0];
+  if (part.predicate?.passive || !object || !JOINED.test(view.text.slice(0, verbStart))) return false;
+  if (!TAKES_NAME.test(view.text.slice(verbStart + verb.length))) return false;
+  const before = predicatesOf(view).findLast(({ first }) => (view.tokens[first]?.start ?? 0) < verbStart);
+  const from = view.tokens[before?.main ?? -1]?.end;
+  if (!before?.finite || before.passive || from === undefined) return false;
+  return part.needs.some((need, i) => {
+    const place = part.places[i] ?? -1;
+    if (
+      need.weight < SUBSTANCE ||
+      !inStretch(place, object) ||
+      !RIGHT_BEHIND.test(part.text.slice(object.start, place))
+    )
+      return false;
+    const places = placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1);
+    return places.length > 0 && places.every((at) => from <= at && at < verbStart);
+  });
+}
+
+const JOINED = /(?:,|\b(?:and|but|then)) (?:(?:also|then|later) )?$/;
+const TAKES_NAME =
+  /^ (?:(?:the|its|their|his|her|an?|all|both|two|three|\d+) )?(?!(?:it|them|him|her|in|on|at|to|for|from|by|with|out|up|off|down)\b)[\p{L}\d$€£]/u;
 
 /** "Closed its branch": what it did to something else it did not do itself. */
 function isDoneToThing(part: ClaimPart, view: StatementView, { verb, verbStart }: Relation): boolean {

@@ -176,7 +176,7 @@ function thingsDenied(part: ClaimPart, view: StatementView): string[] {
 
 const NONE = /\b(?:no|not|none|nothing|without|lack\p{L}*|never|nobody)\b|n['’]t\b/iu;
 const NONE_BEFORE =
-  /\b(?:ha(?:s|ve|d)|with|own(?:s|ed)?|there (?:is|are|was|were)) no (?!(?:longer|more|fewer|less|doubt|only)\b)(?:\p{Ll}+ )?$|(?:,| and| but) not (?:(?:at|by|for|from|in|of|on|to|with) )?(?:the |an? |its |their )?$/iu;
+  /\b(?:ha(?:s|ve|d)|with|own(?:s|ed)?|there (?:is|are|was|were)) no (?!(?:longer|more|fewer|less|doubt|only)\b)(?:\p{Ll}+ )?$|(?:,| and| but) not (?:(?:at|by|for|from|in|of|on|to|with) )?(?:the |an? |its |their )?(?:\p{Ll}+ )?$/iu;
 
 /** "Is half finished": of what the claim says in full, the statement says a part. */
 function halfTold(part: ClaimPart, view: StatementView): string[] {
