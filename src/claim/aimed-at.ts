@@ -12,7 +12,7 @@ const NOT_YET_ING =
   /\b(?:vot\p{L}+(?: [\p{L}\d]+){0,3} on|talk(?:s|ed|ing)? (?:about|of|on)|debat\p{L}+|discuss\p{L}*|think\p{L}* (?:of|about)|accus\p{L}+ [^,;.]{0,40}\bof|suspect\p{L}* [^,;.]{0,40}\bof|charged with|consider\p{L}*|suggest\p{L}*|propos\p{L}+|recommend\p{L}*|avoid\p{L}*|against|instead of|without|from|plans? for|den(?:y|ies|ied)|rul\p{L}+ out) $/iu;
 /** What does come about with these: "began to sell", "was forced to close". */
 const CAME_ABOUT =
-  /\b(?:manag\p{L}+|help\p{L}*|beg[aiu]n\p{L}*|start\p{L}*|continu\p{L}+|went on|c[ao]me|prov\p{L}+|happen\p{L}*|had|used|forced|led|caus\p{L}+|got|proceed\p{L}*|enough|able|chose|choos\p{L}+|decision|move)(?: (?:the |its |their )?[\p{L}’'-]+){0,3}(?: to (?:be )?\p{L}*)?$/iu;
+  /\b(?:manag\p{L}+|help\p{L}*|beg[aiu]n\p{L}*|start\p{L}*|continu\p{L}+|went on|c[ao]me|prov\p{L}+|happen\p{L}*|had|used|forced|led|caus\p{L}+|got|proceed\p{L}*|enough|able|chose|choos\p{L}+|decision|move)(?: (?:the |its |their )?[\p{L}\d’'-]+){0,3}(?: to (?:be )?\p{L}*)?$/iu;
 /** A state that is only under way. */
 const NOT_YET_SO =
   /\b(?:talks|negotiat\p{L}+|plans?|planning|hop(?:es?|ed|ing)|about|intends?|intending|aims?|considering|prepar\p{L}+)(?: [\p{L}’'-]+){0,3} to $/iu;

@@ -3,6 +3,7 @@ import type { DateMention } from '../model.ts';
 import type { StatementView } from '../statement/view.ts';
 import { wasDayBefore, wasPlanned } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
+import { isSameDay } from './same-day.ts';
 
 /** A date of a claim. */
 export type ClaimDate = ClaimPart['dates'][number];
@@ -88,3 +89,19 @@ export function ofAnotherDay(part: ClaimPart, view: StatementView): boolean {
     part.dates.every((date) => fitDate(date, view, undefined) !== 'same')
   );
 }
+
+/** "Must be done before March 3": not on that day; "runs until 2031": not from then on. */
+export function isOnlyBound(date: ClaimDate, part: ClaimPart, view: StatementView): boolean {
+  const lead = part.text.slice(0, date.span[0]);
+  const bounds = /\b(?:from|since|as of) (?:the )?$/i.test(lead)
+    ? UNTIL
+    : date.precision === 'day' && /\bon (?:the )?$/i.test(lead)
+      ? BOUND
+      : undefined;
+  if (!bounds) return false;
+  const told = view.statement.mentions.filter((m) => isSameDay(date, m));
+  return told.length > 0 && told.every((m) => bounds.test(view.text.slice(0, m.span[0])));
+}
+
+const UNTIL = /\b(?:until|till|through|before|by) (?:the )?$/i;
+const BOUND = /\b(?:before|after|until|by) (?:the )?$/i;

@@ -2,7 +2,7 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
-import { fitDate } from './compare-dates.ts';
+import { fitDate, isOnlyBound } from './compare-dates.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
 import { figureOfClause, isOfUnsaidFigure } from './figure-head.ts';
@@ -70,15 +70,6 @@ export function compareFigures(
     );
   }
   return { anchored, sum, silent, silentDates, different };
-}
-
-/** "Must be done before March 3": not on that day. */
-function isOnlyBound(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
-  if (date.precision !== 'day' || !/\bon (?:the )?$/i.test(part.text.slice(0, date.span[0]))) return false;
-  const told = view.statement.mentions.filter((m) => isSameDay(date, m));
-  return (
-    told.length > 0 && told.every((m) => /\b(?:before|after|until|by) (?:the )?$/i.test(view.text.slice(0, m.span[0])))
-  );
 }
 
 /** "Had meant to start in September" says nothing against another day. */

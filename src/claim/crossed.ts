@@ -11,6 +11,11 @@ interface Item {
 type Span = readonly [start: number, end: number];
 
 const LINK = /\b(as|in|for|of|on|at|to|from|with|by|against|into) (?:the |an? |its |their |his |her )?$/i;
+/** Right before the thing that is joined. */
+const JOINED =
+  /(?:[,;](?! (?:when|where|which|who|whose|as|because|although|so)\b)| and| but| while| whereas) (?:\p{L}+ ){0,2}$/u;
+/** What opens a sentence goes with all of it. */
+const OPENS = /^\W*\p{Lu}\p{Ll}+ (?:the )?$/u;
 const JOINS = /(?:[,;](?! (?:when|where|which|who|whose|as|because|although|so)\b)| and| but| while| whereas) /;
 
 /**
@@ -39,7 +44,7 @@ function isOfOther(
   { text }: StatementView,
 ): boolean {
   const lead = text.slice(0, place[0]);
-  if (LINK.exec(lead)?.[1]?.toLowerCase() !== link) return false;
+  if (LINK.exec(lead)?.[1]?.toLowerCase() !== link || OPENS.test(lead)) return false;
   const nearest = before.at(-1);
   if (!nearest) return false;
   const isTold = (start: number, end: number) => items.some(({ told }) => told.some(([at]) => start <= at && at < end));
@@ -63,9 +68,7 @@ function isOfOther(
       const between = text.slice(place[1], start);
       const rest = text.slice(end);
       const next = another.exec(rest);
-      return (
-        JOINS.test(`${between} `) && next !== null && !isTold(end + next[0].length, end + next[0].length + NEXT_ROOM)
-      );
+      return JOINED.test(between) && next !== null && !isTold(end + next[0].length, end + next[0].length + NEXT_ROOM);
     });
   });
 }

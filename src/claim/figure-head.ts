@@ -4,7 +4,7 @@ import type { Relation } from './relation.ts';
 
 /** What stands between a figure and the clause that tells of it: "450 million that the fund put into it". */
 const LEADS_ON =
-  /^(?: (?!and\b|or\b)\p{L}+){0,3} (?:that|which) (?:the |its |their )?$|^ (?:that|which) (?:the |its |their )?$/iu;
+  /^(?: (?!(?:and|or|said|says|saying|adding|show\p{L}*|means?|so|now)\b)\p{L}+){0,3} (?:that|which)(?: (?:the|its|their))?\s*$/iu;
 /** "Three times what Alder had offered": which figure that is, is not said. */
 const WHAT = /\bwhat (?:[\p{L}’'-]+ ){1,4}$/iu;
 

@@ -14,6 +14,7 @@ export function narrowed(part: ClaimPart, view: StatementView, { verbStart }: Re
   if (!agent || part.predicate?.passive || !BARE_PLURAL.test(part.text.slice(agent.start, agent.end))) return [];
   return part.needs.flatMap((need, i) => {
     if (need.name || !/s$/.test(need.word) || !inStretch(part.places[i] ?? -1, agent)) return [];
+    if (RESTRICTS.test(part.text.slice((part.places[i] ?? 0) + need.word.length))) return [];
     const places = placesOfNeed(need, view).filter((at) => {
       const start = view.tokens[at]?.start ?? -1;
       return start >= 0 && start < verbStart;

@@ -62,9 +62,10 @@ const OBJECT_THEN =
 const RIGHT_BEHIND = /^ (?:(?:the|an?|its|their|his|her|some|all) )?(?:[\p{L}-]+ )?$/u;
 
 /** "Fined Alder and warned its rival Birch": Alder was not warned. */
-function isObjectOfFormer(part: ClaimPart, view: StatementView, { verb, verbStart }: Relation): boolean {
+function isObjectOfFormer(part: ClaimPart, view: StatementView, { verb, verbStart, sameness }: Relation): boolean {
   const object = part.roles.others[0];
-  if (part.predicate?.passive || !object || !JOINED.test(view.text.slice(0, verbStart))) return false;
+  if (part.predicate?.passive || !object || sameness < THE_VERB || !JOINED.test(view.text.slice(0, verbStart)))
+    return false;
   if (!TAKES_NAME.test(view.text.slice(verbStart + verb.length))) return false;
   const before = predicatesOf(view).findLast(({ first }) => (view.tokens[first]?.start ?? 0) < verbStart);
   const from = view.tokens[before?.main ?? -1]?.end;
@@ -82,6 +83,8 @@ function isObjectOfFormer(part: ClaimPart, view: StatementView, { verb, verbStar
   });
 }
 
+/** So nearly the verb must be the claim's own. */
+const THE_VERB = 0.95;
 const JOINED = /(?:,|\b(?:and|but|then)) (?:(?:also|then|later) )?$/;
 const TAKES_NAME =
   /^ (?:(?:the|its|their|his|her|an?|all|both|two|three|\d+) )?(?!(?:it|them|him|her|in|on|at|to|for|from|by|with|out|up|off|down)\b)[\p{L}\d$€£]/u;
@@ -103,4 +106,4 @@ const BOTH_WAYS =
   /^(?:close|open|reopen|end|move|shut|stop|change|increase|double|expand|launch|return|grow|sink|start|begin|finish)$/;
 const NO_OBJECT = /^(?:\W*$| (?:in|on|at|for|from|by|to|after|before|since|until|last|this|next|early|late)\b)/i;
 const TAKES_OBJECT =
-  /^ (?:the|its|their|his|her|an?|all|both|two|three|four|five|six|seven|eight|nine|ten|\d+|\p{Ll}+s) (?!(?:ago|later|earlier)\b)\p{L}/u;
+  /^ (?:the|its|their|his|her|an?|all|both|two|three|four|five|six|seven|eight|nine|ten|\d+|\p{Ll}+s) (?!(?:percent|points?|times|seconds?|minutes?|hours?|days?|weeks?|months?|years?|ago|later|earlier)\b)\p{L}/u;

@@ -10,7 +10,7 @@ import { isKeyOf, namesIt } from './name-group.ts';
 import { narrowed, oneOrOther } from './narrowed.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { inStretch, namedIn, pointsAtSubject, predicatesOf } from './reference.ts';
+import { inStretch, namedIn, pointsAtSubject } from './reference.ts';
 import type { Relation } from './relation.ts';
 import type { RolesFit } from './roles-agree.ts';
 
