@@ -101,7 +101,7 @@ function dependsOnOther(at: number, verbStart: number, part: ClaimPart, view: St
     }
     if (!token.stop && !isTold(i) && !/^\p{Ll}/u.test(text.slice(token.start))) return false;
     if (/[,;:.]/.test(text.slice(token.end, tokens[i + 1]?.start))) return false;
-    if (/^(?:and|or|by|with|from|on|that|which|who)$/.test(token.word)) return false;
+    if (/^(?:and|or|by|with|from|on|as|that|which|who)$/.test(token.word)) return false;
   }
   return false;
 }
