@@ -30,7 +30,7 @@ const NONE_BUT =
 /** "have to", "must": nothing that is only possible bears it out. */
 const OBLIGED =
   /\b(?:(?:have|has|had) until\b|(?:have|has|had|need|needs|needed) to|must|required|obliged|forced|mandatory)\b/i;
-const RATE = /^(?: \p{L}+)?,? (?:a|per|each|every) (year|month|week|day|quarter|hour)\b/iu;
+const RATE = /^(?: \p{L}+| of \p{Ll}+(?: \p{Ll}+)?)?,? (?:a|per|each|every) (year|month|week|day|quarter|hour)\b/iu;
 
 /** It says that something must be done. */
 export function isObliged(text: string): boolean {

@@ -4,6 +4,7 @@ import type { StatementView } from '../statement/view.ts';
 import { boundOf, isContraryBound } from './date-bound.ts';
 import { wasDayBefore, wasPlanned } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
+import { isSameDay } from './same-day.ts';
 
 /** A date of a claim. */
 export type ClaimDate = ClaimPart['dates'][number];
@@ -45,7 +46,11 @@ export function fitDate(
     m.role === 'event' &&
     ((date.side === 'before' && m.end <= date.end) || (date.side === 'after' && m.start >= date.start));
   // "Built before 1990" is not "built after 1990".
-  const otherSide = (m: DateMention) => isContraryBound(date.bound, boundOf(m.span, view.text));
+  const otherSide = (m: DateMention) =>
+    isContraryBound(
+      date.bound ?? (date.role === 'term' && date.side === undefined ? 'end' : undefined),
+      boundOf(m.span, view.text),
+    );
   if (mentions.some((m) => within(m) && otherSide(m))) return 'other';
   if (mentions.some((m) => (precise(m) && within(m)) || onSide(m))) return 'same';
   // "Closed 2025 with a loss": a year without a preposition.
@@ -79,3 +84,12 @@ export function ofAnotherDay(part: ClaimPart, view: StatementView): boolean {
     part.dates.every((date) => fitDate(date, view, undefined) !== 'same')
   );
 }
+
+/** "Must be done before March 3": not on that day. */
+export function isOnlyBound(date: ClaimDate, part: ClaimPart, view: StatementView): boolean {
+  if (date.precision !== 'day' || !/\bon (?:the )?$/i.test(part.text.slice(0, date.span[0]))) return false;
+  const told = view.statement.mentions.filter((m) => isSameDay(date, m));
+  return told.length > 0 && told.every((m) => BOUND.test(view.text.slice(0, m.span[0])));
+}
+
+const BOUND = /\b(?:before|after|until|by) (?:the )?$/i;

@@ -2,11 +2,12 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
-import { fitDate } from './compare-dates.ts';
+import { fitDate, isOnlyBound } from './compare-dates.ts';
 import { beginsWhereItEnds, boundOf } from './date-bound.ts';
 import { toldTheDayBefore } from './day-before.ts';
 import type { Difference } from './difference.ts';
 import { isToAnother, withElliptical } from './elliptical.ts';
+import { figureOfClause, isOfUnsaidFigure } from './figure-head.ts';
 import { isFigureLine } from './figure-line.ts';
 import { isFigureOfAnother } from './figure-of-another.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
@@ -55,7 +56,11 @@ export function compareFigures(
   if (isOtherPartOf(part, view) || vote === 'other') different.push('amount');
   if (vote === 'silent') silent.push('the vote');
   for (const date of part.dates) {
-    const own = wasToldAsPlan(date, part, view) ? 'same' : fitDate(date, view, relation);
+    const own = wasToldAsPlan(date, part, view)
+      ? 'same'
+      : isOnlyBound(date, part, view)
+        ? 'silent'
+        : fitDate(date, view, relation);
     const fit =
       own === 'same' && endsWhereItBegins(date, part, view)
         ? 'other'
@@ -133,6 +138,9 @@ const SAME_BOUND: Readonly<Record<string, string>> = {
   'no fewer than': 'at least',
 };
 
+/** What comes near to a number may be less. */
+const ABOUT = /\b(?:about|around|some|roughly|approximately|nearly|almost|close to|just under) (?:[$€£¥])?$/i;
+
 /** How a statement stands to an amount that a claim names. */
 function fitAmount(
   amount: Amount,
@@ -155,6 +163,8 @@ function fitAmount(
     const within = (other: Amount) => {
       const told = boundBefore(other, view) ?? boundBehind(other, view);
       if (told !== undefined && isLeast(told) !== above) return false;
+      if (told === undefined && above && sameAmount(other, amount) && ABOUT.test(view.text.slice(0, other.span[0])))
+        return false;
       if (strict && told === undefined && other.value === other.upper && sameAmount(other, amount)) return false;
       return above ? other.upper >= amount.value : other.value <= amount.value;
     };
@@ -183,8 +193,11 @@ function fitAmount(
   if (same.length === 0 && isPartTold(amount, part, view)) return 'same';
   if (same.some((other) => !isLeftBehind(other, view))) {
     // "Of 500 million, 100 million was spent": the sum must be that of the verb.
+    const head = relation?.byVerb ? figureOfClause(relation, view) : undefined;
     const inClause = (other: Amount) =>
-      relation !== undefined && relation.start <= other.span[0] && other.span[0] < relation.end;
+      other === head || (relation !== undefined && relation.start <= other.span[0] && other.span[0] < relation.end);
+    const isAhead = (other: Amount) => other.span[0] < (relation?.verbStart ?? 0);
+    if (relation?.byVerb && same.every(isAhead) && isOfUnsaidFigure(relation, view)) return 'silent';
     if (
       relation?.byVerb &&
       !same.some(inClause) &&

@@ -17,7 +17,7 @@ import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
-import { isObjectElsewhere } from './object-elsewhere.ts';
+import { isOfOtherObject } from './object-elsewhere.ts';
 import { ALONE, isOfSeveral } from './of-several.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
@@ -35,6 +35,7 @@ import { isSaidOfNoun } from './said-of-noun.ts';
 import { rememberedStretch } from './stretch-view.ts';
 import { hasOtherHouse, isHouseUnsure, postNeeds, tellsLead, tellsPost, titleIn, wasInterim } from './titles.ts';
 import { unborneBy } from './unborne.ts';
+import { wasUntilThen } from './until-then.ts';
 import { verbNeed } from './verb-need.ts';
 import { differsInWithout } from './without.ts';
 
@@ -180,7 +181,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     unbounded: [
       ...qualified.silent,
       ...names.outside,
-      ...(relation?.byVerb && isObjectElsewhere(part, view, relation) ? ['of what'] : []),
+      ...(relation?.byVerb && isOfOtherObject(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
       ...(titled === undefined && isSaidOfNoun(part, view, roles === 'agree' ? relation?.roles.agent : undefined)
         ? ['of whom']
@@ -215,7 +216,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     past:
       (apposed !== 'now' || relation?.byVerb === true) &&
       (isPastState(relation ? segmentAround(view.text, relation) : view.text, view) ||
-        (relation !== undefined && WAS_TO.test(relation.core))),
+        (relation !== undefined && (WAS_TO.test(relation.core) || wasUntilThen(view, relation)))),
     beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former' || wasInterim(part, view),
     ends,

@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 
 /** On which side of a date what is told of it lies: up to it, from it on, before it or after it. */
-export type DateBound = 'end' | 'start' | 'before' | 'after';
+export type DateBound = 'end' | 'start' | 'by' | 'before' | 'after';
 
 const PART_OF = '(?: the)?(?: (?:very )?(?:end|start|beginning|middle|close) of)?(?: the)? (?:early |late |mid-?)?$';
 const bound = (words: string) => new RegExp(`\\b(?:${words})${PART_OF}`, 'i');
@@ -13,7 +13,11 @@ const BOUNDS: readonly (readonly [DateBound, RegExp])[] = [
     ),
   ],
   // "Put off from May" tells of no beginning.
-  ['start', bound('since|(?<!\\b(?:back|off|forward|moved|changed|delayed|postponed|dates?|dated|memo|report) )from')],
+  [
+    'start',
+    bound('since|as of|(?<!\\b(?:back|off|forward|moved|changed|delayed|postponed|dates?|dated|memo|report) )from'),
+  ],
+  ['by', bound('by')],
   ['before', bound('before|prior to|ahead of')],
   ['after', bound('after|beyond|past|later than')],
 ];
@@ -29,8 +33,9 @@ export function boundOf([start, end]: Span, text: string): DateBound | undefined
 const CONTRARY: Readonly<Record<DateBound, ReadonlySet<DateBound>>> = {
   end: new Set(['start', 'after']),
   start: new Set(['end', 'before']),
+  by: new Set(['after']),
   before: new Set(['start', 'end', 'after']),
-  after: new Set(['end', 'before']),
+  after: new Set(['end', 'by', 'before']),
 };
 
 /** "Since 2032", "beyond 2032" are not "through 2032". */

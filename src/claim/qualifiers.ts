@@ -63,7 +63,7 @@ export function compareQualifiers(part: ClaimPart, view: StatementView, around: 
     )
       different.push('opposite');
   }
-  if (lessOrMore(part, view)) different.push('opposite');
+  if (lessOrMore(part, view) || isLikenedRound(part, view)) different.push('opposite');
   return { silent, different };
 }
 
@@ -146,6 +146,14 @@ const degreesIn = remembered(({ text }: ClaimPart) =>
     other: new RegExp(`\\b${degree.toLowerCase() === 'more' ? 'less' : 'more'} ${word}\\b`, 'iu'),
   })),
 );
+
+/** "Coal costs twice as much as gas": gas does not. */
+function isLikenedRound(part: ClaimPart, view: StatementView): boolean {
+  const [claimed, told] = [TIMES_AS.exec(part.text), TIMES_AS.exec(view.text)];
+  return claimed !== null && told !== null && turnsRound(part, claimed.index, view, told.index);
+}
+
+const TIMES_AS = /(?<=\b(?:twice|half|times|third|quarter) as \p{L}+ )as\b/iu;
 
 /** Pairs of which each says the other way round what the other says. */
 const COMPARED: readonly (readonly [RegExp, RegExp])[] = [

@@ -214,6 +214,8 @@ export function namedIn(
   // "Alder sold the yard, but it kept the ships": the subject of the clause before.
   for (const [i, one] of predicates.entries()) {
     const { agent } = rolesIn(view, i);
+    // "Asked by Holm, Birch said it would wait".
+    if (one.first === 0 && one.passive && !one.finite) continue;
     if (!agent || (view.tokens[one.main]?.start ?? 0) > stretch.start) break;
     const keys = nameKeys(view, lexicon).filter(({ at }) => inStretch(at, agent));
     if (keys.length > 0) return { keys: keys.map(({ key }) => key), explicit: false };

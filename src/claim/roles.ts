@@ -95,6 +95,13 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
     const above = predicates[at - 2];
     return headOf({ start: above ? (view.tokens[above.main]?.end ?? 0) : 0, end: whose.index }, view.text);
   }
+  // "The choir that Holm founded toured Japan": of two verbs side by side the first describes what the second tells of.
+  if (previous && one?.finite && text.trim() === '') {
+    const inner = subjectOf(view, predicates, at - 1);
+    const above = predicates[at - 2];
+    const left = { start: above ? (view.tokens[above.main]?.end ?? 0) : 0, end: inner.start };
+    if (RELATIVE.test(view.text.slice(left.start, left.end))) return headOf(left, view.text);
+  }
   // "Machines built before 2019 cannot run": what is built is what cannot.
   if (previous?.passive && !previous.finite && one?.finite && !/[,;:—]|\b(?:that|which|who|and|but)\b/.test(text))
     return subjectOf(view, predicates, at - 1);

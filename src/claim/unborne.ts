@@ -2,10 +2,15 @@ import { remembered } from '../remembered.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isOnlyAimedAt, tellsAim } from './aimed-at.ts';
+import { crossed } from './crossed.ts';
+import { toldOfDependent } from './dependent.ts';
+import { merelyHeld } from './merely-held.ts';
 import { isKeyOf, namesIt } from './name-group.ts';
+import { narrowed, oneOrOther } from './narrowed.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
-import { inStretch, namedIn, pointsAtSubject, predicatesOf } from './reference.ts';
+import { inStretch, namedIn, pointsAtSubject } from './reference.ts';
 import type { Relation } from './relation.ts';
 import type { RolesFit } from './roles-agree.ts';
 
@@ -55,6 +60,14 @@ const HOW: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
     /\bin (?:secret|private|public|protest|person|cash|full|advance|vain)\b/i,
     /\b(?:secret\w*|private\w*|public\w*|protest\w*|person|cash|full\w*|entire\w*|all|advance|upfront|vain|openly|behind closed doors)\b/i,
   ],
+  [
+    /\b(?:together(?! with)|jointly|combined|in total|between them)\b/i,
+    /\b(?:together|jointly|joint|combined|total|between them|both|shared?|co-?\p{L}+)\b/iu,
+  ],
+  [
+    /\bafter (?:\d+|two|three|four|five|six|seven|ten|twelve|several|some) (?:minutes|hours|days|weeks|months|years)\b/i,
+    /\b(?:after|later|once|from|following|on|when|then)\b/i,
+  ],
   [/\b(?:for free|free of charge|for nothing)\b/i, /\b(?:free|no (?:charge|cost|fee|extra)|nothing|without)\b/i],
   [
     /\b(?:by mistake|by accident|on purpose)\b/i,
@@ -62,13 +75,6 @@ const HOW: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
   ],
 ];
 
-/** Wanted, asked for, offered or talked about: what follows these may never have come about. */
-const NOT_YET_DONE =
-  /\b(?:ask\p{L}*|request\p{L}*|urg(?:es?|ed|ing)|want\p{L}*|wish\p{L}*|offer\p{L}*|propos\p{L}+|invit\p{L}+|call(?:s|ed|ing)? (?:on|for)|press(?:es|ed|ing)|advis\p{L}+|recommend\p{L}*|demand\p{L}*|begg?\p{L}*|seek\p{L}*|sought|tr(?:y|ies|ied|ying)|attempt\p{L}*|threaten\p{L}*|appl(?:y|ies|ied|ication)|sue[sd]?|lobb\p{L}+|appeal\p{L}*|refus\p{L}+|declin\p{L}+|option|right|chance|permission|powers?|bid|free|allowed|permitted|able|likely|ready|eager|reluctant|unwilling)\b/iu;
-const NOT_YET_TO = new RegExp(`${NOT_YET_DONE.source}(?: [\\p{L}’'-]+){0,6} to $`, 'iu');
-/** "Will vote on banning lorries". */
-const NOT_YET_ING =
-  /\b(?:vot\p{L}+(?: [\p{L}\d]+){0,3} on|talk(?:s|ed|ing)? (?:about|of|on)|debat\p{L}+|discuss\p{L}*|think\p{L}* (?:of|about)|accus\p{L}+ [^,;.]{0,40}\bof|suspect\p{L}* [^,;.]{0,40}\bof|charged with|consider\p{L}*|suggest\p{L}*|propos\p{L}+|recommend\p{L}*|avoid\p{L}*|against|instead of|without|from|plans? for|den(?:y|ies|ied)|rul\p{L}+ out) $/iu;
 const WHETHER = /\bwhether\b/i;
 /** On what it depends. */
 const IF =
@@ -87,9 +93,18 @@ export function unborneBy(
   if (part.amounts.some((amount) => movesOtherwise(amount, part.text, view))) found.push('by or to how much');
   found.push(...unread(part, view));
   found.push(...halfTold(part, view), ...untoldManner(part, view), ...thingsDenied(part, view));
+  if (relation?.byVerb)
+    found.push(
+      ...toldOfDependent(part, view, relation),
+      ...narrowed(part, view, relation),
+      ...merelyHeld(part, view, relation),
+    );
+  if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
+  if (isOtherSpeaker(part, view)) found.push('who says so');
+  found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
   if (relation?.byVerb && !hedges(part)) {
     const lead = view.text.slice(0, relation.verbStart);
-    if (isOnlyAimedAt(lead, relation, view)) found.push('that it was done');
+    if (isOnlyAimedAt(part, lead, relation, view)) found.push('that it was done');
     if (dependsOn(relation, view)) found.push('if');
   }
   if (roles === 'unsure' && relation?.byVerb && isOfOthersPronoun(part, view, relation, knowledge))
@@ -108,6 +123,32 @@ const saidBeyond = remembered(({ text, needs, negated }: ClaimPart) => ({
   denies: negated || NONE.test(text),
   partly: PARTLY_SAID.test(text),
 }));
+
+/** "20 metres high" against "20 metres wide". */
+function isOtherMeasure({ span }: Amount, claim: string, { amounts, text }: StatementView): boolean {
+  const claimed = MEASURE_BEHIND.exec(claim.slice(span[1]))?.[1];
+  if (claimed === undefined) return false;
+  const told = amounts.flatMap((other) =>
+    text.slice(...other.span) === claim.slice(...span) ? [MEASURE_BEHIND.exec(text.slice(other.span[1]))?.[1]] : [],
+  );
+  return told.length > 0 && told.every((word) => word !== undefined && word !== claimed);
+}
+
+const MEASURE_BEHIND =
+  /^ (high|tall|wide|long|deep|old|thick|heavy|away|apart|ahead|behind|late|early|above|below|north|south|east|west)\b/;
+
+/** "The regulator says" against "the union says": of whom the claim says it, the statement knows nothing. */
+function isOtherSpeaker(part: ClaimPart, view: StatementView): boolean {
+  const speakers = part.needs.filter((_, i) => inStretch(part.places[i] ?? -1, part.sayer));
+  return (
+    speakers.length > 0 &&
+    speakers.every((need) => !need.name && placesOfNeed(need, view).length === 0) &&
+    NOUN_SPEAKS.test(view.text)
+  );
+}
+
+const NOUN_SPEAKS =
+  /\b(?:the|an?|its|their) (?:\p{Ll}+ ){1,3}(?:says?|said|thinks?|believes?|argues?|claims?|warns?|told|expects?)\b/iu;
 
 /** "Rose to 40 million" against "rose by 40 million". */
 function movesOtherwise(amount: Amount, claim: string, { amounts, text }: StatementView): boolean {
@@ -149,10 +190,10 @@ function thingsDenied(part: ClaimPart, view: StatementView): string[] {
   });
 }
 
-const saysNo = remembered(({ text }: StatementView) => / no /i.test(text));
+const saysNo = remembered(({ text }: StatementView) => / not? /i.test(text));
 const NONE = /\b(?:no|not|none|nothing|without|lack\p{L}*|never|nobody)\b|n['’]t\b/iu;
 const NONE_BEFORE =
-  /\b(?:ha(?:s|ve|d)|with|own(?:s|ed)?|there (?:is|are|was|were)) no (?!(?:longer|more|fewer|less|doubt|only)\b)(?:\p{Ll}+ )?$/iu;
+  /\b(?:ha(?:s|ve|d)|with|own(?:s|ed)?|there (?:is|are|was|were)) no (?!(?:longer|more|fewer|less|doubt|only)\b)(?:\p{Ll}+ )?$|(?:,| and| but) not (?:(?:at|by|for|from|in|of|on|to|with) )?(?:the |an? |its |their )?(?:\p{Ll}+ )?$/iu;
 
 /** "Is half finished": of what the claim says in full, the statement says a part. */
 function halfTold(part: ClaimPart, view: StatementView): string[] {
@@ -164,33 +205,28 @@ function halfTold(part: ClaimPart, view: StatementView): string[] {
   });
 }
 
-const PARTLY = /\b(?:half|nearly|almost|partly|partially|not fully|not quite|allegedly|supposedly|so-called)[ -]$/i;
+const PARTLY =
+  /\b(?:half|nearly|almost|partly|partially|not fully|not quite|allegedly|supposedly|so-called|deputy|vice|assistant|acting|interim|honorary|second|third|fourth|fifth|next|one of the|among the)[ -]$/i;
 const saysPartly = remembered(({ text }: StatementView) =>
-  /half|nearly|almost|part(?:l|ial)y|not (?:fully|quite)|allegedly|supposedly|so-called/i.test(text),
+  /half|nearly|almost|part(?:l|ial)y|not (?:fully|quite)|allegedly|supposedly|so-called|deputy|vice|assistant|acting|interim|honorary|second|third|fourth|fifth|next|one of|among/i.test(
+    text,
+  ),
 );
 const PARTLY_SAID =
-  /\b(?:half|nearly|almost|partly|partial\w*|part|some|quite|fully|allegedly|supposedly|so-called)\b/i;
+  /\b(?:half|nearly|almost|partly|partial\w*|part|some|quite|fully|allegedly|supposedly|so-called|deputy|vice|assistant|acting|interim|honorary|second|third|fourth|fifth|next|one|among)\b/i;
 
-const hedges = remembered(
-  ({ text }: ClaimPart) =>
-    UNREAL.test(text) || NOT_YET_DONE.test(text) || NOT_YET_ING.test(`${text} `) || WHETHER.test(text) || IF.test(text),
-);
-
-/** "Should have been put to tender", "would have sold it": it was not, or nobody says that it was. */
-const UNREAL =
-  /\b(?:should|could|would|might|need(?:n[’']t| not)|ought (?:not )?to) (?:(?:not|never|also|\p{L}+ly) )?have\b/iu;
-const UNREAL_LEAD = new RegExp(`${UNREAL.source} (?:been )?$`, 'iu');
-
-/** "Asked the court to order it", "offered to sell it", "will vote on banning it". */
-function isOnlyAimedAt(lead: string, relation: Relation, view: StatementView): boolean {
-  if (UNREAL.test(relation.verb) || UNREAL_LEAD.test(lead)) return true;
-  const one = predicatesOf(view).find(({ first }) => view.tokens[first]?.start === relation.verbStart);
-  if (one?.finite) {
-    const to = / to (?:be )?\p{L}+$/u.exec(relation.verb);
-    return to !== null && NOT_YET_DONE.test(relation.verb.slice(0, to.index));
-  }
-  return NOT_YET_TO.test(lead) || NOT_YET_ING.test(lead);
+/** "Rose because the tax went up": of a reason no word may be unsaid. */
+function otherReason(part: ClaimPart, view: StatementView): string[] {
+  const at = BECAUSE.exec(part.text)?.index;
+  if (at === undefined) return [];
+  return part.needs.flatMap((need, i) =>
+    (part.places[i] ?? 0) > at && placesOfNeed(need, view).length === 0 ? ['because'] : [],
+  );
 }
+
+const BECAUSE = /\b(?:because|due to|owing to|thanks to|as a result of|on account of|caused by)\b/i;
+
+const hedges = remembered(({ text }: ClaimPart) => tellsAim(text) || WHETHER.test(text) || IF.test(text));
 
 /** "Would repay it if the quay closed". */
 function dependsOn({ verbStart, start }: Relation, { text }: StatementView): boolean {
@@ -198,7 +234,7 @@ function dependsOn({ verbStart, start }: Relation, { text }: StatementView): boo
   const condition = IF.exec(rest);
   if (condition) return !/(?:,| and| but) (?:and|but|while)\b/.test(rest.slice(0, condition.index));
   const lead = text.slice(0, Math.max(start, verbStart));
-  return /^(?:If|Unless)\b[^;.]*$/.test(lead);
+  return /^(?:If|Unless|Provided|Providing|Assuming|Should|Subject to|In the event|In case)\b[^;.]*$/.test(lead);
 }
 
 /** "Birch was named the lead. It gets the plates": the pronoun stands for somebody whom the claim does not name. */
