@@ -90,6 +90,14 @@ describe('what somebody does', () => {
     supported('The mill delivers door-to-door in Harby.', 'The mill delivers door-to-door in Harby.');
   });
 
+  it('is not done by what it is done to, also where neither has a name', () => {
+    contradicted(
+      'The pension fund bought out the founding family.',
+      'The founding family bought out the pension fund.',
+    );
+    supported('The founding family bought out the pension fund.', 'The founding family bought out the pension fund.');
+  });
+
   it('is denied of what an exclusive contract never had part in', () => {
     contradicted('The exclusive deal covered debit cards too.', 'Debit cards were never part of the exclusive deal.');
   });

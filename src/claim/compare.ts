@@ -17,6 +17,7 @@ import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
+import { nounsSwapped } from './nouns-swapped.ts';
 import { isOfOtherObject } from './object-elsewhere.ts';
 import { ALONE, isOfSeveral } from './of-several.ts';
 import { oppositeIn } from './opposite-clause.ts';
@@ -41,6 +42,8 @@ import { differsInWithout } from './without.ts';
 
 /** So nearly a verb must say what the claim's verb says. */
 const SAME_VERB = 0.65;
+/** "Was never part of" is "covers" the other way round: only of the very verb it is sure who does it to whom. */
+const VERY_VERB = 0.95;
 
 /** A word of less weight names no thing. */
 const SAYS_SOMETHING = 0.4;
@@ -124,7 +127,12 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (differsInWithout(part, view)) different.add('negation');
-  if (roles === 'swapped' || placesSwapped(part, view)) different.add('roles');
+  if (
+    roles === 'swapped' ||
+    placesSwapped(part, view) ||
+    (relation && relation.sameness >= VERY_VERB && nounsSwapped(part, view, relation))
+  )
+    different.add('roles');
   // The very sum, the highest rank or the one thing of its kind is told of somebody else.
   const rest = total - names.absentWeight > 0 ? (names.told + words.told) / (total - names.absentWeight) : 0;
   const elsewhere =

@@ -25,11 +25,13 @@ const JOINS = /(?:[,;](?! (?:when|where|which|who|whose|as|because|although|so)\
 export function crossed(part: ClaimPart, view: StatementView): string[] {
   if (!JOINS.test(view.text)) return [];
   const items = itemsOf(part, view);
+  // "40 tons to A, 25 to B": the claim's own figure stands before the place.
+  const figures = part.amounts.flatMap(({ span }) => /\d[\d.,]*/.exec(part.text.slice(...span))?.[0] ?? []);
   return items.flatMap((item, i) => {
     const link = LINK.exec(part.text.slice(0, item.at))?.[1]?.toLowerCase();
     if (link === undefined || item.told.length === 0) return [];
     const before = items.slice(0, i).filter(({ told }) => told.length > 0);
-    return item.told.every((place) => isOfOther(place, link, before, items, view))
+    return item.told.every((place) => isOfOther(place, link, before, items, view, figures))
       ? [part.text.slice(item.at, item.end)]
       : [];
   });
@@ -42,6 +44,7 @@ function isOfOther(
   before: readonly Item[],
   items: readonly Item[],
   { text }: StatementView,
+  figures: readonly string[],
 ): boolean {
   const lead = text.slice(0, place[0]);
   if (LINK.exec(lead)?.[1]?.toLowerCase() !== link || OPENS.test(lead)) return false;
@@ -57,6 +60,7 @@ function isOfOther(
   const apart = ([, end]: Span) => {
     const match = other.exec(text.slice(end, place[0]));
     const start = match ? place[0] - LINK_ROOM - (match[1]?.length ?? 0) : 0;
+    if (figures.includes(match?.[1]?.trim() ?? '')) return false;
     return match !== null && /\p{L}{3,}|\d/u.test(match[1] ?? '') && !isTold(start, place[0] - 1);
   };
   if (ahead.length > 0 && ahead.every(apart)) return true;
