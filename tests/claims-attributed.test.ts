@@ -23,6 +23,14 @@ const contradicted = is('contradicted');
 const outdated = is('outdated');
 
 describe('a figure', () => {
+  it('of one owner is none of another whom the sentence, or the one before, names', () => {
+    const sold = 'The Dunmore family is down to 40 percent; the fund Halvard Trust bought shares of the yard.';
+    expect(verdictOn('Halvard Trust holds 40 percent of the yard.', sold)).not.toBe('supported');
+    const waits =
+      'Herring Lines talks of a sale of its shares in Medlow Mills. Medlow Mills, with 22 percent, can wait.';
+    expect(verdictOn('Herring Lines holds 22 percent of Medlow Mills.', waits)).not.toBe('supported');
+  });
+
   it('is that of whoever gives it, and of nobody else in the sentence', () => {
     const looms =
       'Alder Mills counts 41 looms out of service in January, while Birch Works says the number never rose above 27.';

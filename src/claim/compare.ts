@@ -15,6 +15,7 @@ import { type Comparison, STATE_UNTOLD } from './comparison.ts';
 import { isContrasted } from './contrasted.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
+import { isFigureOfOtherSubject } from './figure-subject.ts';
 import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
 import { nounsSwapped } from './nouns-swapped.ts';
@@ -191,6 +192,9 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       ...names.outside,
       ...(relation?.byVerb && isOfOtherObject(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
+      ...(!relation?.byVerb && part.amounts.some((amount) => isFigureOfOtherSubject(amount, part, view, knowledge))
+        ? ['whose figure']
+        : []),
       ...(titled === undefined && isSaidOfNoun(part, view, roles === 'agree' ? relation?.roles.agent : undefined)
         ? ['of whom']
         : []),
