@@ -22,6 +22,15 @@ const supported = is('supported');
 const contradicted = is('contradicted');
 const outdated = is('outdated');
 
+describe('what something is', () => {
+  it('is told of whom “its” stands for, and of nobody who is only named behind it', () => {
+    const sold =
+      'Birch Lines said that Holm Quays would sell Tarvo, its platform for fares, and that Alder Mills would pay.';
+    expect(verdictOn('Tarvo is a platform of Alder Mills.', sold)).not.toBe('supported');
+    expect(verdictOn('Tarvo is the platform of Birch Lines.', sold)).toBe('supported');
+  });
+});
+
 describe('a figure', () => {
   it('of one owner is none of another whom the sentence, or the one before, names', () => {
     const sold = 'The Dunmore family is down to 40 percent; the fund Halvard Trust bought shares of the yard.';

@@ -39,6 +39,7 @@ import { hasOtherHouse, isHouseUnsure, postNeeds, tellsLead, tellsPost, titleIn,
 import { unborneBy } from './unborne.ts';
 import { wasUntilThen } from './until-then.ts';
 import { verbNeed } from './verb-need.ts';
+import { isOfAnotherOwner } from './whose.ts';
 import { differsInWithout } from './without.ts';
 
 /** So nearly a verb must say what the claim's verb says. */
@@ -192,6 +193,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
       ...names.outside,
       ...(relation?.byVerb && isOfOtherObject(part, view, relation) ? ['of what'] : []),
       ...tornApart(part, view),
+      ...(isOfAnotherOwner(part, view) ? ['whose'] : []),
       ...(!relation?.byVerb && part.amounts.some((amount) => isFigureOfOtherSubject(amount, part, view, knowledge))
         ? ['whose figure']
         : []),

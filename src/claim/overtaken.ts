@@ -116,8 +116,11 @@ function turnsIt(
   if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
     return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
-  // Whose right something is alone says nothing of a sum that the same sentence tells.
-  const bound = isObliged(part.text) || part.exclusive || (part.amounts.length === 0 && isExclusive(told.view.text));
+  // Whose right something is alone says nothing of a sum that the same sentence tells, nor of what a thing is.
+  const bound =
+    isObliged(part.text) ||
+    part.exclusive ||
+    (part.amounts.length === 0 && !told.beside && isExclusive(told.view.text));
   return (
     (bound && NOW_FREE.test(withoutMonth(c.view.text))) ||
     (part.exclusive && OTHERS_TOO.test(c.view.text) && !isExclusive(c.view.text))
