@@ -6,6 +6,7 @@ import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
 import { certaintyOf } from './assertion.ts';
 import { ofOthers, tornApart } from './belonging.ts';
+import { bothCameAbout } from './both-came-about.ts';
 import { clauseOf, segmentAround } from './clause.ts';
 import { ofAnotherDay } from './compare-dates.ts';
 import { compareFigures } from './compare-figures.ts';
@@ -56,7 +57,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const isTold =
     direct?.byVerb && rolesAgree(part, direct, view, knowledge) !== 'other' && subjectTold(part, view, direct);
   const turned = isTold || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
-  const opposite = turned && openedAndClosed(part, turned) ? undefined : turned;
+  const opposite = turned && bothCameAbout(part, turned, view) ? undefined : turned;
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
@@ -284,14 +285,6 @@ const POINTS = /\b(?:it|them|its|their|him|her|his|which|that|who|whom|one|both)
 
 const OWNS_NOUN = /^(?:[’']s|(?<=s)[’']) \p{Ll}/u;
 
-/** What was closed had been opened: of two such deeds the one says nothing against the other. */
-function openedAndClosed(part: ClaimPart, turned: Relation): boolean {
-  return (
-    part.happened && turned.happened && part.dates.length === 0 && OPENS_OR_CLOSES.test(part.predicate?.base ?? '')
-  );
-}
-
-const OPENS_OR_CLOSES = /^(?:open|close|begin|end|start|stop|finish|launch|join|leave|enter|exit|shut)$/;
 
 const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
   [view, ...leantOn(view, knowledge)].map(({ text }) => text).join(' '),

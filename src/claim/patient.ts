@@ -10,6 +10,9 @@ import type { Stretch } from './roles.ts';
 
 /** Right after a verb, with nothing but an article before it. */
 const RIGHT_BEHIND = /^ (?:the |its |their )?$/;
+/** What a verb is done to, where a pronoun or a bare number stands for it. */
+const POINTS_BACK =
+  /^ (?:it|them|one|some|both|neither|none|\d[\d.,]*(?: (?:million|billion))?(?=[.,;:]? ?$|[;,] | (?:in|on|by|from|until|since|and|but|last|this|next)\b))/;
 /** What follows a noun that another clause has for its object: "the pictures that it rents". */
 const RELATIVE = /\b(?:that|which|who|whom)\b/;
 
@@ -46,6 +49,8 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
       !told.some(({ key }) => part.names.some((group) => isKeyOf(group, part.needs, [key])))
     );
   }
+  // "Opened a probe and dropped it", "was built for 300 crates and took 320": it is done to what was named before.
+  if (POINTS_BACK.test(view.text.slice(view.tokens[predicate.main]?.end ?? 0))) return false;
   const object = objectOf(part);
   const at = object === undefined ? [] : places(part, object, view);
   const stretches = [roles.agent, ...roles.others];
