@@ -12,6 +12,11 @@ const BEGAN = /\b(?:opened|began|started|launched|founded|joined|entered|introdu
 const GIVES = /^(?:give|sell|lend|pay|grant|send)$/;
 const TAKES = /^(?:take|buy|borrow|receive|get)$/;
 
+/** "The inquiry was closed", "it opened an inquiry": the words for beginning and ending tell of one after the other. */
+export function endsWhatBegan(part: ClaimPart, word: string): boolean {
+  return ENDS.test(part.predicate?.base ?? '') && BEGAN.test(word);
+}
+
 /**
  * Whether a deed and what else a word for the opposite tells can both have come about: what ends had been begun, and what
  * one gave the other took.
@@ -19,7 +24,7 @@ const TAKES = /^(?:take|buy|borrow|receive|get)$/;
 export function bothCameAbout(part: ClaimPart, turned: Relation, view: StatementView): boolean {
   const base = part.predicate?.base ?? '';
   if (part.happened && turned.happened && part.dates.length === 0 && OPENS_OR_CLOSES.test(base)) return true;
-  if (ENDS.test(base) && BEGAN.test(turned.verb) && (turned.happened || !part.happened)) return true;
+  if (endsWhatBegan(part, turned.verb) && (turned.happened || !part.happened)) return true;
   // "The bank took a mortgage" for "gave the bank a mortgage": who gets it there gets it here.
   return (
     (GIVES.test(base) || TAKES.test(base)) &&

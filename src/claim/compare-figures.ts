@@ -197,6 +197,8 @@ function fitAmount(
     const inClause = (other: Amount) =>
       other === head || (relation !== undefined && relation.start <= other.span[0] && other.span[0] < relation.end);
     const isAhead = (other: Amount) => other.span[0] < (relation?.verbStart ?? 0);
+    // "Was built for 300 crates and took 320": what it took has no noun of its own.
+    if (relation?.byVerb && same.every(isAhead) && takesBareFigure(relation, told, view)) return 'other';
     if (relation?.byVerb && same.every(isAhead) && isOfUnsaidFigure(relation, view)) return 'silent';
     if (
       relation?.byVerb &&
@@ -231,6 +233,18 @@ function fitAmount(
   )
     ? 'other'
     : 'silent';
+}
+
+function takesBareFigure({ verb, verbStart }: Relation, told: readonly Amount[], { text }: StatementView): boolean {
+  const from = verbStart + verb.length;
+  return told.some(
+    ({ span, unit, sort }) =>
+      span[0] > from &&
+      sort === 'count' &&
+      (unit === '' || !/\p{L}{3,}/u.test(text.slice(...span))) &&
+      /^ (?:about |some |nearly |only |just )?$/.test(text.slice(from, span[0])) &&
+      /^(?:$|[.,;]| (?:in|on|by|from|until|since|and|but|last|this|next)\b)/.test(text.slice(span[1])),
+  );
 }
 
 /** "Ada expects a fall by 8 percent, while Ben expects none": of the clause after it, the figure before it is not told. */
@@ -303,12 +317,23 @@ const RATES: Readonly<Record<string, RegExp>> = {
   day: /\b(?:daily|(?:a|per|each|every) day)\b/i,
 };
 
+/** Before the noun of a measure, of all its figures. */
+const YEARLY: Readonly<Record<string, RegExp>> = {
+  year: /\b(?:annual|yearly)\b/i,
+  month: /\bmonthly\b/i,
+  week: /\bweekly\b/i,
+  day: /\bdaily\b/i,
+};
+
 const RATE_NEAR = 30;
 
 function hasRate(rate: string, text: string, [start, end]: Amount['span']): boolean {
   return (
     rateAfter(text, end) === rate ||
-    RATES[rate]?.test(text.slice(Math.max(0, start - RATE_NEAR), end + RATE_NEAR)) === true
+    RATES[rate]?.test(text.slice(Math.max(0, start - RATE_NEAR), end + RATE_NEAR)) === true ||
+    // "The yearly volume falls from 220,000 boxes to 160,000": nothing else is told of another stretch.
+    (YEARLY[rate]?.test(text.slice(0, start)) === true &&
+      Object.entries(RATES).every(([other, words]) => other === rate || !words.test(text)))
   );
 }
 

@@ -25,6 +25,9 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
   const predicate = predicatesOf(view)[one];
   if (!predicate || !part.predicate || part.predicate.base === 'be') return false;
   const roles = rolesIn(view, one);
+  // "It built an oven" for "the firm was founded": what is built there is something else.
+  if (part.predicate.passive && !predicate.passive && takesOther(part, clause, view) && !isTaken(part, clause, view))
+    return true;
   const claimed = part.names.filter((group) => isPatient(group, part));
   if (claimed.length > 0) {
     const end = view.tokens[predicate.main]?.end ?? 0;
@@ -65,6 +68,15 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
         !RELATIVE.test(view.text.slice(place, clause.verbStart)) &&
         isOfOtherVerb(place),
     )
+  );
+}
+
+/** What the claim has done to it stands in what the clause's verb takes, or is the subject of its own. */
+function isTaken(part: ClaimPart, { roles }: Relation, view: StatementView): boolean {
+  return part.needs.some(
+    (_, i) =>
+      inStretch(part.places[i] ?? -1, part.roles.others[0]) &&
+      places(part, i, view).some((at) => [roles.agent, roles.others[0]].some((stretch) => inStretch(at, stretch))),
   );
 }
 
