@@ -248,6 +248,9 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   );
   if (words.length === 0) return true;
   const places = words.flatMap((need) => placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1));
+  // "It was planned for 60 schools, but only 45 took part": what the number counts stands before it.
+  const told = clause.roles.agent && view.text.slice(clause.roles.agent.start, clause.roles.agent.end);
+  if (places.some((at) => at < clause.verbStart) && BARE_NUMBER.test(told ?? '')) return true;
   // "While the clubs pay little, they have not asked for more": whom the pronoun stands for is told before it.
   const meant = subjectMeant(part.predicate?.passive ? clause.roles.others[0] : clause.roles.agent, view);
   if (meant && places.some((at) => inStretch(at, meant))) return true;
@@ -255,6 +258,8 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   if (ofOther.length > 0 && ofOther.length === places.length) return false;
   return view.leansBack || places.some((at) => inStretch(at, clause) && !ofOther.includes(at));
 }
+
+const BARE_NUMBER = /(?:^|,) ?(?:but |and )?(?:only |just |about |some )?\d[\d,.]* ?$/;
 
 /** "The council runs the pool the club built, and raised the fee": the club does something else. */
 function isSubjectOfOther(offset: number, { roles, verbStart }: Relation, view: StatementView): boolean {
