@@ -17,7 +17,7 @@ import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
 import { endsOnDay } from './plain-verbs.ts';
 import type { Relation } from './relation.ts';
-import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
+import { countsBefore, countsSame, ofTheSame, rivals } from './rival-amounts.ts';
 import { isSameDay } from './same-day.ts';
 import { compareVotes } from './votes.ts';
 
@@ -229,7 +229,8 @@ function fitAmount(
     (other) =>
       (!bare(other) && rivals(amount, other, knowledge) && !isOfOtherWhole(amount, part, other, view)) ||
       countsSame(amount, part.text, other, view.text) ||
-      countsBefore(amount, other, view.text),
+      countsBefore(amount, other, view.text) ||
+      ofTheSame(amount, part.text, other, view.text),
   )
     ? 'other'
     : 'silent';

@@ -20,6 +20,7 @@ import { relationIn } from './find-relation.ts';
 import { compareManner, type Manner } from './manner.ts';
 import { isOfOtherObject } from './object-elsewhere.ts';
 import { ALONE, isOfSeveral } from './of-several.ts';
+import { hasOneDoer } from './one-doer.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
@@ -133,7 +134,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     (roles === 'other' &&
       (figures.anchored ||
         (isUnique(part, clause) && !isDoneTo(part, relation?.roles.agent, view)) ||
-        (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported)));
+        (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported) ||
+        (rest >= ALL_BUT_WHO && relation !== undefined && hasOneDoer(part, relation, view))));
   const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
   // "Also" leaves room for the other one.
   const inPlace =
@@ -265,8 +267,7 @@ const BARE_NUMBER = /(?:^|,) ?(?:but |and )?(?:only |just |about |some )?\d[\d,.
 function isSubjectOfOther(offset: number, { roles, verbStart }: Relation, view: StatementView): boolean {
   if ([roles.agent, ...roles.others].some((stretch) => inStretch(offset, stretch))) return false;
   return predicatesOf(view).some(
-    ({ first, passive }, i) =>
-      view.tokens[first]?.start !== verbStart && !passive && inStretch(offset, rolesIn(view, i).agent),
+    ({ first }, i) => view.tokens[first]?.start !== verbStart && inStretch(offset, rolesIn(view, i).agent),
   );
 }
 

@@ -86,6 +86,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const sameness = (main: number, other: string): number => {
     if (counted && HIRES.test(other)) return 0;
     if (fromWhere && REACHES.test(other)) return 0;
+    // Who is owned belongs to the owner: the two change places.
+    if (OWNED.test(base ?? '') && base !== other && OWNED.test(other)) return 0;
     if (byNoun && tellsAt(main, byNoun, view) > 0) return AS_CLASS;
     if (base === 'be') return Number(STATE.test(other));
     if (base === 'have' && STATE.test(other)) return AS_CLASS;
