@@ -2,6 +2,7 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
+import { takesBareFigure } from './bare-figure.ts';
 import { fitDate, isOnlyBound } from './compare-dates.ts';
 import { beginsWhereItEnds, boundOf } from './date-bound.ts';
 import { toldTheDayBefore } from './day-before.ts';
@@ -16,6 +17,7 @@ import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
 import { endsOnDay } from './plain-verbs.ts';
+import { hasRate } from './rates.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, ofTheSame, rivals } from './rival-amounts.ts';
 import { isSameDay } from './same-day.ts';
@@ -236,18 +238,6 @@ function fitAmount(
     : 'silent';
 }
 
-function takesBareFigure({ verb, verbStart }: Relation, told: readonly Amount[], { text }: StatementView): boolean {
-  const from = verbStart + verb.length;
-  return told.some(
-    ({ span, unit, sort }) =>
-      span[0] > from &&
-      sort === 'count' &&
-      (unit === '' || !/\p{L}{3,}/u.test(text.slice(...span))) &&
-      /^ (?:about |some |nearly |only |just )?$/.test(text.slice(from, span[0])) &&
-      /^(?:$|[.,;]| (?:in|on|by|from|until|since|and|but|last|this|next)\b)/.test(text.slice(span[1])),
-  );
-}
-
 /** "Ada expects a fall by 8 percent, while Ben expects none": of the clause after it, the figure before it is not told. */
 function isSetAgainst({ span: [at] }: Amount, clause: Relation, { text }: StatementView): boolean {
   if (clause.start <= at && at < clause.end) return false;
@@ -310,33 +300,6 @@ function wholeOf({ span }: Amount, { text, amounts }: StatementView): string | u
 }
 
 const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;
-
-const RATES: Readonly<Record<string, RegExp>> = {
-  year: /\b(?:annual(?:ly)?|yearly|(?:a|per|each|every) year)\b/i,
-  month: /\b(?:monthly|(?:a|per|each|every) month)\b/i,
-  week: /\b(?:weekly|(?:a|per|each|every) week)\b/i,
-  day: /\b(?:daily|(?:a|per|each|every) day)\b/i,
-};
-
-/** Before the noun of a measure, of all its figures. */
-const YEARLY: Readonly<Record<string, RegExp>> = {
-  year: /\b(?:annual|yearly)\b/i,
-  month: /\bmonthly\b/i,
-  week: /\bweekly\b/i,
-  day: /\bdaily\b/i,
-};
-
-const RATE_NEAR = 30;
-
-function hasRate(rate: string, text: string, [start, end]: Amount['span']): boolean {
-  return (
-    rateAfter(text, end) === rate ||
-    RATES[rate]?.test(text.slice(Math.max(0, start - RATE_NEAR), end + RATE_NEAR)) === true ||
-    // "The yearly volume falls from 220,000 boxes to 160,000": nothing else is told of another stretch.
-    (YEARLY[rate]?.test(text.slice(0, start)) === true &&
-      Object.entries(RATES).every(([other, words]) => other === rate || !words.test(text)))
-  );
-}
 
 /** "falls from 22 percent to 15 percent": the first of the two is no more. */
 export function isLeftBehind(amount: Amount, view: StatementView): boolean {

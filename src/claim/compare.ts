@@ -291,7 +291,6 @@ const POINTS = /\b(?:it|them|its|their|him|her|his|which|that|who|whom|one|both)
 
 const OWNS_NOUN = /^(?:[’']s|(?<=s)[’']) \p{Ll}/u;
 
-
 const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
   [view, ...leantOn(view, knowledge)].map(({ text }) => text).join(' '),
 );

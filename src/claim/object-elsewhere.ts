@@ -105,7 +105,9 @@ function isDoneToThing(part: ClaimPart, view: StatementView, { verb, verbStart }
 
 /** "It opened the yard in May": so the yard opened. */
 function takesSubject({ needs, places, roles }: ClaimPart, from: number, view: StatementView): boolean {
-  const [object = ''] = view.text.slice(from).split(/[.,;:]|\s(?:of|in|at|for|from|with|on|to|by|after|before|and|that|which)\s/, 1);
+  const [object = ''] = view.text
+    .slice(from)
+    .split(/[.,;:]|\s(?:of|in|at|for|from|with|on|to|by|after|before|and|that|which)\s/, 1);
   const stretch = { start: from, end: from + object.length };
   const subject = needs.filter((need, i) => need.weight >= SAYS_SOMETHING && inStretch(places[i] ?? -1, roles.agent));
   return (

@@ -28,7 +28,11 @@ export function opposes(part: ClaimPart, view: StatementView, knowledge: Knowled
     !need.name && need.weight >= NAMES_A_THING ? placesOfNeed(need, view) : [],
   );
   return opposites.some(({ opposite }) =>
-    placesOf(opposite, view).some((at) => !endsWhatBegan(part, view.tokens[at]?.word ?? '') && own.some((other) => other !== at && Math.abs(other - at) <= NEAR_WORDS)),
+    placesOf(opposite, view).some(
+      (at) =>
+        !endsWhatBegan(part, view.tokens[at]?.word ?? '') &&
+        own.some((other) => other !== at && Math.abs(other - at) <= NEAR_WORDS),
+    ),
   );
 }
 

@@ -3,7 +3,8 @@ import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 
-const WITHOUT = /\b(?:without|free of|with no|no(?! (?:longer|more|less|fewer|other|later|sooner|one)\b))(?: (?:\p{L}+ing|any|a|an|the|its|further|new)){0,2} (?:\p{Ll}+ )?$/iu;
+const WITHOUT =
+  /\b(?:without|free of|with no|no(?! (?:longer|more|less|fewer|other|later|sooner|one)\b))(?: (?:\p{L}+ing|any|a|an|the|its|further|new)){0,2} (?:\p{Ll}+ )?$/iu;
 const HINT = /\b(?:without|free of|with no)\b/i;
 /** A word of less weight names no thing. */
 const NAMES_A_THING = 0.5;
