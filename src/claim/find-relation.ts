@@ -51,7 +51,7 @@ const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   supply: ['buy', 'purchase'],
 };
 const AS_CONVERSE = 0.8;
-/** Of two names alone it says all that a claim says. */
+/** Of the two each says what the other one does. */
 const OWNED = /^(?:own|belong)$/;
 
 /** With these behind it a verb says something else than alone. */
@@ -111,7 +111,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const shown = part.needs.some(
     (other, i) => i !== verb && !other.name && other.weight > LIGHT_VERB && placesOfNeed(other, view).length > 0,
   );
-  const owns = OWNED.test(part.predicate?.base ?? '') && turned !== undefined && turned.told >= 1;
+  // "Belongs to Birch" names all that there is in it.
+  const owns = part.predicate?.base === 'belong';
   if (turned && turned.told > 0 && (shown || owns || part.amounts.length > 0)) {
     const [first, ...rest] = turned.roles.others;
     const roles = { agent: first, others: [...(turned.roles.agent ? [turned.roles.agent] : []), ...rest] };
