@@ -44,6 +44,8 @@ export function isOnlyAimedAt(part: ClaimPart, lead: string, relation: Relation,
     const before = relation.verb.slice(0, to?.index);
     return to !== null && (NOT_YET_DONE.test(before) || (deed && !CAME_ABOUT.test(before)));
   }
+  // "Closed it without ordering a change" tells that none was ordered.
+  if (part.negated && / without $/.test(lead)) return false;
   if (NOT_YET_TO.test(lead) || NOT_YET_ING.test(lead) || (!part.negated && CALLED_OFF.test(lead))) return true;
   const to = / to (?:be |have )?$/.exec(lead);
   if (!to) return false;

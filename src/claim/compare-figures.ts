@@ -2,6 +2,7 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
+import { takesBareFigure } from './bare-figure.ts';
 import { fitDate, isOnlyBound } from './compare-dates.ts';
 import { beginsWhereItEnds, boundOf } from './date-bound.ts';
 import { toldTheDayBefore } from './day-before.ts';
@@ -16,8 +17,9 @@ import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
 import { endsOnDay } from './plain-verbs.ts';
+import { hasRate } from './rates.ts';
 import type { Relation } from './relation.ts';
-import { countsBefore, countsSame, rivals } from './rival-amounts.ts';
+import { countsBefore, countsSame, ofTheSame, rivals } from './rival-amounts.ts';
 import { isSameDay } from './same-day.ts';
 import { compareVotes } from './votes.ts';
 
@@ -197,6 +199,8 @@ function fitAmount(
     const inClause = (other: Amount) =>
       other === head || (relation !== undefined && relation.start <= other.span[0] && other.span[0] < relation.end);
     const isAhead = (other: Amount) => other.span[0] < (relation?.verbStart ?? 0);
+    // "Was built for 300 crates and took 320": what it took has no noun of its own.
+    if (relation?.byVerb && same.every(isAhead) && takesBareFigure(relation, told, view)) return 'other';
     if (relation?.byVerb && same.every(isAhead) && isOfUnsaidFigure(relation, view)) return 'silent';
     if (
       relation?.byVerb &&
@@ -227,7 +231,8 @@ function fitAmount(
     (other) =>
       (!bare(other) && rivals(amount, other, knowledge) && !isOfOtherWhole(amount, part, other, view)) ||
       countsSame(amount, part.text, other, view.text) ||
-      countsBefore(amount, other, view.text),
+      countsBefore(amount, other, view.text) ||
+      ofTheSame(amount, part.text, other, view.text),
   )
     ? 'other'
     : 'silent';
@@ -295,22 +300,6 @@ function wholeOf({ span }: Amount, { text, amounts }: StatementView): string | u
 }
 
 const OF_SOME_YEAR = /^ (?:this|next|last) (?:year|month|quarter|season)\b/i;
-
-const RATES: Readonly<Record<string, RegExp>> = {
-  year: /\b(?:annual(?:ly)?|yearly|(?:a|per|each|every) year)\b/i,
-  month: /\b(?:monthly|(?:a|per|each|every) month)\b/i,
-  week: /\b(?:weekly|(?:a|per|each|every) week)\b/i,
-  day: /\b(?:daily|(?:a|per|each|every) day)\b/i,
-};
-
-const RATE_NEAR = 30;
-
-function hasRate(rate: string, text: string, [start, end]: Amount['span']): boolean {
-  return (
-    rateAfter(text, end) === rate ||
-    RATES[rate]?.test(text.slice(Math.max(0, start - RATE_NEAR), end + RATE_NEAR)) === true
-  );
-}
 
 /** "falls from 22 percent to 15 percent": the first of the two is no more. */
 export function isLeftBehind(amount: Amount, view: StatementView): boolean {

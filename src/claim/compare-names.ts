@@ -156,7 +156,7 @@ function isBroughtIn(group: NameGroup, part: ClaimPart, view: StatementView, cla
     (token) =>
       token !== undefined &&
       (inStretch(token.start, meant) ||
-        (/^ \p{L}+ (?:it|them)\b/u.test(` ${rest}`) && inStretch(token.start, subject)) ||
+        ((/^ \p{L}+ (?:it|them)\b/u.test(` ${rest}`) || OF_IT.test(rest)) && inStretch(token.start, subject)) ||
         // "Alder says that its service will be free": what is told of is Alder's.
         (POSSESSED.test(clause.text) && (inStretch(token.start, subject) || inStretch(token.start, previous))) ||
         // "Asked about Alder and Birch, she likes what they build".
@@ -178,6 +178,9 @@ function isLastNamed(at: number, { start }: Relation, { names }: StatementView):
   const last = names.findLast((name) => name.end <= start);
   return last !== undefined && last.start <= at && at < last.end;
 }
+
+/** "Most of its trucks must come from it": whom the sentence began with. */
+const OF_IT = /\b(?:from|to|with|by|for|of|at|into|in|on) (?:it|them)\b/;
 
 const POSSESSED_OR_IT = /\b(?:its|their|our|us|them|it|his|her)\b/i;
 const POSSESSED = /\b(?:its|their|his|her|our|us|we)\b/;

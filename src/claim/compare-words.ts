@@ -142,7 +142,8 @@ export function compareWords(
     else if (!part.shared && i !== verb && hasOpposite(need, clause, view, knowledge)) different.push('opposite');
     else if (weighty && i === verb) {
       // What was done on a day may be told by another verb: the day shows it.
-      if (EVENT.test(base) && part.dates.length > 0) faint.push(need.word);
+      // "Made a loss" has a noun of its own.
+      if (EVENT.test(base) && part.dates.length > 0 && !need.word.includes(' ')) faint.push(need.word);
       else unsaidVerb = need.word;
     } else if (weighty) {
       missing.push(need.word);

@@ -6,6 +6,7 @@ import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
 import { certaintyOf } from './assertion.ts';
 import { ofOthers, tornApart } from './belonging.ts';
+import { bothCameAbout } from './both-came-about.ts';
 import { clauseOf, segmentAround } from './clause.ts';
 import { ofAnotherDay } from './compare-dates.ts';
 import { compareFigures } from './compare-figures.ts';
@@ -21,6 +22,7 @@ import { compareManner, type Manner } from './manner.ts';
 import { nounsSwapped } from './nouns-swapped.ts';
 import { isOfOtherObject } from './object-elsewhere.ts';
 import { ALONE, isOfSeveral } from './of-several.ts';
+import { hasOneDoer } from './one-doer.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
@@ -61,7 +63,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const isTold =
     direct?.byVerb && rolesAgree(part, direct, view, knowledge) !== 'other' && subjectTold(part, view, direct);
   const turned = isTold || endsOnDay(part) || ofAnotherDay(part, view) ? undefined : oppositeIn(part, view, knowledge);
-  const opposite = turned && openedAndClosed(part, turned) ? undefined : turned;
+  const opposite = turned && bothCameAbout(part, turned, view) ? undefined : turned;
   const relation = opposite ?? direct;
   const clause = relation?.text ?? clauseOf(part, view);
   // "Ada Holm, chief engineer of Birch" says that she is.
@@ -142,7 +144,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     (roles === 'other' &&
       (figures.anchored ||
         (isUnique(part, clause) && !isDoneTo(part, relation?.roles.agent, view)) ||
-        (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported)));
+        (rest >= ALL_BUT_WHO && words.met >= 2 && part.reported) ||
+        (rest >= ALL_BUT_WHO && relation !== undefined && hasOneDoer(part, relation, view))));
   const sameVerb = relation?.byVerb === true && relation.sameness >= SAME_VERB;
   // "Also" leaves room for the other one.
   const inPlace =
@@ -261,6 +264,9 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   );
   if (words.length === 0) return true;
   const places = words.flatMap((need) => placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1));
+  // "It was planned for 60 schools, but only 45 took part": what the number counts stands before it.
+  const told = clause.roles.agent && view.text.slice(clause.roles.agent.start, clause.roles.agent.end);
+  if (places.some((at) => at < clause.verbStart) && BARE_NUMBER.test(told ?? '')) return true;
   // "While the clubs pay little, they have not asked for more": whom the pronoun stands for is told before it.
   const meant = subjectMeant(part.predicate?.passive ? clause.roles.others[0] : clause.roles.agent, view);
   if (meant && places.some((at) => inStretch(at, meant))) return true;
@@ -269,12 +275,13 @@ function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): bo
   return view.leansBack || places.some((at) => inStretch(at, clause) && !ofOther.includes(at));
 }
 
+const BARE_NUMBER = /(?:^|,) ?(?:but |and )?(?:only |just |about |some )?\d[\d,.]* ?$/;
+
 /** "The council runs the pool the club built, and raised the fee": the club does something else. */
 function isSubjectOfOther(offset: number, { roles, verbStart }: Relation, view: StatementView): boolean {
   if ([roles.agent, ...roles.others].some((stretch) => inStretch(offset, stretch))) return false;
   return predicatesOf(view).some(
-    ({ first, passive }, i) =>
-      view.tokens[first]?.start !== verbStart && !passive && inStretch(offset, rolesIn(view, i).agent),
+    ({ first }, i) => view.tokens[first]?.start !== verbStart && inStretch(offset, rolesIn(view, i).agent),
   );
 }
 
@@ -297,15 +304,6 @@ const BESIDE = /\b(?:after|before|since|until|when|with|in|on|at|by|than)\b/i;
 const POINTS = /\b(?:it|them|its|their|him|her|his|which|that|who|whom|one|both)\b/i;
 
 const OWNS_NOUN = /^(?:[’']s|(?<=s)[’']) \p{Ll}/u;
-
-/** What was closed had been opened: of two such deeds the one says nothing against the other. */
-function openedAndClosed(part: ClaimPart, turned: Relation): boolean {
-  return (
-    part.happened && turned.happened && part.dates.length === 0 && OPENS_OR_CLOSES.test(part.predicate?.base ?? '')
-  );
-}
-
-const OPENS_OR_CLOSES = /^(?:open|close|begin|end|start|stop|finish|launch|join|leave|enter|exit|shut)$/;
 
 const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
   [view, ...leantOn(view, knowledge)].map(({ text }) => text).join(' '),

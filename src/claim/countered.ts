@@ -6,6 +6,7 @@ import type { Comparison } from './comparison.ts';
 import type { Difference } from './difference.ts';
 import { goesOn } from './goes-on.ts';
 import { namesTold, restTold, wordsTold } from './matter.ts';
+import { closedWithoutAction } from './no-action.ts';
 import { ALONE } from './of-several.ts';
 import { opposes } from './opposed.ts';
 import { differsInAmount, ownsOther } from './other-amount.ts';
@@ -46,6 +47,7 @@ export function counteredBy(
     if (ownsOther(part, c)) return found('amount');
     if (isAnotherOne(part, c, knowledge)) return found('name');
     const words = wordsTold(part, c, verb);
+    if (closedWithoutAction(part, c) && namesTold(part, c)) return found('negation');
     if (c.past || words === 0 || !namesTold(part, c)) continue;
     const rest = restTold(part, c, verb);
     if (rest >= SAME_MATTER && differsInAmount(part, c, compared, { words, rest }, knowledge)) return found('amount');

@@ -51,6 +51,8 @@ const CONVERSE: Readonly<Record<string, readonly string[]>> = {
   supply: ['buy', 'purchase'],
 };
 const AS_CONVERSE = 0.8;
+/** Of the two each says what the other one does. */
+const OWNED = /^(?:own|belong)$/;
 
 /** With these behind it a verb says something else than alone. */
 const OTHER_SENSE =
@@ -84,6 +86,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const sameness = (main: number, other: string): number => {
     if (counted && HIRES.test(other)) return 0;
     if (fromWhere && REACHES.test(other)) return 0;
+    // Who is owned belongs to the owner: the two change places.
+    if (OWNED.test(base ?? '') && base !== other && OWNED.test(other)) return 0;
     if (byNoun && tellsAt(main, byNoun, view) > 0) return AS_CLASS;
     if (base === 'be') return Number(STATE.test(other));
     if (base === 'have' && STATE.test(other)) return AS_CLASS;
@@ -107,7 +111,9 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
   const shown = part.needs.some(
     (other, i) => i !== verb && !other.name && other.weight > LIGHT_VERB && placesOfNeed(other, view).length > 0,
   );
-  if (turned && turned.told > 0 && (shown || part.amounts.length > 0)) {
+  // "Belongs to Birch" names all that there is in it.
+  const owns = part.predicate?.base === 'belong';
+  if (turned && turned.told > 0 && (shown || owns || part.amounts.length > 0)) {
     const [first, ...rest] = turned.roles.others;
     const roles = { agent: first, others: [...(turned.roles.agent ? [turned.roles.agent] : []), ...rest] };
     return { ...turned, roles, byVerb: true };

@@ -43,8 +43,9 @@ function shareAt(at: number, words: string, value: number): Amount[] {
 
 /** What a share is of: the last noun that can be told without its grammar, up to the next small word. */
 export function wholeBehind(text: string): string | undefined {
+  if (/^ of (?:what|all that|that which)\b/.test(text)) return undefined;
   const words =
-    /^ (?:of |(?=(?:the|its|their|all|his|her|our) ))(?:(?:the|its|their|all|his|her|our) )?((?:[\p{L}-]+ ?)+)/u
+    /^ (?:of |(?=(?:the|its|their|all|his|her|our) ))(?:(?:the|its|their|all|his|her|our) )?(?:(?:\p{Lu}[\p{L}\d-]* )*\p{Lu}[\p{L}\d-]*(?:[’']s|(?<=s)[’']) )?((?:[\p{L}-]+ ?)+)/u
       .exec(text)?.[1]
       ?.toLowerCase();
   return words

@@ -18,8 +18,10 @@ const PERSISTS =
   /\b(?:unchanged|as (?:planned|before|always|it (?:is|was))|(?:stays?|stayed|remain(?:s|ed)?|stands?|stood) (?:on|at|as|in|open|put|where|unchanged|the|with|free)|(?:stands?|stays?)(?=[.,;])|still|nothing (?:changes|changed)|not (?:been )?(?:changed|dropped|touched|affected|shortened|abandoned|scrapped)|is not (?:affected|touched)|goes on)\b/i;
 
 /** The claim tells that something changed or ended; a statement of the very thing that it goes on. */
-export function goesOn(part: ClaimPart, { view, match }: Comparison): boolean {
+export function goesOn(part: ClaimPart, { view, match, byVerb, toldBy, different, silent }: Comparison): boolean {
   if (!CHANGES.test(part.text) || part.exclusive) return false;
+  // It tells the change itself, and of something else that it goes on.
+  if (byVerb && toldBy === 'agree' && different.length + silent.length === 0) return false;
   const at = PERSISTS.exec(view.text);
   if (!at || view.turns.length > 0) return false;
   const clause = [Math.max(0, view.text.lastIndexOf(';', at.index)), at.index + at[0].length + AFTER] as const;

@@ -8,6 +8,7 @@ import type { ClaimPart } from './part.ts';
 import type { Relation } from './relation.ts';
 import { rememberedStretch } from './stretch-view.ts';
 import { sameClass } from './verb-classes.ts';
+import { agreesInWithout } from './without.ts';
 
 /** How a clause says it: whether it is so, for one alone, bound to be, and how surely. */
 export interface Manner {
@@ -24,6 +25,8 @@ const OVER =
 /** "Denied that it had bought the yard": what is denied is told in a clause of its own. */
 const DENIED_THAT =
   /\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|rejects?|rejected|dismiss(?:es|ed)|refut(?:es?|ed)|no truth in|not true|untrue|unlikely|doubts?|doubted|doubtful)(?: (?:the |a |an )?(?:claims?|reports?|rumou?rs?|suggestions?|idea|stor(?:y|ies)|talk))? that(?: (?:it|they|he|she|there))? ?$/i;
+/** "Closed it without ordering a change": none was ordered. */
+const WITHOUT_DOING = /\bwithout (?:\p{L}+ly |even )?$/iu;
 /** What has still to be done is not done; that it must be done is another claim. */
 const STILL_TO_DO = /\bstill (?:has|have|needs?|had) to\b/i;
 /** "Should have been put to tender": it was not. */
@@ -57,6 +60,8 @@ export function compareManner(
   const core = relation ? relation.core : clause;
   const denied =
     denies(part.beside?.denied ? core.replace(NOT_BUT, '') : core, view) ||
+    (part.negated && relation !== undefined && WITHOUT_DOING.test(view.text.slice(0, relation.verbStart))) ||
+    agreesInWithout(part, view) ||
     (relation !== undefined && !part.reported && DENIED_THAT.test(view.text.slice(0, relation.start))) ||
     (part.certainty === 'done' &&
       (STILL_TO_DO.test(core) || (UNDONE.test(relation?.verb ?? '') && !UNDONE.test(part.text))));

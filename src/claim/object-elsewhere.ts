@@ -98,9 +98,26 @@ function isDoneToThing(part: ClaimPart, view: StatementView, { verb, verbStart }
   return (
     alone &&
     TAKES_OBJECT.test(view.text.slice(verbStart + verb.length)) &&
+    !takesSubject(part, verbStart + verb.length, view) &&
     !/\b(?:is|are|was|were|be|been)\b/.test(verb)
   );
 }
+
+/** "It opened the yard in May": so the yard opened. */
+function takesSubject({ needs, places, roles }: ClaimPart, from: number, view: StatementView): boolean {
+  const [object = ''] = view.text
+    .slice(from)
+    .split(/[.,;:]|\s(?:of|in|at|for|from|with|on|to|by|after|before|and|that|which)\s/, 1);
+  const stretch = { start: from, end: from + object.length };
+  const subject = needs.filter((need, i) => need.weight >= SAYS_SOMETHING && inStretch(places[i] ?? -1, roles.agent));
+  return (
+    subject.length > 0 &&
+    subject.every((need) => placesOfNeed(need, view).some((at) => inStretch(view.tokens[at]?.start ?? -1, stretch)))
+  );
+}
+
+/** A word of less weight says nearly nothing. */
+const SAYS_SOMETHING = 0.4;
 
 const BOTH_WAYS =
   /^(?:close|open|reopen|end|move|shut|stop|change|increase|double|expand|launch|return|grow|sink|start|begin|finish)$/;

@@ -3,6 +3,7 @@ import { oppositesOfWords } from '../question/opposites.ts';
 import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView, TextView } from '../statement/view.ts';
+import { endsWhatBegan } from './both-came-about.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 
@@ -27,7 +28,11 @@ export function opposes(part: ClaimPart, view: StatementView, knowledge: Knowled
     !need.name && need.weight >= NAMES_A_THING ? placesOfNeed(need, view) : [],
   );
   return opposites.some(({ opposite }) =>
-    placesOf(opposite, view).some((at) => own.some((other) => other !== at && Math.abs(other - at) <= NEAR_WORDS)),
+    placesOf(opposite, view).some(
+      (at) =>
+        !endsWhatBegan(part, view.tokens[at]?.word ?? '') &&
+        own.some((other) => other !== at && Math.abs(other - at) <= NEAR_WORDS),
+    ),
   );
 }
 

@@ -10,6 +10,9 @@ import type { Stretch } from './roles.ts';
 
 /** Right after a verb, with nothing but an article before it. */
 const RIGHT_BEHIND = /^ (?:the |its |their )?$/;
+/** What a verb is done to, where a pronoun or a bare number stands for it. */
+const POINTS_BACK =
+  /^ (?:it|them|one|some|both|neither|none|\d[\d.,]*(?: (?:million|billion))?(?=[.,;:]? ?$|[;,] | (?:in|on|by|from|until|since|and|but|last|this|next)\b))/;
 /** What follows a noun that another clause has for its object: "the pictures that it rents". */
 const RELATIVE = /\b(?:that|which|who|whom)\b/;
 
@@ -22,6 +25,9 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
   const predicate = predicatesOf(view)[one];
   if (!predicate || !part.predicate || part.predicate.base === 'be') return false;
   const roles = rolesIn(view, one);
+  // "It built an oven" for "the firm was founded": what is built there is something else.
+  if (part.predicate.passive && !predicate.passive && takesOther(part, clause, view) && !isTaken(part, clause, view))
+    return true;
   const claimed = part.names.filter((group) => isPatient(group, part));
   if (claimed.length > 0) {
     const end = view.tokens[predicate.main]?.end ?? 0;
@@ -46,6 +52,8 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
       !told.some(({ key }) => part.names.some((group) => isKeyOf(group, part.needs, [key])))
     );
   }
+  // "Opened a probe and dropped it", "was built for 300 crates and took 320": it is done to what was named before.
+  if (POINTS_BACK.test(view.text.slice(view.tokens[predicate.main]?.end ?? 0))) return false;
   const object = objectOf(part);
   const at = object === undefined ? [] : places(part, object, view);
   const stretches = [roles.agent, ...roles.others];
@@ -60,6 +68,15 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
         !RELATIVE.test(view.text.slice(place, clause.verbStart)) &&
         isOfOtherVerb(place),
     )
+  );
+}
+
+/** What the claim has done to it stands in what the clause's verb takes, or is the subject of its own. */
+function isTaken(part: ClaimPart, { roles }: Relation, view: StatementView): boolean {
+  return part.needs.some(
+    (_, i) =>
+      inStretch(part.places[i] ?? -1, part.roles.others[0]) &&
+      places(part, i, view).some((at) => [roles.agent, roles.others[0]].some((stretch) => inStretch(at, stretch))),
   );
 }
 

@@ -82,7 +82,10 @@ function predicateAt(i: number, text: string, tokens: readonly Token[]): Predica
   if (AUXILIARY.test(word) && !(word === 'may' && i > 0 && capital(text, tokens[i])))
     return afterAuxiliary(i, text, tokens);
   // "A pill, known as BX-4" names it, and opens no clause.
-  if (/^(?:known|called|dubbed|named)$/.test(word) && /^(?: as)? [“"]?\p{Lu}/u.test(text.slice(tokens[i]?.end ?? 0)))
+  if (
+    /^(?:known|called|dubbed|named)$/.test(word) &&
+    /^(?: as)? [“"]?\p{Lu}(?!\S*(?: \p{Lu}\S*)*[’']s \p{Ll})/u.test(text.slice(tokens[i]?.end ?? 0))
+  )
     return undefined;
   const verb = (capital(text, tokens[i]) && i > 0) || isUndone(word) ? undefined : verbOf(word);
   const shown = verb ? undefined : verbBySubject(i, text, tokens);

@@ -211,6 +211,8 @@ export function namedIn(
     }
   }
   const predicates = predicatesOf(view);
+  const speaker = /^\W*it\W*$/i.test(words) ? whoSaysOfItself(stretch, view, knowledge) : undefined;
+  if (speaker) return { keys: speaker, explicit: false };
   // "Alder sold the yard, but it kept the ships": the subject of the clause before.
   for (const [i, one] of predicates.entries()) {
     const { agent } = rolesIn(view, i);
@@ -226,3 +228,21 @@ export function namedIn(
   const subject = namedIn(predicatesOf(last)[0]?.passive ? others[0] : agent, last, knowledge);
   return subject && { keys: subject.keys, explicit: false };
 }
+
+/** "Alder sold the yard, and Birch said it would buy a new one": right behind the verb of speech it is the house that speaks. */
+function whoSaysOfItself({ start }: Stretch, view: StatementView, knowledge: Knowledge): readonly string[] | undefined {
+  const says = predicatesOf(view).findIndex(
+    ({ base, main, finite }) =>
+      finite &&
+      SAYS.test(base) &&
+      (view.tokens[main]?.end ?? 0) <= start + 1 &&
+      /^ ?(?:that )?$/.test(view.text.slice(view.tokens[main]?.end ?? 0, start)),
+  );
+  if (says < 0) return undefined;
+  const { agent } = rolesIn(view, says);
+  if (view.names.some((name) => inStretch(name.start, agent) && isPerson(name, view, knowledge))) return undefined;
+  const keys = nameKeys(view, knowledge.analysis.lexicon).filter(({ at }) => inStretch(at, agent));
+  return keys.length > 0 ? keys.map(({ key }) => key) : undefined;
+}
+
+const SAYS = /^(?:say|announce|promise|warn|confirm|deny|argue|insist|believe|expect|admit|claim|state|explain|write)$/;

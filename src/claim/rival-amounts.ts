@@ -29,6 +29,15 @@ export function countsBefore(a: Amount, b: Amount, bText: string): boolean {
   ).test(clause);
 }
 
+/** "A loss of 20,000 boxes", "a loss of 70,000": what both are of stands before them. */
+export function ofTheSame(a: Amount, aText: string, b: Amount, bText: string): boolean {
+  if (a.sort !== 'count' || b.sort !== 'count' || b.unit !== '') return false;
+  const [one, other] = [OF_NUMBER.exec(aText.slice(0, a.span[0])), OF_NUMBER.exec(bText.slice(0, b.span[0]))];
+  return one !== null && one[1] === other?.[1];
+}
+
+const OF_NUMBER = /\b(\p{Ll}{4,}) of (?:about |around |some |nearly |up to )?$/u;
+
 /** Words after a number in which the thing that it counts is named: "two battery-electric ferries". */
 const NOUN_WITHIN = 4;
 

@@ -89,6 +89,10 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   // "Holm, who had led it, now runs the quay": the subject of the first is that of the second.
   const aside = previous && ASIDE_OPENS.test(view.text.slice(0, view.tokens[previous.first]?.start ?? 0));
   if (aside && one?.finite && ASIDE_CLOSES.test(text)) return subjectOf(view, predicates, at - 1);
+  // "Alder, owned by a family, has 300 trucks": what is owned has them.
+  const before = previous && view.text.slice(0, view.tokens[previous.first]?.start ?? 0);
+  if (previous?.passive && !previous.finite && one?.finite && /\p{L}, $/u.test(before ?? '') && ASIDE_CLOSES.test(text))
+    return subjectOf(view, predicates, at - 1);
   // "Alder, whose ships serve the islands, bought".
   const whose = previous && WHOSE.exec(view.text.slice(0, view.tokens[previous.first]?.start ?? 0));
   if (whose && one?.finite && ASIDE_CLOSES.test(text)) {
@@ -120,6 +124,8 @@ function subjectOf(view: TextView, predicates: readonly Predicate[], at: number)
   if (previous && one?.passive && !one.finite && /,\s*$/.test(text)) return subjectOf(view, predicates, at - 1);
   // "With a million paid upfront": what was paid stands right before.
   if (one?.passive && !one.finite) {
+    const aside = previous ? null : /^(?:[^,]*[^,\s])(?=, $)/.exec(text);
+    if (aside) return headOf({ start: floor, end: floor + aside[0].length }, view.text);
     const lead = [...text.matchAll(/,|\b(?:with|and|in|of)\b/g)].at(-1);
     return { start: floor + Math.max(start, lead ? lead.index + lead[0].length : 0), end };
   }

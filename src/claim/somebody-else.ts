@@ -41,7 +41,9 @@ export function isRelative(subject: Stretch | undefined, { text }: StatementView
 /** A term of several words, of which those after the first do not stand in it. */
 export function lacksRest({ word }: Need, { tokens }: StatementView): boolean {
   const [, ...rest] = word.split(' ');
-  return rest.some((one) => one.length > LONGEST_PREPOSITION && !tokens.some((token) => token.word === one));
+  return rest.some((one) => !SMALL.test(one) && !tokens.some((token) => token.word === one));
 }
 
-const LONGEST_PREPOSITION = 4;
+/** What may be left out of a term that begins with a verb: articles, prepositions and particles. */
+const SMALL =
+  /^(?:an?|the|it|its|to|in|on|at|by|for|from|with|into|onto|over|off|out|up|down|away|back|of|as|about|than|upon|through|after|along|apart|ahead|around|aside|again)$/;

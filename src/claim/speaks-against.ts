@@ -77,7 +77,8 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   const figure = different.every((d) => d === 'date' || d === 'amount') || sameSum;
   return (
     nameless &&
-    silent.length === 0 &&
+    // Who says of themselves what the other one does says it of the other: their places are what differs.
+    silent.every((one) => one === 'who says so' && different.includes('roles')) &&
     // What is not so at all is not so on that day: but another verb that is denied says nothing of it.
     (c.silentDates.length === 0 ||
       (different.some((d) => /^(?:negation|opposite|exclusivity)$/.test(d)) &&

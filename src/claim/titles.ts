@@ -72,7 +72,7 @@ function isApart({ text, tokens }: StatementView, a: number, b: number): boolean
 
 /** "Holm, who signed for the yard as its chief engineer". */
 function isAs({ text, tokens }: StatementView, name: number, title: number): boolean {
-  return /^(?:, who [^,.;:]* as (?:its|the|their|an?)| (?:takes?|took|has taken) over as(?: its| the| their| an?)?) (?:\p{Ll}+ )?$/u.test(
+  return /^(?:, who [^,.;:]* as (?:its|the|their|an?|(?:\p{Lu}\S* )*\p{Lu}\S*[’']s?)| (?:takes?|took|has taken) over as(?: its| the| their| an?| (?:\p{Lu}\S* )*\p{Lu}\S*[’']s?)?) (?:\p{Ll}+ )?$/u.test(
     text.slice(tokens[name]?.end ?? 0, tokens[title]?.start ?? 0),
   );
 }

@@ -232,7 +232,8 @@ const hedges = remembered(({ text }: ClaimPart) => tellsAim(text) || WHETHER.tes
 function dependsOn({ verbStart, start }: Relation, { text }: StatementView): boolean {
   const rest = /^[^;:]*/.exec(text.slice(verbStart))?.[0] ?? '';
   const condition = IF.exec(rest);
-  if (condition) return !/(?:,| and| but) (?:and|but|while)\b/.test(rest.slice(0, condition.index));
+  if (condition)
+    return !/(?:,| and| but) (?:and|but|while|which|who|whose|where)\b/.test(rest.slice(0, condition.index));
   const lead = text.slice(0, Math.max(start, verbStart));
   return /^(?:If|Unless|Provided|Providing|Assuming|Should|Subject to|In the event|In case)\b[^;.]*$/.test(lead);
 }
