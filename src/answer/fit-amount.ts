@@ -79,7 +79,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
           : sort === 'count'
             ? (a.sort === 'count' && counts(a)) ||
               (noun !== undefined && isShareOfCounted(a, noun, question, view, knowledge))
-            : a.sort === sort,
+            : a.sort === sort && !(runs && sort === 'duration' && WITHIN.test(view.text.slice(0, a.span[0]))),
   );
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
   if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, loosely === true, question, view, knowledge))
@@ -240,7 +240,7 @@ function isSupposed({ span }: Amount, text: string): boolean {
 const EMPLOYS =
   /\bhow (?:many (?:\w+ )?(?:people|persons|staff|employees|workers|engineers|folks)\b.*\b(?:works?|working|employ\w*|on (?:its|their) (?:payroll|staff))\b|many (?:employees|staff|workers)|big is .{2,40}\b(?:staff|workforce|team))/i;
 const EMPLOYED =
-  /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|people (?:at|on|in)|posts|crew)\b/i;
+  /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in|on)|people working|engineers|people (?:at|on|in)|posts|crew)\b/i;
 const OTHER_PEOPLE = 0.1;
 
 const FEW = 13;
@@ -301,6 +301,10 @@ function isCountedBefore(
 
 const RUNS =
   /\b(?:runs?|lasts?|valid|in force|holds?|term|keeps?|stays?|remains?|bound|tied|locked|has|have|good for|entitled|exclusive)\b/i;
+
+/** "In the next two quarters", "running in four months": by when something is, and not how long. */
+const WITHIN =
+  /\b(?:in(?: the)? (?:next|coming|following)|(?<!\b(?:end|ends|ended|renewed|once|times?|first|last) )in|within(?: the next)?) (?:(?:about|around|some|nearly|under|over|just|only) )?$/i;
 
 /** "How much per seat?" wants a rate: the sum of a contract is none. */
 const PER =

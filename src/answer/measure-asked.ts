@@ -8,7 +8,7 @@ const NAMED_QUANTITY =
   /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
 /** "How big is the grant?": a sum that has a name, and no other sum is it. */
 const NAMED_SUM =
-  /\bhow (?:big|large|high|great|small|much) (?:is|are|was|were|will) (?:be )?(?:(?!(?:an?|one|each)\b)[\p{L}\p{N}'’-]+ ){0,4}?(grants?|loans?|subsid(?:y|ies)|fees?|fines?|penalt(?:y|ies)|deposits?|tolls?|rents?|levy|levies|dut(?:y|ies)|debts?|budgets?|funds?|pools?|tax(?:es)?|excise|charges?|dividends?|royalt(?:y|ies)|commissions?|premiums?|tariffs?|surcharges?|compensation|bonus(?:es)?|salar(?:y|ies)|guarantees?|discounts?|rebates?)\b/u;
+  /\bhow (?:big|large|high|great|small|much) (?:is|are|was|were|will) (?:be )?(?:(?!(?:an?|one|each)\b)[\p{L}\p{N}'’-]+ ){0,4}?(grants?|loans?|subsid(?:y|ies)|fees?|fines?|penalt(?:y|ies)|deposits?|tolls?|rents?|levy|levies|dut(?:y|ies)|debts?|budgets?|funds?|pools?|tax(?:es)?|excise|charges?|dividends?|royalt(?:y|ies)|commissions?|premiums?|tariffs?|surcharges?|compensation|bonus(?:es)?|salar(?:y|ies)|guarantees?|discounts?|rebates?|revenues?|turnover|profits?|sales|losses|headcount|workforce)\b/u;
 const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate|fee)/;
 const NUMBERS = /speed|population|headcount/;
 
@@ -72,7 +72,7 @@ function readMeasure(text: string): MeasureAsked {
   const sum = NAMED_SUM.exec(lower)?.[1];
   if (named === undefined && sum !== undefined) return { sort: 'any', quantity: sum, loosely: true };
   if (named !== undefined)
-    return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
+    return { sort: named === 'interest rate' ? 'percent' : RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
   // "How much of its revenue is freight?", "what did they get on pay?": a share tells it as well as a sum.
   if (SHARE_WILL_DO.test(lower)) return { sort: 'any' };
   if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };

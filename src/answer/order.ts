@@ -16,7 +16,7 @@ import { tellsNounAlone } from './noun-alone.ts';
 import { isOfAnotherDimension, isOfAnotherInOrder, isOfTheWhole, isSaidByAnother } from './of-another.ts';
 import { isOfAnotherTime } from './other-time.ts';
 import { outcomeOf } from './outcome.ts';
-import { lacksRegionAsked } from './place-asked.ts';
+import { isSeatOfAnother, lacksRegionAsked } from './place-asked.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
@@ -88,6 +88,7 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   if (isUnspoken(question, candidate) || isUntold(question, candidate) || lacksRegionAsked(question, view)) return true;
+  if (isSeatOfAnother(question, view)) return true;
   if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
   if (isOfAnotherDimension(question, view.text)) return true;
   return isOfAnotherInOrder(question, view.text);

@@ -14,7 +14,7 @@ const NEAR = 0.6;
 
 /** "Which mills closed?": those who did it. */
 const ASKS_WHICH =
-  /^\W*(?:and |so |but )?which (?:\p{Ll}+ )?(\p{Ll}{3,}s) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|of|in|on|at|for|from|to|with|by|that)\b)\p{Ll}/iu;
+  /^\W*(?:and |so |but )?which (?:\p{Ll}+ ){0,2}(\p{Ll}{3,}s) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|of|in|on|at|for|from|to|with|by|that)\b)\p{Ll}/iu;
 const SOME_NUMBER =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|a few|many|other) (?:\p{Ll}+ ){0,2}$/iu;
 const NAMES_FOLLOW = /^(?:\s*[:,(–—]|,? (?:including|such as|namely|like)\b)/;

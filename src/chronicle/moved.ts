@@ -86,12 +86,19 @@ const CALENDAR =
 /** What stands before the day of before, in "moved the start from May 3 to June 1". */
 const FROM_A_DAY = /\bfrom (?:the (?:end|start|middle) of )?(?:early |mid-?|late )?$/i;
 
+/** "It first named June 1, and then put it back to June 22": the day of before. */
+export const FIRST_PLANNED =
+  /\b(?:first|originally|initially|at first|once|long) (?:named|set|picked|chose|chosen|promised|planned|announced|scheduled|due|fixed|meant|proposed|expected)(?: (?:for|in|on|by|to open (?:on|in)))?(?: the)? (?:early |mid-?|late )?$/i;
+
 /** A later sentence that moves something from one day to another: an earlier one that plans it for the first tells what was. */
 export function movesFromDay({ view, cue }: Turn, earlier: StatementView, knowledge: Knowledge): boolean {
   if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
   const planned = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
   const days = planned(view);
-  const from = days.filter(({ span }) => FROM_A_DAY.test(view.text.slice(0, span[0])));
+  const from = days.filter(({ span }) => {
+    const lead = view.text.slice(0, span[0]);
+    return FROM_A_DAY.test(lead) || FIRST_PLANNED.test(lead);
+  });
   // "The gate was to open on July 1. On May 19 the board moved the opening to September 1."
   const before = from.length === 0 ? knowledge.before(view.statement) : undefined;
   const wasPlanned = before?.past && before.statement.passage === view.statement.passage ? before : undefined;

@@ -7,6 +7,7 @@ import { family, nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { TurnCue } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
+import { FIRST_PLANNED } from './moved.ts';
 
 /** Words around a cue within which the thing stands that it is about. */
 const REACH_WORDS = 7;
@@ -86,10 +87,13 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
 
 /** "Will leave on May 1", told in spring: the day, where it has come by the newest that the corpus reports. */
 function plannedFor(
-  { statement: { mentions } }: StatementView,
+  { text, statement: { mentions } }: StatementView,
   { corpus: { newest } }: Knowledge,
 ): IsoDate | undefined {
-  const planned = mentions.filter(({ role, precision }) => role === 'planned' && precision !== 'year');
+  const planned = mentions.filter(
+    ({ role, precision, span }) =>
+      role === 'planned' && precision !== 'year' && !FIRST_PLANNED.test(text.slice(0, span[0])),
+  );
   const [one] = planned;
   return planned.length === 1 && one && newest !== undefined && one.end < newest
     ? one.precision === 'day'
