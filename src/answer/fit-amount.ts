@@ -79,7 +79,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
           : sort === 'count'
             ? (a.sort === 'count' && counts(a)) ||
               (noun !== undefined && isShareOfCounted(a, noun, question, view, knowledge))
-            : a.sort === sort && !(runs && sort === 'duration' && WITHIN.test(view.text.slice(0, a.span[0]))),
+            : a.sort === sort && !((runs || length) && sort === 'duration' && WITHIN.test(view.text.slice(0, a.span[0]))),
   );
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
   if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, loosely === true, question, view, knowledge))

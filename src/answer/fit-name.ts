@@ -103,7 +103,7 @@ function isPair(text: string, start: number, end: number): boolean {
 }
 /** "Who are the partners?" wants several. */
 const SEVERAL =
-  /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|names of)\b|\bwho(?:['’]re| are| were)\b/i;
+  /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|names of)\b|\bwho(?:['’]s| is| are) (?:all |else )?(?:in|part of|inside) (?!charge\b|control\b|command\b|the (?:wrong|right|way|lead)\b)|\bwho(?:['’]re| are| were)\b/i;
 /** Whether a "who" wants more than one. */
 export const asksSeveral = remembered(({ kind, text }: Question) => kind === 'who' && SEVERAL.test(text));
 

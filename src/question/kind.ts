@@ -41,7 +41,7 @@ export const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp, wan
   ],
   [
     'attribution',
-    /\b(?:who|(?:which|what) (?:outlet|publication|paper|newspaper|magazine|weekly|daily|journal|broadcaster|(?:radio |television |tv )?station|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote(?! (?:the |its |their |that |this )?(?:software|code|programs?|apps?|songs?|music|score)\b)|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\b(?:which|what) (?:outlet|publication|paper|newspaper|magazine|weekly|daily|journal|broadcaster|station) (?:first )?(?:saw|obtained|got|printed|quoted|cited|carried|ran|leaked)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b/,
+    /\b(?:who|(?:which|what) (?:outlet|publication|paper|newspaper|magazine|weekly|daily|journal|broadcaster|(?:radio |television |tv )?station|source|sources|news \w+|media)) (?:first |originally |actually )?(?:said|says|reported|reports|wrote(?! (?:the |its |their |that |this )?(?:software|code|programs?|apps?|songs?|music|score)\b)|broke|claimed|claims|revealed|surfaced|published|covered|is the source|told)\b|\b(?:which|what) (?:outlet|publication|paper|newspaper|magazine|weekly|daily|journal|broadcaster|station) (?:first )?(?:saw|obtained|got|printed|quoted|cited|carried|ran|leaked)\b|\baccording to (?:whom|who)\b|\bwhere does .{2,60} come from\b|\bsource (?:of|for) (?:the|that|this)\b|\bwhose (?:words|claim|statement)\b|\bwho(?:'s| is) (?:quoted|cited|the source)\b|\bwho(?:'s| is| was) behind (?:the|this|that) (?:\w+ )?(?:memo|letter|note|e-?mail|report|article|statement|post|paper|study|column)\b/,
   ],
   // "Over what period?" wants a stretch of time, not a day.
   [
@@ -72,7 +72,7 @@ export const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp, wan
   ],
   [
     'when',
-    /^(?:and |so |but )?when (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must)\b|^(?!(?:what|which|who|how|why|where|is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|should)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time|decade|century)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b|^(?!.*\?.)(?:\S+ ){1,5}(?:until|till)\W*$/,
+    /^(?:and |so |but )?when (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must)\b|^(?!(?:what|which|who|how|why|where|is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|should)\b)(?:\w+,? ){0,3}when\b(?! .*(?:,|\b(?:what|which|who|how)\b))|^(?!(?:what|which|who|how|why|where|is|are|was|were|does|do|did|has|have|had|can|could|will|would|may|might|must|should|tell)\b)(?:\S+ ){1,6}when\W*$|\b(?:and|by|from|since|until|till) when\b|\b(?:what|which) (?:date|day|month|year|quarter|week|time|decade|century)\b|\bhow (?:recently|soon)\b|\b(?:on|in|since|until|by) (?:what|which) (?:date|day|month|year)\b|\bhow long ago\b|\bdate of\b|\b(?:since|until|till) when\b|\bdeadline\b|^(?!.*\?.)(?:\S+ ){1,5}(?:until|till)\W*$/,
   ],
   [
     'why',
