@@ -43,7 +43,7 @@ const STUFF =
   /\bhow much (?:more |less |extra |new )?(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|should|must|of|it|they|the|an?|per|more|less|money|cash|debts?|profits?|loss(?:es)?|revenues?|income|costs?|spending|sales|turnover|wages?|salary|damage|fees?|cheaper|dearer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|greater|better|worse|earlier|later|older|further|funding|funds?|capital|tax|taxes|rent|interest|aid|support|help|relief|compensation|damages?|stock|equity|credit|business|value|savings|backing|trade|wealth|pay|time|notice|work|delay|exactly|altogether)\b)(?:\p{Ll}[\p{L}-]* )?(\p{Ll}[\p{L}-]*) (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|goes?|went|comes?|came|passes|passed|flows?|leaves?|left)\b/u;
 
 /** "And how many is it now?": what is counted was said before. */
-const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
+const NO_NOUN = /^(?:of|for|from|on|with|is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
 
 /** The sort of quantity that a "how much" asks for, with the noun that it counts. */
 interface MeasureAsked {

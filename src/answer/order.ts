@@ -91,8 +91,17 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (isSeatOfAnother(question, view)) return true;
   if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
   if (isOfAnotherDimension(question, view.text)) return true;
+  if (isAdviceUntold(question, candidate)) return true;
   return isOfAnotherInOrder(question, view.text);
 }
+
+/** "Should growers wait?": what is so is no advice to them. */
+function isAdviceUntold({ kind, text }: Question, { view: { statement, text: told } }: Candidate): boolean {
+  return kind === 'advice' && ASKS_WHETHER.test(text) && statement.kind !== 'advice' && !ADVISES.test(told);
+}
+const ASKS_WHETHER = /^\W*(?:and |so |but )?should\b/i;
+const ADVISES =
+  /\b(?:should|ought|must|needs? to|have to|has to|had better|better to|best to|advis\w+|recommend\w*|suggest\w*|urg(?:e|es|ed)|warn\w*|wise|worth|avoid|do(?:n['’]t| not)|buy|sell|hold|safe|risk\w*|can|may)\b/i;
 
 /** Every name of the question is met. */
 function isOfNamed({ needs }: Question, { match }: Candidate): boolean {
