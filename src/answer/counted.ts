@@ -76,7 +76,9 @@ export function countsNoun(
 /** "Two shipping lines" are lines and no ships, "12 ferry crossings" no ferries: what is counted stands last. */
 function isFirstOfTwo(word: string, noun: string, counted: string): boolean {
   if (!/s$/i.test(noun) || /s$/i.test(word) || !/^\p{Ll}+$/u.test(word)) return false;
-  return new RegExp(`\\b${word} \\p{Ll}{2,}(?<!ss|us|is)s\\b(?<! (?:has|was|does|goes|always|its|this))`, 'u').test(counted);
+  return new RegExp(`\\b${word} \\p{Ll}{2,}(?<!ss|us|is)s\\b(?<! (?:has|was|does|goes|always|its|this))`, 'u').test(
+    counted,
+  );
 }
 
 /** "400 who teach" are as many teachers. */

@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { isAdviceUntold } from './advice-untold.ts';
 import { lacksDayAhead } from './day-ahead.ts';
 import { tellsOppositeDeed } from './day-of-deed.ts';
 import { isOfSomebodyElse } from './decline.ts';
@@ -94,14 +95,6 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
   if (isAdviceUntold(question, candidate)) return true;
   return isOfAnotherInOrder(question, view.text);
 }
-
-/** "Should growers wait?": what is so is no advice to them. */
-function isAdviceUntold({ kind, text }: Question, { view: { statement, text: told } }: Candidate): boolean {
-  return kind === 'advice' && ASKS_WHETHER.test(text) && statement.kind !== 'advice' && !ADVISES.test(told);
-}
-const ASKS_WHETHER = /^\W*(?:and |so |but )?should\b/i;
-const ADVISES =
-  /\b(?:should|ought|must|needs? to|have to|has to|had better|better to|best to|advis\w+|recommend\w*|suggest\w*|urg(?:e|es|ed)|warn\w*|wise|worth|avoid|do(?:n['’]t| not)|buy|sell|hold|safe|risk\w*|can|may)\b/i;
 
 /** Every name of the question is met. */
 function isOfNamed({ needs }: Question, { match }: Candidate): boolean {

@@ -32,7 +32,10 @@ const HAS_SEAT =
   /\b(?:has|have|had|keeps?|kept|moved|runs?) (?:its|their) (?:\p{Ll}+ )?(?:headquarters|head office|home office|main office|seat)\b|\b(?:is|are|was|were) (?:based|headquartered)\b/iu;
 
 /** Whether the seat that a statement tells is that of somebody else, who is named right before. */
-export function isSeatOfAnother({ text: asked, kind, needs }: Question, { names, text, tokens }: StatementView): boolean {
+export function isSeatOfAnother(
+  { text: asked, kind, needs }: Question,
+  { names, text, tokens }: StatementView,
+): boolean {
   const told = kind === 'where' && ASKS_SEAT.test(asked) ? HAS_SEAT.exec(text) : null;
   const whose = told && names.findLast(({ end }) => end <= told.index);
   if (!told || !whose || !/^ (?:\p{Ll}+ )?$/u.test(text.slice(whose.end, told.index))) return false;

@@ -1,4 +1,4 @@
-import { FIRST_PLANNED } from '../chronicle/moved.ts';
+import { FIRST_PLANNED } from '../calendar/first-planned.ts';
 import type { DateMention } from '../model.ts';
 
 /** "Which should have come on ...", "instead of ...", "not on ...", "was to begin in ...": the day is named as the one that is not. */

@@ -1,3 +1,4 @@
+import { FIRST_PLANNED } from '../calendar/first-planned.ts';
 import { dayNumber } from '../calendar/iso.ts';
 import { type Amount, daysOf, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -85,10 +86,6 @@ const CALENDAR =
 
 /** What stands before the day of before, in "moved the start from May 3 to June 1". */
 const FROM_A_DAY = /\bfrom (?:the (?:end|start|middle) of )?(?:early |mid-?|late )?$/i;
-
-/** "It first named June 1, and then put it back to June 22": the day of before. */
-export const FIRST_PLANNED =
-  /\b(?:first|originally|initially|at first|once|long) (?:named|set|picked|chose|chosen|promised|planned|announced|scheduled|due|fixed|meant|proposed|expected)(?: (?:for|in|on|by|to open (?:on|in)))?(?: the)? (?:early |mid-?|late )?$/i;
 
 /** A later sentence that moves something from one day to another: an earlier one that plans it for the first tells what was. */
 export function movesFromDay({ view, cue }: Turn, earlier: StatementView, knowledge: Knowledge): boolean {

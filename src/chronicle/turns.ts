@@ -1,3 +1,4 @@
+import { FIRST_PLANNED } from '../calendar/first-planned.ts';
 import { bounds, dayNumber } from '../calendar/iso.ts';
 import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
@@ -7,7 +8,6 @@ import { family, nameKeys } from '../statement/alike.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { TurnCue } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
-import { FIRST_PLANNED } from './moved.ts';
 
 /** Words around a cue within which the thing stands that it is about. */
 const REACH_WORDS = 7;
