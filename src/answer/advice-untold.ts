@@ -7,4 +7,4 @@ export function isAdviceUntold({ kind, text }: Question, { view: { statement, te
 }
 const ASKS_WHETHER = /^\W*(?:and |so |but )?should\b/i;
 const ADVISES =
-  /\b(?:should|ought|must|needs? to|have to|has to|had better|better to|best to|advis\w+|recommend\w*|suggest\w*|urg(?:e|es|ed)|warn\w*|wise|worth|avoid|do(?:n['’]t| not)|buy|sell|hold|safe|risk\w*|can|may)\b/i;
+  /\b(?:should|ought|must|needs? to|have to|has to|had better|better to|best to|advis\w+|recommend\w*|suggest\w*|urg(?:e|es|ed)|warn\w*|wise|worth|avoid|do(?:n['’]t| not)|safe|risk\w*|rat(?:es|ed|ing)|a (?:buy|sell|hold))\b/i;

@@ -124,7 +124,7 @@ export const KINDS: readonly (readonly [kind: QuestionKind, pattern: RegExp, wan
  * compiled then, which takes longer than all else that is made of a question in a new process.
  */
 const SOME_FORM =
-  /wh|how|definition|meaning|explain|define|scenario|outcome|outlook|\bways|\bthe|\bany|change|latest|news|update|according|source|worth|valued|price|date|deadline|reason|compar|versus|\bvs|differ|better|more|rather|hand|winner|loser|upside|downside|\bpros|should|ought|advi[sc]e|recommend|suggest|takeaway|\btip|practice|guidance|prepare|to do about|partner|backer|member|participant|founder|owner|shareholder|competitor|supplier|bidder|signator|example|list|name|one by one|enumerate|give me|show me|tell me|\b(?:is|are|was|were|do|did|has|have|had|can|could|will|would|won|may|might|must|right|correct|true|yes|no|if)/;
+  /wh|how|definition|meaning|explain|define|scenario|outcome|outlook|\bways|\bthe|\bany|change|latest|news|update|according|source|worth|valued|price|date|until|till|deadline|reason|compar|versus|\bvs|differ|better|more|rather|hand|winner|loser|upside|downside|\bpros|should|ought|advi[sc]e|recommend|suggest|takeaway|\btip|practice|guidance|prepare|to do about|partner|backer|member|participant|founder|owner|shareholder|competitor|supplier|bidder|signator|example|list|name|one by one|enumerate|give me|show me|tell me|\b(?:is|are|was|were|do|did|has|have|had|can|could|will|would|won|may|might|must|right|correct|true|yes|no|if)/;
 
 /** Whether a text in lower case may have the form of one of the kinds; if not, it has that of none. */
 export function mayHaveForm(text: string): boolean {
