@@ -59,7 +59,7 @@ const REACH = 400;
 
 /** "It first named June 1": the day is what was named, and nothing was done on it. */
 const NAMED_DAY =
-  /\b(?:named|fixed|picked|chose|chosen|proposed|floated|offered|suggested|gave|settled on|set) (?:(?:the|a) (?:new )?(?:date|day) of )?(?:early |mid-?|late )?$/i;
+  /\b(?:named|fixed|picked|chose|chosen|proposed|floated|offered|suggested|gave|set) (?:(?:the|a) (?:new )?(?:date|day) of )?(?:early |mid-?|late )?$/i;
 
 /** "By the end of the year". */
 function isEndOfOne(sentence: string, { span }: Expression): boolean {
