@@ -57,6 +57,10 @@ const SUPPOSES = /^(?:A|An|Any|Another)\b[^,;:]*$/;
 /** Words further before a date than this many characters say nothing of it. */
 const REACH = 400;
 
+/** "It first named June 1": the day is what was named, and nothing was done on it. */
+const NAMED_DAY =
+  /\b(?:named|fixed|picked|chose|chosen|proposed|floated|offered|suggested|gave|set) (?:(?:the|a) (?:new )?(?:date|day) of )?(?:early |mid-?|late )?$/i;
+
 /** "By the end of the year". */
 function isEndOfOne(sentence: string, { span }: Expression): boolean {
   return /^the end of /i.test(sentence.slice(...span));
@@ -66,6 +70,7 @@ function isEndOfOne(sentence: string, { span }: Expression): boolean {
 export function roleByWords(sentence: string, expression: Expression): DateMention['role'] {
   const lead = withoutMonth(sentence.slice(Math.max(0, expression.span[0] - REACH), expression.span[0]));
   if (/\blast $|\bdat(?:es|ed|ing) (?:back )?(?:from|to) $/i.test(lead)) return 'event';
+  if (expression.sort === 'calendar' && NAMED_DAY.test(lead)) return 'planned';
   if (expression.sort === 'calendar' && (OLD_PLAN.test(lead) || isMovedFrom(sentence, expression))) return 'planned';
   if ((expression.sort === 'calendar' || isEndOfOne(sentence, expression)) && TERM.test(lead)) return 'term';
   // "Plans are made by her, who has been chair since June 1."

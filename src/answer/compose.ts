@@ -66,6 +66,11 @@ const COUNTED = /^ \p{Ll}{3,}s\b/u;
 const ASKS_DONE = /\bwhen (?:did|was|were|had)\b/i;
 const DAY_FROM_ANOTHER = /\b(?:later|earlier|before|after)\b/i;
 
+/** "In a letter reported on May 2": the day on which others told of it, and not that on which it was written. */
+const ASKS_WRITTEN = /\b(?:writ(?:e|ten)|wrote|sent|send|drafted|composed|typed|dated)\b/i;
+const REPORTED_ON =
+  /\b(?:reported|published|surfaced|revealed|leaked|obtained|seen|quoted)(?: by [^,.;]{2,40})? (?:on|in) $/i;
+
 /** Asked how long, a day is no stretch of time; up to it, or from it on, is one. */
 const TERM = /\b(?:through|until|till|up to|to|since|from)(?: the end of)? $/i;
 
@@ -74,6 +79,7 @@ export function shortAnswer(question: Question, lead: StatementView, fit: Fit): 
   const mark = fit.marked[0];
   if (question.kind === 'when') {
     if (mark && !isDayOfDeed(question, lead, mark)) return undefined;
+    if (mark && ASKS_WRITTEN.test(question.text) && REPORTED_ON.test(lead.text.slice(0, mark[0]))) return undefined;
     const mention = lead.statement.mentions.find((m) => mark && m.span[0] === mark[0] && m.span[1] === mark[1]);
     if (mention && mention.precision !== 'quarter' && !/early|mid|late/i.test(lead.text.slice(...mention.span)))
       return inWords(asIso(mention));

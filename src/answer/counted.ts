@@ -65,7 +65,20 @@ export function countsNoun(
   )
     after.push(...analysis.analyze(view.text.slice(Math.max(0, amount.span[0] - 40), amount.span[0])).slice(-5));
   const stem = analysis.analyze(noun)[0]?.stem;
-  return after.some((token) => token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= COUNTED);
+  const counted = `${amount.unit} ${rest.slice(0, 30)}`.replace(/\s+/g, ' ');
+  return after.some(
+    (token, i) =>
+      (token.stem === stem || (need?.alternatives.get(token.stem) ?? 0) >= COUNTED) &&
+      !(i < 3 && isFirstOfTwo(token.word, noun, counted)),
+  );
+}
+
+/** "Two shipping lines" are lines and no ships, "12 ferry crossings" no ferries: what is counted stands last. */
+function isFirstOfTwo(word: string, noun: string, counted: string): boolean {
+  if (!/s$/i.test(noun) || /s$/i.test(word) || !/^\p{Ll}+$/u.test(word)) return false;
+  return new RegExp(`\\b${word} \\p{Ll}{2,}(?<!ss|us|is)s\\b(?<! (?:has|was|does|goes|always|its|this))`, 'u').test(
+    counted,
+  );
 }
 
 /** "400 who teach" are as many teachers. */

@@ -207,7 +207,7 @@ const isPayer = remembered(({ text, needs }: Question) => {
       gives &&
       new RegExp(
         // The name may have a word before it or after it: "Alder Capital".
-        `\\b(?:did|does|do|is|was|will|would|has|had) (?:\\p{L}+ )?${writtenAs(word)} (?:\\p{L}+ )?${GIVES}`,
+        `\\b(?:did|does|do|is|was|will|would|has|had) (?:\\p{L}+ ){0,2}${writtenAs(word)} (?:\\p{L}+ )?${GIVES}`,
         'iu',
       ).test(text),
   );

@@ -34,7 +34,7 @@ export function fitOf(question: Question, view: StatementView, knowledge: Knowle
     case 'advice':
       return { fit: fitAdvice(question, view, knowledge), marked: [] };
     case 'what changed':
-      return tellsChange(view) ? WHOLE : NONE;
+      return tellsChange(view) && (!asksOfDay(question) || tellsDayAhead(view)) ? WHOLE : NONE;
     case 'comparison':
       return tellsContrast(view) ? WHOLE : NONE;
     case 'list':
@@ -59,6 +59,11 @@ const mayOne = remembered(({ text }: Question) => asksLeave(text));
 const tellsWhatOneMay = remembered(({ text }: StatementView) => tellsLeave(text));
 const tellsChange = remembered(({ text }: StatementView) => CHANGE.test(text));
 const tellsContrast = remembered(({ text }: StatementView) => CONTRAST.test(text));
+
+/** "What has changed in the date of the fair?": what tells of no day but its own does not say. */
+const OF_A_DAY = /\b(?:change[sd]?|new|happened)\b.{1,20}\b(?:dates?|days?|deadline|schedule|timetable|timing)\b/i;
+const asksOfDay = remembered(({ text, time }: Question) => time?.sort !== 'period' && OF_A_DAY.test(text));
+const tellsDayAhead = ({ statement }: StatementView) => statement.mentions.some(({ role }) => role !== 'event');
 
 function fitWhy(question: Question, view: StatementView, knowledge: Knowledge): Fit {
   if (explainsAfterColon(question, view)) return { fit: STATED, marked: [] };

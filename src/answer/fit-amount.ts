@@ -7,6 +7,7 @@ import { cameTo, isWholeUnasked } from './came-to.ts';
 import { COUNTED, countsNoun, isShareOfCounted } from './counted.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { measureAsked } from './measure-asked.ts';
+import { isNoneOf } from './none-of.ts';
 import { isSumOfAnother } from './whose-sum.ts';
 
 /** How well a statement holds an amount of the sort asked for. */
@@ -79,7 +80,8 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
           : sort === 'count'
             ? (a.sort === 'count' && counts(a)) ||
               (noun !== undefined && isShareOfCounted(a, noun, question, view, knowledge))
-            : a.sort === sort,
+            : a.sort === sort &&
+              !((runs || length) && sort === 'duration' && WITHIN.test(view.text.slice(0, a.span[0]))),
   );
   if (per !== undefined && fitting.length > 0 && !givesRate(view.text, per)) return { fit: NO_RATE, marked: [] };
   if (quantity !== undefined && fitting.length > 0 && !speaksOf(quantity, loosely === true, question, view, knowledge))
@@ -96,27 +98,6 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     view,
   );
   return { fit: 1, marked: [cameTo(found, fitting, question, view.text)] };
-}
-
-/** "40 litres of milk" is no beer, and no money is. */
-function isNoneOf(
-  { sort, span, unit }: Amount,
-  stuff: string,
-  { needs }: Question,
-  view: StatementView,
-  { analysis }: Knowledge,
-): boolean {
-  if (sort === 'money' || sort === 'duration' || analysis.lexicon.measures(unit) === 'length') return true;
-  // "420 million crowns, of which 90 million": a sum goes on without its coin.
-  if (unit === '' && view.amounts.some((other) => other.sort === 'money')) return true;
-  const of = /^ of ((?:[\p{L}\p{N}-]+ ){0,2}[\p{L}\p{N}-]+)/u.exec(view.text.slice(span[1]))?.[1];
-  const need = needs.find(({ word }) => word.toLowerCase() === stuff);
-  if (of === undefined || !need) return false;
-  const isAsked = (stem: string) => need.alternatives.has(stem);
-  return (
-    !analysis.analyze(of).some(({ stem }) => isAsked(stem)) &&
-    ![...need.alternatives.keys()].some((key) => view.terms.has(key))
-  );
 }
 
 /** What a "how much" asks for. */
@@ -240,7 +221,7 @@ function isSupposed({ span }: Amount, text: string): boolean {
 const EMPLOYS =
   /\bhow (?:many (?:\w+ )?(?:people|persons|staff|employees|workers|engineers|folks)\b.*\b(?:works?|working|employ\w*|on (?:its|their) (?:payroll|staff))\b|many (?:employees|staff|workers)|big is .{2,40}\b(?:staff|workforce|team))/i;
 const EMPLOYED =
-  /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in)|engineers|people (?:at|on|in)|posts|crew)\b/i;
+  /\b(?:employ\w*|employees?|staff|workforce|workers?|headcount|payroll|jobs?|works? (?:for|at|in|on)|people working|engineers|people (?:at|on|in)|posts|crew)\b/i;
 const OTHER_PEOPLE = 0.1;
 
 const FEW = 13;
@@ -301,6 +282,10 @@ function isCountedBefore(
 
 const RUNS =
   /\b(?:runs?|lasts?|valid|in force|holds?|term|keeps?|stays?|remains?|bound|tied|locked|has|have|good for|entitled|exclusive)\b/i;
+
+/** "In the next two quarters", "running in four months": by when something is, and not how long. */
+const WITHIN =
+  /\b(?:in(?: the)? (?:next|coming|following)|(?<!\b(?:end|ends|ended|renewed|once|times?|first|last) )in|within(?: the next)?) (?:(?:about|around|some|nearly|under|over|just|only) )?$/i;
 
 /** "How much per seat?" wants a rate: the sum of a contract is none. */
 const PER =

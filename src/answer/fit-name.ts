@@ -9,6 +9,7 @@ import type { NameSpan } from '../statement/names.ts';
 import { isPerson } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isAgentUntold } from './agent-untold.ts';
+import { besideAsked } from './beside-asked.ts';
 import { type Fit, NONE, nearest } from './fit.ts';
 import { fitDefinition } from './fit-definition.ts';
 import { fitNaming } from './fit-naming.ts';
@@ -103,7 +104,7 @@ function isPair(text: string, start: number, end: number): boolean {
 }
 /** "Who are the partners?" wants several. */
 const SEVERAL =
-  /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|names of)\b|\bwho(?:['’]re| are| were)\b/i;
+  /\b(?:partners|backers|members|companies|firms|founders|owners|rivals|competitors|suppliers|in on|involved|participants|investors|names of)\b|\bwho(?:['’]s| is| are) (?:all |else )?(?:in|part of|inside) (?!charge\b|control\b|command\b|the (?:wrong|right|way|lead)\b)|\bwho(?:['’]re| are| were)\b/i;
 /** Whether a "who" wants more than one. */
 export const asksSeveral = remembered(({ kind, text }: Question) => kind === 'who' && SEVERAL.test(text));
 
@@ -142,18 +143,6 @@ const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;
 const BESIDE = 0.85;
 const ONLY_NAME = /\bwho(?:['’]s| is| was) (?:\p{L}[\p{L}'’.-]* ?){1,4}\W*$/iu;
-
-/** What somebody is stands before or after the name: "manager A B", "A B, the manager, ...", "A B, who runs ...". */
-function besideAsked(view: StatementView, asked: ReadonlySet<string>): boolean {
-  return view.names.some(
-    (name) =>
-      view.tokens.slice(name.first, name.last).some(({ stem }) => asked.has(stem)) &&
-      (/^(?:,? who |, (?:\p{Ll}+ ){0,3}(?:of|at|for) |,? (?:an?|the|its|their|his|her|our|who|then|until|now|chief|head|director|chair|founder|\p{L}+['’]s) )/u.test(
-        view.text.slice(name.end, name.end + 40),
-      ) ||
-        /\b\p{Ll}{4,} $/u.test(view.text.slice(0, name.start))),
-  );
-}
 
 /** What a clause right after the name says that somebody does. */
 function whoClause(view: StatementView, asked: ReadonlySet<string>): readonly [number, number] | undefined {

@@ -28,6 +28,8 @@ const LEFT_HOUSE = /\bleft (?=\p{Lu})/u;
 const TOOK_OFFICE =
   /\b(?:took (?:over|office)|takes over|taken over|taking over|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new|followed by|gave way to|made way for)\b/i;
 const HELD_ONCE = 0.4;
+/** Of somebody who goes to another post, in so many words. */
+const NO_LONGER = 0.1;
 /** The post of somebody in a house that the sentence does not name. */
 const HOUSE_UNSAID = 0.35;
 /** The sentences before speak of another house. */
@@ -68,11 +70,16 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
       !LEFT_OFFICE.test(question.text) &&
       question.time?.sort !== 'earlier' &&
       question.time?.sort !== 'period';
-    const fit = house * (gone ? HELD_ONCE : 1);
+    // "B, until then head of the yard, takes over": the yard is headed by another now.
+    const until = UNTIL_THEN.test(view.text.slice(0, start)) && question.time?.sort !== 'earlier';
+    const fit = house * (until ? NO_LONGER : gone ? HELD_ONCE : 1);
     if (fit > best.fit) best = { fit, marked: [[person.start, person.end]] };
   }
   return best.fit < SAYS_IT ? (saidInItsWords(question, view, people) ?? best) : best;
 }
+
+const UNTIL_THEN =
+  /\b(?:until (?:then|now|recently|last (?:week|month|year|spring|summer|autumn|winter))|formerly|previously|before that|once) (?:(?:the|its|their|his|her) )?(?:\p{Ll}+ ){0,2}$/iu;
 
 /** "She took over from B": whoever had the post before is not who follows. */
 const PREDECESSOR =

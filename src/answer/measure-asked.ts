@@ -8,7 +8,7 @@ const NAMED_QUANTITY =
   /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
 /** "How big is the grant?": a sum that has a name, and no other sum is it. */
 const NAMED_SUM =
-  /\bhow (?:big|large|high|great|small|much) (?:is|are|was|were|will) (?:be )?(?:(?!(?:an?|one|each)\b)[\p{L}\p{N}'’-]+ ){0,4}?(grants?|loans?|subsid(?:y|ies)|fees?|fines?|penalt(?:y|ies)|deposits?|tolls?|rents?|levy|levies|dut(?:y|ies)|debts?|budgets?|funds?|pools?|tax(?:es)?|excise|charges?|dividends?|royalt(?:y|ies)|commissions?|premiums?|tariffs?|surcharges?|compensation|bonus(?:es)?|salar(?:y|ies)|guarantees?|discounts?|rebates?)\b/u;
+  /\bhow (?:big|large|high|great|small|much) (?:is|are|was|were|will) (?:be )?(?:(?!(?:an?|one|each)\b)[\p{L}\p{N}'’-]+ ){0,4}?(grants?|loans?|subsid(?:y|ies)|fees?|fines?|penalt(?:y|ies)|deposits?|tolls?|rents?|levy|levies|dut(?:y|ies)|debts?|budgets?|funds?|pools?|tax(?:es)?|excise|charges?|dividends?|royalt(?:y|ies)|commissions?|premiums?|tariffs?|surcharges?|compensation|bonus(?:es)?|salar(?:y|ies)|guarantees?|discounts?|rebates?|revenues?|turnover|profits?|sales|losses|headcount|workforce)\b/u;
 const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate|fee)/;
 const NUMBERS = /speed|population|headcount/;
 
@@ -16,6 +16,7 @@ const NUMBERS = /speed|population|headcount/;
 const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bhow heavy\b|\bhow much (?:does|do|did|will|would) .{2,40} weigh\b/, 'mass'],
   [/\bhow (?:tall|deep|wide|thick)\b/, 'length'],
+  [/\bin (?:square (?:met(?:re|er)s|kilomet(?:re|er)s|feet|miles)|hectares|acres)\b/, 'area'],
   [
     /\bhow far (?:is|are|was|were|does|do|did|can|from) (?!.*\b(?:fall|drop|rise|shares?|prices?|along|down|up)\b)/,
     'length',
@@ -43,7 +44,8 @@ const STUFF =
   /\bhow much (?:more |less |extra |new )?(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|should|must|of|it|they|the|an?|per|more|less|money|cash|debts?|profits?|loss(?:es)?|revenues?|income|costs?|spending|sales|turnover|wages?|salary|damage|fees?|cheaper|dearer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|greater|better|worse|earlier|later|older|further|funding|funds?|capital|tax|taxes|rent|interest|aid|support|help|relief|compensation|damages?|stock|equity|credit|business|value|savings|backing|trade|wealth|pay|time|notice|work|delay|exactly|altogether)\b)(?:\p{Ll}[\p{L}-]* )?(\p{Ll}[\p{L}-]*) (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|goes?|went|comes?|came|passes|passed|flows?|leaves?|left)\b/u;
 
 /** "And how many is it now?": what is counted was said before. */
-const NO_NOUN = /^(?:is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
+const NO_NOUN =
+  /^(?:of|for|from|on|with|is|are|was|were|did|do|does|has|have|will|would|in|by|at|now|then|there|it|they)$/;
 
 /** The sort of quantity that a "how much" asks for, with the noun that it counts. */
 interface MeasureAsked {
@@ -72,7 +74,10 @@ function readMeasure(text: string): MeasureAsked {
   const sum = NAMED_SUM.exec(lower)?.[1];
   if (named === undefined && sum !== undefined) return { sort: 'any', quantity: sum, loosely: true };
   if (named !== undefined)
-    return { sort: RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money', quantity: named };
+    return {
+      sort: named === 'interest rate' ? 'percent' : RATES.test(named) ? 'any' : NUMBERS.test(named) ? 'count' : 'money',
+      quantity: named,
+    };
   // "How much of its revenue is freight?", "what did they get on pay?": a share tells it as well as a sum.
   if (SHARE_WILL_DO.test(lower)) return { sort: 'any' };
   if (/\bpercent|percentage|\bper cent\b|\bwhat share\b|\bwhat proportion\b|%/.test(lower)) return { sort: 'percent' };

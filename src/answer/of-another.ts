@@ -20,14 +20,16 @@ const SPEECH =
 
 /** The needs that name whose words are asked for. */
 const speakersAsked = remembered(({ text, needs }: Question) => {
-  const asked = SPEAKS.exec(text)?.[1]?.toLowerCase();
+  const spoken = SPEAKS.exec(text);
+  const asked = (spoken?.[1] ?? spoken?.[2])?.toLowerCase();
   return asked === undefined
     ? []
     : needs.flatMap(({ name, inherited, word }, i) =>
         name && !inherited && asked.includes(word.toLowerCase()) ? [i] : [],
       );
 });
-const SPEAKS = /\bwhat (?:did|does|has|have) (.{2,40}?) (?:say|said|tell|told|write|written|argue|claim|warn|think)\b/i;
+const SPEAKS =
+  /\b(?:what (?:did|does|has|have) (.{2,40}?) (?:say|said|tell|told|write|written|argue|claim|warn|think)|(?:did|has|have) (.{2,40}?) (?:comment|respond|repl(?:y|ied)|react)(?:ed)?)\b/i;
 /** A pronoun, or what somebody has published, says it nearly as well as the name. */
 const SPEAKER = 0.75;
 

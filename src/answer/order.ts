@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { remembered } from '../remembered.ts';
 import { findAmounts } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
+import { isAdviceUntold } from './advice-untold.ts';
 import { lacksDayAhead } from './day-ahead.ts';
 import { tellsOppositeDeed } from './day-of-deed.ts';
 import { isOfSomebodyElse } from './decline.ts';
@@ -16,7 +17,7 @@ import { tellsNounAlone } from './noun-alone.ts';
 import { isOfAnotherDimension, isOfAnotherInOrder, isOfTheWhole, isSaidByAnother } from './of-another.ts';
 import { isOfAnotherTime } from './other-time.ts';
 import { outcomeOf } from './outcome.ts';
-import { lacksRegionAsked } from './place-asked.ts';
+import { isSeatOfAnother, lacksRegionAsked } from './place-asked.ts';
 import { isPriceOfAnother } from './priced.ts';
 import type { Candidate } from './rank.ts';
 import { putReasonFirst } from './reason.ts';
@@ -88,8 +89,10 @@ export function missesWhatIsAsked(question: Question, candidate: Candidate, lexi
     return true;
   if (isPriceOfAnother(question, candidate) || isSaidByAnother(question, candidate)) return true;
   if (isUnspoken(question, candidate) || isUntold(question, candidate) || lacksRegionAsked(question, view)) return true;
+  if (isSeatOfAnother(question, view)) return true;
   if (isLeftUnnamed(question, view) || isOfTheWhole(question, view.text)) return true;
   if (isOfAnotherDimension(question, view.text)) return true;
+  if (isAdviceUntold(question, candidate)) return true;
   return isOfAnotherInOrder(question, view.text);
 }
 

@@ -26,6 +26,24 @@ export function lacksRegionAsked(question: Question, { names, text }: StatementV
   );
 }
 
+/** "Where is A's head office?", and "in Holm, where B has its head office". */
+const ASKS_SEAT = /\b(?:headquarter\w*|head office|home office|main office|based)\b/i;
+const HAS_SEAT =
+  /\b(?:has|have|had|keeps?|kept|moved|runs?) (?:its|their) (?:\p{Ll}+ )?(?:headquarters|head office|home office|main office|seat)\b|\b(?:is|are|was|were) (?:based|headquartered)\b/iu;
+
+/** Whether the seat that a statement tells is that of somebody else, who is named right before. */
+export function isSeatOfAnother(
+  { text: asked, kind, needs }: Question,
+  { names, text, tokens }: StatementView,
+): boolean {
+  const told = kind === 'where' && ASKS_SEAT.test(asked) ? HAS_SEAT.exec(text) : null;
+  const whose = told && names.findLast(({ end }) => end <= told.index);
+  if (!told || !whose || !/^ (?:\p{Ll}+ )?$/u.test(text.slice(whose.end, told.index))) return false;
+  const stems = tokens.slice(whose.first, whose.last).map(({ stem }) => stem);
+  const asksOf = needs.filter(({ name, inherited }) => name && !inherited);
+  return asksOf.length > 0 && !asksOf.some(({ alternatives }) => stems.some((stem) => alternatives.has(stem)));
+}
+
 const asksRegion = remembered(
   ({ text, kind }: Question) => (kind === 'where' || kind === 'which' || kind === 'list') && ASKS_REGION.test(text),
 );

@@ -1,3 +1,4 @@
+import { FIRST_PLANNED } from '../calendar/first-planned.ts';
 import type { DateMention } from '../model.ts';
 
 /** "Which should have come on ...", "instead of ...", "not on ...", "was to begin in ...": the day is named as the one that is not. */
@@ -14,7 +15,7 @@ export function stillMeant(mentions: readonly DateMention[], text: string): read
   const meant = mentions.filter(({ span }) => {
     const lead = text.slice(Math.max(0, span[0] - 90), span[0]);
     const isMoved = MOVED_FROM.test(text.slice(0, span[0])) && /^ (?:to|until|till) /.test(text.slice(span[1]));
-    return !NAMED_AS_OLD.test(lead) && !SLIPS_FROM.test(lead) && !isMoved;
+    return !NAMED_AS_OLD.test(lead) && !FIRST_PLANNED.test(lead) && !SLIPS_FROM.test(lead) && !isMoved;
   });
   return meant.length > 0 ? meant : mentions;
 }

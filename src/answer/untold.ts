@@ -63,6 +63,8 @@ const HEADS: readonly RegExp[] = [
   /^\W*[Ww]hy did (?:the )?\p{Lu}\S*(?: \p{Lu}\S*)* (\p{Ll}{3,}(?: (?:down|up|out|off|away))?)(?=\W*$| (?:the|as|from|its|\p{Lu}))/u,
   // "Which company is digging the tunnel?": the digging.
   /^\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ww]ho|(?:[Ww]hich|[Ww]hat) (?:company|firm|house|group|maker|yard|supplier|contractor|builder|bank|agency|authority|office|council|person|people))(?: (?:will|would|has|had|have|can|could|may|also|first|now|originally|actually|really|is going to|(?:is|are|was|were)(?= \p{L}+ing\b)))* (?!(?:is|are|was|were|be|been|being|did|do|does|else|said|says)\b)(\p{Ll}{3,})(?= (?:the|an?|its|their|his|her|in|on|at|for|to|\p{Lu}))/u,
+  // "Which growers complained?": the complaint.
+  /^\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?[Ww]hich (?:\p{Ll}+ )?\p{Ll}{3,}s (\p{Ll}{3,}ed)(?=\W*$| (?:the|an?|its|their|about|against|to|in|at|on|over)\b)/u,
 ];
 
 /** "What is Holm's target for Alder's shares?": Alder. */

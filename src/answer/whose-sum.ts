@@ -70,6 +70,7 @@ export function isSumOfAnother(
   if (priced && LENT.test(view.text.slice(0, amount.span[0]))) return true;
   if ((priced && isPaidForAnother(amount, priced, view)) || (part && isWithTheRest(part, view))) return true;
   if (priced && isPriceOfAnother(amount, priced, view, knowledge)) return true;
+  if (payer && isChargedBy(amount, payer, question, view)) return true;
   if (payer && (isPaidByAll(amount, payer, view) || isPaidByAnother(amount, payer, view, knowledge))) return true;
   const named = quantityNamed(amount, view.text);
   if (named === undefined) return false;
@@ -152,6 +153,16 @@ function isAbove(keys: readonly string[], { statement }: StatementView, knowledg
   const heading = knowledge.heading(statement);
   return heading !== undefined && keys.some((key) => heading.terms.has(key));
 }
+
+/** "What does A pay?", and "A charges each mill 40 crowns": A is who gets it. */
+function isChargedBy({ span }: Amount, payer: Need, { text: asked }: Question, view: StatementView): boolean {
+  const found = ASKS_PAID.test(asked) ? CHARGES.exec(view.text.slice(0, span[0])) : null;
+  return found !== null && placesOf(payer, view).some((at) => at < found.index) && !ASKS_CHARGED.test(asked);
+}
+const ASKS_PAID = /\bpa(?:ys?|id|ying)\b/i;
+const ASKS_CHARGED = /\b(?:charg|bill|fin(?:e|ing))/i;
+const CHARGES =
+  /(?<!\b(?:is|are|was|were|been|be) )\b(?:charges|charged|bills|billed|invoices|invoiced|fined|fines)\b[^,;:.]{0,40}$/i;
 
 const EACH = /\b(?:each|apiece|respectively|every one)\b/i;
 

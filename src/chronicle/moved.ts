@@ -1,3 +1,4 @@
+import { FIRST_PLANNED } from '../calendar/first-planned.ts';
 import { dayNumber } from '../calendar/iso.ts';
 import { type Amount, daysOf, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -91,7 +92,10 @@ export function movesFromDay({ view, cue }: Turn, earlier: StatementView, knowle
   if (!PUT_OFF.test(view.text.slice(cue.start, cue.end))) return false;
   const planned = (one: StatementView) => one.statement.mentions.filter(({ role }) => role !== 'event');
   const days = planned(view);
-  const from = days.filter(({ span }) => FROM_A_DAY.test(view.text.slice(0, span[0])));
+  const from = days.filter(({ span }) => {
+    const lead = view.text.slice(0, span[0]);
+    return FROM_A_DAY.test(lead) || FIRST_PLANNED.test(lead);
+  });
   // "The gate was to open on July 1. On May 19 the board moved the opening to September 1."
   const before = from.length === 0 ? knowledge.before(view.statement) : undefined;
   const wasPlanned = before?.past && before.statement.passage === view.statement.passage ? before : undefined;

@@ -1,3 +1,4 @@
+import { FIRST_PLANNED } from '../calendar/first-planned.ts';
 import { bounds, dayNumber } from '../calendar/iso.ts';
 import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
@@ -86,10 +87,13 @@ function turnsIn(view: StatementView, knowledge: Knowledge): Turn[] {
 
 /** "Will leave on May 1", told in spring: the day, where it has come by the newest that the corpus reports. */
 function plannedFor(
-  { statement: { mentions } }: StatementView,
+  { text, statement: { mentions } }: StatementView,
   { corpus: { newest } }: Knowledge,
 ): IsoDate | undefined {
-  const planned = mentions.filter(({ role, precision }) => role === 'planned' && precision !== 'year');
+  const planned = mentions.filter(
+    ({ role, precision, span }) =>
+      role === 'planned' && precision !== 'year' && !FIRST_PLANNED.test(text.slice(0, span[0])),
+  );
   const [one] = planned;
   return planned.length === 1 && one && newest !== undefined && one.end < newest
     ? one.precision === 'day'

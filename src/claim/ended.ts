@@ -31,7 +31,10 @@ export function endsMatter(part: ClaimPart, view: StatementView, relation: Relat
   const at = (name: boolean) =>
     new Set(part.needs.flatMap((need) => (need.name === name ? placesOfNeed(need, view) : [])));
   const [words, names] = [at(false), at(true)];
-  if (named.some((after) => holds(after, words, view))) return true;
+  // "Its decision to drop the probe": that it dropped it is what is claimed.
+  const base = part.predicate?.base ?? part.verb ?? '';
+  const isClaimed = (start: number, end: number) => view.text.slice(start, end).endsWith(` to ${base} `);
+  if (named.some(({ start, end, after }) => !isClaimed(start, end) && holds(after, words, view))) return true;
   return turns.some(({ sort, start, end, after }) => {
     const cue = view.text.slice(start, end);
     // The verb that is claimed is itself such a word.
@@ -58,8 +61,9 @@ const endsIn = remembered((view: StatementView) => {
     named: [END_OF, DECIDED_TO_END, SUSPENDS]
       .flatMap((cue) => [...view.text.matchAll(cue)])
       .flatMap((match) => {
-        const after = tokenFrom(match.index + match[0].length);
-        return after >= 0 ? [after] : [];
+        const end = match.index + match[0].length;
+        const after = tokenFrom(end);
+        return after >= 0 ? [{ start: match.index, end, after }] : [];
       }),
     turns: view.turns
       .filter(({ sort }) => sort === 'ended' || sort === 'succeeded')

@@ -85,6 +85,10 @@ function ofMainClause(needs: readonly Need[], text: string, { analysis }: Knowle
   );
 }
 
+/** "38b", "500m": a sum as people type it. */
+const IN_SHORT = /(?<![\p{L}\p{N}.,])(\d+(?:\.\d+)?)(bn|b|mn|m|k|tn)(?![\p{L}\p{N}])/giu;
+const LARGE: Readonly<Record<string, string>> = { b: 'billion', m: 'million', k: 'thousand', t: 'trillion' };
+
 /** Control and bidirectional characters are dropped, white space is folded. */
 export function cleanUtterance(text: string): string {
   return text
@@ -136,6 +140,11 @@ export function readQuestion(
     const meant = SLIPS.get(word.toLowerCase());
     return meant !== undefined && !knowledge.isName(word.toLowerCase()) ? meant : word;
   });
+  words = words.replace(IN_SHORT, (typed, figure: string, short: string) =>
+    knowledge.analysis.analyze(typed).some(({ stem }) => knowledge.frequency(stem) > 0 && !/^\d+$/.test(stem))
+      ? typed
+      : `${figure} ${LARGE[short.charAt(0).toLowerCase()] ?? short}`,
+  );
   let kind = kindOfQuestion(words);
   words = words.replace(AS_EXAMPLES, (said) => ' '.repeat(said.length));
   const own = findNeeds(

@@ -105,7 +105,7 @@ export const BESIDE_COURTESY = words(`
 
 /** Words of that form that a question for yes or no is about: "Does it write the report?" */
 const ABOUT = words(
-  'hold held holds holding apply applies applied write wrote written wide long high price name different listed',
+  'hold held holds holding apply applies applied write wrote written wide long high price name different listed comment commented',
 );
 /** The words of `FRAME`, without those that a question for yes or no may be about. */
 export const FRAME_OF_YES_NO: ReadonlySet<string> = new Set([...FRAME].filter((word) => !ABOUT.has(word)));
