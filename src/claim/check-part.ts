@@ -3,7 +3,6 @@ import type { Answering } from '../answer/ask.ts';
 import { makeMatcher } from '../answer/match.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
-import type { Knowledge } from '../statement/knowledge.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
 import { hasBegun } from './began.ts';

@@ -43,6 +43,14 @@ export function wasBefore([start, end]: Span, text: string): boolean {
   );
 }
 
+/** "Raised its prices by 12 percent": how much more it is, and not how much. */
+export function isChange([start]: Span, text: string): boolean {
+  return CHANGED_BY.test(text.slice(0, start));
+}
+
+const CHANGED_BY =
+  /\b(?:rais|ris|rose|increas|grow|grew|gain|climb|lower|cut|reduc|fall|fell|drop|declin|shrink|shrank|trim|push|extend|shorten|chang)\p{L}*\b[^.;]*\bby (?:about |around |some |nearly |almost |another |up to )?[$€£¥]?$/iu;
+
 const USED_TO_BE =
   /\bused to (?:be|have|cost|pay|take|hold|seat|employ|own|charge|run|get|make)(?: (?:about|around|some|only|as many as))? ?[$€£¥]?$/i;
 const CUT_OUT_OF =

@@ -4,7 +4,7 @@ import type { StatementView } from '../statement/view.ts';
 import { SUBSTANCE } from './bears-out.ts';
 import type { Things } from './claimed-things.ts';
 import { findFractions } from './fractions.ts';
-import { wasBefore, wasDayBefore } from './left-behind.ts';
+import { isChange, wasBefore, wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { isSameDay } from './same-day.ts';
@@ -39,7 +39,7 @@ export function otherFigure(
   // "The two sides cut the order to three machines": two words show that it is the same matter.
   if (!groups.every((g) => isKnown(g) || (things >= TWO && !g.needs.some((i) => names.includes(i))))) return false;
   const figures = [...view.amounts, ...findFractions(view.text)];
-  const now = figures.filter(({ span }) => !wasBefore(span, view.text));
+  const now = figures.filter(({ span }) => !wasBefore(span, view.text) && !isChange(span, view.text));
   if (amounts.some((amount) => now.some((a) => sameAmount(a, amount)))) return false;
   const sameSort = (a: Amount, b: Amount) => a.unit === b.unit && comparable(a, b);
   // "From 90 to 60 percent" says nothing of 18 percent: that is of something else.

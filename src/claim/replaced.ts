@@ -75,6 +75,7 @@ function isOver(part: ClaimPart, things: Things, view: StatementView, { own, met
   const { subject, names, others } = things;
   const isOwn = (i: number) => (own[i] ?? 0) >= SAME_NOUN;
   const namesMet = part.names.length < 2 || part.names.some((g) => g.needs.some((i) => (met[i] ?? 0) >= NAMED_AROUND));
+  if (end === 'of its object' && others.length > 0 && !others.some(isOwn)) return false;
   if (subject.some(isOwn)) return namesMet;
   // "The contract is a pilot": what it is called is the thing as well.
   if (subject.length > 0 && names.length === 0)
