@@ -20,20 +20,23 @@ const CHANGED =
 
 /** What stands right before the figure that is so now. */
 const TO_NOW =
-  /\b(?:(?:down|up|grown|grew|risen|rose|fell|fallen|increased?|raised?|lowered|cut|reduced|shrunk|enlarged|extended|stretche[sd]|shortened|trimmed|gone up|gone down)(?: [^.;,]{0,40})? to|(?:is|are) (?:now|down to|up to)|now (?:has|have|runs?|costs?|pays?|is|are|holds?|owns?|employs?|makes?|needs?|takes?|gets?|gives?|sells?|lasts?)|leaves|went (?:up|down) to|(?:comes?|came) to|only) (?:about |around |some |only |nearly |almost |more than |an? )?[$€£¥]?$/iu;
+  /\b(?:(?:down|up|grows?|grown|grew|rises?|risen|rose|falls?|fell|fallen|drops?|dropped|climbs?|climbed|slipp?(?:ed|s)|increased?|raised?|lowered|cut|reduced|shrunk|enlarged|extended|stretche[sd]|shortened|trimmed|gone up|gone down)(?: [^.;,]{0,40})? to|(?:is|are) (?:now|down to|up to)|now (?:has|have|runs?|costs?|pays?|is|are|holds?|owns?|employs?|makes?|needs?|takes?|gets?|gives?|sells?|lasts?)|leaves|went (?:up|down) to|(?:comes?|came) to|only) (?:about |around |some |only |nearly |almost |more than |an? )?[$€£¥]?$/iu;
 /** "The price has gone up to 36 million", "that share falls to 8 percent": of what, the sentence before says. */
 const OPENS_WITH_SUM =
   /^(?:The|Its|Their) (?:new |total |whole )?(?:price|costs?|bill|sum|total|budget|figure|number|count)\b|\b(?:that|this) (?:share|price|rate|sum|figure|number|fee)\b/;
 
+/** What somebody expects is not yet so. */
+const EXPECTS = /\b(?:expects?|reckons?|predicts?|forecasts?|estimates?)\b/i;
+
 /** It gives the same thing another figure in the same unit as the one that is so now, and none of those claimed. */
 export function otherFigure(
-  { amounts, needs, names: groups, text }: ClaimPart,
+  { amounts, needs, names: groups, text, certainty }: ClaimPart,
   { subject, names, others }: Things,
   view: StatementView,
   { own, met }: Match,
 ): boolean {
   const isOwn = (i: number) => (own[i] ?? 0) >= SAME_NOUN;
-  if (amounts.length === 0) return false;
+  if (amounts.length === 0 || (EXPECTS.test(view.text) && certainty !== 'planned')) return false;
   const isKnown = (g: (typeof groups)[number]) => g.needs.some((i) => (met[i] ?? 0) >= NAMED_AROUND);
   const things = [...subject, ...others].filter(isOwn).length;
   // "The two sides cut the order to three machines": two words show that it is the same matter.
@@ -57,13 +60,21 @@ export function otherFigure(
   const told = (amount: Amount, strictly: boolean) =>
     now.some(
       (a) =>
-        (sameSort(a, amount) || (strictly && a.unit === '' && a.sort === amount.sort && comparable(a, amount))) &&
+        (sameSort(a, amount) ||
+          (strictly &&
+            a.unit === '' &&
+            a.sort === amount.sort &&
+            comparable(a, amount) &&
+            isNear(a, amount) &&
+            !OF_THEM.test(view.text.slice(a.span[1])))) &&
         (!strictly || TO_NOW.test(view.text.slice(0, a.span[0]))),
     );
   const about = subject.length > 0 ? subject : names;
   const carried = OPENS_WITH_SUM.test(view.text) && about.some((i) => (met[i] ?? 0) >= NAMED_AROUND);
-  if (amounts.every((amount) => told(amount, true)) && (carried || about.some(isOwn) || others.some(isOwn)))
-    return true;
+  // Of sums of money many are told of one house: the thing must be named.
+  const isMoney = amounts.some(({ sort }) => sort === 'money');
+  const named = about.some(isOwn) && (!isMoney || subject.length > 0);
+  if (amounts.every((amount) => told(amount, true)) && (carried || named || others.some(isOwn))) return true;
   return (
     CHANGED.test(view.text) &&
     amounts.every((amount) => told(amount, false)) &&
@@ -86,6 +97,15 @@ function isBareBefore({ unit, span }: Amount, claim: string, now: readonly Amoun
   );
   return now.some((a) => a.unit === unit && bare.test(text.slice(a.span[1])));
 }
+
+/** A bare number so much larger or smaller counts something else. */
+const TIMES_APART = 5;
+
+function isNear(a: Amount, b: Amount): boolean {
+  return a.value * TIMES_APART >= b.value && b.value * TIMES_APART >= a.value;
+}
+
+const OF_THEM = /^ of (?:them|these|those|which|whom)\b/i;
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const ONE_MORE =

@@ -1,5 +1,6 @@
 import type { Match, Matcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
+import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
 import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -38,7 +39,7 @@ export function replacedBy(
     if (isScenario(view)) return false;
     const met = match(view);
     if (dayOfOldPlan(part, things, view, met)) return true;
-    if (view.hypothetical) return false;
+    if (view.hypothetical || MAY_BE.test(withoutMonth(view.text))) return false;
     if (heldByAnother(part, things, view, knowledge)) return true;
     if (elsewhere(part, view.statement.index, knowledge)) return false;
     if (isOver(part, things, view, met)) return true;
@@ -68,6 +69,9 @@ const toldOn = rememberedIn(({ statement }: StatementView, knowledge: Knowledge)
   return published ?? notBefore ?? '';
 });
 
+/** What may come about has replaced nothing. */
+const MAY_BE = /\b(?:may(?! (?:now|also|no longer)\b)|might)\b/i;
+
 /** The passing state in which the claim has a thing, or somebody, has ended. */
 function isOver(part: ClaimPart, things: Things, view: StatementView, { own, met }: Match): boolean {
   const end = endOfState(part.text, view.text);
@@ -85,12 +89,15 @@ function isOver(part: ClaimPart, things: Things, view: StatementView, { own, met
 }
 
 function viewsOf(
-  { needs }: ClaimPart,
+  { needs, amounts }: ClaimPart,
   { subject, others, names, otherNames }: Things,
   knowledge: Knowledge,
 ): StatementView[] {
-  const keys = [...subject, ...others, ...names, ...otherNames].flatMap((i) =>
-    [...(needs[i]?.alternatives ?? [])].flatMap(([key, s]) => (s >= SAME_NOUN ? [key] : [])),
+  const about = new Set([...subject, ...others, ...names, ...otherNames].map((i) => needs[i]));
+  // Of a sum its verb is told by a noun: "the price has gone up".
+  const looked = amounts.length > 0 ? needs : needs.filter((need) => about.has(need));
+  const keys = looked.flatMap(({ alternatives }) =>
+    [...alternatives].flatMap(([key, s]) => (s >= SAME_NOUN ? [key] : [])),
   );
   const at = new Set(keys.flatMap((key) => [...knowledge.holders(key)]));
   // A sentence after one that names the thing may tell what became of it.
