@@ -3,10 +3,10 @@ import type { Answering } from '../answer/ask.ts';
 import { makeMatcher } from '../answer/match.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
-import type { Knowledge } from '../statement/knowledge.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
 import { hasBegun } from './began.ts';
+import { isBesideFigure } from './beside-figure.ts';
 import { citedVerdict } from './cited-verdict.ts';
 import { compare } from './compare.ts';
 import { meantBy } from './compare-dates.ts';
@@ -21,12 +21,11 @@ import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
 import { passedOn } from './passed-on.ts';
-import { inStretch } from './reference.ts';
+import { replacedBy } from './replaced.ts';
 import { rescheduledBy } from './rescheduled.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
 import { amendedSince, tellsUnaltered } from './unaltered.ts';
-import { verbNeed } from './verb-need.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
 const HALF = 0.5;
@@ -254,7 +253,15 @@ export function checkPart(
   const counter = counteredBy(part, compared, knowledge);
   if (counter && against.length === 0 && surest?.anchored !== true)
     return give('contradicted', [{ ...counter.by, different: [counter.difference] }]);
-  if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) return give('supported', holding);
+  if (surest && !against.some((c) => c.plainly > surest.plainly + 0.05)) {
+    const replaced = replacedBy(part, holding, asOf, match, knowledge);
+    if (!replaced) return give('supported', holding);
+    return give(
+      'outdated',
+      [surest, compare(part, replaced, match(replaced), knowledge)],
+      knownBy(replaced, knowledge),
+    );
+  }
   const firmest = against.toSorted((a, b) => b.told - a.told);
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
@@ -265,25 +272,6 @@ export function checkPart(
 function isOf({ needs, amounts, exclusive }: ClaimPart, object: string | undefined): boolean {
   if (object === undefined || amounts.length === 0 || exclusive) return true;
   return needs.some(({ alternatives }) => (alternatives.get(object) ?? 0) >= HALF);
-}
-
-/** "No longer pays the fee": how much it was and to whom is left unsaid, and no more. */
-function isBesideFigure(part: ClaimPart, { silent, match }: Comparison, knowledge: Knowledge): boolean {
-  const { amounts, names, needs, roles, text } = part;
-  const verb = verbNeed(part, knowledge);
-  const thing = needs.some(
-    ({ name, weight }, i) =>
-      !name &&
-      i !== verb &&
-      weight >= HALF &&
-      (match.own[i] ?? 0) >= HALF &&
-      roles.others.some((stretch) => inStretch(part.places[i] ?? -1, stretch)),
-  );
-  const said = [
-    ...amounts.map(({ span }) => text.slice(...span)),
-    ...names.flatMap((name) => (inStretch(name.at, roles.agent) ? [] : [name.text])),
-  ].map((words) => words.toLowerCase());
-  return thing && amounts.length > 0 && silent.every((words) => said.includes(words.toLowerCase()));
 }
 
 /** Without the figure that is claimed nothing was told that could be overtaken. */

@@ -26,6 +26,8 @@ export function wasBefore([start, end]: Span, text: string): boolean {
   // "Cut 90 jobs, out of 620".
   if (CUT_OUT_OF.test(lead)) return true;
   if (SET_AGAINST.test(lead) && NAMED_BEFORE.test(rest)) return true;
+  // "Where there used to be 820", "first put at 31 million".
+  if (USED_TO_BE.test(lead) || FIRST_NAMED.test(lead)) return true;
   if (RID_OF.test(lead) || FALLS_AWAY.test(rest)) return true;
   // "Falls to 1.65 a scan, against 2.10 in the pilot".
   if (
@@ -41,6 +43,16 @@ export function wasBefore([start, end]: Span, text: string): boolean {
   );
 }
 
+/** "Raised its prices by 12 percent": how much more it is, and not how much. */
+export function isChange([start]: Span, text: string): boolean {
+  return CHANGED_BY.test(text.slice(0, start));
+}
+
+const CHANGED_BY =
+  /\b(?:rais|ris|rose|increas|grow|grew|gain|climb|lower|cut|reduc|fall|fell|drop|declin|shrink|shrank|trim|push|extend|shorten|chang)\p{L}*\b[^.;]*\bby (?:about |around |some |nearly |almost |another |up to )?[$€£¥]?$/iu;
+
+const USED_TO_BE =
+  /\bused to (?:be|have|cost|pay|take|hold|seat|employ|own|charge|run|get|make)(?: (?:about|around|some|only|as many as))? ?[$€£¥]?$/i;
 const CUT_OUT_OF =
   /\b(?:cuts?|los(?:es?|t)|sold|sells?|clos(?:es?|ed)|shuts?|dropp?(?:s|ed)|dismiss(?:es|ed)|laid off|scrapp?(?:s|ed)|withdrew|gave up|gives up|cancell?(?:s|ed)|remov(?:es?|ed)) [^.;,]*\d[^.;]*,? out of (?:the |its |their |about |some )?$/i;
 const SET_AGAINST =
@@ -55,9 +67,27 @@ const MOVES =
 const WAS_PLANNED =
   /\b(?:should have (?:been )?\p{L}+(?:ed|en|un|wn|me|ne|ft)|(?<!\b(?:task|aim|goal|job|idea|point|purpose|priority|intention|challenge|hope|mission|role|duty|answer|plan) )(?:was|were) (?:\p{L}+ly )?to (?!be found)(?:have )?\p{L}+|(?:was|were|had (?:\p{L}+ly )?been) (?:\p{L}+ly )?(?:due|set|supposed|meant|expected|scheduled|planned|promised|announced|slated|pencilled in)|had (?:\p{L}+ly )?(?:planned|hoped|wanted|intended|meant|expected))\b[^,.;]*$/u;
 
+/** "Long promised for May", "first named June 1", "originally put at": of before by its own words. */
+const FIRST_NAMED =
+  /\b(?:long|(?:at )?first|once|originally|initially|earlier|previously) (?:promised|planned|named|given|gave|set|put|scheduled|expected|meant|foreseen|intended|hoped|aimed|due|slated|pencilled in|billed|budgeted|estimated|priced|forecast)(?: to \p{L}+(?: \p{L}+)?)?(?: (?:for|by|at|as|in|on|with))?(?: (?:the|early|late|mid|about|around|some|end of|start of|middle of))* ?-?[$€£¥]?$/iu;
+/** "Which the mill meant to close at the end of 2027": a plan told in the past beside what will be. */
+const WHICH_MEANT =
+  /\b(?:which|that)(?: (?:the|its|their|\p{L}+)){0,4} (?:had )?(?:meant|planned|wanted|hoped|intended|promised|wished) to \p{L}+[^,.;]*$/u;
+/** "The fair, announced for May 7, will": another day follows it. */
+const ANNOUNCED_FOR =
+  /, (?:(?:until \p{Ll}+|so far|at first|first|once|still) )?(?:announced|promised|planned|scheduled|billed|set|slated|due|expected|meant)(?: to \p{L}+(?: \p{L}+)?)? (?:for|on|in|by|at)(?: [^,.;]{3,30}(?:,? and)? then (?:for|on|in|by|at))?(?: (?:the|early|late|mid|end of|start of|middle of))* ?-?$/iu;
+const OTHER_DAY_FOLLOWS =
+  /^[^.;,]*, (?:(?:will|now|is|are|was|were|has|have|comes?|opens?|starts?|begins?|slips?)\b[^.;]*)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|quarter|(?:19|20)\d\d|weeks?|months?|years?)\b/u;
+
 /** The day at `span` is told as that of a plan of before. */
-export function wasPlanned([start]: Span, text: string): boolean {
-  return WAS_PLANNED.test(text.slice(0, start));
+export function wasPlanned([start, end]: Span, text: string): boolean {
+  const lead = text.slice(0, start);
+  return (
+    WAS_PLANNED.test(lead) ||
+    FIRST_NAMED.test(lead) ||
+    WHICH_MEANT.test(lead) ||
+    (ANNOUNCED_FOR.test(lead) && OTHER_DAY_FOLLOWS.test(text.slice(end)))
+  );
 }
 
 /** The same of a day: "from June to September" is a stretch of time where nothing is moved. */

@@ -15,7 +15,7 @@ const POST =
   /\b(?:chief|officer|head|director|president|chair\w*|minister|commissioner|secretary|manager|boss|chief executive|ceo|mayor|coach\w*|captain|conductor|editor|principal|dean|bishop|governor|ambassador|trainer|treasurer|curator|rector|speaker|superintendent|leader|skipper|goalkeeper|\w*master|owner|tenant|chef|spokes\w+)\b/i;
 
 const GOES =
-  /^(?:,[^,.;]{1,60},)?(?:, who)?(?: (?:has|had|have|is|was|been|be|will|would|to|now|also|then|since|therefore|already|finally|abruptly|suddenly|unexpectedly|both|itself|herself|himself)){0,3} (?:left|leaves?|leaving|step(?:s|ped|ping)? (?:down|back|aside)|resign(?:s|ed|ing)?|quit(?:s|ting)?|retir(?:es?|ed|ing)|depart(?:s|ed|ing)?|g(?:ives?|ave|iven|iving) up|withdraw(?:s|n|ing)?|withdrew|hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? (?:\w+ ){1,5}to|dismissed|fired|sacked|suspended|ousted|removed|voted out|replaced|succeeded|stood down|stands down|bow(?:s|ed)? out|mov(?:es?|ed|ing) (?:on|to|up)|gone|died|dropped|called off|part(?:s|ed)? ways|pull(?:s|ed)? out)\b/iu;
+  /^(?:,[^,.;]{1,60},)?(?:, who)?(?: (?:has|had|have|is|was|been|be|will|would|to|now|also|then|since|therefore|already|finally|abruptly|suddenly|unexpectedly|both|itself|herself|himself)){0,3} (?:left|leaves?|leaving|step(?:s|ped|ping)? (?:down|back|aside)|resign(?:s|ed|ing)?|quit(?:s|ting)?|retir(?:es?|ed|ing)|depart(?:s|ed|ing)?|g(?:ives?|ave|iven|iving) up|withdraw(?:s|n|ing)?|withdrew|hand(?:s|ed|ing)? over|hand(?:s|ed|ing)? (?:\w+ ){1,5}to|dismissed|fired|sacked|suspended|ousted|removed|voted out|replaced|succeeded|stood down|stands down|bow(?:s|ed)? out|mov(?:es?|ed|ing) (?:on|to|up)|gone|died|dropped|called off|part(?:s|ed)? ways|pull(?:s|ed)? out|w(?:ent|ill go) (?:over )?to an? \p{Ll}+)\b/iu;
 const SENT =
   /\b(?:dismiss(?:es|ed|ing)?|fir(?:es?|ed|ing)|sack(?:s|ed|ing)?|oust(?:s|ed|ing)?|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|remov(?:es?|ed|ing)|t(?:akes?|ook|aking|aken) over(?: as [^,.;]{3,60}?)?(?: on [\p{L}\d ]{3,15})? from|in place of|st(?:ands?|ood) in for|fill(?:s|ed)? in for|successor (?:to|of)|drop(?:s|ped|ping)?|part(?:s|ed|ing)? (?:ways|company)(?: with)?|and|departure of|resignation of|former|ex-) ?(?:(?:the|its|their|his|her|coach|founder|[\p{Ll}-]+) ){0,4}(?:\p{Lu}[\p{L}.-]+ )?$/iu;
 /** Whoever stands behind it has been followed by another. */
@@ -35,7 +35,7 @@ export function leftBy(
   { knowledge, turns }: Pick<Answering, 'knowledge' | 'turns'>,
   asOf: IsoDate | undefined,
 ): { readonly view: StatementView; readonly since: IsoDate } | undefined {
-  if (part.happened || part.past || part.negated || part.certainty === 'planned') return undefined;
+  if (part.happened || part.past || part.negated) return undefined;
   // What is claimed of now is no post of before.
   if (/\bnow\b/i.test(part.text)) return undefined;
   if (told.length === 0 || !SERVES.test((part.predicate?.base ?? '').replace(/ed$/, ''))) return undefined;
