@@ -5,7 +5,6 @@ import { findSupersessions } from '../chronicle/supersession.ts';
 import { findTurns, knownBy, type Turn } from '../chronicle/turns.ts';
 import type { JudgementWeights } from '../claim/judgement.ts';
 import type { IsoDate } from '../model.ts';
-import type { QuestionKind } from '../question/kind.ts';
 import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/read.ts';
 import { answeredReply, type Reach } from '../reply/answer-reply.ts';
@@ -22,11 +21,12 @@ import type { RankingWeights } from './features.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { hasNotEndedYet, leansOnNothing } from './not-ended.ts';
 import { tellsVerbAsked } from './noun-alone.ts';
+import { isOfTheTime, missesTime } from './of-the-time.ts';
 import { missesWhatIsAsked, putAnswersFirst } from './order.ts';
 import { type Candidate, rankStatements } from './rank.ts';
 import { reachOf } from './reach.ts';
 import { selectStatements } from './select.ts';
-import { isLaterThanAsked, namesTimeAlone, stateAskedOn } from './time-alone.ts';
+import { namesTimeAlone } from './time-alone.ts';
 import { periodFit } from './time-fit.ts';
 import { visibleAsOf } from './visible.ts';
 import type { YesOrNo } from './yes-no.ts';
@@ -66,26 +66,7 @@ const ANSWERED_FROM = 0.5;
 /** What a plain reason rules out is declined, however likely it looks: at most this much of its probability stays. */
 const RULED_OUT = 0.45;
 /** "What happened on that day?" names nothing but the day: what is dated to it answers. */
-const OF_THAT_TIME = 0.7;
 const ON_THE_DAY = 0.7;
-
-/** Kinds of question about a time that what came after it does not answer. */
-const OF_DEEDS: ReadonlySet<QuestionKind> = new Set(['who', 'definition', 'open', 'list', 'what changed']);
-
-/** Whether a statement answers a question that names nothing but a time: by its date, or by what held then and has ended since. */
-function isOfTheTime(view: StatementView, question: Question, { supersessions, knowledge }: Answering): boolean {
-  const day = stateAskedOn(question);
-  if (day === undefined) return periodFit(question, view) >= OF_THAT_TIME;
-  const end = supersessions.get(view.statement.index);
-  return end !== undefined && end.since > day && (knownBy(view, knowledge) ?? '') <= day;
-}
-
-/** Asked what was done in a time, a statement tells what came after it, or the sources begin later and it names no such time. */
-function missesTime(view: StatementView, question: Question, { reach }: Answering): boolean {
-  const { kind, time } = question;
-  if (!OF_DEEDS.has(kind) || time?.sort !== 'period' || periodFit(question, view) > 0) return false;
-  return isLaterThanAsked(question, view) || time.end < (reach.oldest ?? '');
-}
 
 /** A step for each statement that is compared with others. */
 export function* answeringSteps(knowledge: Knowledge, weights: AnsweringWeights, yesOrNo: YesOrNo): Steps<Answering> {

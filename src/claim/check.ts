@@ -7,7 +7,8 @@ import { checkAdvice } from './check-advice.ts';
 import { checkPart } from './check-part.ts';
 import { citedVerdict } from './cited-verdict.ts';
 import { withNames } from './description.ts';
-import { readPart, splitClaim } from './part.ts';
+import { readPart } from './part.ts';
+import { splitClaim } from './split-claim.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
 export interface CheckRequest {

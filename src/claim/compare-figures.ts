@@ -4,15 +4,15 @@ import type { StatementView } from '../statement/view.ts';
 import { rateAfter } from './assertion.ts';
 import { takesBareFigure } from './bare-figure.ts';
 import { fitDate, isOnlyBound } from './compare-dates.ts';
-import { beginsWhereItEnds, boundOf } from './date-bound.ts';
 import { toldTheDayBefore } from './day-before.ts';
+import { endsAnotherDay, endsWhereItBegins, tellsOldPlansOnly, wasToldAsPlan } from './day-of-plan.ts';
 import type { Difference } from './difference.ts';
 import { isToAnother, withElliptical } from './elliptical.ts';
 import { figureOfClause, isOfUnsaidFigure } from './figure-head.ts';
 import { isFigureLine } from './figure-line.ts';
 import { isFigureOfAnother } from './figure-of-another.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
-import { wasBefore, wasPlanned } from './left-behind.ts';
+import { wasBefore } from './left-behind.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
@@ -20,7 +20,6 @@ import { endsOnDay } from './plain-verbs.ts';
 import { hasRate } from './rates.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, ofTheSame, rivals } from './rival-amounts.ts';
-import { isSameDay } from './same-day.ts';
 import { compareVotes } from './votes.ts';
 
 interface Figures {
@@ -78,39 +77,6 @@ export function compareFigures(
     );
   }
   return { anchored, sum, silent, silentDates, different };
-}
-
-/** "Had meant to start in September" says nothing against another day. */
-function tellsOldPlansOnly(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
-  const days = view.statement.mentions;
-  return !wasPlanned(date.span, part.text) && days.length > 0 && days.every((m) => wasPlanned(m.span, view.text));
-}
-
-/** The day which the claim begins on is only told as one which something runs until. */
-function endsWhereItBegins(date: ClaimPart['dates'][number], { verb }: ClaimPart, view: StatementView): boolean {
-  const told = view.statement.mentions.filter((m) => isSameDay(date, m));
-  return told.length > 0 && told.every((m) => beginsWhereItEnds(verb, date.bound, boundOf(m.span, view.text)));
-}
-
-/** "Will end it a year early, in December 2026": the day on which it will be ended is the day on which it ends. */
-function endsAnotherDay(
-  date: ClaimPart['dates'][number],
-  { statement }: StatementView,
-  { start, end }: Relation,
-): 'same' | 'other' | 'silent' {
-  const planned = statement.mentions.filter(
-    (m) => m.role === 'planned' && m.span[0] >= start && m.span[0] < end && m.precision !== 'year',
-  );
-  if (planned.length === 0) return 'silent';
-  return planned.some((m) => isSameDay(date, m)) ? 'same' : 'other';
-}
-
-/** "Was due in May": both tell the day as that of a plan of before. */
-function wasToldAsPlan(date: ClaimPart['dates'][number], part: ClaimPart, view: StatementView): boolean {
-  return (
-    wasPlanned(date.span, part.text) &&
-    view.statement.mentions.some((m) => wasPlanned(m.span, view.text) && isSameDay(date, m))
-  );
 }
 
 /** "More than 100", "at most half". */

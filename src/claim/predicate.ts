@@ -1,5 +1,6 @@
 import type { Token } from '../ports.ts';
 import type { TextView } from '../statement/view.ts';
+import { afterPlural, isCompound, opensFigureOrName, opensObject } from './noun-or-verb.ts';
 import {
   followsAdverb,
   followsThis,
@@ -12,9 +13,10 @@ import {
   opensSubject,
   verbBySubject,
 } from './plain-forms.ts';
-import { AFTER_VERB, NOUN_TOO, PLURAL_BEFORE_NOUN } from './plural-words.ts';
+import { NOUN_TOO } from './plural-words.ts';
 import { AUXILIARY, OPENS_OWN_CLAUSE, TAKES_CLAUSE, withoutReduced } from './reduced.ts';
-import { type Verb, type VerbForm, verbOf } from './verbs.ts';
+import { capital, DETERMINER, has, hyphenated, wordAt } from './token-tests.ts';
+import { verbOf } from './verbs.ts';
 
 /** A verb of a sentence with its auxiliaries; all positions are those of tokens. */
 export interface Predicate {
@@ -38,14 +40,8 @@ const ADVERB =
 const OPENS_INFINITIVE =
   /^(?:plan|intend|aim|expect|hope|want|agree|begin|start|continue|need|try|seek|promise|decide|refuse|decline|propose|have|able|due|set|likely|expected|scheduled|about|ready|going|supposed|meant|slated|use|come|fail|cease|vow|pledge|offer|required|allowed|forced|obliged|bound|free|prepare)$/;
 const OPENS_ING = /^(?:begin|start|stop|continue|keep|consider|cease|finish)$/;
-const DETERMINER =
-  /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every|of|in|on|at|for|with|from|by|into|under|about|more|most)$/;
-
 const DETERMINER_BEFORE_ING =
   /^(?:the|a|an|its|their|his|her|our|my|your|this|that|these|those|no|any|some|each|every|same|own|such)$/;
-
-const has = (verb: Verb | undefined, ...forms: VerbForm[]) =>
-  verb !== undefined && forms.some((form) => verb.forms.has(form));
 
 /** The verbs of a text in order of place. */
 export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens'>): Predicate[] {
@@ -175,58 +171,6 @@ const BE_OR_HAS = /^(?:is|are|was|were|has|have|had)$/;
 /** "The pact still stands": what follows these at the end is a verb. */
 const BEFORE_LAST = /^(?:still|also|now|already|never|longer|only|even|again)$/;
 
-/** "Counted 40 people", "cut Alder": no adjective stands there. */
-function opensFigureOrName(i: number, text: string, tokens: readonly Token[]): boolean {
-  return /^\d/.test(wordAt(tokens, i + 1)) || capital(text, tokens[i + 1]);
-}
-
-/**
- * "About handling charges", "40 parking fines": after a word in "-ing" that itself follows a small word or a number, a
- * plural is no verb. "From 60 sets to 44": nor is it after a number that counts, as that of "Berth 2 opens" does not.
- */
-function isCompound(i: number, text: string, tokens: readonly Token[]): boolean {
-  const lead = tokens[i - 2];
-  if (!lead) return false;
-  if (/^\d[\d,.]*$/.test(wordAt(tokens, i - 1)) && !YEAR.test(wordAt(tokens, i - 1)))
-    return lead.stop ? i > 2 || lead.word !== 'the' : verbOf(lead.word) !== undefined && !capital(text, lead);
-  return (
-    has(verbOf(wordAt(tokens, i - 1)), 'ing') &&
-    (DETERMINER.test(lead.word) || /^\d/.test(lead.word)) &&
-    /^ \p{Ll}+ $/u.test(text.slice(lead.end, tokens[i]?.start ?? 0))
-  );
-}
-
-const YEAR = /^(?:19|20)\d\d$/;
-
-/** "All servers stay in Alder": a plain form after a noun in the plural. */
-function afterPlural(i: number, text: string, tokens: readonly Token[]): boolean {
-  const before = wordAt(tokens, i - 1);
-  return (
-    tokens[i - 1]?.stop === false &&
-    /[^s'’]s$/.test(before) &&
-    !PLURAL_BEFORE_NOUN.test(before) &&
-    !capital(text, tokens[i - 1]) &&
-    !hyphenated(text, tokens, i) &&
-    AFTER_VERB.test(wordAt(tokens, i + 1)) &&
-    !(
-      NOUN_TOO.test(wordAt(tokens, i)) &&
-      /^(?:in|on|at|to|from|by|for|with|into|under|through|between|within|across|over)$/.test(wordAt(tokens, i + 1))
-    )
-  );
-}
-
-/** "The authority plans routes": a noun or a name in the plural is no verb where no object or adverb can follow. */
-function opensObject(i: number, tokens: readonly Token[]): boolean {
-  const next = wordAt(tokens, i + 1);
-  return (
-    next !== '' &&
-    !AUXILIARY.test(next) &&
-    !NEVER_NOUN.test(next) &&
-    !/^(?:and|or|of|who|which)$/.test(next) &&
-    !(has(verbOf(next), 'past') && verbOf(next)?.base !== next)
-  );
-}
-
 function afterAuxiliary(first: number, text: string, tokens: readonly Token[]): Predicate {
   let i = first;
   let be = false;
@@ -314,17 +258,4 @@ const PARTICLE = /^(?:up|over|out|off|back|down|on|away)$/;
 export function withParticle({ base, main }: Predicate, tokens: readonly Token[]): string {
   const next = wordAt(tokens, main + 1);
   return PARTICLE.test(next) ? `${base} ${next}` : base;
-}
-
-function wordAt(tokens: readonly Token[], i: number): string {
-  return tokens[i]?.word ?? '';
-}
-
-function capital(text: string, token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(text.slice(token.start, token.end));
-}
-
-function hyphenated(text: string, tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i];
-  return token !== undefined && (text[token.start - 1] === '-' || text[token.end] === '-');
 }

@@ -2,7 +2,8 @@
 import { type Answering, consider } from '../../src/answer/ask.ts';
 import { makeMatcher } from '../../src/answer/match.ts';
 import { compare } from '../../src/claim/compare.ts';
-import { readPart, splitClaim } from '../../src/claim/part.ts';
+import { readPart } from '../../src/claim/part.ts';
+import { splitClaim } from '../../src/claim/split-claim.ts';
 import type { Need } from '../../src/question/question.ts';
 import { holds } from './judge.ts';
 import type { JudgedRow } from './tally.ts';

@@ -14,7 +14,8 @@ import { bearsOut } from '../../src/claim/bears-out.ts';
 import { withNames } from '../../src/claim/description.ts';
 import { type JudgementWeights, type Likeness, likenessOf, scoreOf } from '../../src/claim/judgement.ts';
 import { compareNearest } from '../../src/claim/nearest.ts';
-import { readPart, splitClaim } from '../../src/claim/part.ts';
+import { readPart } from '../../src/claim/part.ts';
+import { splitClaim } from '../../src/claim/split-claim.ts';
 import { buildKnowledge } from '../../src/statement/knowledge.ts';
 import { holds, type Row } from './judge.ts';
 
