@@ -73,6 +73,13 @@ describe('a claim is contradicted', () => {
 describe('a claim is not supported', () => {
   const check = (claim: string, told: string) => expect(verdictOn(claim, told)).not.toBe('supported');
 
+  it('by the post that somebody has in another house than the one around', () => {
+    check(
+      'Corin Dace is the director of the mint.',
+      'The Tarry Mint signed a lease for a hall. Orrin Glass was represented by its managing director, Corin Dace.',
+    );
+  });
+
   it('where the quality that it gives somebody is one of a thing of theirs', () => {
     check('Alder Mills is public.', 'The public answer of Alder Mills is calm, as its own letter told of limits.');
     check('Birch Lines is strategic.', 'At its core this is a strategic move, which changes how Birch Lines sells.');

@@ -41,6 +41,8 @@ export function bearsOut(c: Comparison): boolean {
   if (unsaid === 0) return c.plainly >= BEARS_OUT || (c.anchored && c.told >= MOSTLY_TOLD);
   if (unsaid > 1 || c.modified) return false;
   if (c.anchored) return c.missingShare <= LITTLE && c.told >= MOSTLY_TOLD;
+  // "Is the director of it": what somebody is may not be unsaid.
+  if (!c.byVerb && !c.beside) return false;
   return c.toldBy === 'agree' && c.faint.length === 0 && c.missingShare <= VERY_LITTLE && c.plainly >= BEARS_OUT;
 }
 

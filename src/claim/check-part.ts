@@ -155,7 +155,10 @@ export function checkPart(
     tellsUnaltered(c.view.text) && (knownBy(c.view, knowledge) ?? '') >= (amended?.since ?? '');
   if (amended && !holding.some(stood)) return give('outdated', [...holding.slice(0, 1), tells(amended)], amended.since);
   // What happened, happened, whatever came of it.
-  if (held.some((c) => bearsOut(c) || (heldOnce(c) && !c.modified)) && (part.past || part.happened))
+  if (
+    held.some((c) => bearsOut(c) || (heldOnce(c) && !c.modified && c.match.ownCoverage >= HALF)) &&
+    (part.past || part.happened)
+  )
     return give('supported', held);
   const alone = part.exclusive && against[0]?.different.every((d) => d === 'exclusivity') === true;
   const forbidden = alone || DENIES_PERMISSION.test(part.text) ? openedBy(part, asOf, match, answering) : undefined;
