@@ -8,6 +8,7 @@ import { toldOfDependent } from './dependent.ts';
 import { merelyHeld } from './merely-held.ts';
 import { isKeyOf, namesIt } from './name-group.ts';
 import { narrowed, oneOrOther } from './narrowed.ts';
+import { isOfOtherSide } from './other-side.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch, namedIn, pointsAtSubject } from './reference.ts';
@@ -100,6 +101,7 @@ export function unborneBy(
       ...merelyHeld(part, view, relation),
     );
   if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
+  if (isOfOtherSide(part, view)) found.push('whose figure');
   if (isOtherSpeaker(part, view)) found.push('who says so');
   found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
   if (relation?.byVerb && !hedges(part)) {

@@ -1,0 +1,64 @@
+/** A figure, a day or a deed that belongs to somebody or something else in the same sentence. Everything here is invented. */
+import { describe, expect, it } from 'vitest';
+import { loadWeights } from '../index/lexicon/weights.ts';
+import { openCorpus } from '../index/open.ts';
+import { makeBot } from '../src/bot.ts';
+import { TOWN_DOES, townNews, withFolder } from './corpora.ts';
+
+const TOWN = townNews(TOWN_DOES, ' in peace');
+
+function verdictOn(claim: string, spring: string): string {
+  const files = {
+    'town.md': `---\npublished: 2025-01-02\n---\nAround the town\n\n${TOWN}\n`,
+    'spring.md': `---\npublished: 2025-06-30\n---\nA note of spring\n\n${spring}\n`,
+  };
+  return withFolder(files, (folder) => makeBot(openCorpus(folder), loadWeights()).check({ claim }).verdict);
+}
+
+const supported = (claim: string, spring: string) => expect(verdictOn(claim, spring), claim).toBe('supported');
+const unsupported = (claim: string, spring: string) => expect(verdictOn(claim, spring), claim).not.toBe('supported');
+
+describe('a figure', () => {
+  it('that is set against another is that of whom it is told, on either side', () => {
+    const rate = 'The town grants Holm Lines a discount of 12 percent, against 7 percent for Alder Ferries.';
+    unsupported('Alder Ferries gets a discount of 12 percent.', rate);
+    supported('The town grants Holm Lines a discount of 12 percent.', rate);
+    const age = 'The drivers of Dunmore Rail have a mean age of 34, against 48 for the crews of Corden Lines.';
+    unsupported('The mean age of the drivers of Dunmore Rail is 48.', age);
+    supported('The drivers of Dunmore Rail have a mean age of 34.', age);
+    unsupported(
+      'Medlow Mills pays a rent of 900 crowns.',
+      'Tarvo Works pays a rent of 900 crowns, compared with 650 crowns for Medlow Mills.',
+    );
+    unsupported(
+      "Harby's yard built 14 boats.",
+      "The yard at Lowick built 14 boats last year, against Harby's 9, the council said.",
+    );
+    unsupported(
+      'The bank charges Birch Farms interest of 4 percent.',
+      'The bank charges Orr Dairy interest of 4 percent and Birch Farms 6 percent.',
+    );
+  });
+
+  it('of one clause is none of whom another clause is set against it for', () => {
+    const towns = "The paper is sold in fourteen towns, while Corden's delivery stops at the river.";
+    unsupported("Corden's delivery reaches fourteen towns.", towns);
+    supported('The paper is sold in fourteen towns.', towns);
+    unsupported(
+      "Holm's ferry serves nine harbours.",
+      "The new line calls at nine harbours, whereas Holm's ferry stays in the bay.",
+    );
+    unsupported(
+      "Alder's oven bakes 600 loaves.",
+      "The big oven turns out 600 loaves an hour, but Alder's oven has been cold since May.",
+    );
+    unsupported(
+      "Dunmore's clinic treats 80 patients.",
+      "The hospital takes in 80 patients a day, while Dunmore's clinic is open in the morning only.",
+    );
+    unsupported(
+      "Medlow's library has 30,000 books.",
+      "The school has 30,000 books, although Medlow's library is the older of the two.",
+    );
+  });
+});
