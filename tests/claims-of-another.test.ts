@@ -62,3 +62,31 @@ describe('a figure', () => {
     );
   });
 });
+
+describe('a day', () => {
+  it('that opens a clause behind another is that of its clause alone', () => {
+    const lease =
+      'On March 4 Holm Lines signed a lease with Corden Quays, and two days later Alder Ferries said it would sue.';
+    unsupported('The lease with Corden Quays was signed on March 6.', lease);
+    supported('Holm Lines signed a lease with Corden Quays on March 4.', lease);
+    const mill = 'Medlow Mills closed its dairy in January; in April Tarvo Works moved in.';
+    unsupported('Medlow Mills closed its dairy in April.', mill);
+    supported('Medlow Mills closed its dairy in January.', mill);
+    unsupported(
+      'Dunmore Rail bought the depot on May 10.',
+      'Dunmore Rail bought the depot on May 3, and on May 10 the council approved the plan.',
+    );
+    unsupported(
+      'Birch Farms fired its cook on February 12.',
+      'On February 11 Birch Farms fired its cook, and a day later the union called a strike.',
+    );
+    unsupported(
+      'The union called a strike on February 11.',
+      'On February 11 Birch Farms fired its cook, and a day later the union called a strike.',
+    );
+    unsupported(
+      'Harby Press printed the book in June.',
+      'Harby Press printed the book in April, but in June its owner sold the presses.',
+    );
+  });
+});

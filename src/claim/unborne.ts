@@ -4,6 +4,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isOnlyAimedAt, tellsAim } from './aimed-at.ts';
 import { crossed } from './crossed.ts';
+import { isDayOfOtherClause } from './day-of-clause.ts';
 import { toldOfDependent } from './dependent.ts';
 import { merelyHeld } from './merely-held.ts';
 import { isKeyOf, namesIt } from './name-group.ts';
@@ -101,6 +102,7 @@ export function unborneBy(
       ...merelyHeld(part, view, relation),
     );
   if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
+  if (isDayOfOtherClause(part, view, relation)) found.push('when');
   if (isOfOtherSide(part, view)) found.push('whose figure');
   if (isOtherSpeaker(part, view)) found.push('who says so');
   found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
