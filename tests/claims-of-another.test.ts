@@ -90,3 +90,23 @@ describe('a day', () => {
     );
   });
 });
+
+describe('what something costs', () => {
+  it('is not told by what somebody gives toward it', () => {
+    const roof = 'Holm Lines pays 14 million crowns toward the new pier, in two parts.';
+    unsupported('The new pier will cost 14 million crowns.', roof);
+    supported('Holm Lines pays 14 million crowns toward the new pier.', roof);
+    unsupported('The bridge costs 3 million crowns.', 'The county promised 3 million crowns for the bridge.');
+    unsupported('The organ will cost 90,000 crowns.', 'Ada Holm donated 90,000 crowns for the organ.');
+    unsupported('The clinic costs 7 million crowns.', 'Corden Bank lends the town 7 million crowns for the clinic.');
+    unsupported('The cost of the stage is 40,000 crowns.', 'The guild gave 40,000 crowns as its share of the stage.');
+  });
+
+  it('is told by its cost, also beside what somebody gives', () => {
+    supported('The new pier will cost 14 million crowns.', 'The new pier will cost 14 million crowns.');
+    supported(
+      'The bridge will cost 3 million crowns.',
+      'The bridge will cost 3 million crowns, of which the county pays 1 million crowns.',
+    );
+  });
+});

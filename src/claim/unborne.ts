@@ -3,6 +3,7 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isOnlyAimedAt, tellsAim } from './aimed-at.ts';
+import { isContribution } from './contribution.ts';
 import { crossed } from './crossed.ts';
 import { isDayOfOtherClause } from './day-of-clause.ts';
 import { toldOfDependent } from './dependent.ts';
@@ -103,6 +104,7 @@ export function unborneBy(
     );
   if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
   if (isDayOfOtherClause(part, view, relation)) found.push('when');
+  if (isContribution(part, view)) found.push('what it costs');
   if (isOfOtherSide(part, view)) found.push('whose figure');
   if (isOtherSpeaker(part, view)) found.push('who says so');
   found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
