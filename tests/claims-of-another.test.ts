@@ -110,3 +110,17 @@ describe('what something costs', () => {
     );
   });
 });
+
+describe('what somebody says of it', () => {
+  it('is not told by its being so', () => {
+    const lost = 'Risks: a storm of the kind seen in May, when about 400 parcels were lost, would hurt Holm Post.';
+    unsupported('Holm Post admits 400 lost parcels.', lost);
+    unsupported('Holm Post admits that 400 parcels were lost.', lost);
+    unsupported('Alder Ferries denies the delays.', 'The delays of Alder Ferries lasted until May.');
+    unsupported('Corden Rail regrets the broken signals.', 'The broken signals of Corden Rail were mended in May.');
+    unsupported('Medlow Mills concedes 30 faulty looms.', 'At Medlow Mills 30 faulty looms were found.');
+    unsupported('Birch Farms acknowledges a debt of 2 million crowns.', 'Birch Farms has a debt of 2 million crowns.');
+    supported('Holm Post admitted 400 lost parcels.', 'Holm Post admitted 400 lost parcels.');
+    supported('Holm Post admits that 400 parcels were lost.', 'Holm Post admits that 400 parcels were lost.');
+  });
+});

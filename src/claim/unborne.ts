@@ -16,6 +16,7 @@ import { placesOfNeed } from './places.ts';
 import { inStretch, namedIn, pointsAtSubject } from './reference.ts';
 import type { Relation } from './relation.ts';
 import type { RolesFit } from './roles-agree.ts';
+import { isNobodysWord } from './stance.ts';
 
 /** How often, how fast, how long and how many: what has a word of one of these is borne out by no sentence without one. */
 const HOW: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
@@ -105,6 +106,7 @@ export function unborneBy(
   if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
   if (isDayOfOtherClause(part, view, relation)) found.push('when');
   if (isContribution(part, view)) found.push('what it costs');
+  if (isNobodysWord(part, view)) found.push('who says so');
   if (isOfOtherSide(part, view)) found.push('whose figure');
   if (isOtherSpeaker(part, view)) found.push('who says so');
   found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
