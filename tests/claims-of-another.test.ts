@@ -40,6 +40,30 @@ describe('a figure', () => {
     );
   });
 
+  it('that follows another without a verb is that of the name before it', () => {
+    const wage = 'The median wage of Dunmore Rail is 34 crowns, that of Corden Lines 48 crowns.';
+    unsupported('The median wage of Dunmore Rail is 48 crowns.', wage);
+    supported('The median wage of Dunmore Rail is 34 crowns.', wage);
+    unsupported(
+      'Alder Ferries gets a discount of 12 percent.',
+      'The town grants Holm Lines a discount of 12 percent, Alder Ferries 7 percent.',
+    );
+  });
+
+  it('of one clause is none of whom the clause beside it tells of', () => {
+    for (const towns of [
+      "While Corden's delivery stops at the river, the paper is sold in fourteen towns.",
+      "The paper is sold in fourteen towns; Corden's delivery stops at the river.",
+      "The paper is sold in fourteen towns, and Corden's delivery stops at the river.",
+    ]) {
+      unsupported("Corden's delivery reaches fourteen towns.", towns);
+    }
+    supported(
+      'The paper is sold in fourteen towns.',
+      "The paper is sold in fourteen towns, and Corden's delivery ends at the river.",
+    );
+  });
+
   it('of one clause is none of whom another clause is set against it for', () => {
     const towns = "The paper is sold in fourteen towns, while Corden's delivery stops at the river.";
     unsupported("Corden's delivery reaches fourteen towns.", towns);
