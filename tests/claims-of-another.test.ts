@@ -120,6 +120,7 @@ describe('what something costs', () => {
     const roof = 'Holm Lines pays 14 million crowns toward the new pier, in two parts.';
     unsupported('The new pier will cost 14 million crowns.', roof);
     supported('Holm Lines pays 14 million crowns toward the new pier.', roof);
+    unsupported('The new pier is worth 14 million crowns.', roof);
     unsupported('The bridge costs 3 million crowns.', 'The county promised 3 million crowns for the bridge.');
     unsupported('The organ will cost 90,000 crowns.', 'Ada Holm donated 90,000 crowns for the organ.');
     unsupported('The clinic costs 7 million crowns.', 'Corden Bank lends the town 7 million crowns for the clinic.');

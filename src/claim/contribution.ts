@@ -3,7 +3,7 @@ import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
 
 const COSTS =
-  /\b(?:costs?|costing|(?:price|cost|bill|budget) (?:of|for) [^,;]+ (?:is|are|was|were|will be|comes? to|came to)|(?:is|are|was|were) (?:priced|budgeted) at)\b/i;
+  /\b(?:costs?|costing|(?:price|cost|bill|budget) (?:of|for) [^,;]+ (?:is|are|was|were|will be|comes? to|came to)|(?:is|are|was|were) (?:priced at|budgeted at|worth))\b/i;
 /** Somebody's share of what a thing costs, whatever the whole may be. */
 const GIVES =
   /\b(?:contribut|add|put|lend|lent|loan|grant|donat|pledg|promis|offer|chip|subsid|gave|give|invest|advanc)\p{L}*(?: (?:in|up|it|them|another|a further|up to|about|around|some|nearly|more than|at least)| the \p{Ll}+)*(?: to)? ?[$€£¥]?$/iu;
