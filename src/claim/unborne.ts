@@ -3,16 +3,20 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isOnlyAimedAt, tellsAim } from './aimed-at.ts';
+import { isContribution } from './contribution.ts';
 import { crossed } from './crossed.ts';
+import { isDayOfOtherClause } from './day-of-clause.ts';
 import { toldOfDependent } from './dependent.ts';
 import { merelyHeld } from './merely-held.ts';
 import { isKeyOf, namesIt } from './name-group.ts';
 import { narrowed, oneOrOther } from './narrowed.ts';
+import { isOfOtherSide } from './other-side.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch, namedIn, pointsAtSubject } from './reference.ts';
 import type { Relation } from './relation.ts';
 import type { RolesFit } from './roles-agree.ts';
+import { isNobodysWord } from './stance.ts';
 
 /** How often, how fast, how long and how many: what has a word of one of these is borne out by no sentence without one. */
 const HOW: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
@@ -100,6 +104,10 @@ export function unborneBy(
       ...merelyHeld(part, view, relation),
     );
   if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
+  if (isDayOfOtherClause(part, view, relation)) found.push('when');
+  if (isContribution(part, view)) found.push('what it costs');
+  if (isNobodysWord(part, view)) found.push('who says so');
+  if (isOfOtherSide(part, view)) found.push('whose figure');
   if (isOtherSpeaker(part, view)) found.push('who says so');
   found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
   if (relation?.byVerb && !hedges(part)) {
