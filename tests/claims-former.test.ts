@@ -41,6 +41,19 @@ describe('a figure', () => {
   });
 });
 
+describe('an older figure', () => {
+  it('is outdated where a newer statement gives it as the one before another', () => {
+    const spring = 'Tarn Bakery pays 2 crowns a sack for flour.';
+    const autumn = 'Flour is dearer. Tarn Bakery had paid 2 crowns a sack; since August 1 it pays 3 crowns.';
+    outdated('Tarn Bakery pays 2 crowns for flour.', spring, autumn);
+    outdated(
+      'Alder Mills employs 8 weavers.',
+      'Alder Mills employs 8 weavers at Corden.',
+      'Alder Mills now works with 30 weavers, having started with 8.',
+    );
+  });
+});
+
 describe('what is told of a time that is over', () => {
   it('says nothing of now', () => {
     notBorneOut('A patient waits 9 weeks for a bed.', 'Last winter a patient waited 9 weeks for a bed.');
