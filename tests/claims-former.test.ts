@@ -78,3 +78,14 @@ describe('what is told of a time that is over', () => {
     notBorneOut('Tilda Marn teaches the harp at Harby.', 'Tilda Marn taught the harp at Harby until January 2025.');
   });
 });
+
+describe('a plan', () => {
+  it('for a day that somebody “had named”, or that a newer day is told in place of, is none any more', () => {
+    const market = 'Corden Fair had set May 6 as its first day of trade. In March it moved the date to May 20.';
+    notBorneOut("Corden Fair's first day of trade is May 6.", market);
+    const mill = 'The Tarn mill is meant to cut costs and to open in autumn 2025.';
+    const late = 'Alder Works said that the Tarn mill will open in spring 2026 and not in autumn 2025 as planned.';
+    outdated('The Tarn mill opens in autumn 2025.', mill, late);
+    supported('The Tarn mill will open in spring 2026.', late);
+  });
+});
