@@ -89,3 +89,21 @@ describe('a plan', () => {
     supported('The Tarn mill will open in spring 2026.', late);
   });
 });
+
+describe('a post', () => {
+  it('is over for whom another has followed in it', () => {
+    const chairs = 'Orla Brandt, who chairs the Harby cooperative, praised the plan.';
+    const chair = 'The Harby cooperative also has a new head: Tove Lind followed Orla Brandt in the chair on August 1.';
+    outdated('Orla Brandt chairs the Harby cooperative.', chairs, chair);
+    outdated(
+      'Mina Rolt is the director of Corden Museum.',
+      'Mina Rolt is the director of Corden Museum.',
+      'In August Tove Lind followed Mina Rolt as director of Corden Museum.',
+    );
+    supported(
+      'Orla Brandt chairs the Harby cooperative.',
+      chairs,
+      'In August Tove Lind followed Orla Brandt to the harbour.',
+    );
+  });
+});
