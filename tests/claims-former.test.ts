@@ -107,3 +107,16 @@ describe('a post', () => {
     );
   });
 });
+
+describe('a place', () => {
+  it('that was left for another is that of before', () => {
+    const spring = 'The carts load at the brickyard in Harby.';
+    outdated('The carts load at the brickyard in Harby.', spring, 'In May they left the brickyard for the wharf.');
+    outdated(
+      'The Corden choir sings in the chapel.',
+      'The Corden choir sings in the chapel of Harby.',
+      'In June the Corden choir gave up the chapel in favour of the town hall.',
+    );
+    supported('The carts load at the brickyard in Harby.', spring, 'In May they left the brickyard for two weeks.');
+  });
+});
