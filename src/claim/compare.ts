@@ -42,6 +42,7 @@ import { hasOtherHouse, isHouseUnsure, postNeeds, tellsLead, tellsPost, titleIn,
 import { unborneBy } from './unborne.ts';
 import { wasUntilThen } from './until-then.ts';
 import { verbNeed } from './verb-need.ts';
+import { wasSo } from './was-so.ts';
 import { isOfAnotherOwner } from './whose.ts';
 import { differsInWithout } from './without.ts';
 
@@ -231,7 +232,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     past:
       (apposed !== 'now' || relation?.byVerb === true) &&
       (isPastState(relation ? segmentAround(view.text, relation) : view.text, view) ||
-        (relation !== undefined && (WAS_TO.test(relation.core) || wasUntilThen(view, relation)))),
+        (relation !== undefined && (WAS_TO.test(relation.core) || wasUntilThen(view, relation))) ||
+        wasSo(part, view, relation, knowledge)),
     beside: beside && !tellsPost(part, knowledge),
     former: titled === 'former' || wasInterim(part, view),
     ends,

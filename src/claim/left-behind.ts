@@ -79,20 +79,29 @@ const ANNOUNCED_FOR =
 const OTHER_DAY_FOLLOWS =
   /^[^.;,]*, (?:(?:will|now|is|are|was|were|has|have|comes?|opens?|starts?|begins?|slips?)\b[^.;]*)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|quarter|(?:19|20)\d\d|weeks?|months?|years?)\b/u;
 
+/** "Had named June 1 as its first day": of what is only reported, "had named" may be what was named just now. */
+const HAD_NAMED =
+  /^(?!.*\b(?:said|says|told|added|wrote|reported|announced (?:on|that)|confirmed|that)\b).*\bhad (?:(?:first|once|originally|initially|earlier|previously|already|\p{L}+ly) )*(?:named|given|set|fixed|announced|promised|chosen|picked|advertised|scheduled|booked|billed|put)\b[^,.;]*$/u;
+
 /** The day at `span` is told as that of a plan of before. */
 export function wasPlanned([start, end]: Span, text: string): boolean {
   const lead = text.slice(0, start);
   return (
     WAS_PLANNED.test(lead) ||
+    HAD_NAMED.test(lead) ||
     FIRST_NAMED.test(lead) ||
     WHICH_MEANT.test(lead) ||
     (ANNOUNCED_FOR.test(lead) && OTHER_DAY_FOLLOWS.test(text.slice(end)))
   );
 }
 
+const SEASON_OF = /\b(?:early |mid-|late )?(?:spring|summer|autumn|fall|winter) (?:of )?$/i;
+
 /** The same of a day: "from June to September" is a stretch of time where nothing is moved. */
 export function wasDayBefore(span: Span, text: string): boolean {
   const lead = text.slice(0, span[0]);
   if (wasPlanned(span, text)) return true;
-  return wasBefore(span, text) && (!/\bfrom (?:the )?$/i.test(lead) || MOVES.test(lead));
+  // "Not in autumn 2026": the season stands before its year.
+  const season = SEASON_OF.exec(lead)?.[0].length ?? 0;
+  return wasBefore([span[0] - season, span[1]], text) && (!/\bfrom (?:the )?$/i.test(lead) || MOVES.test(lead));
 }

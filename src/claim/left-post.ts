@@ -21,6 +21,10 @@ const SENT =
 /** Whoever stands behind it has been followed by another. */
 const FOLLOWED =
   /\b(?:(?:replac|succeed)(?:es?|s|ed|ing)|t(?:akes?|ook|aking|aken) over(?: as [^,.;]{3,60}?)?(?: on [\p{L}\d ]{3,15})? from|successor (?:to|of)) (?:(?:the|its|their|his|her|\p{Ll}+[ -]?|\p{Ll}+-\p{Ll}+) ?){0,4}(?:\p{Lu}[\p{L}.-]+ )?$/iu;
+/** "Followed Ada Holm in the chair": whom somebody follows in a post no longer has it. */
+const FOLLOWS = /\bfollow(?:s|ed|ing) (?:(?:the|its|their|his|her|\p{Ll}+) ){0,4}(?:\p{Lu}[\p{L}.-]+ )?$/u;
+const IN_THE_POST =
+  /^(?: (?:in|to|into|at|on|as) (?:the |its |their |that |this |his |her )?(?:\p{Ll}+ )?(?:chair|post|office|job|role|seat|position|helm|top|head|podium|director|\p{Ll}*master|editor|mayor|president|manager|captain|coach|conductor|principal|leader|speaker|treasurer|secretary)\b| as (?:the |its |their )?\p{Ll}+)/u;
 const THEIR_EXIT =
   /^['’]s? (?:\p{Ll}+ )?(?:successor|departure|dismissal|resignation|replacement|sacking|exit|retirement|firing|removal)\b/iu;
 /** "Mina Rolt becomes director; her successor is ...". */
@@ -83,7 +87,7 @@ function goes({ needs }: NameGroup, part: ClaimPart, view: StatementView): boole
     const [before, after] = [view.text.slice(0, token.start), view.text.slice(token.end)];
     const going = GOES.exec(after);
     if (going && !ofOtherHouse(after.slice(going[0].length), part)) return true;
-    if (THEIR_EXIT.test(after)) return true;
+    if (THEIR_EXIT.test(after) || (FOLLOWS.test(before) && IN_THE_POST.test(after))) return true;
     if (ITS_HOLDER_FOLLOWED.test(after)) return true;
     const sent = SENT.exec(before);
     if (sent) return !/^and\b/i.test(sent[0]) || PART_WAYS.test(after);
@@ -94,9 +98,11 @@ function goes({ needs }: NameGroup, part: ClaimPart, view: StatementView): boole
 /** "Took over as director from her cousin Ada Holm": another has what was hers. */
 function isFollowed({ needs }: NameGroup, part: ClaimPart, view: StatementView): boolean {
   const last = part.needs[needs.at(-1) ?? -1];
-  return (last ? placesOfNeed(last, view) : []).some((at) =>
-    FOLLOWED.test(view.text.slice(0, view.tokens[at]?.start ?? 0)),
-  );
+  return (last ? placesOfNeed(last, view) : []).some((at) => {
+    const token = view.tokens[at];
+    const lead = view.text.slice(0, token?.start ?? 0);
+    return FOLLOWED.test(lead) || (FOLLOWS.test(lead) && IN_THE_POST.test(view.text.slice(token?.end ?? 0)));
+  });
 }
 
 /** "Left Birch Mills", where the claim is of another house. */

@@ -239,7 +239,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
     certainty: certaintyOfPart(text, predicate, view),
     happened: predicate !== undefined && (isSimplePast(predicate, view) || saidThen),
     past:
-      /\b(?:was|were|had|used to|previously|formerly|once(?! (?:an?|per|every|each|in|it|they|the)\b)|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
+      /\b(?:was|were|had|used to|previously|formerly|(?<!\b(?:at|than) )once(?! (?:an?|per|every|each|in|it|they|the)\b)|originally|initially|before(?= (?:that|then)\b|\W*$))\b/i.test(
         text,
       ) || readTime(text.replace(FORMER_THING, ' '), newest).time?.sort === 'earlier',
   };

@@ -13,6 +13,14 @@ const HALF = 0.5;
 const INSTEAD_OF =
   /\b(?:instead of|in place of|rather than|replace[sd]|tak(?:es|ing|en) over from|took (?:it |them |this )?over from|bought .{0,30}from|(?:has|have|had) left|moved .{0,20}(?:away |out )?(?:of|from)|had been (?:in|at|with|by)) (?:on |in |at |by |with )?["“‘']?(?:[Tt]he |its |their |an? )?["“‘']?$/iu;
 
+/** "Left the harbour for the airfield". */
+const LEFT =
+  /\b(?<!\b(?:not|to|will|would|may|might|never|could|if) )(?:left|leaves|(?:has|have) left|quit|abandon(?:ed|s)|vacated|gave up|moved (?:out of|away from)|withdrew from) (?:the |its |their |an? )?(?:\p{Ll}+ )?$/iu;
+const THEY_LEFT =
+  /\bthey(?: (?:have|also|then|since|now))? (?:left|quit|abandoned|vacated|gave up) (?:the |their )(?:\p{Ll}+ ){1,3}(?:for|in favour of)\b/iu;
+const FOR_ANOTHER =
+  /^(?: \p{Ll}+)?(?: (?:at|in|on) (?:\p{Lu}[\p{L}’'-]+ ?){1,3})? ?(?:for|in favour of) (?!(?:the )?(?:first|last|second|day|weekend|good|ever|now|lunch|summer|winter|\p{Ll}+ (?:days|weeks|months|years|hours))\b|\d)(?:the |an? |its |their |\p{Lu})/u;
+
 /** What the claim says of a thing stands as what was before. */
 export function tellsInstead(
   { needs }: ClaimPart,
@@ -22,16 +30,20 @@ export function tellsInstead(
 ): boolean {
   const isFormer = (i: number) => {
     const need = needs[i];
-    return (need ? placesOfNeed(need, view) : []).some((at) =>
-      INSTEAD_OF.test(view.text.slice(0, view.tokens[at]?.start ?? 0)),
-    );
+    return (need ? placesOfNeed(need, view) : []).some((at) => {
+      const token = view.tokens[at];
+      const lead = view.text.slice(0, token?.start ?? 0);
+      return INSTEAD_OF.test(lead) || (LEFT.test(lead) && FOR_ANOTHER.test(view.text.slice(token?.end ?? 0)));
+    });
   };
   const former = [...others, ...otherNames, ...names].filter(isFormer);
   return (
     former.length > 0 &&
     ([...subject, ...others].some((i) => !former.includes(i) && (own[i] ?? 0) >= HALF) ||
       names.some((i) => !former.includes(i) && (own[i] ?? 0) >= SAME_NOUN) ||
-      subject.some((i) => (met[i] ?? 0) >= HALF))
+      subject.some((i) => (met[i] ?? 0) >= HALF) ||
+      // "They left the harbour for the airfield": whom the pronoun stands for need not be near.
+      (THEY_LEFT.test(view.text) && former.some((i) => others.includes(i))))
   );
 }
 

@@ -3,6 +3,7 @@ import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
 import { SUBSTANCE } from './bears-out.ts';
 import type { Things } from './claimed-things.ts';
+import { isFormerFigure } from './former-figure.ts';
 import { findFractions } from './fractions.ts';
 import { isChange, wasBefore, wasDayBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
@@ -42,7 +43,9 @@ export function otherFigure(
   // "The two sides cut the order to three machines": two words show that it is the same matter.
   if (!groups.every((g) => isKnown(g) || (things >= TWO && !g.needs.some((i) => names.includes(i))))) return false;
   const figures = [...view.amounts, ...findFractions(view.text)];
-  const now = figures.filter(({ span }) => !wasBefore(span, view.text) && !isChange(span, view.text));
+  const now = figures.filter(
+    ({ span }) => !wasBefore(span, view.text) && !isFormerFigure(span, view.text) && !isChange(span, view.text),
+  );
   if (amounts.some((amount) => now.some((a) => sameAmount(a, amount)))) return false;
   const sameSort = (a: Amount, b: Amount) => a.unit === b.unit && comparable(a, b);
   // "From 90 to 60 percent" says nothing of 18 percent: that is of something else.
@@ -51,6 +54,11 @@ export function otherFigure(
     (own.some((one) => one >= HALF) || things > 0)
   )
     return true;
+  // "Had paid 7 cents; since April 1 it pays 8.5": the very figure is told as the old one.
+  const isOld = (amount: Amount) =>
+    figures.some((a) => sameAmount(a, amount) && isFormerFigure(a.span, view.text)) &&
+    now.some((a) => sameSort(a, amount) || a.unit === '');
+  if (amounts.every(isOld) && [...subject, ...names].some(isOwn)) return true;
   const before = figures.filter(({ span }) => wasBefore(span, view.text));
   const ofThis = (amount: Amount) => {
     const former = before.filter((a) => sameSort(a, amount) || a.unit === '');

@@ -41,9 +41,9 @@ export function replacedBy(
     if (dayOfOldPlan(part, things, view, met)) return true;
     if (view.hypothetical || MAY_BE.test(withoutMonth(view.text))) return false;
     if (heldByAnother(part, things, view, knowledge)) return true;
+    if (tellsInstead(part, things, view, met)) return true;
     if (elsewhere(part, view.statement.index, knowledge)) return false;
     if (isOver(part, things, view, met)) return true;
-    if (tellsInstead(part, things, view, met)) return true;
     if (isCalledOtherwise(part, things, view, met)) return true;
     if (isGone(part, things, view, met)) return true;
     if (otherTerm(part, things, view, met)) return true;
