@@ -1,20 +1,6 @@
 /** What a newer document, or a statement of the same matter in other words, does to a claim. Everything here is invented. */
 import { describe, expect, it } from 'vitest';
-import { loadWeights } from '../index/lexicon/weights.ts';
-import { openCorpus } from '../index/open.ts';
-import { makeBot } from '../src/bot.ts';
-import { TOWN_DOES, townNews, withFolder } from './corpora.ts';
-
-const TOWN = townNews(TOWN_DOES, ' in peace');
-
-function verdictOn(claim: string, spring: string, autumn?: string): string {
-  const files = {
-    'town.md': `---\npublished: 2025-01-02\n---\nAround the town\n\n${TOWN}\n`,
-    'spring.md': `---\npublished: 2025-03-03\n---\nA note of spring\n\n${spring}\n`,
-    ...(autumn && { 'autumn.md': `---\npublished: 2025-09-01\n---\nA note of autumn\n\n${autumn}\n` }),
-  };
-  return withFolder(files, (folder) => makeBot(openCorpus(folder), loadWeights()).check({ claim }).verdict);
-}
+import { verdictOn } from './verdict-on.ts';
 
 describe('a claim is outdated', () => {
   const check = (claim: string, spring: string, autumn: string) =>

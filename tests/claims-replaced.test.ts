@@ -1,24 +1,12 @@
 /** What is replaced is outdated, what was never told is not, and what is told of another supports nothing. Everything here is invented. */
 import { describe, expect, it } from 'vitest';
-import { loadWeights } from '../index/lexicon/weights.ts';
 import { openCorpus } from '../index/open.ts';
-import { makeBot } from '../src/bot.ts';
 import { fitDate } from '../src/claim/compare-dates.ts';
 import { readPart } from '../src/claim/part.ts';
 import { findAmounts } from '../src/statement/amounts.ts';
 import { buildKnowledge } from '../src/statement/knowledge.ts';
-import { TOWN_DOES, townNews, withFolder } from './corpora.ts';
-
-const TOWN = townNews(TOWN_DOES, ' in peace');
-
-function verdictOn(claim: string, spring: string, autumn: string): string {
-  const files = {
-    'town.md': `---\npublished: 2025-01-02\n---\nAround the town\n\n${TOWN}\n`,
-    'spring.md': `---\npublished: 2025-03-03\n---\nA note of spring\n\n${spring}\n`,
-    'autumn.md': `---\npublished: 2025-09-01\n---\nA note of autumn\n\n${autumn}\n`,
-  };
-  return withFolder(files, (folder) => makeBot(openCorpus(folder), loadWeights()).check({ claim }).verdict);
-}
+import { withFolder } from './corpora.ts';
+import { verdictOn } from './verdict-on.ts';
 
 describe('a claim is outdated', () => {
   const check = (claim: string, spring: string, autumn: string) =>

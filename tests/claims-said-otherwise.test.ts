@@ -1,20 +1,6 @@
 /** The same thing said in another construction of grammar, and the nearest thing that it does not say. Everything here is invented. */
 import { describe, expect, it } from 'vitest';
-import { loadWeights } from '../index/lexicon/weights.ts';
-import { openCorpus } from '../index/open.ts';
-import { makeBot } from '../src/bot.ts';
-import type { Verdict } from '../src/claim/verdict.ts';
-import { TOWN_DOES, townNews, withFolder } from './corpora.ts';
-
-const TOWN = townNews(TOWN_DOES, ' in peace');
-
-function verdictOn(claim: string, told: string): Verdict {
-  const files = {
-    'town.md': `---\npublished: 2025-01-02\n---\nAround the town\n\n${TOWN}\n`,
-    'spring.md': `---\npublished: 2025-03-03\n---\nA note of spring\n\n${told}\n`,
-  };
-  return withFolder(files, (folder) => makeBot(openCorpus(folder), loadWeights()).check({ claim }).verdict);
-}
+import { verdictOn } from './verdict-on.ts';
 
 const supported = (claim: string, told: string) => expect(verdictOn(claim, told), claim).toBe('supported');
 const contradicted = (claim: string, told: string) => expect(verdictOn(claim, told), claim).toBe('contradicted');

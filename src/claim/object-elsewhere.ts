@@ -4,6 +4,7 @@ import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch, predicatesOf } from './reference.ts';
 import type { Relation } from './relation.ts';
+import type { Stretch } from './roles.ts';
 
 /** What the verb takes in the claim the statement tells of another verb, or not of what does it. */
 export function isOfOtherObject(part: ClaimPart, view: StatementView, relation: Relation): boolean {
@@ -43,6 +44,11 @@ function isObjectOfNext(part: ClaimPart, view: StatementView, { verb, verbStart,
   const from = view.tokens[next?.first ?? -1]?.start;
   if (!next || from === undefined || next.passive) return false;
   if (!OBJECT_THEN.test(view.text.slice(verbStart + verb.length, from))) return false;
+  return isHeadAt(part, object, view, (at) => at > from);
+}
+
+/** Whether what opens the claim's object stands in the statement only where `isThere`. */
+function isHeadAt(part: ClaimPart, object: Stretch, view: StatementView, isThere: (at: number) => boolean): boolean {
   return part.needs.some((need, i) => {
     const place = part.places[i] ?? -1;
     if (
@@ -52,7 +58,7 @@ function isObjectOfNext(part: ClaimPart, view: StatementView, { verb, verbStart,
     )
       return false;
     const places = placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1);
-    return places.length > 0 && places.every((at) => at > from);
+    return places.length > 0 && places.every(isThere);
   });
 }
 
@@ -70,17 +76,7 @@ function isObjectOfFormer(part: ClaimPart, view: StatementView, { verb, verbStar
   const before = predicatesOf(view).findLast(({ first }) => (view.tokens[first]?.start ?? 0) < verbStart);
   const from = view.tokens[before?.main ?? -1]?.end;
   if (!before?.finite || before.passive || from === undefined) return false;
-  return part.needs.some((need, i) => {
-    const place = part.places[i] ?? -1;
-    if (
-      need.weight < SUBSTANCE ||
-      !inStretch(place, object) ||
-      !RIGHT_BEHIND.test(part.text.slice(object.start, place))
-    )
-      return false;
-    const places = placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1);
-    return places.length > 0 && places.every((at) => from <= at && at < verbStart);
-  });
+  return isHeadAt(part, object, view, (at) => from <= at && at < verbStart);
 }
 
 /** So nearly the verb must be the claim's own. */
