@@ -384,6 +384,10 @@ describe('an undated document', () => {
     'Alder keeps the depot through 2032.',
     'Alder keeps the depot through June 30, 2032.',
     'The licence expires on June 30, 2032.',
+    'Its term was made longer, two years beyond the old end date of May 2032.',
+    'The board moved the closing date of June 30, 2032.',
+    'The lease, which would have ended in June 2032, now runs to June 2034.',
+    'Birch may go on after the end of its lease in June 2032.',
     'In 2032 the licence ends.',
     'It raised its goal for 2032.',
     'Birch expects to double its sales by 2032.',
@@ -410,6 +414,23 @@ describe('an undated document', () => {
       rawDocument('b', `${TITLE}Alder sold it on April 13, 2026.`),
     ]);
     expect(statements.map(({ date }) => date?.date)).toEqual([undefined, '2026-04-28', '2026-04-13']);
+  });
+
+  it('reports nothing that lies years after the newest document that is dated', () => {
+    const { statements, newest } = readCorpus([
+      rawDocument('a', `${TITLE}The old lease, with its last day of May 1, 2032, is gone. Birch paid on April 28.`),
+      rawDocument('b', `${TITLE}Alder sold it on April 13.`, { published: '2026-04-14' }),
+    ]);
+    expect(statements.map(({ date }) => date?.date)).toEqual([undefined, '2026-04-28', '2026-04-13']);
+    expect(newest).toBe('2026-04-28');
+  });
+
+  it('goes on from the last day that the others tell where it says nothing of when it was written', () => {
+    const { statements } = readCorpus([
+      rawDocument('a', `${TITLE}Alder sold it on February 10, 2026. Birch paid on April 20.`),
+      rawDocument('b', `${TITLE}The guide was last revised on June 8.`),
+    ]);
+    expect(statements.map(({ date }) => date?.date)).toEqual(['2026-02-10', '2026-04-20', '2026-06-08']);
   });
 
   it('makes the newest date of a corpus with the others, published or not', () => {

@@ -8,7 +8,16 @@ const TERM =
 const PLANNED =
   /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set (?:to|for)|slated|pencil+ed (?:in|for)|earmarked|booked for|reserved for|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|(?<=\bWhether\b.*)(?:depends|hinges) on|on (?:course|track|schedule|target) for|in time for|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
 /** How long a right or a contract runs says nothing of when it was written about; a deadline does. */
-export const END_OF_TERM =
+export function tellsEndOfTerm(lead: string): boolean {
+  return END_OF_TERM.test(lead) || END_DATE.test(lead) || WOULD_HAVE_ENDED.test(lead);
+}
+/** "The old end date of May 2030", "its expiry in May 2030". */
+const END_DATE =
+  /\b(?:(?:end|expiry|expiration|closing|maturity|termination|renewal) date|expiry|expiration|end of (?:its|the|their) (?:term|contract|licen[cs]e|lease|agreement))(?: is| was|,)? (?:of|in|on|for) (?:the )?(?:(?:end|start|middle) of )?(?:early |mid-?|late )?$/i;
+/** "Which would have ended in June 2029, now runs to 2031": it did not. */
+const WOULD_HAVE_ENDED =
+  /\bwould (?:otherwise |normally )?have (?:ended|expired|lapsed|run (?:out|to|until|through)|lasted(?: until| to| through)?|matured|fallen due|come to an end|gone on) (?:(?:in|on|at|until|till|to|by|through) )?(?:the )?(?:(?:end|start|middle) of )?(?:early |mid-?|late )?$/i;
+const END_OF_TERM =
   /\b(?:through|until|till|to|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until))(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 /** "In 2040 the licence ends": what is bound to come is told in the present. */
 const BOUND_TO_COME =
@@ -72,7 +81,11 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   if (/\blast $|\bdat(?:es|ed|ing) (?:back )?(?:from|to) $/i.test(lead)) return 'event';
   if (expression.sort === 'calendar' && NAMED_DAY.test(lead)) return 'planned';
   if (expression.sort === 'calendar' && (OLD_PLAN.test(lead) || isMovedFrom(sentence, expression))) return 'planned';
-  if ((expression.sort === 'calendar' || isEndOfOne(sentence, expression)) && TERM.test(lead)) return 'term';
+  if (
+    (expression.sort === 'calendar' || isEndOfOne(sentence, expression)) &&
+    (TERM.test(lead) || END_DATE.test(lead) || WOULD_HAVE_ENDED.test(lead))
+  )
+    return 'term';
   // "Plans are made by her, who has been chair since June 1."
   if (/\bsince (?:early |mid-?|late )?$/i.test(lead)) return 'event';
   const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(':'), lead.lastIndexOf(', and ')) + 1);

@@ -38,23 +38,53 @@ const OLD_DAYS = 300;
  */
 export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
   const own = texts.map((text): Partial<Reference> => (text.published ? { day: text.published } : referenceOf(text)));
+  const lastPublished = texts
+    .flatMap(({ published }) => published ?? [])
+    .sort()
+    .at(-1);
+  // Years after the newest document that is dated nothing has been done: such a day is one of a contract or a plan.
+  const tooFar = (day: IsoDate) =>
+    lastPublished !== undefined && dayNumber(bounds(day).start) - dayNumber(bounds(lastPublished).end) > HISTORY_DAYS;
   const newest = (sure: boolean) =>
     own
-      .flatMap(({ day, guessed, bareYear }) => (day === undefined || (sure && (guessed || bareYear)) ? [] : [day]))
+      .flatMap(({ day, guessed, bareYear }) =>
+        day === undefined || tooFar(day) || (sure && (guessed || bareYear)) ? [] : [day],
+      )
       .sort()
       .at(-1);
   const [known, any] = [newest(true), newest(false)];
   const years = yearsOfDays(texts);
-  return texts.map((text, i) => {
+  const around = texts.map((text, i) => {
     const { day, guessed, vague, bareYear } = own[i] ?? {};
     const old = vague && day && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) > OLD_DAYS;
     // A plan that lies far beyond what the other documents report was made long before it.
-    const far = guessed && day && known && dayNumber(bounds(day).end) - dayNumber(bounds(known).end) > HISTORY_DAYS;
+    const far =
+      (day && tooFar(day)) ||
+      (guessed && day && known && dayNumber(bounds(day).end) - dayNumber(bounds(known).end) > HISTORY_DAYS);
     // A document that tells when it was written says more of its days than another that names the same day.
     const sure =
-      day && !guessed && !vague && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) <= OLD_DAYS;
-    const reference = far || old || bareYear ? (known ?? day ?? any) : (day ?? known ?? any);
-    return dateDocument(text, { reference, newest: known, years: text.published || sure ? NO_YEARS : years });
+      day &&
+      !far &&
+      !guessed &&
+      !vague &&
+      known &&
+      dayNumber(bounds(known).end) - dayNumber(bounds(day).end) <= OLD_DAYS;
+    const weak = Boolean(far || old || bareYear || day === undefined);
+    const reference = weak ? (known ?? day ?? any) : day;
+    return { weak, reference, newest: known, years: text.published || sure ? NO_YEARS : years };
+  });
+  const dated = texts.map((text, i) => dateDocument(text, around[i] ?? NOTHING_AROUND));
+  // A document that says nothing of when it was written goes on from the last day that the others tell, with or without its year.
+  const last = dated
+    .flatMap((drafts) => drafts.flatMap(({ mentions }) => mentions))
+    .filter(({ role, precision }) => role === 'event' && precision === 'day')
+    .map(({ start }) => start)
+    .sort()
+    .at(-1);
+  if (last === undefined || known === undefined || last <= bounds(known).end) return dated;
+  return texts.map((text, i) => {
+    const one = around[i];
+    return one?.weak ? dateDocument(text, { ...one, reference: last, newest: last }) : (dated[i] ?? []);
   });
 }
 
@@ -94,6 +124,8 @@ interface Surroundings {
   readonly newest: IsoDate | undefined;
   readonly years: Years;
 }
+
+const NOTHING_AROUND: Surroundings = { reference: undefined, newest: undefined, years: NO_YEARS };
 
 function dateDocument(
   { text, drafts, published }: DatedText,

@@ -2,7 +2,7 @@ import { findDates } from '../../src/calendar/expressions.ts';
 import { addDays, dayNumber } from '../../src/calendar/iso.ts';
 import { resolve } from '../../src/calendar/resolve.ts';
 import type { IsoDate, Span } from '../../src/model.ts';
-import { END_OF_TERM, roleByWords } from './date-role.ts';
+import { roleByWords, tellsEndOfTerm } from './date-role.ts';
 import type { Draft } from './draft.ts';
 import { tellsPast } from './tense.ts';
 
@@ -48,7 +48,7 @@ export function referenceOf({ text, drafts }: { readonly text: string; readonly 
         } else if (tellsPast(sentence)) year = latest(year, date.start);
       } else if (
         date.precision !== 'year' &&
-        !END_OF_TERM.test(sentence.slice(0, expression.span[0])) &&
+        !tellsEndOfTerm(sentence.slice(0, expression.span[0])) &&
         (plan === undefined || date.start < plan)
       ) {
         plan = date.start;

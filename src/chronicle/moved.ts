@@ -33,16 +33,24 @@ export function movesFrom({ view }: Turn, earlier: StatementView): boolean {
 }
 
 /** "From 18 to 10 percent" says nothing of an earlier 40 percent: that was of something else. */
-export function movesFromOther({ view }: Pick<Turn, 'view'>, earlier: StatementView): boolean {
+export function movesFromOther({ view }: Pick<Turn, 'view'>, earlier: Pick<StatementView, 'amounts'>): boolean {
   const old = (one: Amount) => BEFORE_THE_OLD.test(view.text.slice(0, one.span[0]));
   return view.amounts.some((from) => {
     if (from.sort === 'duration' || !/\bfrom $/i.test(view.text.slice(0, from.span[0]))) return false;
-    const of = (amounts: readonly Amount[]) =>
-      amounts.filter((one) => one.sort === from.sort && one.unit === from.unit);
-    if (!of(view.amounts).some((one) => one !== from && !old(one) && !sameAmount(one, from))) return false;
-    const before = of(earlier.amounts);
-    return before.length > 0 && !before.some((one) => sameAmount(one, from));
+    const of = (amounts: readonly Amount[], { sort, unit }: Amount) =>
+      amounts.filter((one) => one.sort === sort && one.unit === unit);
+    const now = view.amounts.find(
+      (one) => one !== from && !old(one) && one.value !== from.value && (isBare(from) || of([one], from).length > 0),
+    );
+    if (!now) return false;
+    // "To 1,790 crowns a pair, from 1,950": the unit stands with the other number.
+    const before = of(earlier.amounts, isBare(from) ? now : from);
+    return before.length > 0 && !before.some(({ value }) => value === from.value);
   });
+}
+
+function isBare({ sort, unit }: Amount): boolean {
+  return sort === 'count' && unit === '';
 }
 
 const LEAST_DAYS_APART = 6;

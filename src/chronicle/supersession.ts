@@ -100,6 +100,7 @@ function endsIt(turn: Turn, earlier: StatementView, knowledge: Knowledge): Over 
     if (!place) continue;
     const at = earlier.tokens[place.at[0] ?? 0]?.start ?? 0;
     if (/\b(?:no|without|not|\p{L}+n[’']t)(?: \w+)? $/iu.test(earlier.text.slice(0, at))) continue;
+    if (ONLY_SO_MANY.test(earlier.text.slice(at))) continue;
     if (isOfTitle(place.at[0] ?? 0, earlier, knowledge) && !samePerson(turn.view, earlier)) continue;
     const bearer = bearerOf(earlier, at, knowledge);
     if (
@@ -139,6 +140,9 @@ function samePerson(one: StatementView, other: StatementView): boolean {
   );
 }
 
+/** "For only two hours": nobody's alone. */
+const ONLY_SO_MANY =
+  /^only (?:half|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b(?! of\b)/i;
 const AMENDED_ALIKE = 0.5;
 /** How much of their words two must share where something ended, and where it ended that it was one's alone. */
 const ENDED_ALIKE = 0.3;

@@ -54,9 +54,9 @@ export function isNegated(text: string): boolean {
 const ONLY_SINCE =
   /\bonly (since|after|until|(?:from|in|on|by)(?= (?:January|February|March|April|May|June|July|August|September|October|November|December|\d|next|last|this)))\b/gi;
 
-/** "Only 14 percent", "only a third": little, and nobody's alone. */
+/** "Only 14 percent", "only two hours", "only a third": little, and nobody's alone. */
 const ONLY_SO_MUCH =
-  /(?<!\bthe )\bonly (?=(?:about |around |some )?(?:[$€£¥]\d|[\d.,]+ ?(?:%|per ?cent\b|million\b|billion\b|(?:second|minute|hour|day|week|month|year)s?\b)|half\b|an? (?:third|quarter|fifth|tenth|half)\b))/gi;
+  /(?<!\bthe )\bonly (?=(?:about |around |some )?(?:[$€£¥]\d|[\d.,]+ ?(?:%|per ?cent\b|million\b|billion\b)|(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety) (?:second|minute|hour|day|week|month|year)s?\b|half\b|an? (?:third|quarter|fifth|tenth|half)\b))/gi;
 
 const SOMEWHERE_NONE_BUT = new RegExp(NONE_BUT.source, 'i');
 

@@ -1,6 +1,7 @@
 import type { Citation } from '../answer/answer.ts';
 import type { Answering } from '../answer/ask.ts';
 import { makeMatcher } from '../answer/match.ts';
+import { movesFromOther } from '../chronicle/moved.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
@@ -12,8 +13,10 @@ import { compare } from './compare.ts';
 import { meantBy } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
 import { counteredBy } from './countered.ts';
+import { endOfClaimed } from './end-of-claimed.ts';
 import { goesOnStill, leavesToBeDone, tellsClosed, tellsDone } from './finished.ts';
 import { likenessOf, scoreOf } from './judgement.ts';
+import { leavesBehind } from './left-behind.ts';
 import { leftBy } from './left-post.ts';
 import { movedTo } from './moved-figure.ts';
 import { compareNearest } from './nearest.ts';
@@ -24,7 +27,7 @@ import { passedOn } from './passed-on.ts';
 import { replacedBy } from './replaced.ts';
 import { rescheduledBy } from './rescheduled.ts';
 import { contradicts, vouched } from './speaks-against.ts';
-import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
+import { departureOf, openedBy, turnAgainst } from './turned.ts';
 import { amendedSince, tellsUnaltered } from './unaltered.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
 
@@ -52,18 +55,13 @@ export function checkPart(
   answering: Answering,
   numbered: Citation[],
 ): PartVerdict {
-  const { knowledge, endings, weights } = answering;
+  const { knowledge, weights } = answering;
   const day = asOf ?? knowledge.corpus.newest;
   const match = makeMatcher(part.needs, knowledge);
   const compared = compareNearest(part, asOf, match, knowledge);
   const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict =>
     citedVerdict(part.text, verdict, found, numbered, answering, until);
-  const endOf = (c: Comparison) => {
-    const end = endings.get(c.view.statement.index);
-    if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return;
-    if (isOfOtherObject(part, end.object, knowledge.views[end.later], knowledge)) return;
-    return isOf(part, end.object) ? end : undefined;
-  };
+  const endOf = (c: Comparison) => endOfClaimed(part, c.view, asOf, answering);
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
   const isLike = (c: Comparison) => {
     const likeness = likenessOf(c, part, knowledge);
@@ -115,7 +113,9 @@ export function checkPart(
       !(part.certainty === 'done' && c.different[0] === 'date') &&
       // That others do it overtakes nothing of what somebody said.
       !(part.reported && c.different[0] === 'name') &&
-      bearing.some((b) => isOlder(b, c)),
+      !(c.different[0] === 'amount' && movesFromOther(c, part)) &&
+      bearing.some((b) => isOlder(b, c)) &&
+      !bearing.some((b) => leavesBehind(b.view, c.view)),
   );
   // "Will not deliver on July 1": the very deed of the very day is denied since.
   const denied = compared.find(
@@ -269,12 +269,6 @@ export function checkPart(
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
-}
-
-/** What ended of one clause of a sentence ends no sum that another tells: the claim must name it. */
-function isOf({ needs, amounts, exclusive }: ClaimPart, object: string | undefined): boolean {
-  if (object === undefined || amounts.length === 0 || exclusive) return true;
-  return needs.some(({ alternatives }) => (alternatives.get(object) ?? 0) >= HALF);
 }
 
 /** Without the figure that is claimed nothing was told that could be overtaken. */

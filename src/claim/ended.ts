@@ -1,7 +1,7 @@
 import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
-import { placesOfNeed } from './places.ts';
+import { firmestPlaces, placesOfNeed } from './places.ts';
 import type { Relation } from './relation.ts';
 
 /** Words after a cue in which what ended is named. */
@@ -28,8 +28,9 @@ const SUSPENDS =
 export function endsMatter(part: ClaimPart, view: StatementView, relation: Relation | undefined): boolean {
   const { named, turns } = endsIn(view);
   if (named.length === 0 && turns.length === 0) return false;
-  const at = (name: boolean) =>
-    new Set(part.needs.flatMap((need) => (need.name === name ? placesOfNeed(need, view) : [])));
+  // Where the very thing is told, as “shares fell, the day after it ended its hold”, no near word is the thing as well.
+  const places = relation?.byVerb ? firmestPlaces : placesOfNeed;
+  const at = (name: boolean) => new Set(part.needs.flatMap((need) => (need.name === name ? places(need, view) : [])));
   const [words, names] = [at(false), at(true)];
   // "Its decision to drop the probe": that it dropped it is what is claimed.
   const base = part.predicate?.base ?? part.verb ?? '';

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import type { StatementView } from '../statement/view.ts';
 
 /** "Is released from its guarantee of 80 million": not any more. */
 const RID_OF =
@@ -104,4 +105,12 @@ export function wasDayBefore(span: Span, text: string): boolean {
   // "Not in autumn 2026": the season stands before its year.
   const season = SEASON_OF.exec(lead)?.[0].length ?? 0;
   return wasBefore([span[0] - season, span[1]], text) && (!/\bfrom (?:the )?$/i.test(lead) || MOVES.test(lead));
+}
+
+/** "Starts on April 13 and not on March 16": what tells of March 16 is no news to it, however its document is dated. */
+export function leavesBehind(view: StatementView, other: StatementView): boolean {
+  return view.statement.mentions.some(
+    ({ span, start }) =>
+      wasDayBefore(span, view.text) && other.statement.mentions.some((mention) => mention.start === start),
+  );
 }

@@ -1,3 +1,4 @@
+import { movesFromOther } from '../chronicle/moved.ts';
 import { knownBy } from '../chronicle/turns.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
@@ -90,6 +91,7 @@ export function revised(
   part: ClaimPart,
   knowledge: Knowledge,
 ): boolean {
+  if (movesFromOther(c, part)) return false;
   if (!NOW_OTHERWISE.test(c.view.text) && !c.view.turns.some(({ sort }) => sort === 'revalued' || sort === 'amended'))
     return false;
   // Another day of what was done is another event, or an error.
@@ -144,6 +146,7 @@ export function newerFigure(
         c.silent.length === 0 &&
         !c.anchored &&
         c.told >= HALF &&
+        !c.view.hypothetical &&
         (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) ||
           countsTheSame(part, c)) &&
         revised(c, bearing, part, knowledge)),

@@ -1,5 +1,6 @@
 import type { Answering } from '../answer/ask.ts';
 import { withoutMonth } from '../calendar/may.ts';
+import { movesFromOther } from '../chronicle/moved.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
@@ -8,6 +9,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
 import type { Comparison } from './comparison.ts';
 import { endsMatter } from './ended.ts';
+import { leavesBehind } from './left-behind.ts';
 import { opensState, tellsFromNow } from './opens-state.ts';
 import { opposes } from './opposed.ts';
 import type { ClaimPart } from './part.ts';
@@ -66,6 +68,7 @@ export function overtakenBy(
   const later = compared.filter(
     (c) =>
       c !== told &&
+      !leavesBehind(told.view, c.view) &&
       (toldOn(c, knowledge) ?? '') > day &&
       ((knownBy(c.view, knowledge) ?? day) >= known || known > (toldOn(c, knowledge) ?? '')) &&
       !agrees(c) &&
@@ -113,8 +116,8 @@ function turnsIt(
   }
   const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
-  if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
-    return true;
+  if (speaksOfFigure && opposes(part, c.view, knowledge, told.view)) return true;
+  if (otherFigure(part, told, c) || otherDate(part, told, c)) return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
   // Whose right something is alone says nothing of a sum that the same sentence tells, nor of what a thing is.
   const bound =
@@ -182,6 +185,7 @@ function isAbout(turn: Turn, part: ClaimPart, told: StatementView, knowledge: Kn
 function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean {
   // What somebody expects is not yet so.
   if ((EXPECTS.test(c.view.text) && part.certainty !== 'planned') || c.toldBy === 'other') return false;
+  if (movesFromOther(c, part)) return false;
   return part.amounts.some(
     (amount) =>
       told.view.amounts.some((a) => sameAmount(a, amount)) &&

@@ -32,6 +32,14 @@ export function placesOfNeed(need: Need, view: StatementView): readonly number[]
   return find(need, view).tokens;
 }
 
+/** The tokens that meet it in its own word, where there are any: beside “shares”, “hold” is another thing. */
+export function firmestPlaces(need: Need, view: StatementView): readonly number[] {
+  const own = [...need.alternatives].flatMap(([key, strength]) =>
+    strength === 1 ? (view.terms.get(key)?.at ?? []) : [],
+  );
+  return own.length > 0 ? own : placesOfNeed(need, view);
+}
+
 /** Where they begin. */
 export function offsetsOfNeed(need: Need, view: StatementView): readonly number[] {
   return find(need, view).offsets;

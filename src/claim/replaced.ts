@@ -8,6 +8,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isScenario } from './bears-out.ts';
 import { type Things, thingsOf } from './claimed-things.ts';
 import type { Comparison } from './comparison.ts';
+import { leavesBehind } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
 import { heldByAnother, isCalledOtherwise, isGone, tellsInstead } from './replaced-by-other.ts';
 import { countsOneMore, dayOfOldPlan, otherFigure, otherTerm } from './replaced-figure.ts';
@@ -36,7 +37,7 @@ export function replacedBy(
   if (part.happened || part.past || part.reported || part.negated) return undefined;
   const things = thingsOf(part, knowledge);
   const replaces = (view: StatementView): boolean => {
-    if (isScenario(view)) return false;
+    if (isScenario(view) || holding.some((c) => leavesBehind(c.view, view))) return false;
     const met = match(view);
     if (dayOfOldPlan(part, things, view, met)) return true;
     if (view.hypothetical || MAY_BE.test(withoutMonth(view.text))) return false;
