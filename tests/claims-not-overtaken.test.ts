@@ -70,6 +70,14 @@ describe('a claim stays supported', () => {
     supported('Only three ferries of Corden run in winter.', 'Only three ferries of Corden run in winter.', ended);
   });
 
+  it('where what is freed is a right that is told beside what something is', () => {
+    const sold =
+      'Birch Yard said that Tamber Lines would be the exclusive seller of Heron, its ferry for rivers, and would pay for the slip.';
+    const freed = 'Any dealer may now sell the Heron ferry: the exclusive right of Tamber Lines has ended.';
+    supported("Heron is Birch Yard's ferry.", sold, freed);
+    outdated('Tamber Lines is the exclusive seller of Heron.', sold, freed);
+  });
+
   it('where one word of it has an opposite in a sentence about something else', () => {
     const spends =
       'Whirra said it intended to spend 60 million crowns over five years on new boats and a repair works.';

@@ -9,6 +9,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
 import type { Comparison } from './comparison.ts';
 import { endsMatter } from './ended.ts';
+import { relationIn } from './find-relation.ts';
 import { leavesBehind } from './left-behind.ts';
 import { opensState, tellsFromNow } from './opens-state.ts';
 import { opposes } from './opposed.ts';
@@ -123,11 +124,18 @@ function turnsIt(
   const bound =
     isObliged(part.text) ||
     part.exclusive ||
-    (part.amounts.length === 0 && !told.beside && isExclusive(told.view.text));
+    (part.amounts.length === 0 && !told.beside && isToldAlone(part, told, knowledge));
   return (
     (bound && NOW_FREE.test(withoutMonth(c.view.text))) ||
     (part.exclusive && OTHERS_TOO.test(c.view.text) && !isExclusive(c.view.text))
   );
+}
+
+/** What is told of one alone is what the claim tells, and not what something is besides. */
+function isToldAlone(part: ClaimPart, { view }: Comparison, knowledge: Knowledge): boolean {
+  if (part.predicate?.base === 'be' && !part.predicate.passive) return false;
+  const clause = relationIn(part, view, knowledge);
+  return isExclusive(clause?.byVerb ? clause.text : view.text);
 }
 
 /** The claim's own verb, where that is what the statement tells to have ended: "no longer carries". */
