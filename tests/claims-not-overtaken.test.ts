@@ -72,10 +72,10 @@ describe('a claim stays supported', () => {
 
   it('where what is freed is a right that is told beside what something is', () => {
     const sold =
-      'Birch Yard said that Tamber Lines would be the exclusive seller of Heron, its ferry for rivers, and would pay for the slip.';
-    const freed = 'Any dealer may now sell the Heron ferry: the exclusive right of Tamber Lines has ended.';
-    supported("Heron is Birch Yard's ferry.", sold, freed);
-    outdated('Tamber Lines is the exclusive seller of Heron.', sold, freed);
+      'Birch Yard said Tamber Lines would become the exclusive seller for Heron, its platform for fares, and said Tamber Lines would invest 5 million crowns in Birch Yard.';
+    const freed = 'Any dealer may now sell Heron: the exclusive right of Tamber Lines has ended.';
+    supported("Heron is Birch Yard's platform.", sold, freed);
+    outdated('Tamber Lines is the exclusive seller for Heron.', sold, freed);
   });
 
   it('where one word of it has an opposite in a sentence about something else', () => {

@@ -61,7 +61,7 @@ export function checkPart(
   const compared = compareNearest(part, asOf, match, knowledge);
   const give = (verdict: Verdict, found: readonly Comparison[], until?: IsoDate): PartVerdict =>
     citedVerdict(part.text, verdict, found, numbered, answering, until);
-  const endOf = (c: Comparison) => endOfClaimed(part, c.view, asOf, answering);
+  const endOf = (c: Comparison) => endOfClaimed(part, c, asOf, answering);
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
   const isLike = (c: Comparison) => {
     const likeness = likenessOf(c, part, knowledge);

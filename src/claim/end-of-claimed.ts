@@ -1,7 +1,7 @@
 import type { Answering } from '../answer/ask.ts';
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
-import type { StatementView } from '../statement/view.ts';
+import type { Comparison } from './comparison.ts';
 import { relationIn } from './find-relation.ts';
 import type { ClaimPart } from './part.ts';
 import { inStretch } from './reference.ts';
@@ -12,21 +12,27 @@ const HALF = 0.5;
 /** The end, by `asOf`, of just that in a statement which the claim tells; undefined where it has none, or it is of another thing. */
 export function endOfClaimed(
   part: ClaimPart,
-  view: StatementView,
+  { view, beside }: Pick<Comparison, 'view' | 'beside'>,
   asOf: IsoDate | undefined,
   { endings, knowledge }: Pick<Answering, 'endings' | 'knowledge'>,
 ): ReturnType<Answering['endings']['get']> {
   const end = endings.get(view.statement.index);
   if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return undefined;
   if (isOfOtherObject(part, end.object, knowledge.views[end.later], knowledge)) return undefined;
-  return isOf(part, end.object, view, knowledge) ? end : undefined;
+  return isOf(part, end.object, { view, beside }, knowledge) ? end : undefined;
 }
 
 /** What ended of one clause of a sentence ends no sum, and nothing else, that another tells: the claim must name it. */
-function isOf(part: ClaimPart, object: string | undefined, view: StatementView, knowledge: Knowledge): boolean {
+function isOf(
+  part: ClaimPart,
+  object: string | undefined,
+  { view, beside }: Pick<Comparison, 'view' | 'beside'>,
+  knowledge: Knowledge,
+): boolean {
   if (object === undefined || part.exclusive) return true;
   if (part.needs.some(({ alternatives }) => (alternatives.get(object) ?? 0) >= HALF)) return true;
-  if (part.amounts.length > 0) return false;
+  // What something is, told beside its name, goes on.
+  if (part.amounts.length > 0 || beside) return false;
   const clause = relationIn(part, view, knowledge);
   const places = view.terms.get(object)?.at ?? [];
   return !clause?.byVerb || places.some((at) => inStretch(view.tokens[at]?.start ?? -1, clause));
