@@ -95,6 +95,19 @@ describe('a date without its year', () => {
     ]);
   });
 
+  it('takes the year that “of that year” means', () => {
+    check(
+      'The office looked into it in 2024. It closed the case in October of that year.',
+      ['2024 year explicit', '2024-10 month year from context'],
+      '2026-04-28',
+    );
+    expect(
+      corpusOf(`${TITLE}The office looked into it in 2024 and closed the case in October of that year.`, {
+        published: '2026-04-28',
+      }).statements[0]?.mentions.map(({ start }) => start),
+    ).toEqual(['2024-01-01', '2024-10-01']);
+  });
+
   it('takes the year of a full date after it', () => {
     check('Alder sold it on April 13. Birch paid on April 27, 2026.', [
       '2026-04-13 day year from context',
@@ -391,6 +404,7 @@ describe('an undated document', () => {
     'In 2032 the licence ends.',
     'It raised its goal for 2032.',
     'Birch expects to double its sales by 2032.',
+    'The act obliges owners to keep two gates from March 3, 2032.',
   ])('is never dated by a year ahead: %s', (text) => {
     check(text, undefined);
     check(`${text} Alder sold it on April 27, 2026.`, '2026-04-27');

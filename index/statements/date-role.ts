@@ -59,6 +59,10 @@ const WAITS_FOR =
 /** "May handle freighters, and nothing else, from": what somebody may do from a day on. */
 const PERMITS = /\b(?:can|will|may|must)\b(?:[^,;:]*|[^;:]*, (?:and|but) (?:no|not)[^,;:]*, (?:[^,;:]*)?)$/;
 
+/** "Obliges makers to supply tools from": what a rule or a contract has somebody do from a day on. */
+const OBLIGES =
+  /\b(?:obliges|requires|allows|permits|lets|forces|entitles|binds|bans|bars|commits|asks|frees|exempts)\b[^;:]*$/;
+
 const ANNOUNCES = /\b(?:announc\w+|says?|said|sign\w+|agree[sd]?|unveil\w+|present\w+|promis\w+)\b/i;
 /** "A breakdown in July would cost": nothing of the sort has happened. */
 const SUPPOSES = /^(?:A|An|Any|Another)\b[^,;:]*$/;
@@ -98,7 +102,9 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   }
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
-    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) || PERMITS.test(lead))
+    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) ||
+      PERMITS.test(lead) ||
+      OBLIGES.test(lead))
   )
     return 'planned';
   const supposed = lead.slice(lead.lastIndexOf(' that ') + 1);

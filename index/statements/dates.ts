@@ -117,6 +117,14 @@ function withKnownYear(expression: Expression, years: Years): Expression {
   return year === undefined ? expression : { ...expression, year };
 }
 
+/** "In 2025, and closed it in October of that year". */
+function ofThatYear(expression: Expression, quote: string, told: IsoDate | undefined): Expression {
+  if (expression.sort !== 'calendar' || expression.year !== undefined || !expression.month || !told) return expression;
+  return /^,? of (?:that|the same) year\b/.test(quote.slice(expression.span[1]))
+    ? { ...expression, year: Number(told.slice(0, 4)) }
+    : expression;
+}
+
 interface Surroundings {
   /** The day near which the text was written. */
   readonly reference: IsoDate | undefined;
@@ -146,7 +154,7 @@ function dateDocument(
       const told = roleByWords(quote, expression);
       const ahead = told === 'event' && AHEAD_HEADING.test(draft.heading ?? '') && !past;
       const words = ahead ? 'planned' : told;
-      const whole = withKnownYear(expression, years);
+      const whole = withKnownYear(ofThatYear(expression, quote, mentions.at(-1)?.start ?? previous), years);
       const resolveIn = (isAhead: boolean | 'either') =>
         resolve(whole, {
           ...(previous && {
