@@ -95,6 +95,29 @@ describe('a date without its year', () => {
     ]);
   });
 
+  it('goes on, and not back, from a full date of the year before', () => {
+    const told = 'The club sold it on June 3, 2025. The council asked for a report on January 29.';
+    check(told, ['2025-06-03 day explicit', '2026-01-29 day year from context'], '2026-02-02');
+    check(
+      'Alder launched it on January 14, 2025. Orders are to open on May 4.',
+      ['2025-01-14 day explicit', '2026-03-19 day publication'],
+      '2026-03-19',
+    );
+    expect(
+      corpusOf(`${TITLE}Alder launched it on January 14, 2025. Orders are to open on May 4.`, {
+        published: '2026-03-19',
+      }).statements[1]?.mentions.map(({ start, role }) => `${start} ${role}`),
+    ).toEqual(['2026-05-04 planned']);
+  });
+
+  it('takes no year from a contract that is named by its day', () => {
+    const { statements } = readCorpus([
+      rawDocument('a', `${TITLE}The memo is dated January 20. Under the contract of May 6, 2023, Birch pays.`),
+      rawDocument('b', `${TITLE}Alder sold it on February 19, 2026.`),
+    ]);
+    expect(statements[0]?.date?.date).toBe('2026-01-20');
+  });
+
   it('takes the year that “of that year” means', () => {
     check(
       'The office looked into it in 2024. It closed the case in October of that year.',
@@ -404,6 +427,7 @@ describe('an undated document', () => {
     'In 2032 the licence ends.',
     'It raised its goal for 2032.',
     'Birch expects to double its sales by 2032.',
+    'The council wants the new gates to open on March 3, 2032.',
     'The act obliges owners to keep two gates from March 3, 2032.',
   ])('is never dated by a year ahead: %s', (text) => {
     check(text, undefined);

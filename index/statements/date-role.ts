@@ -52,6 +52,8 @@ function isMovedFrom(sentence: string, { span: [start, end] }: Expression): bool
 /** "For €6 million, to be ready on", "to be tendered in"; "was found to be closed on" tells what was. */
 const TO_BE =
   /(?<!\b(?:found|known|said|seen|thought|believed|reported|had|used|needed|proved|claimed|turned out) )\bto be (?:\p{Ll}+ly )?\p{Ll}+(?: \p{Ll}+){0,2} $/u;
+/** "Wants the new permits to start on July 1". */
+const WANTS_TO = /\bwants? (?:[^,;:]{1,60} )?to (?:\p{Ll}+ ){1,4}$/u;
 /** "Until the hall is finished in March", "if it fails in July": it has not come. */
 const WAITS_FOR =
   /(?<!\b(?:ask|asks|asked|know|knows|wonder|wonders|see|say|says|tell|tells|even|as) )\b(?:if|once|until|unless|as soon as|in case)\b((?: [^\s,;:]+){2,}) $/i;
@@ -98,7 +100,12 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   if (planned && !hasPastVerb(clause.slice(planned.index + planned[0].length))) return 'planned';
   if (expression.sort === 'calendar') {
     const waits = WAITS_FOR.exec(clause)?.[1];
-    if (TO_BE.test(clause) || (waits !== undefined && !tellsPast(waits) && !waits.endsWith(' of'))) return 'planned';
+    if (
+      TO_BE.test(clause) ||
+      WANTS_TO.test(clause) ||
+      (waits !== undefined && !tellsPast(waits) && !waits.endsWith(' of'))
+    )
+      return 'planned';
   }
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&

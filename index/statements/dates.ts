@@ -84,7 +84,7 @@ export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
   if (last === undefined || known === undefined || last <= bounds(known).end) return dated;
   return texts.map((text, i) => {
     const one = around[i];
-    return one?.weak ? dateDocument(text, { ...one, reference: last, newest: last }) : (dated[i] ?? []);
+    return one?.weak ? dateDocument(text, { ...one, last }) : (dated[i] ?? []);
   });
 }
 
@@ -126,18 +126,22 @@ function ofThatYear(expression: Expression, quote: string, told: IsoDate | undef
 }
 
 interface Surroundings {
+  /** The document says nothing itself of when it was written. */
+  readonly weak: boolean;
   /** The day near which the text was written. */
   readonly reference: IsoDate | undefined;
   /** The newest day that any document tells. */
   readonly newest: IsoDate | undefined;
   readonly years: Years;
+  /** What is told as done may go up to this day, and lies as near to it as to `reference`. */
+  readonly last?: IsoDate;
 }
 
-const NOTHING_AROUND: Surroundings = { reference: undefined, newest: undefined, years: NO_YEARS };
+const NOTHING_AROUND: Surroundings = { weak: true, reference: undefined, newest: undefined, years: NO_YEARS };
 
 function dateDocument(
   { text, drafts, published }: DatedText,
-  { reference, newest, years }: Surroundings,
+  { weak, reference: around, newest: newestAround, years, last }: Surroundings,
 ): DraftDates[] {
   let previous: IsoDate | undefined;
   let previousSure = false;
@@ -154,13 +158,15 @@ function dateDocument(
       const told = roleByWords(quote, expression);
       const ahead = told === 'event' && AHEAD_HEADING.test(draft.heading ?? '') && !past;
       const words = ahead ? 'planned' : told;
+      const [reference, newest] = words === 'event' && last ? [last, last] : [around, newestAround];
       const whole = withKnownYear(ofThatYear(expression, quote, mentions.at(-1)?.start ?? previous), years);
       const resolveIn = (isAhead: boolean | 'either') =>
         resolve(whole, {
-          ...(previous && {
-            previous,
-            previousSure: previousSure && !STILL_AHEAD.test(quote) && (words === 'event' || past),
-          }),
+          ...(previous &&
+            !(words === 'planned' && !past && !weak && (reference?.slice(0, 4) ?? '') > previous.slice(0, 4)) && {
+              previous,
+              previousSure: previousSure && !STILL_AHEAD.test(quote) && (words === 'event' || past),
+            }),
           ...(reference && { reference }),
           ...(published ? { published } : newest && { newest }),
           ahead: isAhead,

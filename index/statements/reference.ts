@@ -42,7 +42,8 @@ export function referenceOf({ text, drafts }: { readonly text: string; readonly 
         if (date.precision !== 'day' && isMeantFor(sentence, expression)) continue;
         // A bare year is weak: it may be history, or the year ahead.
         if (date.precision !== 'year') {
-          if (event === undefined || date.end > event) vague = date.precision !== 'day';
+          if (event === undefined || date.end > event)
+            vague = date.precision !== 'day' || OF_A_PAPER.test(sentence.slice(0, expression.span[0]));
           event = latest(event, date.end);
           done.push(date.end);
         } else if (tellsPast(sentence)) year = latest(year, date.start);
@@ -62,6 +63,10 @@ export function referenceOf({ text, drafts }: { readonly text: string; readonly 
     ? { day: addDays(plan, -PLANNED_AHEAD_DAYS), guessed: true, done, plan }
     : { day: event, vague, done, plan };
 }
+
+/** "Under the contract of May 6, 2023": when a paper was made says little of when a text is written that mentions it. */
+const OF_A_PAPER =
+  /\b(?:contract|agreement|deal|pact|licen[cs]e|lease|treaty|act|law|permit|charter|accord|concession|order|decree|statute) (?:of|from|dated|signed on|signed in) (?:early |mid-?|late )?$/i;
 
 /** "Results for 2025", "slots for 2027": the period that something is for says nothing of when it was told. */
 export function isMeantFor(sentence: string, { span }: { readonly span: Span }): boolean {

@@ -45,7 +45,20 @@ export function resolve(expression: Expression, context: DateContext): ResolvedD
   if (year === undefined) {
     const near = nearOf(context);
     if (near === undefined) return undefined;
-    year = nearestYear(month ?? 1, day, near, context, expression.weekday);
+    const yearNear = (one: IsoDate) => nearestYear(month ?? 1, day, one, context, expression.weekday);
+    year = yearNear(near);
+    // "On June 3, 2025 ... on January 29", written in January 2026: what is told goes on, and not back.
+    const written = context.published ?? context.reference;
+    if (
+      year !== undefined &&
+      month !== undefined &&
+      written !== undefined &&
+      context.previousSure &&
+      near === context.previous
+    ) {
+      const other = yearNear(written);
+      if (other !== undefined && isBackFrom(near, year, month, day) && isJust(written, other, month, day)) year = other;
+    }
     if (year === undefined) return undefined;
     origin = 'year from context';
   }
@@ -116,6 +129,20 @@ function nearOf({ previous, previousSure, reference, published }: DateContext): 
 
 /** News tell of the last year or so. */
 const NEWS_DAYS = 400;
+/** What is told lies so many days before what was told just before, or more: it goes back. */
+const GOES_BACK = 31;
+/** What was written about lies so many days from the writing at most. */
+const JUST_DAYS = 60;
+
+function isBackFrom(near: IsoDate, year: number, month: number, day: number | undefined): boolean {
+  return dayNumber(bounds(near).start) - dayNumber(isoDay(year, month, day ?? MIDDLE_OF_MONTH)) >= GOES_BACK;
+}
+
+function isJust(written: IsoDate, year: number, month: number, day: number | undefined): boolean {
+  const one = isoDay(year, month, Math.min(day ?? MIDDLE_OF_MONTH, daysInMonth(year, month)));
+  return Math.abs(dayNumber(one) - dayNumber(bounds(written).end)) <= JUST_DAYS;
+}
+
 /** What is told as done lies before rather than after what it is told near to, by this factor in days. */
 const PAST_FACTOR = 2.5;
 /** What is told as done was not done after it was written: more than any day of the years tried is off. */
