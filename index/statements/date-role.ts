@@ -4,9 +4,9 @@ import type { DateMention } from '../../src/model.ts';
 import { clauseAround, hasPastVerb, tellsPast } from './tense.ts';
 
 const TERM =
-  /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
+  /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|(?:end|expiry|expiration) date (?:of|in)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 const PLANNED =
-  /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set (?:to|for)|slated|pencil+ed (?:in|for)|earmarked|booked for|reserved for|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|(?<=\bWhether\b.*)(?:depends|hinges) on|on (?:course|track|schedule|target) for|in time for|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
+  /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|wants|set (?:to|for)|slated|pencil+ed (?:in|for)|earmarked|booked for|reserved for|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|(?<=\bWhether\b.*)(?:depends|hinges) on|on (?:course|track|schedule|target) for|in time for|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
 /** How long a right or a contract runs says nothing of when it was written about; a deadline does. */
 export const END_OF_TERM =
   /\b(?:through|until|till|to|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until))(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
@@ -50,6 +50,10 @@ const WAITS_FOR =
 /** "May handle freighters, and nothing else, from": what somebody may do from a day on. */
 const PERMITS = /\b(?:can|will|may|must)\b(?:[^,;:]*|[^;:]*, (?:and|but) (?:no|not)[^,;:]*, (?:[^,;:]*)?)$/;
 
+/** "Which would have ended in June 2029": what has been put off, and never came about on that day. */
+const WOULD_HAVE =
+  /\bwould have (?:ended|expired|lapsed|run(?: out)?|been (?:over|due|finished|ready|complete[d]?)|begun|started|opened|finished|closed)\b[^,;:]*$/;
+
 const ANNOUNCES = /\b(?:announc\w+|says?|said|sign\w+|agree[sd]?|unveil\w+|present\w+|promis\w+)\b/i;
 /** "A breakdown in July would cost": nothing of the sort has happened. */
 const SUPPOSES = /^(?:A|An|Any|Another)\b[^,;:]*$/;
@@ -85,9 +89,10 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   }
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
-    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) || PERMITS.test(lead))
+    (/^[^.]{0,60}\b(?:will|may|can|(?:is|are) to)\b/.test(sentence.slice(expression.span[1])) || PERMITS.test(lead))
   )
     return 'planned';
+  if (expression.sort === 'calendar' && WOULD_HAVE.test(lead)) return 'planned';
   const supposed = lead.slice(lead.lastIndexOf(' that ') + 1);
   if (
     (SUPPOSES.test(lead) || (supposed.startsWith('that ') && !/[,;:]/.test(supposed) && !tellsPast(supposed))) &&

@@ -37,25 +37,54 @@ const OLD_DAYS = 300;
  * can take its year from them.
  */
 export function dateDrafts(texts: readonly DatedText[]): DraftDates[][] {
-  const own = texts.map((text): Partial<Reference> => (text.published ? { day: text.published } : referenceOf(text)));
+  const published = texts
+    .flatMap((text) => text.published ?? [])
+    .sort()
+    .at(-1);
+  const own = texts.map((text): Partial<Reference> => {
+    if (text.published) return { day: text.published };
+    const reference = referenceOf(text);
+    // A month that lies far beyond what any document of the story was published on has not come.
+    const beyond =
+      reference.vague &&
+      reference.day &&
+      published &&
+      dayNumber(bounds(reference.day).start) - dayNumber(bounds(published).end) > OLD_DAYS;
+    return beyond ? {} : reference;
+  });
   const newest = (sure: boolean) =>
     own
       .flatMap(({ day, guessed, bareYear }) => (day === undefined || (sure && (guessed || bareYear)) ? [] : [day]))
       .sort()
       .at(-1);
-  const [known, any] = [newest(true), newest(false)];
+  const [sure, any] = [newest(true), newest(false)];
   const years = yearsOfDays(texts);
-  return texts.map((text, i) => {
-    const { day, guessed, vague, bareYear } = own[i] ?? {};
-    const old = vague && day && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) > OLD_DAYS;
-    // A plan that lies far beyond what the other documents report was made long before it.
-    const far = guessed && day && known && dayNumber(bounds(day).end) - dayNumber(bounds(known).end) > HISTORY_DAYS;
-    // A document that tells when it was written says more of its days than another that names the same day.
-    const sure =
-      day && !guessed && !vague && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) <= OLD_DAYS;
-    const reference = far || old || bareYear ? (known ?? day ?? any) : (day ?? known ?? any);
-    return dateDocument(text, { reference, newest: known, years: text.published || sure ? NO_YEARS : years });
-  });
+  const dateAll = (known: IsoDate | undefined) =>
+    texts.map((text, i) => {
+      const { day, guessed, vague, bareYear } = own[i] ?? {};
+      const old = vague && day && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) > OLD_DAYS;
+      // A plan that lies far beyond what the other documents report was made long before it.
+      const far = guessed && day && known && dayNumber(bounds(day).end) - dayNumber(bounds(known).end) > HISTORY_DAYS;
+      // A document that tells when it was written says more of its days than another that names the same day.
+      const surely =
+        day && !guessed && !vague && known && dayNumber(bounds(known).end) - dayNumber(bounds(day).end) <= OLD_DAYS;
+      const reference = far || old || bareYear ? (known ?? day ?? any) : (day ?? known ?? any);
+      return dateDocument(text, { reference, newest: known, years: text.published || surely ? NO_YEARS : years });
+    });
+  const dated = dateAll(sure);
+  // "March 24", "April 20", "June 8" in three documents: each is near the one before it, and not near the first.
+  const reached = newestDay(dated);
+  return sure && reached && reached > bounds(sure).end ? dateAll(reached) : dated;
+}
+
+/** The newest day that any document tells as done. */
+function newestDay(dated: readonly (readonly DraftDates[])[]): IsoDate | undefined {
+  return dated
+    .flat()
+    .flatMap(({ mentions }) => mentions)
+    .flatMap(({ role, precision, start }) => (role === 'event' && precision === 'day' ? [start] : []))
+    .sort()
+    .at(-1);
 }
 
 /** Years by month and day, "04-27". */
@@ -87,6 +116,16 @@ function withKnownYear(expression: Expression, years: Years): Expression {
   return year === undefined ? expression : { ...expression, year };
 }
 
+/** "In 2025, and in October of that year": the year that was told last. */
+function ofThatYear(expression: Expression, quote: string, previous: IsoDate | undefined): Expression {
+  return expression.sort === 'calendar' &&
+    expression.year === undefined &&
+    previous !== undefined &&
+    /^ (?:of (?:that|the same) year|of that same year)\b/.test(quote.slice(expression.span[1]))
+    ? { ...expression, year: Number(previous.slice(0, 4)) }
+    : expression;
+}
+
 interface Surroundings {
   /** The day near which the text was written. */
   readonly reference: IsoDate | undefined;
@@ -114,7 +153,7 @@ function dateDocument(
       const told = roleByWords(quote, expression);
       const ahead = told === 'event' && AHEAD_HEADING.test(draft.heading ?? '') && !past;
       const words = ahead ? 'planned' : told;
-      const whole = withKnownYear(expression, years);
+      const whole = withKnownYear(ofThatYear(expression, quote, previous), years);
       const resolveIn = (isAhead: boolean | 'either') =>
         resolve(whole, {
           ...(previous && {

@@ -6,6 +6,7 @@ import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
+import { bearsOut, isScenario } from './bears-out.ts';
 import type { Comparison } from './comparison.ts';
 import { endsMatter } from './ended.ts';
 import { opensState, tellsFromNow } from './opens-state.ts';
@@ -66,6 +67,7 @@ export function overtakenBy(
   const later = compared.filter(
     (c) =>
       c !== told &&
+      !isScenario(c.view) &&
       (toldOn(c, knowledge) ?? '') > day &&
       ((knownBy(c.view, knowledge) ?? day) >= known || known > (toldOn(c, knowledge) ?? '')) &&
       !agrees(c) &&
@@ -108,13 +110,14 @@ function turnsIt(
     )
       return true;
     // What another does opens no other state of it.
-    if (speaksOfFigure && tellsFigure(part, c) && c.toldBy !== 'other' && opensState(part, told, c, knowledge))
+    if (speaksOfFigure && tellsFigure(part, c) && c.toldBy !== 'other' && bearsOut(told) && opensState(part, told, c, knowledge))
       return true;
   }
   const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
-  if (opposes(part, c.view, knowledge, told.view) || otherFigure(part, told, c) || otherDate(part, told, c))
-    return true;
+  // Nor does what may come about overtake what is.
+  if (speaksOfFigure && !c.view.hypothetical && opposes(part, c.view, knowledge, told.view)) return true;
+  if (otherFigure(part, told, c) || otherDate(part, told, c)) return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
   // Whose right something is alone says nothing of a sum that the same sentence tells, nor of what a thing is.
   const bound =

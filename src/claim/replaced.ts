@@ -2,7 +2,6 @@ import type { Match, Matcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
-import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isScenario } from './bears-out.ts';
@@ -12,6 +11,7 @@ import type { ClaimPart } from './part.ts';
 import { heldByAnother, isCalledOtherwise, isGone, tellsInstead } from './replaced-by-other.ts';
 import { countsOneMore, dayOfOldPlan, otherFigure, otherTerm } from './replaced-figure.ts';
 import { endOfState, tellsState } from './state-ends.ts';
+import { toldOn } from './told-on.ts';
 import { elsewhere } from './turned.ts';
 
 /** A word told in itself or in what is nearly the same. */
@@ -53,21 +53,16 @@ export function replacedBy(
   // What bears the claim out may itself be what ends it: "has closed its factory in Harby".
   const days = holding
     .filter(({ view }) => !replaces(view) && tellsState(part.text, view.text))
-    .map(({ view }) => toldOn(view, knowledge))
+    .map(({ view }) => toldOn(view, knowledge) ?? '')
     .sort();
-  const [first] = holding.map(({ view }) => toldOn(view, knowledge)).sort();
+  const [first] = holding.map(({ view }) => toldOn(view, knowledge) ?? '').sort();
   const last = days.at(-1) ?? first;
   if (!last) return undefined;
   return viewsOf(part, things, knowledge).find(
     (view) =>
-      toldOn(view, knowledge) > last && (asOf === undefined || visibleAsOf(view, asOf, knowledge)) && replaces(view),
+      (toldOn(view, knowledge) ?? '') > last && (asOf === undefined || visibleAsOf(view, asOf, knowledge)) && replaces(view),
   );
 }
-
-const toldOn = rememberedIn(({ statement }: StatementView, knowledge: Knowledge): IsoDate => {
-  const { published, notBefore } = knowledge.document(statement.document);
-  return published ?? notBefore ?? '';
-});
 
 /** What may come about has replaced nothing. */
 const MAY_BE = /\b(?:may(?! (?:now|also|no longer)\b)|might)\b/i;
