@@ -93,7 +93,7 @@ export function otherFigure(
 }
 
 /** "For five years rather than seven": the unit stands at the other figure. */
-function isBareBefore({ unit, span }: Amount, claim: string, now: readonly Amount[], text: string): boolean {
+export function isBareBefore({ unit, span }: Amount, claim: string, now: readonly Amount[], text: string): boolean {
   const number = claim
     .slice(...span)
     .split(' ')[0]

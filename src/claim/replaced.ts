@@ -7,6 +7,7 @@ import type { StatementView } from '../statement/view.ts';
 import { isScenario } from './bears-out.ts';
 import { type Things, thingsOf } from './claimed-things.ts';
 import type { Comparison } from './comparison.ts';
+import { tellsFormerValue } from './former-value.ts';
 import type { ClaimPart } from './part.ts';
 import { heldByAnother, isCalledOtherwise, isGone, tellsInstead } from './replaced-by-other.ts';
 import { countsOneMore, dayOfOldPlan, otherFigure, otherTerm } from './replaced-figure.ts';
@@ -61,6 +62,26 @@ export function replacedBy(
   return viewsOf(part, things, knowledge).find(
     (view) =>
       (toldOn(view, knowledge) ?? '') > last && (asOf === undefined || visibleAsOf(view, asOf, knowledge)) && replaces(view),
+  );
+}
+
+/** A statement that tells the very figure or day of the claim as that of before, whatever bears the claim out. */
+export function formerlySo(
+  part: ClaimPart,
+  asOf: IsoDate | undefined,
+  match: Matcher,
+  knowledge: Knowledge,
+): StatementView | undefined {
+  if (part.happened || part.past || part.reported || part.negated) return undefined;
+  if (part.amounts.length + part.dates.length === 0) return undefined;
+  const things = thingsOf(part, knowledge);
+  return viewsOf(part, things, knowledge).find(
+    (view) =>
+      !isScenario(view) &&
+      !view.hypothetical &&
+      (asOf === undefined || visibleAsOf(view, asOf, knowledge)) &&
+      tellsFormerValue(part, things, view, match(view)) &&
+      !elsewhere(part, view.statement.index, knowledge),
   );
 }
 
