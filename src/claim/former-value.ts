@@ -40,7 +40,7 @@ function isFormer(claimed: Amount, claim: string, { amounts, text }: StatementVi
         a.value === claimed.value &&
         a.upper === claimed.upper &&
         (isOf(a) || a.unit === '' || !NOUN.test(a.unit)) &&
-        (wasBefore(a.span, text) || isFormerFigure(a.span, text) || UP_FROM.test(text.slice(0, a.span[0])))
+        (wasBefore(a.span, text) || isFormerFigure(a.span, text) || UP_FROM.test(text.slice(0, a.span[0]))),
     )
   );
 }

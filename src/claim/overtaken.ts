@@ -110,7 +110,13 @@ function turnsIt(
     )
       return true;
     // What another does opens no other state of it.
-    if (speaksOfFigure && tellsFigure(part, c) && c.toldBy !== 'other' && bearsOut(told) && opensState(part, told, c, knowledge))
+    if (
+      speaksOfFigure &&
+      tellsFigure(part, c) &&
+      c.toldBy !== 'other' &&
+      bearsOut(told) &&
+      opensState(part, told, c, knowledge)
+    )
       return true;
   }
   const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;

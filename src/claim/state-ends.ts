@@ -41,6 +41,10 @@ const ENDS: readonly (readonly [claimed: RegExp, over: RegExp, by?: EndBy])[] = 
     /\b(?:no longer (?:\p{L}+[’']s )?(?:the |an? )?(?:alone|only|sole|exclusive)|(?:a|the|as) (?:second|another|further|new) (?:supplier|source|partner|customer|bidder|buyer|carrier|operator|seller|maker|dealer)|(?:can|may) (?:now|also)|let in)\b/iu,
   ],
   [
+    /\b(?:until|till|from) (?:noon|midnight|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?:\b(?! \p{L}*s\b)))/iu,
+    /\b(?:at any hour|at any time of (?:the )?day|around the clock|round the clock|day and night|24 hours a day|all night)\b/i,
+  ],
+  [
     /\b(?:will|plans? to|is to|are to|intends? to|wants? to|means? to|due to|is planned|are planned)\b/i,
     /\b(?:(?:will|is|are) (?:now )?not (?:be |to be |going to )?(?:built|bought|put up|opened|made|come|coming|held|given|added|launched|laid|introduced|happen|get|go ahead)|(?:has |have |had )?(?:also )?(?:buried|dropped|scrapped|abandoned|cancell?ed|shelved|given up|gave up|called off|withdrawn)|came to nothing|off the table|fell through)\b/i,
     'of its object',
