@@ -8,6 +8,7 @@ import { clockTimes } from './clock.ts';
 import { isFormerFigure } from './former-figure.ts';
 import { isChange, wasBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
+import { isSameDay } from './same-day.ts';
 
 /** A word told in itself or in what is nearly the same. */
 const SAME_NOUN = 0.8;
@@ -35,9 +36,10 @@ export function otherValue(
   const isMet = (i: number) => (match.met[i] ?? 0) >= NAMED_AROUND;
   const isOwn = (i: number) => (match.own[i] ?? 0) >= SAME_NOUN;
   if (!part.names.every(({ needs }) => needs.some(isMet))) return false;
+  if (otherHour(part, things, view, isOwn) || otherDay(part, things, view, isOwn)) return true;
   const about = [...things.subject, ...things.names, ...things.others, ...things.otherNames];
   if (!about.every(isMet) || !about.some(isOwn)) return false;
-  return otherFigure(part, things, view, about.filter(isOwn).length, day) || otherHour(part, things, view, isOwn);
+  return otherFigure(part, things, view, about.filter(isOwn).length, day);
 }
 
 function otherFigure(
@@ -86,4 +88,25 @@ function otherHour(
   const [told, ...others] = clockTimes(view.text);
   if (!claimed || !told || more.length + others.length > 0) return false;
   return claimed.hour !== told.hour && claimed.until === told.until && subject.some(isOwn);
+}
+
+/** What is due, and that it came: of one thing both tell the same. */
+const COMES_ABOUT =
+  /\b(?:start|beg[aiu]n|open|reopen|launch|due|deliver|arriv|debut|releas|premier|sail|came|come|ready|finish|complet|follow|hand(?:ed|s) over|took place|tak(?:es|en) place|published|appear|went|goes)\p{L}*/iu;
+
+/** "The first carriage is due in April", where it came in May. */
+function otherDay(
+  { amounts, dates, certainty, text }: ClaimPart,
+  { subject, names, others }: Things,
+  { text: told, statement: { mentions } }: StatementView,
+  isOwn: (i: number) => boolean,
+): boolean {
+  const [date, ...more] = dates;
+  if (!date || more.length + amounts.length > 0 || certainty === 'done' || date.role === 'term') return false;
+  const [mention, ...further] = mentions;
+  if (!mention || further.length > 0 || mention.role === 'term' || isSameDay(date, mention)) return false;
+  if (mention.precision === 'year' && date.precision !== 'year') return false;
+  if (!COMES_ABOUT.test(text) || !COMES_ABOUT.test(told)) return false;
+  const things = subject.length > 0 ? subject : others;
+  return things.length > 0 && things.every(isOwn) && names.every(isOwn);
 }

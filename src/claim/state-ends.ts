@@ -67,7 +67,10 @@ const NOT_SO =
 export function endOfState(claim: string, text: string): EndBy | undefined {
   const ends = ENDS.flatMap(([claimed, over, by]) => {
     const told = claimed.test(claim) ? over.exec(text) : null;
-    if (!told || NOT_SO.test(withoutMonth(text.slice(0, told.index)))) return [];
+    if (!told) return [];
+    const lead = withoutMonth(text.slice(0, told.index));
+    // What somebody may do is so.
+    if (NOT_SO.test(/\bmay\b/i.test(claim) ? lead.replace(/\bmay\b/gi, ' ') : lead)) return [];
     return claimed.test(text.replace(over, ' ').replace(AFTERWARDS, ' ')) ? [] : [by ?? 'of anything'];
   });
   return BY.find((by) => ends.includes(by));
