@@ -25,3 +25,15 @@ function plain(words: string): string {
     .replace(/ (?:[ap]\.?m\.?|in the (?:morning|afternoon|evening)|at night)$/, '')
     .replace(/^\d+$/, (digits) => NUMBERS[Number(digits)] ?? digits);
 }
+
+const TIMES =
+  /(?<!\bof )\b(once|twice|thrice|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|\d+)(?= times| (?:a|per|each|every)\b))(?: times)? (?:a|per|each|every) (day|week|month|year)\b/giu;
+const OFTEN: Readonly<Record<string, string>> = { once: 'one', twice: 'two', thrice: 'three' };
+
+/** How often something is told to come about: "three times a week", "down to two a week". */
+export function ratesOf(text: string): readonly { readonly times: string; readonly each: string }[] {
+  return [...text.matchAll(TIMES)].map((match) => {
+    const times = (match[1] ?? '').toLowerCase();
+    return { times: OFTEN[times] ?? plain(times), each: (match[2] ?? '').toLowerCase() };
+  });
+}

@@ -2,9 +2,10 @@ import type { Match } from '../answer/match.ts';
 import type { IsoDate } from '../model.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isOfAnother } from './another-thing.ts';
 import { certaintyOf } from './assertion.ts';
 import type { Things } from './claimed-things.ts';
-import { clockTimes } from './clock.ts';
+import { clockTimes, ratesOf } from './clock.ts';
 import { isFormerFigure } from './former-figure.ts';
 import { isChange, wasBefore } from './left-behind.ts';
 import type { ClaimPart } from './part.ts';
@@ -31,15 +32,22 @@ export function otherValue(
   match: Match,
   day: IsoDate | undefined,
 ): boolean {
-  if (BESIDES.test(view.text) || EXPECTS.test(view.text) || view.past) return false;
-  if (BESIDES.test(part.text) || (certaintyOf(view.text) === 'planned' && !hasCome(view, day))) return false;
+  if (BESIDES.test(view.text) || BESIDES.test(part.text) || EXPECTS.test(view.text) || view.past) return false;
   const isMet = (i: number) => (match.met[i] ?? 0) >= NAMED_AROUND;
   const isOwn = (i: number) => (match.own[i] ?? 0) >= SAME_NOUN;
-  if (!part.names.every(({ needs }) => needs.some(isMet))) return false;
-  if (otherHour(part, things, view, isOwn) || otherDay(part, things, view, isOwn)) return true;
+  if (!part.names.every(({ needs }) => needs.some(isMet)) || isOfAnother(part, things, view, match)) return false;
+  if (
+    otherHour(part, things, view, isOwn) ||
+    otherDay(part, things, view, isOwn) ||
+    otherRate(part, things, view, isOwn)
+  )
+    return true;
+  if (certaintyOf(view.text) === 'planned' && !hasCome(view, day)) return false;
   const about = [...things.subject, ...things.names, ...things.others, ...things.otherNames];
   if (!about.every(isMet) || !about.some(isOwn)) return false;
-  return otherFigure(part, things, view, about.filter(isOwn).length, day);
+  // "The crossing takes 48 minutes": with every word of the claim one thing will do.
+  const own = part.needs.every((_, i) => isOwn(i)) ? TWO : about.filter(isOwn).length;
+  return otherFigure(part, things, view, own, day);
 }
 
 function otherFigure(
@@ -109,4 +117,18 @@ function otherDay(
   if (!COMES_ABOUT.test(text) || !COMES_ABOUT.test(told)) return false;
   const things = subject.length > 0 ? subject : others;
   return things.length > 0 && things.every(isOwn) && names.every(isOwn);
+}
+
+/** "Flies four times a week", where the flights are down to two a week. */
+function otherRate(
+  { text }: ClaimPart,
+  { subject, names, others, otherNames }: Things,
+  view: StatementView,
+  isOwn: (i: number) => boolean,
+): boolean {
+  const [claimed, ...more] = ratesOf(text);
+  const [told, ...further] = ratesOf(view.text);
+  if (!claimed || !told || more.length + further.length > 0) return false;
+  const about = [...subject, ...names, ...others, ...otherNames];
+  return claimed.each === told.each && claimed.times !== told.times && otherNames.every(isOwn) && about.some(isOwn);
 }

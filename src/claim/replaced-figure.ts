@@ -100,7 +100,7 @@ export function isBareBefore({ unit, span }: Amount, claim: string, now: readonl
     ?.replace(/[^\p{L}\d.,-]/gu, '');
   if (!number) return false;
   const bare = new RegExp(
-    `^[^.;]{0,25}? (?:rather than|instead of|and not|and no longer) ${number}(?![\\p{L}\\d]| \\p{Ll}+s\\b)`,
+    `^[^.;]{0,25}? (?:rather than|instead of|and not|not|and no longer) ${number}(?![\\p{L}\\d]| \\p{Ll}+s\\b)`,
     'iu',
   );
   return now.some((a) => a.unit === unit && bare.test(text.slice(a.span[1])));

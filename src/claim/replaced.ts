@@ -119,7 +119,11 @@ function isOver(part: ClaimPart, things: Things, view: StatementView, { own, met
   )
     return true;
   if (end === 'of its object' && others.length > 0 && !others.some(isOwn)) return false;
-  if (subject.some(isOwn)) return namesMet;
+  if (
+    subject.some(isOwn) ||
+    (end === 'of its object' && others.some((i) => isOwn(i) && (part.needs[i]?.weight ?? 0) >= HALF))
+  )
+    return namesMet;
   // "The contract is a pilot": what it is called is the thing as well.
   if (subject.length > 0 && names.length === 0)
     return end === 'of the thing' && part.predicate?.base === 'be' && others.some(isOwn) && namesMet;

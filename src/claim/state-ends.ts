@@ -50,6 +50,11 @@ const ENDS: readonly (readonly [claimed: RegExp, over: RegExp, by?: EndBy])[] = 
     'of its object',
   ],
   [
+    /\b(?:free of charge|for free|at no (?:cost|charge)|without charge|pays? nothing|costs? nothing|for nothing)\b/i,
+    /\b(?:costs?|pays?|charged?|charges) (?:now |a fee of |a flat |about )?[$€£]?\d/i,
+    'of its object',
+  ],
+  [
     /\bhalf\b/i,
     /\b(?:the (?:second|other|remaining|rest of the) half|the (?:rest|remainder)|in full|all of it)\b/i,
     'of the thing',
