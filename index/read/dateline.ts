@@ -9,7 +9,7 @@ const TAIL_LINES = 3;
 const LONGEST_LINE = 140;
 
 const LABEL =
-  /\b(?:(?:first |originally )?published|posted|(?:last )?(?:updated|checked|reviewed|modified|revised|edited)|dated?|issued?|released|filed|printed|(?:for the )?week (?:ending|of|from|beginning)|(?:this )?edition|as of|status|(?:note|bulletin|newsletter|circular|dispatch|report|memo|letter|notice)(?= (?:of|dated)))(?: on| in| of| for)?:?\s*(?:the )?$/i;
+  /\b(?:(?:first |originally )?published|posted|(?:last )?(?:updated|checked|reviewed|modified|revised|edited)|(?<!\b(?:end|start|starting|due|expiry|delivery|opening|closing|completion|launch) )dated?|issued?|released|filed|printed|(?:for the )?week (?:ending|of|from|beginning)|(?:this )?edition|as of|status|(?:note|bulletin|newsletter|circular|dispatch|report|memo|letter|notice)(?= (?:of|dated)))(?: on| in| of| for)?:?\s*(?:the )?$/iu;
 /** The text of a week is written at its end. */
 const WEEK_OF = /\bweek (?:of|from|beginning)(?: the)? $/i;
 const WEEK_DAYS = 6;

@@ -194,6 +194,7 @@ function isAbout(turn: Turn, part: ClaimPart, told: StatementView, knowledge: Kn
 function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean {
   // What somebody expects is not yet so.
   if ((EXPECTS.test(c.view.text) && part.certainty !== 'planned') || c.toldBy === 'other') return false;
+  if (c.view.hypothetical || MAY_BE.test(withoutMonth(c.view.text))) return false;
   return part.amounts.some(
     (amount) =>
       told.view.amounts.some((a) => sameAmount(a, amount)) &&
@@ -206,6 +207,8 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
   );
 }
 
+/** What may be so in some case replaces nothing. */
+const MAY_BE = /\b(?:might|may(?! (?:now|also|no longer)\b))\b[^.]*\bif\b/i;
 const EXPECTS = /\b(?:expects?|reckons?|predicts?|forecasts?)\b/i;
 
 /** "Is now 24 hours": what stands so is the newest figure. */
