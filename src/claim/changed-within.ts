@@ -9,6 +9,11 @@ const CHANGED_TO = new RegExp(
   `\\b(?:fell|fallen|rose|risen|went|gone|dropped|climbed|grew|grown|sank|sunk|shrank|shrunk|increased|decreased|lengthened|(?:was|were|been|it|they) (?:cut|raised|lowered|shortened|extended|reduced|lifted|put))\\b[^.;,]{0,30}\\bto ${ROUGHLY}[$€£¥]?$`,
   'iu',
 );
+/** "Had 1.2 million users in February; it now has 1.5 million". */
+const NOW_IS = new RegExp(
+  `[;,] (?:(?:and|but) )?(?:it |they |he |she )?(?:(?:now|today|currently) (?:has|have|is|are|costs?|pays?|takes?|runs?|employs?|lasts?)|(?:has|have|is|are) now) ${ROUGHLY}[$€£¥]?$`,
+  'iu',
+);
 /** "Goes up to 13 dollars on June 1": it comes about on a day. */
 const CHANGES_TO = new RegExp(
   `\\b(?:goes|go|going|falls?|rises?|drops?|climbs?|grows?|moves?|is (?:cut|raised|lowered|shortened|extended|reduced)|(?:will|is to) (?:be )?\\p{L}+(?: \\p{L}+)?)\\b[^.;,]{0,30}\\bto ${ROUGHLY}[$€£¥]?$`,
@@ -34,7 +39,7 @@ export function changedWithin(
     if (next.span[0] <= first.span[1] || sameAmount(next, figure)) return false;
     if (!(next.unit === first.unit && comparable(next, first)) && next.unit !== '') return false;
     const between = text.slice(first.span[1], next.span[0]);
-    if (CHANGED_TO.test(between)) return true;
+    if (CHANGED_TO.test(between) || NOW_IS.test(between)) return true;
     return (
       CHANGES_TO.test(between) &&
       mentions.some(

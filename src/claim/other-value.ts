@@ -122,13 +122,13 @@ function otherDay(
 /** "Flies four times a week", where the flights are down to two a week. */
 function otherRate(
   { text }: ClaimPart,
-  { subject, names, others, otherNames }: Things,
+  { subject, names, otherNames }: Things,
   view: StatementView,
   isOwn: (i: number) => boolean,
 ): boolean {
   const [claimed, ...more] = ratesOf(text);
   const [told, ...further] = ratesOf(view.text);
   if (!claimed || !told || more.length + further.length > 0) return false;
-  const about = [...subject, ...names, ...others, ...otherNames];
-  return claimed.each === told.each && claimed.times !== told.times && otherNames.every(isOwn) && about.some(isOwn);
+  const whose = subject.length > 0 ? subject : names;
+  return claimed.each === told.each && claimed.times !== told.times && [...whose, ...otherNames].every(isOwn);
 }

@@ -4,6 +4,7 @@ import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isOfAnother } from './another-thing.ts';
 import { isScenario } from './bears-out.ts';
 import { changedWithin } from './changed-within.ts';
 import { type Things, thingsOf } from './claimed-things.ts';
@@ -53,6 +54,7 @@ export function replacedBy(
     if (isGone(part, things, view, met)) return true;
     if (otherTerm(part, things, view, met)) return true;
     if (countsOneMore(part, things, view, met)) return true;
+    if (isOfAnother(part, things, view, met)) return false;
     if (otherFigure(part, things, view, met)) return true;
     return otherValue(part, things, view, met, day);
   };

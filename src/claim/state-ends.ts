@@ -38,7 +38,7 @@ const ENDS: readonly (readonly [claimed: RegExp, over: RegExp, by?: EndBy])[] = 
   ],
   [
     /\b(?:only|sole(?:ly)?|alone|exclusive(?:ly)?|single|nobody else|no one else|no other|nowhere)\b/i,
-    /\b(?:no longer (?:\p{L}+[’']s )?(?:the |an? )?(?:alone|only|sole|exclusive)|(?:a|the|as) (?:second|another|further|new) (?:supplier|source|partner|customer|bidder|buyer|carrier|operator|seller|maker|dealer)|(?:can|may) (?:now|also)|let in)\b/iu,
+    /\b(?:no longer (?:\p{L}+[’']s )?(?:the |an? )?(?:alone|only|sole|exclusive)|(?:a|the|as) (?:second|another|further|new) (?:supplier|source|partner|customer|bidder|buyer|carrier|operator|seller|maker|dealer)|(?:can|may) (?:now|also)|let in|as an? (?:second|further) \p{Ll}+)\b/iu,
   ],
   [
     /\b(?:until|till|from) (?:noon|midnight|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?:\b(?! \p{L}*s\b)))/iu,
