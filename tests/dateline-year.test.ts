@@ -68,3 +68,33 @@ describe('a day without a year', () => {
     expect(told('The fare was cut on March 1.')).toMatchObject([{ start: '2025-03-01', role: 'event' }]);
   });
 });
+
+describe('the year of a document without a day', () => {
+  const newestOf = (text: string) => second(`Pilots at sea\n\n${text}`)?.notBefore;
+
+  it('is not that of an end of term, of what would have come, or of what somebody wants', () => {
+    const signed = 'The board rewrote the deal on February 19.';
+    for (const ahead of [
+      'Its term now lasts through 2034, two years beyond the old end date of May 2032.',
+      'The deal, which would have ended in June 2031, goes on.',
+      'From January 2029 it is to take over the lighthouse.',
+      'The board wants a review of accidents in March 2029.',
+    ])
+      expect(newestOf(`${ahead} ${signed}`), ahead).toBe('2026-02-19');
+  });
+
+  it('is that which was told before where it is called that year', () => {
+    expect(newestOf('The office looked into it in 2024 and closed its inquiry in October of that year.')).toBe(
+      '2024-10-01',
+    );
+  });
+
+  it('goes on from document to document', () => {
+    const { documents } = documentsOf({
+      '001.txt': '---\npublished: 2026-01-22\n---\nThe harbour board let its sole licence lapse.\n',
+      '002.txt': 'Pilots\n\nThe board met on March 24. On April 20 two firms began to guide ships.\n',
+      '003.txt': 'Pilots, explained\n\nThis guide, last revised on June 8, sets out how it happened.\n',
+    });
+    expect(documents.map(({ notBefore }) => notBefore)).toEqual([undefined, '2026-04-20', '2026-06-08']);
+  });
+});

@@ -6,7 +6,7 @@ import { clauseAround, hasPastVerb, tellsPast } from './tense.ts';
 const TERM =
   /\b(?:through|until|till|to|by|before|prior to|ahead of|up to|beyond|expires? (?:in|on)|expiring (?:in|on)|ends? (?:in|on)|runs? (?:through|to|until)|no later than|deadline (?:of|is)|before the end of)(?: the)?(?: (?:end|start|middle) of)?\s*(?:early|late|mid)?[ -]?$/i;
 const PLANNED =
-  /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|set (?:to|for)|slated|pencil+ed (?:in|for)|earmarked|booked for|reserved for|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|(?<=\bWhether\b.*)(?:depends|hinges) on|on (?:course|track|schedule|target) for|in time for|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
+  /\b(?:will|won['’]t|would(?! have)|plans?|planned|expects?|expected|due|scheduled (?:for|to|in|on)|aims?|intends?|intended|forecasts?|projected|could|may|might|should(?! have)|hopes?|wants|set (?:to|for)|slated|pencil+ed (?:in|for)|earmarked|booked for|reserved for|target\w*|goals?|guidance|outlook|promis\w+|proposed|from now|(?<=\bWhether\b.*)(?:depends|hinges) on|on (?:course|track|schedule|target) for|in time for|hoped to|(?:was|were) (?:to|due to|supposed to|meant to)|estimates?|predicts?|(?:is|are|has|have) (?:now |still |also |only )?to (?:be )?\w+)\b/i;
 /** How long a right or a contract runs says nothing of when it was written about; a deadline does. */
 export function tellsEndOfTerm(lead: string): boolean {
   return END_OF_TERM.test(lead) || END_DATE.test(lead) || WOULD_HAVE_ENDED.test(lead);
@@ -52,8 +52,6 @@ function isMovedFrom(sentence: string, { span: [start, end] }: Expression): bool
 /** "For €6 million, to be ready on", "to be tendered in"; "was found to be closed on" tells what was. */
 const TO_BE =
   /(?<!\b(?:found|known|said|seen|thought|believed|reported|had|used|needed|proved|claimed|turned out) )\bto be (?:\p{Ll}+ly )?\p{Ll}+(?: \p{Ll}+){0,2} $/u;
-/** "Wants the new permits to start on July 1". */
-const WANTS_TO = /\bwants? (?:[^,;:]{1,60} )?to (?:\p{Ll}+ ){1,4}$/u;
 /** "Until the hall is finished in March", "if it fails in July": it has not come. */
 const WAITS_FOR =
   /(?<!\b(?:ask|asks|asked|know|knows|wonder|wonders|see|say|says|tell|tells|even|as) )\b(?:if|once|until|unless|as soon as|in case)\b((?: [^\s,;:]+){2,}) $/i;
@@ -64,6 +62,10 @@ const PERMITS = /\b(?:can|will|may|must)\b(?:[^,;:]*|[^;:]*, (?:and|but) (?:no|n
 /** "Obliges makers to supply tools from": what a rule or a contract has somebody do from a day on. */
 const OBLIGES =
   /\b(?:obliges|requires|allows|permits|lets|forces|entitles|binds|bans|bars|commits|asks|frees|exempts)\b[^;:]*$/;
+
+/** "Which would have begun in June 2029": what has been put off, and never came about on that day. */
+const WOULD_HAVE =
+  /\bwould have (?:ended|expired|lapsed|run(?: out)?|been (?:over|due|finished|ready|complete[d]?)|begun|started|opened|finished|closed)\b[^,;:]*$/;
 
 const ANNOUNCES = /\b(?:announc\w+|says?|said|sign\w+|agree[sd]?|unveil\w+|present\w+|promis\w+)\b/i;
 /** "A breakdown in July would cost": nothing of the sort has happened. */
@@ -100,20 +102,16 @@ export function roleByWords(sentence: string, expression: Expression): DateMenti
   if (planned && !hasPastVerb(clause.slice(planned.index + planned[0].length))) return 'planned';
   if (expression.sort === 'calendar') {
     const waits = WAITS_FOR.exec(clause)?.[1];
-    if (
-      TO_BE.test(clause) ||
-      WANTS_TO.test(clause) ||
-      (waits !== undefined && !tellsPast(waits) && !waits.endsWith(' of'))
-    )
-      return 'planned';
+    if (TO_BE.test(clause) || (waits !== undefined && !tellsPast(waits) && !waits.endsWith(' of'))) return 'planned';
   }
   if (
     /\b(?:from|starting|effective|as of|beginning)(?: on)? $/i.test(lead) &&
-    (/^[^.]{0,60}\b(?:will|may|can)\b/.test(sentence.slice(expression.span[1])) ||
+    (/^[^.]{0,60}\b(?:will|may|can|(?:is|are) to)\b/.test(sentence.slice(expression.span[1])) ||
       PERMITS.test(lead) ||
       OBLIGES.test(lead))
   )
     return 'planned';
+  if (expression.sort === 'calendar' && WOULD_HAVE.test(lead)) return 'planned';
   const supposed = lead.slice(lead.lastIndexOf(' that ') + 1);
   if (
     (SUPPOSES.test(lead) || (supposed.startsWith('that ') && !/[,;:]/.test(supposed) && !tellsPast(supposed))) &&

@@ -102,7 +102,7 @@ const PATTERNS: readonly {
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of|(?:aims|aimed|planned|set|scheduled|slated|due|fixed|booked|expected|announced|course|track|schedule) for) |\\bmid-)(${MONTH})\\b`,
+      `(?<=\\b(?:in|since|by|through|until|till|during|of|from|to|before|after|last|this|next|early|mid|late|as of|(?:aims|aimed|planned|set|scheduled|slated|due|fixed|booked|expected|announced|promised|meant|intended|billed|foreseen|hoped|advertised|course|track|schedule) for) |\\bmid-)(${MONTH})\\b`,
       'gi',
     ),
     read: (m, span) =>

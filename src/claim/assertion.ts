@@ -22,7 +22,7 @@ const POSSIBLE = /\b(?:could|may(?! not\b)|might|possibly|perhaps|likel(?:y|ier|
 const PLANNED =
   /\b(?:will|would|plans?|planned|planning|intends?|intended|aims?|expects?|expected|set to|(?:is|are|was|were) due to|scheduled|proposes?|proposed|promis\w+|hopes?|going to|to be|is to|are to|pledg\w+)\b/i;
 const DONE =
-  /\b(?:has|have|had|was|were|did|already|\p{L}{2,}ed|bought|sold|began|paid|took|gave|kept|lost|won|left|made|rose|fell|cut|built|led|sent|spent|put|went|came|became|wrote|rewrote|chose|held)\b/iu;
+  /\b(?:has|have|had|was|were|did|already|(?!(?:need|speed|seed|feed|weed|breed|greed|indeed|hundred|shed|bed|led)\b)\p{L}{2,}ed|bought|sold|began|paid|took|gave|kept|lost|won|left|made|rose|fell|cut|built|led|sent|spent|put|went|came|became|wrote|rewrote|chose|held)\b/iu;
 
 /** "no company but X", "cannot ... any cloud but X": one alone, and no negation. */
 const NONE_BUT =

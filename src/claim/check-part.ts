@@ -24,7 +24,7 @@ import { leftBehindBy, newerFigure, revised } from './other-figure.ts';
 import { overtakenBy } from './overtaken.ts';
 import type { ClaimPart } from './part.ts';
 import { passedOn } from './passed-on.ts';
-import { replacedBy } from './replaced.ts';
+import { formerlySo, replacedBy } from './replaced.ts';
 import { rescheduledBy } from './rescheduled.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, openedBy, turnAgainst } from './turned.ts';
@@ -265,6 +265,9 @@ export function checkPart(
       knownBy(replaced, knowledge),
     );
   }
+  // What is told as the figure or the day of before was so, also where no older statement tells it.
+  const before = formerlySo(part, asOf, match, knowledge);
+  if (before) return give('outdated', [compare(part, before, match(before), knowledge)], knownBy(before, knowledge));
   const firmest = against.toSorted((a, b) => b.told - a.told);
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));

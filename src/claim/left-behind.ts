@@ -96,12 +96,17 @@ export function wasPlanned([start, end]: Span, text: string): boolean {
   );
 }
 
+const INSTEAD_OF_TERM =
+  /\b(?:instead of|rather than|and not|but not) (?:in |on |by |at |from |until |before )?(?:the )?(?:very )?(?:start|end|beginning|middle) of (?:the )?$/i;
+
 const SEASON_OF = /\b(?:early |mid-|late )?(?:spring|summer|autumn|fall|winter) (?:of )?$/i;
 
 /** The same of a day: "from June to September" is a stretch of time where nothing is moved. */
 export function wasDayBefore(span: Span, text: string): boolean {
   const lead = text.slice(0, span[0]);
   if (wasPlanned(span, text)) return true;
+  // "Rather than by the end of August".
+  if (INSTEAD_OF_TERM.test(lead)) return true;
   // "Not in autumn 2026": the season stands before its year.
   const season = SEASON_OF.exec(lead)?.[0].length ?? 0;
   return wasBefore([span[0] - season, span[1]], text) && (!/\bfrom (?:the )?$/i.test(lead) || MOVES.test(lead));

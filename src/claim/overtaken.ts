@@ -6,7 +6,10 @@ import type { IsoDate } from '../model.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isOfAnother } from './another-thing.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
+import { bearsOut, isScenario } from './bears-out.ts';
+import { thingsOf } from './claimed-things.ts';
 import type { Comparison } from './comparison.ts';
 import { endsMatter } from './ended.ts';
 import { relationIn } from './find-relation.ts';
@@ -70,6 +73,7 @@ export function overtakenBy(
     (c) =>
       c !== told &&
       !leavesBehind(told.view, c.view) &&
+      !isScenario(c.view) &&
       (toldOn(c, knowledge) ?? '') > day &&
       ((knownBy(c.view, knowledge) ?? day) >= known || known > (toldOn(c, knowledge) ?? '')) &&
       !agrees(c) &&
@@ -112,13 +116,21 @@ function turnsIt(
     )
       return true;
     // What another does opens no other state of it.
-    if (speaksOfFigure && tellsFigure(part, c) && c.toldBy !== 'other' && opensState(part, told, c, knowledge))
+    if (
+      speaksOfFigure &&
+      tellsFigure(part, c) &&
+      c.toldBy !== 'other' &&
+      bearsOut(told) &&
+      opensState(part, told, c, knowledge)
+    )
       return true;
   }
   const opposite = c.different.length === 1 && c.different[0] === 'opposite' && c.byVerb && told.byVerb;
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
-  if (speaksOfFigure && opposes(part, c.view, knowledge, told.view)) return true;
-  if (otherFigure(part, told, c) || otherDate(part, told, c)) return true;
+  // Nor does what may come about overtake what is.
+  if (speaksOfFigure && !c.view.hypothetical && opposes(part, c.view, knowledge, told.view)) return true;
+  if (otherFigure(part, told, c) && !isOfAnother(part, thingsOf(part, knowledge), c.view, c.match)) return true;
+  if (otherDate(part, told, c)) return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
   // Whose right something is alone says nothing of a sum that the same sentence tells, nor of what a thing is.
   const bound =
@@ -194,6 +206,7 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
   // What somebody expects is not yet so.
   if ((EXPECTS.test(c.view.text) && part.certainty !== 'planned') || c.toldBy === 'other') return false;
   if (movesFromOther(c, part)) return false;
+  if (c.view.hypothetical || MAY_BE.test(withoutMonth(c.view.text))) return false;
   return part.amounts.some(
     (amount) =>
       told.view.amounts.some((a) => sameAmount(a, amount)) &&
@@ -206,6 +219,8 @@ function otherFigure(part: ClaimPart, told: Comparison, c: Comparison): boolean 
   );
 }
 
+/** What may be so in some case replaces nothing. */
+const MAY_BE = /\b(?:might|may(?! (?:now|also|no longer)\b))\b[^.]*\bif\b/i;
 const EXPECTS = /\b(?:expects?|reckons?|predicts?|forecasts?)\b/i;
 
 /** "Is now 24 hours": what stands so is the newest figure. */

@@ -120,7 +120,7 @@ function certaintyOfPart(text: string, predicate: Predicate | undefined, view: T
 }
 
 /** "Moves into the former depot": what it is told of is of now. */
-const FORMER_THING = /(?<=\b(?:the|an?|its|their)|['’]s) (?:former|old|previous) (?=\p{Ll})/gu;
+const FORMER_THING = /(?<=\b(?:the|an?|its|their)|['’]s) (?:(?:former|old|previous) (?=\p{Ll})|Old (?=\p{Lu}))/gu;
 
 /** Reads one part of a claim, which says one thing. */
 export function readPart(text: string, knowledge: Knowledge): ClaimPart {

@@ -47,6 +47,12 @@ export function tellsInstead(
   );
 }
 
+/** The statement that tells what is claimed tells it as what was before: "in August rather than in the autumn". */
+export function tellsAsFormer(part: ClaimPart, things: Things, view: StatementView, match: Match): boolean {
+  return !INSTEAD.test(part.text) && INSTEAD.test(view.text) && tellsInstead(part, things, view, match);
+}
+const INSTEAD = /\b(?:instead of|in place of|rather than)\b/i;
+
 const IS_GONE =
   /^[^.;,]{0,30}? ?\b(?:has been|have been|was|were|is|are) (?:\p{L}+ly |now |since )?(?:abolished|scrapped|waived|dropped|done away with|cancelled|withdrawn|given up|taken down|switched off|closed|shut|disbanded|dissolved|called off|torn down|discontinued|sold)\b/iu;
 /** What is closed so has come about. */

@@ -93,14 +93,14 @@ export function otherFigure(
 }
 
 /** "For five years rather than seven": the unit stands at the other figure. */
-function isBareBefore({ unit, span }: Amount, claim: string, now: readonly Amount[], text: string): boolean {
+export function isBareBefore({ unit, span }: Amount, claim: string, now: readonly Amount[], text: string): boolean {
   const number = claim
     .slice(...span)
     .split(' ')[0]
     ?.replace(/[^\p{L}\d.,-]/gu, '');
   if (!number) return false;
   const bare = new RegExp(
-    `^[^.;]{0,25}? (?:rather than|instead of|and not|and no longer) ${number}(?![\\p{L}\\d]| \\p{Ll}+s\\b)`,
+    `^[^.;]{0,25}? (?:rather than|instead of|and not|not|and no longer) ${number}(?![\\p{L}\\d]| \\p{Ll}+s\\b)`,
     'iu',
   );
   return now.some((a) => a.unit === unit && bare.test(text.slice(a.span[1])));

@@ -2,22 +2,27 @@ import type { Match, Matcher } from '../answer/match.ts';
 import { visibleAsOf } from '../answer/visible.ts';
 import { withoutMonth } from '../calendar/may.ts';
 import type { IsoDate } from '../model.ts';
-import { rememberedIn } from '../remembered.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
+import { isOfAnother } from './another-thing.ts';
 import { isScenario } from './bears-out.ts';
+import { changedWithin } from './changed-within.ts';
 import { type Things, thingsOf } from './claimed-things.ts';
 import type { Comparison } from './comparison.ts';
+import { tellsFormerValue } from './former-value.ts';
 import { leavesBehind } from './left-behind.ts';
+import { otherValue } from './other-value.ts';
 import type { ClaimPart } from './part.ts';
-import { heldByAnother, isCalledOtherwise, isGone, tellsInstead } from './replaced-by-other.ts';
+import { heldByAnother, isCalledOtherwise, isGone, tellsAsFormer, tellsInstead } from './replaced-by-other.ts';
 import { countsOneMore, dayOfOldPlan, otherFigure, otherTerm } from './replaced-figure.ts';
 import { endOfState, tellsState } from './state-ends.ts';
+import { toldOn } from './told-on.ts';
 import { elsewhere } from './turned.ts';
 
 /** A word told in itself or in what is nearly the same. */
 const SAME_NOUN = 0.8;
 const NAMED_AROUND = 0.2;
+const HALF = 0.5;
 /** So many sentences behind one that names a thing may go on about it. */
 const BEHIND = [1, 2, 3, 4] as const;
 /** A name that a pronoun stands for. */
@@ -36,11 +41,12 @@ export function replacedBy(
 ): StatementView | undefined {
   if (part.happened || part.past || part.reported || part.negated) return undefined;
   const things = thingsOf(part, knowledge);
+  const day = asOf ?? knowledge.corpus.newest;
   const replaces = (view: StatementView): boolean => {
     if (isScenario(view) || holding.some((c) => leavesBehind(c.view, view))) return false;
     const met = match(view);
     if (dayOfOldPlan(part, things, view, met)) return true;
-    if (view.hypothetical || MAY_BE.test(withoutMonth(view.text))) return false;
+    if (view.hypothetical || (MAY_BE.test(withoutMonth(view.text)) && !PERMITS.test(part.text))) return false;
     if (heldByAnother(part, things, view, knowledge)) return true;
     if (tellsInstead(part, things, view, met)) return true;
     if (elsewhere(part, view.statement.index, knowledge)) return false;
@@ -49,29 +55,57 @@ export function replacedBy(
     if (isGone(part, things, view, met)) return true;
     if (otherTerm(part, things, view, met)) return true;
     if (countsOneMore(part, things, view, met)) return true;
-    return otherFigure(part, things, view, met);
+    if (isOfAnother(part, things, view, met)) return false;
+    if (otherFigure(part, things, view, met)) return true;
+    return otherValue(part, things, view, met, day);
   };
+  // "Is now due in August rather than in the autumn", "now 11, goes up to 13 on June 1": each tells itself what replaced it.
+  const [self] = holding;
+  const endsItself = ({ view }: Comparison) =>
+    changedWithin(part, view, day) || tellsAsFormer(part, things, view, match(view));
+  if (self && holding.every(endsItself)) return self.view;
   // What bears the claim out may itself be what ends it: "has closed its factory in Harby".
   const days = holding
     .filter(({ view }) => !replaces(view) && tellsState(part.text, view.text))
-    .map(({ view }) => toldOn(view, knowledge))
+    .map(({ view }) => toldOn(view, knowledge) ?? '')
     .sort();
-  const [first] = holding.map(({ view }) => toldOn(view, knowledge)).sort();
+  const [first] = holding.map(({ view }) => toldOn(view, knowledge) ?? '').sort();
   const last = days.at(-1) ?? first;
   if (!last) return undefined;
   return viewsOf(part, things, knowledge).find(
     (view) =>
-      toldOn(view, knowledge) > last && (asOf === undefined || visibleAsOf(view, asOf, knowledge)) && replaces(view),
+      (toldOn(view, knowledge) ?? '') > last &&
+      (asOf === undefined || visibleAsOf(view, asOf, knowledge)) &&
+      replaces(view),
   );
 }
 
-const toldOn = rememberedIn(({ statement }: StatementView, knowledge: Knowledge): IsoDate => {
-  const { published, notBefore } = knowledge.document(statement.document);
-  return published ?? notBefore ?? '';
-});
+/** A statement that tells the very figure or day of the claim as that of before, whatever bears the claim out. */
+export function formerlySo(
+  part: ClaimPart,
+  asOf: IsoDate | undefined,
+  match: Matcher,
+  knowledge: Knowledge,
+): StatementView | undefined {
+  if (part.happened || part.past || part.reported || part.negated) return undefined;
+  if (part.amounts.length + part.dates.length === 0) return undefined;
+  const things = thingsOf(part, knowledge);
+  return viewsOf(part, things, knowledge).find(
+    (view) =>
+      !isScenario(view) &&
+      !view.hypothetical &&
+      (asOf === undefined || visibleAsOf(view, asOf, knowledge)) &&
+      tellsFormerValue(part, things, view, match(view)) &&
+      !elsewhere(part, view.statement.index, knowledge),
+  );
+}
 
 /** What may come about has replaced nothing. */
 const MAY_BE = /\b(?:may(?! (?:now|also|no longer)\b)|might)\b/i;
+
+/** What somebody may do is so, and not only possible. */
+const PERMITS = /\b(?:may|can)\b/i;
+const SOLE = /\b(?:only|sole|exclusive)\b/i;
 
 /** The passing state in which the claim has a thing, or somebody, has ended. */
 function isOver(part: ClaimPart, things: Things, view: StatementView, { own, met }: Match): boolean {
@@ -80,8 +114,19 @@ function isOver(part: ClaimPart, things: Things, view: StatementView, { own, met
   const { subject, names, others } = things;
   const isOwn = (i: number) => (own[i] ?? 0) >= SAME_NOUN;
   const namesMet = part.names.length < 2 || part.names.some((g) => g.needs.some((i) => (met[i] ?? 0) >= NAMED_AROUND));
+  // "May now buy vaccine from Tarn Labs as well": who was the only one need not be named.
+  if (
+    SOLE.test(part.text) &&
+    end === 'of anything' &&
+    others.some((i) => isOwn(i) && (part.needs[i]?.weight ?? 0) >= HALF)
+  )
+    return true;
   if (end === 'of its object' && others.length > 0 && !others.some(isOwn)) return false;
-  if (subject.some(isOwn)) return namesMet;
+  if (
+    subject.some(isOwn) ||
+    (end === 'of its object' && others.some((i) => isOwn(i) && (part.needs[i]?.weight ?? 0) >= HALF))
+  )
+    return namesMet;
   // "The contract is a pilot": what it is called is the thing as well.
   if (subject.length > 0 && names.length === 0)
     return end === 'of the thing' && part.predicate?.base === 'be' && others.some(isOwn) && namesMet;

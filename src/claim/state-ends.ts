@@ -38,11 +38,20 @@ const ENDS: readonly (readonly [claimed: RegExp, over: RegExp, by?: EndBy])[] = 
   ],
   [
     /\b(?:only|sole(?:ly)?|alone|exclusive(?:ly)?|single|nobody else|no one else|no other|nowhere)\b/i,
-    /\b(?:no longer (?:\p{L}+[’']s )?(?:the |an? )?(?:alone|only|sole|exclusive)|(?:a|the|as) (?:second|another|further|new) (?:supplier|source|partner|customer|bidder|buyer|carrier|operator|seller|maker|dealer)|(?:can|may) (?:now|also)|let in)\b/iu,
+    /\b(?:no longer (?:\p{L}+[’']s )?(?:the |an? )?(?:alone|only|sole|exclusive)|(?:a|the|as) (?:second|another|further|new) (?:supplier|source|partner|customer|bidder|buyer|carrier|operator|seller|maker|dealer)|(?:can|may) (?:now|also)|let in|as an? (?:second|further) \p{Ll}+)\b/iu,
+  ],
+  [
+    /\b(?:until|till|from) (?:noon|midnight|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?:\b(?! \p{L}*s\b)))/iu,
+    /\b(?:at any hour|at any time of (?:the )?day|around the clock|round the clock|day and night|24 hours a day|all night)\b/i,
   ],
   [
     /\b(?:will|plans? to|is to|are to|intends? to|wants? to|means? to|due to|is planned|are planned)\b/i,
     /\b(?:(?:will|is|are) (?:now )?not (?:be |to be |going to )?(?:built|bought|put up|opened|made|come|coming|held|given|added|launched|laid|introduced|happen|get|go ahead)|(?:has |have |had )?(?:also )?(?:buried|dropped|scrapped|abandoned|cancell?ed|shelved|given up|gave up|called off|withdrawn)|came to nothing|off the table|fell through)\b/i,
+    'of its object',
+  ],
+  [
+    /\b(?:free of charge|for free|at no (?:cost|charge)|without charge|pays? nothing|costs? nothing|for nothing)\b/i,
+    /\b(?:costs?|pays?|charged?|charges) (?:now |a fee of |a flat |about )?[$€£]?\d/i,
     'of its object',
   ],
   [
@@ -63,7 +72,10 @@ const NOT_SO =
 export function endOfState(claim: string, text: string): EndBy | undefined {
   const ends = ENDS.flatMap(([claimed, over, by]) => {
     const told = claimed.test(claim) ? over.exec(text) : null;
-    if (!told || NOT_SO.test(withoutMonth(text.slice(0, told.index)))) return [];
+    if (!told) return [];
+    const lead = withoutMonth(text.slice(0, told.index));
+    // What somebody may do is so.
+    if (NOT_SO.test(/\bmay\b/i.test(claim) ? lead.replace(/\bmay\b/gi, ' ') : lead)) return [];
     return claimed.test(text.replace(over, ' ').replace(AFTERWARDS, ' ')) ? [] : [by ?? 'of anything'];
   });
   return BY.find((by) => ends.includes(by));

@@ -21,6 +21,7 @@ const TIME_OVER = new RegExp(
 const THEN = /^(?:was|were|had|did|could) then\b|^then (?:was|were|had|could)\b/i;
 const UNTIL =
   /\b(?:until|till|up to) (?:the )?(?:(?:very )?(?:start|end|middle|beginning) of )?(?:early |mid-|late )?$/i;
+const SAID = /\b(?:said|says|told|added|wrote|reported|announced|claimed|ruled|ordered|argued|that)\b/i;
 const NOT = /\b(?:not|never|nobody|no|none|hardly)\b|n['’]t\b/i;
 
 /**
@@ -36,6 +37,8 @@ export function wasSo(
   if (part.past || part.happened || TIME_OVER.test(part.text)) return false;
   if (isFigureOfBefore(part.amounts, view)) return true;
   if (!relation?.byVerb) return false;
+  // "Every image had to be kept in Harby": what had to be was so then, unless somebody only says it.
+  if (/^had to\b/i.test(relation.verb) && !SAID.test(view.text.slice(0, relation.verbStart))) return true;
   // What something could do then, be it whatever, is no ability of now.
   if (!LASTING.test(part.predicate?.base ?? '') && !/^could\b/i.test(relation.verb)) return false;
   if (!relation.happened && !PAST_AUXILIARY.test(relation.verb)) return false;
