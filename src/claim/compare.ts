@@ -152,7 +152,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     (names.rival === 'close' ||
       (names.rival === 'loose' && roles !== 'other' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
   if (elsewhere || (inPlace && words.met > 0)) different.add('name');
-  else if (names.rival) silent.push('another name');
+  else if (names.rival && !worksElsewhere(part, view)) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
   const otherHouse =
@@ -180,8 +180,9 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     !part.exclusive &&
     !part.shared &&
     !claimsAnEnd(part) &&
-    // What was signed on a day was signed, whatever came of it.
-    !(part.past && part.predicate?.passive && figures.anchored && relation?.byVerb) &&
+    // What was signed on a day was signed, whatever came of it, and what fell by a figure fell.
+    !(figures.anchored && relation?.byVerb && part.past && part.predicate?.passive) &&
+    !(figures.anchored && part.happened && relation?.happened && relation.sameness >= VERY_VERB) &&
     endsMatter(part, view, relation);
   if (ends) different.add('negation');
   return {

@@ -3,6 +3,7 @@ import { remembered } from '../remembered.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
 import { withPartitive } from './claimed-amounts.ts';
+import { gappedIn } from './gapped.ts';
 import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
 import { inStretch } from './reference.ts';
@@ -48,11 +49,20 @@ const sharedIn = remembered((view: StatementView): readonly (readonly Shared[])[
 
 /** The amounts of a statement, those that leave their noun out or have it behind "of the" with it. */
 export const withElliptical = remembered((view: StatementView): readonly Amount[] => {
-  const found = sharedIn(view).flatMap((list) => list.slice(1).map(({ amount }) => amount));
+  const found = [...sharedIn(view).flatMap((list) => list.slice(1).map(({ amount }) => amount)), ...ofGapped(view)];
   const starts = new Set(found.map(({ span }) => span[0]));
   const others = view.amounts.filter(({ span }) => !starts.has(span[0]));
   return [...others.map((one) => withPartitive(one, view.text)), ...found];
 });
+
+/** "Hessle opened with 40 beds and Arden with 25": beds, too. */
+function ofGapped(view: StatementView): readonly Amount[] {
+  return gappedIn(view).flatMap(({ figure }) => {
+    const bare = view.amounts.find(({ span, unit }) => unit === '' && inStretch(span[0], figure));
+    const first = view.amounts.findLast(({ span, unit }) => unit !== '' && span[1] <= figure.start);
+    return bare && first ? [{ ...bare, unit: first.unit, sort: first.sort }] : [];
+  });
+}
 
 /** In "four sailings to Skarr and two to Inn" the four are not Inn's. */
 export function isToAnother(amount: Amount, part: ClaimPart, view: StatementView): boolean {

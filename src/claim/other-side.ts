@@ -1,6 +1,7 @@
 import { remembered } from '../remembered.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
+import { gappedIn } from './gapped.ts';
 import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
 import { inStretch, predicatesOf, rolesIn } from './reference.ts';
@@ -16,7 +17,7 @@ interface Sides {
 const NUMBER = '(?:(?:only|just|about|around|some|nearly|almost|roughly) )?[$€£¥]?\\d[\\d.,]*\\d?%?';
 /** "9 percent, against 6 percent for Birch". */
 const AGAINST = new RegExp(
-  `,? \\(?(?:as )?(?:against|compared (?:with|to)|versus) (?:an? \\p{Ll}+ of )?${NUMBER}(?: \\p{Ll}+){0,2}? (?:for|at|in|from|of|by|among|on|to|with) (?<who>[^;,.()]+)`,
+  `,? \\(?(?:as )?(?:against|compared (?:with|to)|versus) (?:an? \\p{Ll}+ of )?${NUMBER}(?: [\\p{Ll}-]+){0,2}? (?:for|at|in|from|of|by|among|on|to|with) (?<who>[^;,.()]+)`,
   'giu',
 );
 /** "9 percent, against Birch's 6". */
@@ -31,6 +32,8 @@ const GAPPED = new RegExp(
 );
 /** What was at another time is no other thing. */
 const TIME = /\b(?:year|month|quarter|season|week|day|before|earlier|previous|last|then|now|today|\d{4})\b/i;
+const NAMED_TOO =
+  /^(?:the |its )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*(?: (?:now|today|then|last year|this year|at present))?$/u;
 const COMPARES = /\b(?:than|against|compared|versus|while|whereas)\b/i;
 /** Where a clause begins that tells of something else. */
 const CUT = /(?:,? (?:while|whereas)|, (?:but|although|though)) /giu;
@@ -40,11 +43,21 @@ const POINTS_BACK = /\b(?:it|them|this|that|these|those|its|their|one|both|same|
 const LEADING = /^(?:\p{Lu}[^:.]*: )?(?:While|Whereas|Although|Though) /u;
 const PRONOUN = /^\W*(?:it|they|he|she|we|this|that|these|those|its|their|his|her|both|which|who)\b/i;
 
-const pairsIn = remembered(({ text }: StatementView): readonly Sides[] =>
+const pairsIn = remembered((view: StatementView): readonly Sides[] => [
+  ...gappedIn(view).map(({ who, figure }) => ({
+    head: { start: 0, end: who.start },
+    tail: { start: who.start, end: figure.end },
+    who,
+  })),
+  ...pairsByWord(view),
+]);
+
+const pairsByWord = ({ text }: StatementView): readonly Sides[] =>
   [AGAINST, AGAINST_WHOSE, GAPPED].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match): Sides[] => {
       const who = match.groups?.who ?? '';
-      if (TIME.test(who)) return [];
+      // "Against 9 at Alder today" is against Alder.
+      if (TIME.test(who) && !NAMED_TOO.test(who)) return [];
       const at = match.index + match[0].indexOf(who);
       const before = [...text.slice(0, match.index).matchAll(/[;:.] /g)].at(-1);
       return [
@@ -55,8 +68,7 @@ const pairsIn = remembered(({ text }: StatementView): readonly Sides[] =>
         },
       ];
     }),
-  ),
-);
+  );
 
 /** The subject, no pronoun, of the clause that begins at `from`. */
 function subjectAt(from: number, view: StatementView): Stretch | undefined {
@@ -98,6 +110,12 @@ const followersIn = remembered((view: StatementView) =>
   cutBy(SOFT_CUT, view).filter(({ who, tail }) => !POINTS_BACK.test(view.text.slice(who.end, tail.end))),
 );
 
+/** A subject without what follows its noun. */
+function headOf({ start, end }: Stretch, text: string): Stretch {
+  const behind = /\p{L} (?:in|on|at|for|from|to|by|with|under|near) /u.exec(text.slice(start, end))?.index;
+  return { start, end: behind === undefined ? end : start + behind + 1 };
+}
+
 /** "27 crowns, against 51 for Birch", "sold in eleven lands, while Birch's ends here": the figure of one is not the other's. */
 export function isOfOtherSide(part: ClaimPart, view: StatementView): boolean {
   if (part.amounts.length === 0 || COMPARES.test(part.text)) return false;
@@ -115,7 +133,9 @@ export function isOfOtherSide(part: ClaimPart, view: StatementView): boolean {
     if (side === 'tail') return !found.some((offsets) => told(offsets, sides.who));
     return side === 'head' && found.some((offsets) => told(offsets, sides.who) && !told(offsets, sides.head));
   });
-  const isAgent = (i: number) => inStretch(part.places[i] ?? -1, part.roles.agent);
+  // "The number of passengers on the Dell line" is one of passengers.
+  const head = part.roles.agent && headOf(part.roles.agent, part.text);
+  const isAgent = (i: number) => inStretch(part.places[i] ?? -1, head);
   const agent = found.filter((offsets, i) => offsets.length > 0 && isAgent(i));
   const isTails = (sides: Sides) =>
     sideOf(sides) === 'head' &&

@@ -3,6 +3,7 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isOnlyAimedAt, tellsAim } from './aimed-at.ts';
+import { goesWithOtherVerb } from './attached.ts';
 import { isContribution } from './contribution.ts';
 import { crossed } from './crossed.ts';
 import { isDayOfOtherClause } from './day-of-clause.ts';
@@ -102,6 +103,7 @@ export function unborneBy(
       ...toldOfDependent(part, view, relation),
       ...narrowed(part, view, relation),
       ...merelyHeld(part, view, relation),
+      ...goesWithOtherVerb(part, view, relation),
     );
   if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
   if (isDayOfOtherClause(part, view, relation)) found.push('when');
@@ -242,9 +244,16 @@ function dependsOn({ verbStart, start }: Relation, { text }: StatementView): boo
   const condition = IF.exec(rest);
   if (condition)
     return !/(?:,| and| but) (?:and|but|while|which|who|whose|where)\b/.test(rest.slice(0, condition.index));
+  // "May sell it if the repair costs more": what the condition itself tells has not come about.
+  if (IN_CONDITION.test(text.slice(0, verbStart)) && !AS_PLANNED.test(text.slice(verbStart))) return true;
   const lead = text.slice(0, Math.max(start, verbStart));
   return /^(?:If|Unless|Provided|Providing|Assuming|Should|Subject to|In the event|In case)\b[^;.]*$/.test(lead);
 }
+
+/** "If it opens in May, as it plans". */
+const AS_PLANNED = /^[^;:.]*,? as (?:it|they|he|she|is|was|planned|promised|announced|expected|agreed)\b/;
+const IN_CONDITION =
+  /(?<!\b(?:even|as|what|only|ask|asked|asks|see|know|unclear|wonder|whether) )\b(?:if|unless|provided that|on condition that)\b (?:(?!\b(?:then|and|but)\b)[^,;:.])*$/;
 
 /** "Birch was named the lead. It gets the plates": the pronoun stands for somebody whom the claim does not name. */
 function isOfOthersPronoun(part: ClaimPart, view: StatementView, { roles }: Relation, knowledge: Knowledge): boolean {
