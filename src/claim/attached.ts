@@ -64,7 +64,9 @@ export function goesWithOtherVerb(part: ClaimPart, view: StatementView, relation
   const stretches = [relation.roles.agent, ...relation.roles.others];
   const isElsewhere = (at: number) =>
     !inStretch(at, segment) &&
-    !stretches.some((stretch) => inStretch(at, stretch)) && !inStretch(at, shared) && segments.some((other) => at > other.verb && at < other.end);
+    !stretches.some((stretch) => inStretch(at, stretch)) &&
+    !inStretch(at, shared) &&
+    segments.some((other) => at > other.verb && at < other.end);
   return piecesOf(part, view, from).flatMap(({ text, told }) =>
     told.length > 0 && told.every(isElsewhere) ? [text] : [],
   );

@@ -171,7 +171,7 @@ function fitAmount(
     if (
       relation?.byVerb &&
       !same.some(inClause) &&
-      view.amounts.some((other) => inClause(other) && rivals(amount, other, knowledge))
+      told.some((other) => inClause(other) && rivals(amount, other, knowledge))
     )
       return 'other';
     if (relation?.byVerb && same.every((other) => isSetAgainst(other, relation, view))) return 'silent';

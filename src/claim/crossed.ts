@@ -96,5 +96,10 @@ function itemsOf(part: ClaimPart, view: StatementView): Item[] {
       .filter((m) => m.start <= date.end && m.end >= date.start && m.precision === date.precision)
       .map(({ span }): Span => [span[0], span[1]]),
   }));
-  return [...words, ...days].sort((a, b) => a.at - b.at);
+  const counted = part.amounts.map(({ span, unit, value }) => ({
+    at: span[0],
+    end: span[1],
+    told: view.amounts.flatMap((one): Span[] => (one.unit === unit && one.value === value ? [[...one.span]] : [])),
+  }));
+  return [...words, ...days, ...counted].sort((a, b) => a.at - b.at);
 }

@@ -32,7 +32,9 @@ export const gappedIn = remembered((view: StatementView): readonly Gapped[] => {
     const told = FIGURE_BEFORE.exec(lead);
     if (isVerb || !told || told.groups?.preposition?.toLowerCase() !== match.groups?.preposition?.toLowerCase())
       return [];
-    return MONTH.test(who) ? [] : [{ who: stretch, figure: { start: stretch.end, end: match.index + match[0].length } }];
+    return MONTH.test(who)
+      ? []
+      : [{ who: stretch, figure: { start: stretch.end, end: match.index + match[0].length } }];
   });
 });
 

@@ -116,6 +116,32 @@ function headOf({ start, end }: Stretch, text: string): Stretch {
   return { start, end: behind === undefined ? end : start + behind + 1 };
 }
 
+/**
+ * "Birch is building an ark, due in May; Alder's own, the Heron, is for sale": what is due in May is not the Heron. The
+ * claim's subject stands in one clause only, and all that is told of it in another that has a subject of its own.
+ */
+export function isOfOtherClause(part: ClaimPart, view: StatementView): boolean {
+  const head = part.roles.agent && headOf(part.roles.agent, part.text);
+  const told = part.needs.map((need, i) => {
+    const at = part.places[i] ?? -1;
+    const isSubject = inStretch(at, part.predicate?.passive ? part.roles.others[0] : head);
+    const isTold = !isSubject && (need.name || need.weight >= SAYS_SOMETHING) && !inStretch(at, part.sayer);
+    return { isSubject, isTold, offsets: offsetsOfNeed(need, view) };
+  });
+  const subject = told.filter(({ isSubject, offsets }) => isSubject && offsets.length > 0);
+  const rest = told.filter(({ isTold, offsets }) => isTold && offsets.length > 0);
+  if (subject.length === 0 || rest.length === 0) return false;
+  const within = (all: typeof told, stretch: Stretch) =>
+    all.every(({ offsets }) => offsets.every((at) => inStretch(at, stretch)));
+  return [...clausesIn(view), ...followersIn(view)].some(({ head: first, tail, who }) => {
+    if (POINTS_BACK.test(view.text.slice(who.end, tail.end))) return false;
+    if (within(rest, first)) return within(subject, who);
+    return within(rest, tail) && within(subject, first) && /\p{Lu}/u.test(view.text.slice(who.start, who.end));
+  });
+}
+
+const SAYS_SOMETHING = 0.4;
+
 /** "27 crowns, against 51 for Birch", "sold in eleven lands, while Birch's ends here": the figure of one is not the other's. */
 export function isOfOtherSide(part: ClaimPart, view: StatementView): boolean {
   if (part.amounts.length === 0 || COMPARES.test(part.text)) return false;

@@ -71,7 +71,8 @@ function isObjectOf(last: Predicate | undefined, one: Predicate, text: string, t
   if (!last?.finite || one.first !== one.main || one.passive) return false;
   if (!has(verbOf(wordAt(tokens, one.main)), 'present')) return false;
   // "Thinks rents will fall": right behind a verb there is no other.
-  if (one.main === last.main + 1 && text[(tokens[one.main]?.start ?? 0) - 1] === ' ' && SEES.test(last.base)) return true;
+  if (one.main === last.main + 1 && text[(tokens[one.main]?.start ?? 0) - 1] === ' ' && SEES.test(last.base))
+    return true;
   if (TAKES_CLAUSE.test(last.base)) return false;
   return !OPENS_OWN_CLAUSE.test(text.slice(tokens[last.main]?.end ?? 0, tokens[one.main]?.start ?? 0));
 }

@@ -86,7 +86,11 @@ export function rolesAgree(
   };
   const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
   if (others.length > 0 && among(others, subject.keys) && agents.every(known)) {
-    if ((MUTUAL.test(part.text) && !ENDS.test(part.predicate?.base ?? '')) || RECIPROCAL.test(part.predicate?.base ?? '')) return 'agree';
+    if (
+      (MUTUAL.test(part.text) && !ENDS.test(part.predicate?.base ?? '')) ||
+      RECIPROCAL.test(part.predicate?.base ?? '')
+    )
+      return 'agree';
     return agents.every(elsewhere) ? 'other' : 'swapped';
   }
   // "Alder paid 60 million" for "Birch paid Alder 60 million": who gets it there gives it here.
@@ -99,7 +103,9 @@ export function rolesAgree(
 /** Names of the claim that stand in the subject, where that opens a sentence and so may not show that it is a name. */
 function namedByClaim(part: ClaimPart, agent: Relation['roles']['agent'], view: StatementView) {
   const keys = part.needs.flatMap((need) =>
-    need.name && offsetsOfNeed(need, view).some((at) => inStretch(at, agent) && /^\p{Lu}/u.test(view.text.slice(at))) ? [...need.alternatives.keys()] : [],
+    need.name && offsetsOfNeed(need, view).some((at) => inStretch(at, agent) && /^\p{Lu}/u.test(view.text.slice(at)))
+      ? [...need.alternatives.keys()]
+      : [],
   );
   return keys.length > 0 ? { keys, explicit: true } : undefined;
 }

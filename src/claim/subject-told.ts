@@ -31,7 +31,13 @@ export function subjectTold(part: ClaimPart, view: StatementView, clause: Relati
   const ofOther = places.filter((at) => isSubjectOfOther(at, clause, view));
   if (ofOther.length > 0 && ofOther.length === places.length) return false;
   // "The bell in it weighs nine tonnes": the bell, and not the tower of which the sentence before told.
-  if (!part.predicate?.passive && clause.sameness >= THE_VERB && isOtherThing(clause.roles.agent, part, view)) return false;
+  if (
+    places.length === 0 &&
+    !part.predicate?.passive &&
+    clause.sameness >= THE_VERB &&
+    isOtherThing(clause.roles.agent, part, view)
+  )
+    return false;
   return view.leansBack || places.some((at) => inStretch(at, clause) && !ofOther.includes(at));
 }
 

@@ -4,6 +4,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isOnlyAimedAt, tellsAim } from './aimed-at.ts';
 import { goesWithOtherVerb } from './attached.ts';
+import { figureFromElsewhere, isDayOfOtherVerb, isFigureOfPart } from './belongs-to-part.ts';
 import { isContribution } from './contribution.ts';
 import { crossed } from './crossed.ts';
 import { isDayOfOtherClause } from './day-of-clause.ts';
@@ -11,7 +12,7 @@ import { toldOfDependent } from './dependent.ts';
 import { merelyHeld } from './merely-held.ts';
 import { isKeyOf, namesIt } from './name-group.ts';
 import { narrowed, oneOrOther } from './narrowed.ts';
-import { isOfOtherSide } from './other-side.ts';
+import { isOfOtherClause, isOfOtherSide } from './other-side.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch, namedIn, pointsAtSubject } from './reference.ts';
@@ -106,10 +107,13 @@ export function unborneBy(
       ...goesWithOtherVerb(part, view, relation),
     );
   if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
-  if (isDayOfOtherClause(part, view, relation)) found.push('when');
+  if (isDayOfOtherClause(part, view, relation) || isDayOfOtherVerb(part, view)) found.push('when');
+  found.push(...figureFromElsewhere(part, view));
+  if (relation?.byVerb && isFigureOfPart(part, view, relation)) found.push('of which part');
   if (isContribution(part, view)) found.push('what it costs');
   if (isNobodysWord(part, view)) found.push('who says so');
   if (isOfOtherSide(part, view)) found.push('whose figure');
+  if (isOfOtherClause(part, view)) found.push('of whom');
   if (isOtherSpeaker(part, view)) found.push('who says so');
   found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
   if (relation?.byVerb && !hedges(part)) {
