@@ -189,7 +189,11 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     view,
     match,
     // "Serves it from a warehouse in Cork": where all else is the same, the verb may be another.
-    silent: names.rival === 'close' ? silent.filter((word) => word !== words.verb) : silent,
+    silent:
+      names.rival === 'close'
+        ? silent.filter((word) => word !== words.verb)
+        : // That another name stands there is what differs.
+          silent.filter((word) => word !== 'to whom' || !different.has('name') || part.predicate?.passive),
     silentDates: figures.silentDates,
     unbounded: [
       ...qualified.silent,
