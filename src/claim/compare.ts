@@ -25,6 +25,7 @@ import { ALONE, isOfSeveral } from './of-several.ts';
 import { hasOneDoer } from './one-doer.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
+import { hasOtherOnOwnSide } from './other-side.ts';
 import type { ClaimPart } from './part.ts';
 import { isDoneToOther } from './patient.ts';
 import { placesOfNeed } from './places.ts';
@@ -130,6 +131,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (differsInWithout(part, view)) different.add('negation');
+  if (relation?.byVerb && hasOtherOnOwnSide(part, view)) different.add('amount');
   if (
     roles === 'swapped' ||
     placesSwapped(part, view) ||

@@ -1,6 +1,7 @@
 import { remembered } from '../remembered.ts';
 import { sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
+import { withElliptical } from './elliptical.ts';
 import { gappedIn } from './gapped.ts';
 import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
@@ -144,7 +145,30 @@ const SAYS_SOMETHING = 0.4;
 
 /** "27 crowns, against 51 for Birch", "sold in eleven lands, while Birch's ends here": the figure of one is not the other's. */
 export function isOfOtherSide(part: ClaimPart, view: StatementView): boolean {
-  if (part.amounts.length === 0 || COMPARES.test(part.text)) return false;
+  return ownSide(part, view) !== undefined;
+}
+
+/** And the claim's own side has another figure of the sort: "grinds 40 tonnes, against 26 at Birch" for "it grinds 26". */
+export function hasOtherOnOwnSide(part: ClaimPart, view: StatementView): boolean {
+  const side = ownSide(part, view);
+  if (!side || part.amounts.length !== 1) return false;
+  const isSubject = (i: number) => inStretch(part.places[i] ?? -1, part.roles.agent);
+  const named = part.needs.some(
+    (need, i) => isSubject(i) && offsetsOfNeed(need, view).some((at) => inStretch(at, side)),
+  );
+  return (
+    named &&
+    withElliptical(view).some(
+      (one) =>
+        inStretch(one.span[0], side) &&
+        part.amounts.every(({ unit, sort, value }) => one.unit === unit && one.sort === sort && one.value !== value),
+    )
+  );
+}
+
+/** Of two sides that are set against each other, the one of whom the claim is about, where its figure stands on the other. */
+function ownSide(part: ClaimPart, view: StatementView): Stretch | undefined {
+  if (part.amounts.length === 0 || COMPARES.test(part.text)) return undefined;
   const sideOf = ({ head, tail }: Sides): 'head' | 'tail' | undefined => {
     const places = view.amounts.flatMap((one) =>
       part.amounts.some((amount) => sameAmount(one, amount)) ? [one.span[0]] : [],
@@ -154,22 +178,20 @@ export function isOfOtherSide(part: ClaimPart, view: StatementView): boolean {
   };
   const found = part.needs.map((need) => offsetsOfNeed(need, view));
   const told = (offsets: readonly number[], stretch: Stretch) => offsets.some((at) => inStretch(at, stretch));
-  const paired = pairsIn(view).some((sides) => {
+  for (const sides of pairsIn(view)) {
     const side = sideOf(sides);
-    if (side === 'tail') return !found.some((offsets) => told(offsets, sides.who));
-    return side === 'head' && found.some((offsets) => told(offsets, sides.who) && !told(offsets, sides.head));
-  });
+    if (side === 'tail' && !found.some((offsets) => told(offsets, sides.who))) return sides.head;
+    if (side === 'head' && found.some((offsets) => told(offsets, sides.who) && !told(offsets, sides.head)))
+      return sides.tail;
+  }
   // "The number of passengers on the Dell line" is one of passengers.
   const head = part.roles.agent && headOf(part.roles.agent, part.text);
   const isAgent = (i: number) => inStretch(part.places[i] ?? -1, head);
   const agent = found.filter((offsets, i) => offsets.length > 0 && isAgent(i));
+  if (agent.length === 0) return undefined;
   const isTails = (sides: Sides) =>
     sideOf(sides) === 'head' &&
     agent.every((offsets) => told(offsets, sides.who) && offsets.every((at) => inStretch(at, sides.tail)));
   const saysMore = ({ tail }: Sides) => found.some((offsets, i) => !isAgent(i) && told(offsets, tail));
-  return (
-    paired ||
-    (agent.length > 0 &&
-      (clausesIn(view).some(isTails) || followersIn(view).some((sides) => isTails(sides) && !saysMore(sides))))
-  );
+  return (clausesIn(view).find(isTails) ?? followersIn(view).find((sides) => isTails(sides) && !saysMore(sides)))?.tail;
 }
