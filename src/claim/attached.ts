@@ -59,7 +59,8 @@ export function goesWithOtherVerb(part: ClaimPart, view: StatementView, relation
   if (!segment) return [];
   const from = relation.verbStart + relation.verb.length;
   const behind = view.text.slice(from, segment.end);
-  if (POINTS.test(behind)) return [];
+  // "Was planned for 310,000 crates and received 334,000": crates, too.
+  if (POINTS.test(behind) || BARE_NUMBER.test(behind)) return [];
   const shared = NOTHING_OWN.test(behind) ? segments[own + 1] : undefined;
   const stretches = [relation.roles.agent, ...relation.roles.others];
   const isElsewhere = (at: number) =>
@@ -71,6 +72,9 @@ export function goesWithOtherVerb(part: ClaimPart, view: StatementView, relation
     told.length > 0 && told.every(isElsewhere) ? [text] : [],
   );
 }
+
+const BARE_NUMBER =
+  /^ (?:about |around |some |nearly |only |just )?[$€£¥]?\d[\d.,]*(?: (?:million|billion))?(?:[.,;]|$| (?:in|on|by|from|to|at|until|since|last|this|next)\b)/;
 
 interface Piece {
   readonly text: string;
@@ -85,7 +89,8 @@ function piecesOf(part: ClaimPart, view: StatementView, from: number): Piece[] {
   const words = part.text.slice(after.start, after.end);
   const link = PREPOSITION.exec(words)?.[0] ?? '';
   // "Was shipped from Holme" and "was shipped from Isley" have the same place for it.
-  if (link !== '' && link.toLowerCase() !== PREPOSITION.exec(view.text.slice(from))?.[0].toLowerCase()) return [];
+  const other = PREPOSITION.exec(view.text.slice(from))?.[0] ?? '';
+  if (link !== '' && link.toLowerCase() !== other.toLowerCase() && !(WHERE.test(link) && WHERE.test(other))) return [];
   const rest = words.slice(link.length);
   const end = after.start + link.length + (BEHIND_OBJECT.exec(rest)?.index ?? rest.length);
   const isTaken = (at: number) => at >= after.start && at < end;
@@ -104,5 +109,6 @@ function piecesOf(part: ClaimPart, view: StatementView, from: number): Piece[] {
 }
 
 const PREPOSITION = /^ (?:at|in|on|from|to|into|by|for|with|through|under) /i;
+const WHERE = /^ (?:at|in|on) $/i;
 const BEHIND_OBJECT =
   /,|\s(?:of|in|at|for|from|with|on|to|by|after|before|until|since|into|over|as|because|and|or|that|than|last|this|next|every|each|during)\s/;

@@ -31,7 +31,8 @@ export function crossed(part: ClaimPart, view: StatementView): string[] {
     const link = LINK.exec(part.text.slice(0, item.at))?.[1]?.toLowerCase();
     if (link === undefined || item.told.length === 0) return [];
     const before = items.slice(0, i).filter(({ told }) => told.length > 0);
-    return item.told.every((place) => isOfOther(place, link, before, items, view, figures))
+    const alike = item.told.filter(([at]) => LINK.exec(view.text.slice(0, at))?.[1]?.toLowerCase() === link);
+    return alike.length > 0 && alike.every((place) => isOfOther(place, link, before, items, view, figures))
       ? [part.text.slice(item.at, item.end)]
       : [];
   });

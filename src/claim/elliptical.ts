@@ -15,7 +15,7 @@ interface Shared {
   readonly of: Stretch;
 }
 
-const NUMBER = `(?:[$€£¥]?\\d[\\d,.]*(?<!,)(?: (?:million|billion))?|${Object.keys(SMALL_NUMBERS).join('|')})`;
+const NUMBER = `(?:[$€£¥]?\\d[\\d,.]*(?<!,)(?: (?:million|billion))?(?:%| percent)?|${Object.keys(SMALL_NUMBERS).join('|')})`;
 /** Where the second of them belongs: a few words up to the next break. */
 const PLACE = '[^.;:,\\d]{2,40}?';
 const LIST = new RegExp(
@@ -27,7 +27,7 @@ const LIST = new RegExp(
 const sharedIn = remembered((view: StatementView): readonly (readonly Shared[])[] =>
   view.amounts.flatMap((amount) => {
     const [, end] = amount.span;
-    const match = amount.unit === '' || amount.unit === '%' ? null : LIST.exec(view.text.slice(end));
+    const match = amount.unit === '' ? null : LIST.exec(view.text.slice(end));
     const { thing = '', preposition = '', first = '', rest = '' } = match?.groups ?? {};
     if (!match) return [];
     const from = end + thing.length + 1 + preposition.length;

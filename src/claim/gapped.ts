@@ -13,10 +13,10 @@ export interface Gapped {
 
 const NUMBER = `(?:(?:about|around|some|nearly|almost|only) )?(?:[$€£¥]?\\d[\\d.,]*\\d?%?(?: (?:million|billion|percent))?|(?:${Object.keys(SMALL_NUMBERS).join('|')})\\b)`;
 const GAP = new RegExp(
-  `(?:,|,? and|,? but|,? while|;) (?<who>(?:the \\p{Ll}+|(?:the )?\\p{Lu}[\\p{L}’'-]+)(?: \\p{Lu}[\\p{L}’'-]+){0,3}) (?:(?<preposition>with|at|by|to|on|in|from|for) )?${NUMBER}(?=[,;.]| and\\b| but\\b|$| (?!(?:people|of|percent)\\b)\\p{Ll}+[,;.])`,
+  `(?:,|,? and|,? but|,? while|;) (?<who>(?:the \\p{Ll}+(?: (?:beside|behind|near|in|at|of|on|for|from) (?:it|them|the \\p{Ll}+|\\p{Lu}[\\p{L}’'-]+))?|(?:the )?\\p{Lu}[\\p{L}’'-]+)(?: \\p{Lu}[\\p{L}’'-]+){0,3}) (?:(?<preposition>with|at|by|to|on|in|from|for) )?${NUMBER}(?=[,;.]| and\\b| but\\b|$| (?!(?:people|of|percent)\\b)\\p{Ll}+[,;.])`,
   'gu',
 );
-const FIGURE_BEFORE = new RegExp(`(?:(?<preposition>with|at|by|to|on|in|from|for) )?${NUMBER}`, 'iu');
+const FIGURE_BEFORE = new RegExp(`\\b(?:(?<preposition>with|at|by|to|on|in|from|for) )?${NUMBER}`, 'iu');
 
 /** Figures whose verb is left out, each with whom it is told of. */
 export const gappedIn = remembered((view: StatementView): readonly Gapped[] => {

@@ -7,6 +7,7 @@ import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
 import { inStretch, predicatesOf, rolesIn } from './reference.ts';
 import type { Stretch } from './roles.ts';
+import { isSameDay } from './same-day.ts';
 
 /** Two stretches that are set against each other, and whom the second is told of. */
 interface Sides {
@@ -122,11 +123,16 @@ function headOf({ start, end }: Stretch, text: string): Stretch {
  * claim's subject stands in one clause only, and all that is told of it in another that has a subject of its own.
  */
 export function isOfOtherClause(part: ClaimPart, view: StatementView): boolean {
+  if (part.amounts.length > 0) return false;
   const head = part.roles.agent && headOf(part.roles.agent, part.text);
   const told = part.needs.map((need, i) => {
     const at = part.places[i] ?? -1;
     const isSubject = inStretch(at, part.predicate?.passive ? part.roles.others[0] : head);
-    const isTold = !isSubject && (need.name || need.weight >= SAYS_SOMETHING) && !inStretch(at, part.sayer);
+    const isTold =
+      !isSubject &&
+      part.roles.others.some((one) => inStretch(at, one)) &&
+      (need.name || need.weight >= SAYS_SOMETHING) &&
+      !inStretch(at, part.sayer);
     return { isSubject, isTold, offsets: offsetsOfNeed(need, view) };
   });
   const subject = told.filter(({ isSubject, offsets }) => isSubject && offsets.length > 0);
@@ -136,8 +142,15 @@ export function isOfOtherClause(part: ClaimPart, view: StatementView): boolean {
     all.every(({ offsets }) => offsets.every((at) => inStretch(at, stretch)));
   return [...clausesIn(view), ...followersIn(view)].some(({ head: first, tail, who }) => {
     if (POINTS_BACK.test(view.text.slice(who.end, tail.end))) return false;
-    if (within(rest, first)) return within(subject, who);
-    return within(rest, tail) && within(subject, first) && /\p{Lu}/u.test(view.text.slice(who.start, who.end));
+    const hasDay = (side: Stretch) =>
+      part.dates.some((date) => view.statement.mentions.some((m) => isSameDay(date, m) && inStretch(m.span[0], side)));
+    if (within(rest, first)) return !hasDay(tail) && within(subject, who);
+    return (
+      !hasDay(first) &&
+      within(rest, tail) &&
+      within(subject, first) &&
+      /\p{Lu}/u.test(view.text.slice(who.start, who.end))
+    );
   });
 }
 

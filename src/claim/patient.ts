@@ -38,16 +38,12 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
       predicate.passive ? inStretch(at, roles.others[0]) : at > end && RIGHT_BEHIND.test(view.text.slice(end, at)),
     );
     const isOwned = told.some(({ at }) => /^[\p{L}\d-]+[’']s?\b/u.test(view.text.slice(at)));
+    const isSame = !predicate.passive && !isOwned && predicate.base === part.predicate.base;
     const within = ({ needs }: NameGroup) =>
       needs.some((i) =>
         places(part, i, view).some(
           // "Asked Alder why the signals at Birch failed": not Birch was asked.
-          (at) =>
-            inStretch(at, clause) &&
-            (predicate.passive ||
-              isOwned ||
-              predicate.base !== part.predicate?.base ||
-              !AFTER_LINK.test(view.text.slice(end, at))),
+          (at) => inStretch(at, clause) && (!isSame || !AFTER_LINK.test(view.text.slice(end, at))),
         ),
       );
     // "Alder presses Birch to move": not Alder is pressed.
@@ -63,7 +59,8 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
     return (
       told.length > 0 &&
       !claimed.some(within) &&
-      !told.some(({ key }) => part.names.some((group) => isKeyOf(group, part.needs, [key])))
+      // "Ordered Alder to pay Birch": Birch was ordered nothing.
+      !told.some(({ key }) => (isSame ? claimed : part.names).some((group) => isKeyOf(group, part.needs, [key])))
     );
   }
   // "Opened a probe and dropped it", "was built for 300 crates and took 320": it is done to what was named before.

@@ -33,9 +33,8 @@ export function subjectTold(part: ClaimPart, view: StatementView, clause: Relati
   // "The bell in it weighs nine tonnes": the bell, and not the tower of which the sentence before told.
   if (
     places.length === 0 &&
-    !part.predicate?.passive &&
     clause.sameness >= THE_VERB &&
-    isOtherThing(clause.roles.agent, part, view)
+    isOtherThing(part.predicate?.passive ? clause.roles.others[0] : clause.roles.agent, part, view)
   )
     return false;
   return view.leansBack || places.some((at) => inStretch(at, clause) && !ofOther.includes(at));

@@ -11,7 +11,7 @@ import { isDayOfOtherClause } from './day-of-clause.ts';
 import { toldOfDependent } from './dependent.ts';
 import { merelyHeld } from './merely-held.ts';
 import { isKeyOf, namesIt } from './name-group.ts';
-import { narrowed, oneOrOther } from './narrowed.ts';
+import { isNearlyAll, narrowed, oneOrOther } from './narrowed.ts';
 import { isOfOtherClause, isOfOtherSide } from './other-side.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
@@ -110,6 +110,7 @@ export function unborneBy(
   if (isDayOfOtherClause(part, view, relation) || isDayOfOtherVerb(part, view)) found.push('when');
   found.push(...figureFromElsewhere(part, view));
   if (relation?.byVerb && isFigureOfPart(part, view, relation)) found.push('of which part');
+  if (isNearlyAll(part, view)) found.push('wholly');
   if (isContribution(part, view)) found.push('what it costs');
   if (isNobodysWord(part, view)) found.push('who says so');
   if (isOfOtherSide(part, view)) found.push('whose figure');
