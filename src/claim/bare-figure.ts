@@ -14,7 +14,7 @@ export function takesBareFigure(
       span[0] > from &&
       sort === 'count' &&
       (unit === '' || !/\p{L}{3,}/u.test(text.slice(...span))) &&
-      /^ (?:about |some |nearly |only |just )?$/.test(text.slice(from, span[0])) &&
+      /^ (?:with |at )?(?:about |some |nearly |only |just )?$/.test(text.slice(from, span[0])) &&
       /^(?:$|[.,;]| (?:in|on|by|from|until|since|and|but|last|this|next)\b)/.test(text.slice(span[1])),
   );
 }

@@ -104,7 +104,8 @@ export function checkPart(
     (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part, isOlder) && !corrected(c),
   );
   const moved = movedTo(part, against, asOf, knowledge);
-  if (moved) return give('supported', [compare(part, moved, match(moved), knowledge)]);
+  const told = moved && compare(part, moved, match(moved), knowledge);
+  if (told?.unbounded.length === 0) return give('supported', [told]);
   // A newer statement that says otherwise makes what an older one says outdated, and not false.
   const newer = against.find(
     (c) =>

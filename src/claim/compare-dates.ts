@@ -16,7 +16,7 @@ export type DateFit = 'same' | 'vaguer' | 'other' | 'silent';
 export function fitDate(
   claimed: ClaimDate,
   view: StatementView,
-  clause: { readonly start: number; readonly end: number } | undefined,
+  clause: { readonly start: number; readonly end: number; readonly verbStart?: number } | undefined,
 ): DateFit {
   const { mentions: every, date: said } = view.statement;
   const date = meantBy(claimed, view);
@@ -60,7 +60,11 @@ export function fitDate(
     new RegExp(`(?<![\\p{L}\\d$€£.,-])${date.start.slice(0, 4)}(?![\\p{L}\\d%]|[.,]\\d)`, 'u').test(view.text)
   )
     return 'same';
-  if (mentions.some(within)) return 'vaguer';
+  // "Looked into it in 2025 and closed it in October": the year alone is that of another verb.
+  const own = clause?.verbStart === undefined ? [] : mentions.filter(({ span }) => span[0] > (clause.verbStart ?? 0));
+  const isVague = mentions.some(within);
+  if (isVague && own.length > 0 && own.every((m) => m.precision === date.precision && !within(m))) return 'other';
+  if (isVague) return 'vaguer';
   if (mentions.some(sameRole)) return 'other';
   // What a term ends on is told by no day on which something happened.
   if (date.role !== 'term' && said && said.origin !== 'publication')

@@ -171,7 +171,7 @@ function fitAmount(
     if (
       relation?.byVerb &&
       !same.some(inClause) &&
-      view.amounts.some((other) => inClause(other) && rivals(amount, other, knowledge))
+      told.some((other) => inClause(other) && rivals(amount, other, knowledge))
     )
       return 'other';
     if (relation?.byVerb && same.every((other) => isSetAgainst(other, relation, view))) return 'silent';
@@ -187,6 +187,9 @@ function fitAmount(
   // A line of a figure has but one.
   if (relation?.byVerb && isFigureLine(view))
     return told.some((other) => other.unit === amount.unit) ? 'other' : 'silent';
+  // "Started with 900" for "started with 1,100 boats", and "one boat" for "two boats".
+  if (relation?.byVerb && isCount(amount) && (takesBareFigure(relation, told, view) || isOne(amount, relation, part)))
+    return 'other';
   // Bare numbers may number anything, "Alder 7", but for a vote: "9 to 6".
   const bare = (other: Amount) =>
     amount.sort === 'count' &&
@@ -203,6 +206,17 @@ function fitAmount(
     ? 'other'
     : 'silent';
 }
+
+const isCount = ({ sort, unit, value }: Amount) => sort === 'count' && unit !== '' && value >= 2;
+
+/** "Made one application", where three are claimed. */
+function isOne({ unit, span }: Amount, { text, verb }: Relation, part: ClaimPart): boolean {
+  if (AT_LEAST.test(part.text.slice(0, span[0]))) return false;
+  const behind = text.slice(Math.max(0, text.indexOf(verb)));
+  return new RegExp(`\\b(?:(?:only )?one|a single) (?:\\p{Ll}+ ){0,2}${unit}(?!\\p{L})`, 'u').test(behind);
+}
+
+const AT_LEAST = /\bat least (?:about )?$/i;
 
 /** "Ada expects a fall by 8 percent, while Ben expects none": of the clause after it, the figure before it is not told. */
 function isSetAgainst({ span: [at] }: Amount, clause: Relation, { text }: StatementView): boolean {

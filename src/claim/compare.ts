@@ -25,6 +25,7 @@ import { ALONE, isOfSeveral } from './of-several.ts';
 import { hasOneDoer } from './one-doer.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
+import { hasOtherOnOwnSide } from './other-side.ts';
 import type { ClaimPart } from './part.ts';
 import { isDoneToOther } from './patient.ts';
 import { placesOfNeed } from './places.ts';
@@ -130,6 +131,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (differsInWithout(part, view)) different.add('negation');
+  if (relation?.byVerb && hasOtherOnOwnSide(part, view)) different.add('amount');
   if (
     roles === 'swapped' ||
     placesSwapped(part, view) ||
@@ -152,7 +154,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     (names.rival === 'close' ||
       (names.rival === 'loose' && roles !== 'other' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
   if (elsewhere || (inPlace && words.met > 0)) different.add('name');
-  else if (names.rival) silent.push('another name');
+  else if (names.rival && !worksElsewhere(part, view)) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
   const otherHouse =
@@ -180,15 +182,20 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     !part.exclusive &&
     !part.shared &&
     !claimsAnEnd(part) &&
-    // What was signed on a day was signed, whatever came of it.
-    !(part.past && part.predicate?.passive && figures.anchored && relation?.byVerb) &&
+    // What was signed on a day was signed, whatever came of it, and what fell by a figure fell.
+    !(figures.anchored && relation?.byVerb && part.past && part.predicate?.passive) &&
+    !(figures.anchored && part.happened && relation?.happened && relation.sameness >= VERY_VERB) &&
     endsMatter(part, view, relation);
   if (ends) different.add('negation');
   return {
     view,
     match,
     // "Serves it from a warehouse in Cork": where all else is the same, the verb may be another.
-    silent: names.rival === 'close' ? silent.filter((word) => word !== words.verb) : silent,
+    silent:
+      names.rival === 'close'
+        ? silent.filter((word) => word !== words.verb)
+        : // That another name stands there is what differs.
+          silent.filter((word) => word !== 'to whom' || !different.has('name') || part.predicate?.passive),
     silentDates: figures.silentDates,
     unbounded: [
       ...qualified.silent,

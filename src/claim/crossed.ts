@@ -31,7 +31,8 @@ export function crossed(part: ClaimPart, view: StatementView): string[] {
     const link = LINK.exec(part.text.slice(0, item.at))?.[1]?.toLowerCase();
     if (link === undefined || item.told.length === 0) return [];
     const before = items.slice(0, i).filter(({ told }) => told.length > 0);
-    return item.told.every((place) => isOfOther(place, link, before, items, view, figures))
+    const alike = item.told.filter(([at]) => LINK.exec(view.text.slice(0, at))?.[1]?.toLowerCase() === link);
+    return alike.length > 0 && alike.every((place) => isOfOther(place, link, before, items, view, figures))
       ? [part.text.slice(item.at, item.end)]
       : [];
   });
@@ -96,5 +97,10 @@ function itemsOf(part: ClaimPart, view: StatementView): Item[] {
       .filter((m) => m.start <= date.end && m.end >= date.start && m.precision === date.precision)
       .map(({ span }): Span => [span[0], span[1]]),
   }));
-  return [...words, ...days].sort((a, b) => a.at - b.at);
+  const counted = part.amounts.map(({ span, unit, value }) => ({
+    at: span[0],
+    end: span[1],
+    told: view.amounts.flatMap((one): Span[] => (one.unit === unit && one.value === value ? [[...one.span]] : [])),
+  }));
+  return [...words, ...days, ...counted].sort((a, b) => a.at - b.at);
 }

@@ -3,6 +3,7 @@ import { remembered } from '../remembered.ts';
 import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
 import { withPartitive } from './claimed-amounts.ts';
+import { gappedIn } from './gapped.ts';
 import type { ClaimPart } from './part.ts';
 import { offsetsOfNeed } from './places.ts';
 import { inStretch } from './reference.ts';
@@ -14,7 +15,7 @@ interface Shared {
   readonly of: Stretch;
 }
 
-const NUMBER = `(?:[$€£¥]?\\d[\\d,.]*(?<!,)(?: (?:million|billion))?|${Object.keys(SMALL_NUMBERS).join('|')})`;
+const NUMBER = `(?:[$€£¥]?\\d[\\d,.]*(?<!,)(?: (?:million|billion))?(?:%| percent)?|${Object.keys(SMALL_NUMBERS).join('|')})`;
 /** Where the second of them belongs: a few words up to the next break. */
 const PLACE = '[^.;:,\\d]{2,40}?';
 const LIST = new RegExp(
@@ -26,7 +27,7 @@ const LIST = new RegExp(
 const sharedIn = remembered((view: StatementView): readonly (readonly Shared[])[] =>
   view.amounts.flatMap((amount) => {
     const [, end] = amount.span;
-    const match = amount.unit === '' || amount.unit === '%' ? null : LIST.exec(view.text.slice(end));
+    const match = amount.unit === '' ? null : LIST.exec(view.text.slice(end));
     const { thing = '', preposition = '', first = '', rest = '' } = match?.groups ?? {};
     if (!match) return [];
     const from = end + thing.length + 1 + preposition.length;
@@ -48,11 +49,20 @@ const sharedIn = remembered((view: StatementView): readonly (readonly Shared[])[
 
 /** The amounts of a statement, those that leave their noun out or have it behind "of the" with it. */
 export const withElliptical = remembered((view: StatementView): readonly Amount[] => {
-  const found = sharedIn(view).flatMap((list) => list.slice(1).map(({ amount }) => amount));
+  const found = [...sharedIn(view).flatMap((list) => list.slice(1).map(({ amount }) => amount)), ...ofGapped(view)];
   const starts = new Set(found.map(({ span }) => span[0]));
   const others = view.amounts.filter(({ span }) => !starts.has(span[0]));
   return [...others.map((one) => withPartitive(one, view.text)), ...found];
 });
+
+/** "Hessle opened with 40 beds and Arden with 25": beds, too. */
+function ofGapped(view: StatementView): readonly Amount[] {
+  return gappedIn(view).flatMap(({ figure }) => {
+    const bare = view.amounts.find(({ span, unit }) => unit === '' && inStretch(span[0], figure));
+    const first = view.amounts.findLast(({ span, unit }) => unit !== '' && span[1] <= figure.start);
+    return bare && first ? [{ ...bare, unit: first.unit, sort: first.sort }] : [];
+  });
+}
 
 /** In "four sailings to Skarr and two to Inn" the four are not Inn's. */
 export function isToAnother(amount: Amount, part: ClaimPart, view: StatementView): boolean {

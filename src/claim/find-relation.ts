@@ -5,11 +5,13 @@ import { certaintyOf } from './assertion.ts';
 import { attributeIn } from './attribute.ts';
 import { definitionIn } from './defined.ts';
 import { figureLineIn } from './figure-line.ts';
+import { gappedIn } from './gapped.ts';
 import { nounFor, nounOfLight } from './light-verb.ts';
 import type { ClaimPart } from './part.ts';
-import { placesOfNeed, tellsAt } from './places.ts';
+import { offsetsOfNeed, placesOfNeed, tellsAt } from './places.ts';
 import { STATE } from './plain-verbs.ts';
-import { bestClause, type Relation } from './relation.ts';
+import { inStretch } from './reference.ts';
+import { bestClause, type ClauseFound, type Relation } from './relation.ts';
 import { lacksRest } from './somebody-else.ts';
 import { takingPartIn } from './taking-part.ts';
 import { AS_CLASS, sameClass } from './verb-classes.ts';
@@ -58,6 +60,26 @@ const OWNED = /^(?:own|belong)$/;
 const OTHER_SENSE =
   /^(?:hold|keep|give|turn|put|lay|call|carry|run|get|take|make|come|set|break) (?:back|up|off|down|away)$/;
 
+/** "Hessle opened with 40 beds and Arden with 25": of a claim about Arden, the second half of it, with the verb of the first. */
+function clauseOfGapped(part: ClaimPart, view: StatementView, best: ClauseFound): ClauseFound | undefined {
+  const subject = part.needs.filter((_, i) => inStretch(part.places[i] ?? -1, part.roles.agent));
+  const found = gappedIn(view).find(
+    ({ who }) =>
+      who.start > best.verbStart &&
+      subject.length > 0 &&
+      subject.every((need) => offsetsOfNeed(need, view).some((at) => inStretch(at, who))),
+  );
+  if (!found) return undefined;
+  const { who, figure } = found;
+  return {
+    ...best,
+    roles: { agent: who, others: [figure] },
+    text: view.text.slice(who.start, figure.end),
+    start: who.start,
+    end: figure.end,
+  };
+}
+
 /** The clause of a statement that tells what the claim tells; undefined where none does. */
 export function relationIn(part: ClaimPart, view: StatementView, knowledge: Knowledge): Relation | undefined {
   const verb = verbNeed(part, knowledge);
@@ -101,7 +123,8 @@ export function relationIn(part: ClaimPart, view: StatementView, knowledge: Know
     if (near < 1 && !akin && OTHER_SENSE.test(other)) return 0;
     return Math.max(akin ? AS_CLASS : 0, near);
   };
-  const same = bestClause(part, view, sameness);
+  const best = bestClause(part, view, sameness);
+  const same = best && (clauseOfGapped(part, view, best) ?? best);
   const asNoun = need && terms && !same ? nounFor(part, terms, view, knowledge) : undefined;
   if (asNoun) return asNoun;
   const sharesWord = part.needs.some((other) => !other.name && placesOfNeed(other, view).length > 0);

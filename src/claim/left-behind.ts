@@ -78,7 +78,7 @@ const WHICH_MEANT =
 const ANNOUNCED_FOR =
   /, (?:(?:until \p{Ll}+|so far|at first|first|once|still) )?(?:announced|promised|planned|scheduled|billed|set|slated|due|expected|meant)(?: to \p{L}+(?: \p{L}+)?)? (?:for|on|in|by|at)(?: [^,.;]{3,30}(?:,? and)? then (?:for|on|in|by|at))?(?: (?:the|early|late|mid|end of|start of|middle of))* ?-?$/iu;
 const OTHER_DAY_FOLLOWS =
-  /^[^.;,]*, (?:(?:will|now|is|are|was|were|has|have|comes?|opens?|starts?|begins?|slips?)\b[^.;]*)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|quarter|(?:19|20)\d\d|weeks?|months?|years?)\b/u;
+  /^[^.;,]*, (?:(?:will|now|is|are|was|were|has|have|comes?|opens?|starts?|begins?|slips?|took place|came|opened|started|began)\b[^.;]*)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|quarter|(?:19|20)\d\d|weeks?|months?|years?)\b/u;
 
 /** "Had named June 1 as its first day": of what is only reported, "had named" may be what was named just now. */
 const HAD_NAMED =

@@ -23,14 +23,14 @@ const EXACT = 0.85;
 const COMMON_LAST =
   /^(?:lines?|partners?|securities|group|holdings?|pharma|therapeutics|biologics|institute|bank|airlines?|airways|air|capital|ventures?|systems?|labs?|laboratories|energy|power|motors?|foods?|media|industries|international|technologies|technology|yards?|shipyards?|ferries|health|university|commission|office|ministry|authority|agency|board|union|company|corporation|inc|ltd|research|consulting|advisors|analytics|data|news|times|post|journal|ledger|courier|gazette|herald|express|services?|solutions?|networks?|cloud|coast|city|islands?)$/i;
 
-/** The names among needs; words of one name stand side by side with nothing but a space or a hyphen between them. */
+/** The names among needs; words of one name stand side by side with nothing but a space, a hyphen or “&” between them. */
 export function groupNames(text: string, needs: readonly Need[], places: readonly number[]): NameGroup[] {
   const groups: { text: string; at: number; needs: number[]; end: number }[] = [];
   for (const [i, need] of needs.entries()) {
     if (!need.name) continue;
     const at = places[i] ?? 0;
     const last = groups.at(-1);
-    if (last && /^[ -]?$/.test(text.slice(last.end, at)) && last.needs.at(-1) === i - 1) {
+    if (last && /^(?:[ -]?| & )$/.test(text.slice(last.end, at)) && last.needs.at(-1) === i - 1) {
       last.needs.push(i);
       last.end = at + need.word.length;
       last.text = text.slice(last.at, last.end);

@@ -24,6 +24,15 @@ export function narrowed(part: ClaimPart, view: StatementView, { verbStart }: Re
   });
 }
 
+const ALL = /\b(?:all|every|each|none|everybody|everyone|nobody)\b/i;
+const NEARLY_ALL =
+  /\b(?:nearly|almost|not|virtually|practically|hardly) (?:all|every|each|none|everybody|everyone|nobody)\b/i;
+
+/** "Nearly all farms", of which the claim says all. */
+export function isNearlyAll(part: ClaimPart, view: StatementView): boolean {
+  return ALL.test(part.text) && NEARLY_ALL.test(view.text) && !NEARLY_ALL.test(part.text);
+}
+
 const EITHER = /\beither\b[^;.]*?\bor (?=\p{L})/iu;
 
 /** "Either Marsh or Pell will chair it": of neither of them it is told. */

@@ -119,6 +119,10 @@ function certaintyOfPart(text: string, predicate: Predicate | undefined, view: T
   return whole === 'done' || whole === 'open' ? whole : certaintyOf(verb);
 }
 
+/** "Is planned for June": in June it begins. */
+const SET_FOR =
+  /\b(?:planned|scheduled|set|due|expected|slated|fixed|announced|promised|called|booked) for (?:the end of )?$/i;
+
 /** "Moves into the former depot": what it is told of is of now. */
 const FORMER_THING = /(?<=\b(?:the|an?|its|their)|['’]s) (?:(?:former|old|previous) (?=\p{Ll})|Old (?=\p{Lu}))/gu;
 
@@ -127,7 +131,7 @@ export function readPart(text: string, knowledge: Knowledge): ClaimPart {
   const { newest } = knowledge.corpus;
   const dates = findDates(text).flatMap((expression) => {
     const lead = text.slice(0, expression.span[0]);
-    const term = /\b(?:through|until|till|to|by|up to|before|for)(?: the end of)? $/i.test(lead);
+    const term = /\b(?:through|until|till|to|by|up to|before|for)(?: the end of)? $/i.test(lead) && !SET_FOR.test(lead);
     const date = resolve(expression, { ...(newest && { reference: newest, published: newest }), ahead: term });
     const side = /\b(?:by|before)(?: the)?(?: \w+ of)?(?: the)? $/i.test(lead)
       ? ('before' as const)

@@ -10,6 +10,9 @@ import type { Stretch } from './roles.ts';
 
 /** Right after a verb, with nothing but an article before it. */
 const RIGHT_BEHIND = /^ (?:the |its |their )?$/;
+/** What stands behind one of these is not what the verb is done to. */
+const AFTER_LINK =
+  / (?:at|in|of|to|for|from|by|with|over|on|about|near|that|why|how|whether|if|because|after|before|when|while|as) /i;
 /** What a verb is done to, where a pronoun or a bare number stands for it. */
 const POINTS_BACK =
   /^ (?:it|them|one|some|both|neither|none|\d[\d.,]*(?: (?:million|billion))?(?=[.,;:]? ?$|[;,] | (?:in|on|by|from|until|since|and|but|last|this|next)\b))/;
@@ -34,8 +37,15 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
     const told = nameKeys(view, knowledge.analysis.lexicon).filter(({ at }) =>
       predicate.passive ? inStretch(at, roles.others[0]) : at > end && RIGHT_BEHIND.test(view.text.slice(end, at)),
     );
+    const isOwned = told.some(({ at }) => /^[\p{L}\d-]+[’']s?\b/u.test(view.text.slice(at)));
+    const isSame = !predicate.passive && !isOwned && predicate.base === part.predicate.base;
     const within = ({ needs }: NameGroup) =>
-      needs.some((i) => places(part, i, view).some((at) => inStretch(at, clause)));
+      needs.some((i) =>
+        places(part, i, view).some(
+          // "Asked Alder why the signals at Birch failed": not Birch was asked.
+          (at) => inStretch(at, clause) && (!isSame || !AFTER_LINK.test(view.text.slice(end, at))),
+        ),
+      );
     // "Alder presses Birch to move": not Alder is pressed.
     const doesIt =
       part.predicate.passive &&
@@ -49,7 +59,8 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
     return (
       told.length > 0 &&
       !claimed.some(within) &&
-      !told.some(({ key }) => part.names.some((group) => isKeyOf(group, part.needs, [key])))
+      // "Ordered Alder to pay Birch": Birch was ordered nothing.
+      !told.some(({ key }) => (isSame ? claimed : part.names).some((group) => isKeyOf(group, part.needs, [key])))
     );
   }
   // "Opened a probe and dropped it", "was built for 300 crates and took 320": it is done to what was named before.
@@ -120,4 +131,5 @@ export function takesOther({ needs }: ClaimPart, { roles, verbStart }: Relation,
   );
 }
 
-const HEAD_ENDS = /\s(?:of|in|at|for|from|with|on|to|by|after|before|until|since|into|over)\s/;
+const HEAD_ENDS =
+  /\s(?:(?:of|in|at|for|from|with|on|to|by|after|before|until|since|into|over)|(?:last|this|next|every|each) (?=day|week|month|quarter|season|year|spring|summer|autumn|winter))\s?/;

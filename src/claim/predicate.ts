@@ -68,10 +68,16 @@ export function findPredicates({ text, tokens }: Pick<TextView, 'text' | 'tokens
 
 /** "It reduced severe attacks by a third": a plural right after another verb is its object. */
 function isObjectOf(last: Predicate | undefined, one: Predicate, text: string, tokens: readonly Token[]): boolean {
-  if (!last?.finite || one.first !== one.main || one.passive || TAKES_CLAUSE.test(last.base)) return false;
+  if (!last?.finite || one.first !== one.main || one.passive) return false;
   if (!has(verbOf(wordAt(tokens, one.main)), 'present')) return false;
+  // "Thinks rents will fall": right behind a verb there is no other.
+  if (one.main === last.main + 1 && text[(tokens[one.main]?.start ?? 0) - 1] === ' ' && SEES.test(last.base))
+    return true;
+  if (TAKES_CLAUSE.test(last.base)) return false;
   return !OPENS_OWN_CLAUSE.test(text.slice(tokens[last.main]?.end ?? 0, tokens[one.main]?.start ?? 0));
 }
+
+const SEES = /^(?:think|believe|expect|see|say|hope|fear|reckon|predict|forecast|doubt|know|find|want)$/;
 
 function predicateAt(i: number, text: string, tokens: readonly Token[]): Predicate | undefined {
   const word = wordAt(tokens, i);

@@ -59,7 +59,7 @@ export function rolesAgree(
   // "She said her brother had sold it": not she did.
   if (isRelative(roles.agent, view)) return 'other';
   if (isDoneToThem(agents, part, { roles, verbStart }, view, knowledge)) return 'swapped';
-  const subject = namedIn(roles.agent, view, knowledge);
+  const subject = namedIn(roles.agent, view, knowledge) ?? namedByClaim(part, roles.agent, view);
   if (!subject || subject.keys.length === 0)
     return areOthers(agents, part, roles, verbStart, view) ? 'other' : 'unsure';
   const among = (groups: readonly NameGroup[], keys: readonly string[]) =>
@@ -86,7 +86,11 @@ export function rolesAgree(
   };
   const known = (group: NameGroup) => about.some((one) => namesIt(group, part.needs, one));
   if (others.length > 0 && among(others, subject.keys) && agents.every(known)) {
-    if (MUTUAL.test(part.text) || RECIPROCAL.test(part.predicate?.base ?? '')) return 'agree';
+    if (
+      (MUTUAL.test(part.text) && !ENDS.test(part.predicate?.base ?? '')) ||
+      RECIPROCAL.test(part.predicate?.base ?? '')
+    )
+      return 'agree';
     return agents.every(elsewhere) ? 'other' : 'swapped';
   }
   // "Alder paid 60 million" for "Birch paid Alder 60 million": who gets it there gives it here.
@@ -94,6 +98,16 @@ export function rolesAgree(
     return 'swapped';
   // "The plant in Alder makes it" for "Birch makes it in Alder" says nothing against it.
   return subject.explicit && !among(part.names, subject.keys) ? 'other' : 'unsure';
+}
+
+/** Names of the claim that stand in the subject, where that opens a sentence and so may not show that it is a name. */
+function namedByClaim(part: ClaimPart, agent: Relation['roles']['agent'], view: StatementView) {
+  const keys = part.needs.flatMap((need) =>
+    need.name && offsetsOfNeed(need, view).some((at) => inStretch(at, agent) && /^\p{Lu}/u.test(view.text.slice(at)))
+      ? [...need.alternatives.keys()]
+      : [],
+  );
+  return keys.length > 0 ? { keys, explicit: true } : undefined;
 }
 
 /** "Paid Alder 60 million": the name stands right behind an active verb that is not done by two to each other. */
@@ -110,6 +124,8 @@ function isObject({ at }: NameGroup, { text, predicate, roles }: ClaimPart): boo
 
 /** What each does to the other. */
 const RECIPROCAL = /^(?:meet|marry|resemble|rival)$/;
+/** What one of two does to what both have. */
+const ENDS = /^(?:end|terminate|quit|leave|cancel|break|cancel|break off|suspend|sue|reject|refuse|drop)$/;
 const EACH_OTHER = /^(?:be|become|remain|meet|marry|face|fight|join|rival|match|resemble|say|tell)$/;
 
 /** "Alder was lent a million" against "Alder lent a million": of a passive with the claim's verb, who stands before it has it done to them. */

@@ -218,9 +218,15 @@ function headOf({ start, end }: Stretch, text: string): Stretch {
     0;
   const body = words.slice(lead);
   const tail = /(?<=\p{L}) (?:between|from|to|at|on|in|during|near|under)\s+(?=\p{Lu})/u.exec(body);
-  const named = tail ? /\p{Lu}|\b(?:it|they|he|she|we)\b/u.test(body.slice(0, tail.index)) : false;
+  // "Shares in Alder": the capital that opens a sentence shows no name.
+  const front = (tail ? body.slice(0, tail.index) : '').replace(COUNTED_OF, '');
+  const named = /\p{Lu}|\b(?:it|they|he|she|we)\b/u.test(front);
   return { start: start + lead, end: named && tail ? start + lead + tail.index : end };
 }
+
+/** What is told of somebody, and is nobody itself. */
+const COUNTED_OF =
+  /^\W*(?:Shares|Sales|Stocks?|Fares|Prices|Rents|Wages|Demand|Interest|Trade|Traffic|Work|Output|Production|Exports|Imports|Trust|Confidence|Tickets|Seats|Jobs|Houses|Homes|Flats|Schools|Shops|Farms|Farmers|Growers|Workers|Staff|Members|Customers|Passengers|Visitors|Patients|Pupils|Teachers|Drivers|Trains|Buses|Boats|Ships|Roads|Waiting)(?=\s|$)/;
 
 /** "In January a fund put", "On May 3 the council sold". */
 const IN_MONTH =

@@ -15,13 +15,23 @@ export function areOthers(
   view: StatementView,
 ): boolean {
   if (!agent || !SOMEBODY.test(view.text.slice(agent.start, agent.end))) return false;
+  const who = view.text.slice(agent.start, agent.end);
+  // "Opened the pool that the lottery had paid for": the lottery paid.
+  const isRelative = BEHIND_NOUN.test(view.text.slice(0, agent.start)) && /^\W*the\b/i.test(who);
   return agents.every(({ needs }) => {
     const places = needs.flatMap((i) => {
       const need = part.needs[i];
       return need ? placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? 0) : [];
     });
     return (
-      places.length > 0 && places.every((at) => at > verbStart && !others.some((stretch) => inStretch(at, stretch)))
+      places.length > 0 &&
+      places.every(
+        (at) =>
+          (at > verbStart ||
+            (at >= agent.end && IS_LAST.test(view.text.slice(at, verbStart))) ||
+            (isRelative && !STANDS_FOR.test(who) && at < agent.start)) &&
+          !others.some((stretch) => inStretch(at, stretch)),
+      )
     );
   });
 }
@@ -29,6 +39,17 @@ export function areOthers(
 /** A noun of its own, and no pronoun, and not "its stake" either. */
 const SOMEBODY =
   /^\W*(?:(?:the|an?|two|three|four|five|some|several|many|most|all) )?(?!(?:it|they|he|she|we|its|their|his|her|our|which|that|this|who)\b)\p{L}{3,}/iu;
+
+/** Behind its noun such a word opens no clause of what somebody says. */
+const BEHIND_NOUN =
+  /\b(?:the|an?|its|their|his|her) (?:\p{Ll}+ )?(?!(?:fact|news|sign|idea|hope|fear|claim|view|way|day|time|condition|report|rumou?r|promise|ground|grounds)\b)\p{Ll}{3,} (?:that|which|whom) ?$/u;
+
+/** "Fined Alder and warned": Alder warned nobody. */
+const IS_LAST = /^[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+)*,? (?:and|but|then) (?:then |also |later )?$/u;
+
+/** What may stand for whoever was named. */
+const STANDS_FOR =
+  /^\W*(?:the|this|that|both) (?:\p{Ll}+ )?(?:company|firm|group|maker|house|operator|airline|carrier|bank|club|cooperative|chain|retailer|grocer|brewer|supplier|agency|board|team|band|party|parties|two|pair|couple|partners?|man|woman|director|founder|owner)\b/iu;
 
 const RELATIVES =
   /^\W*(?:his|her|their) (?:\p{Ll}+ )?(?:parents?|father|mother|brothers?|sisters?|sons?|daughters?|husband|wife|widow|partner|uncle|aunt|grandfather|grandmother|grandparents|family|predecessor|successor|deputy|colleagues?|rivals?|critics|neighbou?rs?|lawyers?)\W*$/iu;

@@ -104,7 +104,7 @@ export function vouched(
       (other) =>
         other !== c &&
         !other.different.some((d) => d === 'amount' || d === 'date') &&
-        other.silent.length + other.silentDates.length === 0 &&
+        other.silent.length + other.silentDates.length + other.unbounded.length === 0 &&
         Math.max(other.match.ownCoverage, other.plainly) >= Math.max(c.match.ownCoverage, c.plainly) * 0.8 &&
         other.anchored &&
         // What a newer statement tells of the same by the same verb is what holds now.

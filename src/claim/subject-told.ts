@@ -1,11 +1,15 @@
 import type { StatementView } from '../statement/view.ts';
 import type { ClaimPart } from './part.ts';
-import { placesOfNeed } from './places.ts';
+import { offsetsOfNeed, placesOfNeed } from './places.ts';
 import { inStretch, predicatesOf, rolesIn, subjectMeant } from './reference.ts';
 import type { Relation } from './relation.ts';
+import type { Stretch } from './roles.ts';
 
 /** A word of less weight names no thing. */
 const SAYS_SOMETHING = 0.4;
+
+/** So nearly the verb must be the claim's own. */
+const THE_VERB = 0.95;
 
 /** Where no name is the claim's subject, the thing that is must stand in the clause: "exclusivity has ended" is not "it dropped its probe". */
 export function subjectTold(part: ClaimPart, view: StatementView, clause: Relation): boolean {
@@ -26,6 +30,13 @@ export function subjectTold(part: ClaimPart, view: StatementView, clause: Relati
   if (meant && places.some((at) => inStretch(at, meant))) return true;
   const ofOther = places.filter((at) => isSubjectOfOther(at, clause, view));
   if (ofOther.length > 0 && ofOther.length === places.length) return false;
+  // "The bell in it weighs nine tonnes": the bell, and not the tower of which the sentence before told.
+  if (
+    places.length === 0 &&
+    clause.sameness >= THE_VERB &&
+    isOtherThing(part.predicate?.passive ? clause.roles.others[0] : clause.roles.agent, part, view)
+  )
+    return false;
   return view.leansBack || places.some((at) => inStretch(at, clause) && !ofOther.includes(at));
 }
 
@@ -58,3 +69,12 @@ const BESIDE = /\b(?:after|before|since|until|when|with|in|on|at|by|than)\b/i;
 const POINTS = /\b(?:it|them|its|their|him|her|his|which|that|who|whom|one|both)\b/i;
 
 const OWNS_NOUN = /^(?:[’']s|(?<=s)[’']) \p{Ll}/u;
+
+/** A noun of its own with an article, in the claim no word of which stands, and which is none of the claim's. */
+function isOtherThing(stretch: Stretch | undefined, part: ClaimPart, view: StatementView): boolean {
+  if (!stretch || !OWN_NOUN.test(view.text.slice(stretch.start, stretch.end))) return false;
+  return !part.needs.some((need) => offsetsOfNeed(need, view).some((at) => inStretch(at, stretch)));
+}
+
+const OWN_NOUN =
+  /^\W*(?:the|an?|one|two|three|four|five|some|many|most|all) (?!(?:company|firm|group|house|cooperative|council|union|association|government|ministry|office|town|city|county|state|club|bank|board|fund|trust|court|agency|authority|regulator|owners?|partners?|parties|sides?|project|programme|program|plan|deal|scheme|plant|works|thing|matter|one|ones|two|others?|rest|same|former|latter|first|second|number|figure|total|sum|share|work|move|step|change)\b)\p{Ll}{3,}/iu;

@@ -3,14 +3,16 @@ import { type Amount, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isOnlyAimedAt, tellsAim } from './aimed-at.ts';
+import { goesWithOtherVerb } from './attached.ts';
+import { figureFromElsewhere, isDayOfOtherVerb, isFigureOfPart } from './belongs-to-part.ts';
 import { isContribution } from './contribution.ts';
 import { crossed } from './crossed.ts';
 import { isDayOfOtherClause } from './day-of-clause.ts';
 import { toldOfDependent } from './dependent.ts';
 import { merelyHeld } from './merely-held.ts';
 import { isKeyOf, namesIt } from './name-group.ts';
-import { narrowed, oneOrOther } from './narrowed.ts';
-import { isOfOtherSide } from './other-side.ts';
+import { isNearlyAll, narrowed, oneOrOther } from './narrowed.ts';
+import { isOfOtherClause, isOfOtherSide } from './other-side.ts';
 import type { ClaimPart } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch, namedIn, pointsAtSubject } from './reference.ts';
@@ -102,12 +104,17 @@ export function unborneBy(
       ...toldOfDependent(part, view, relation),
       ...narrowed(part, view, relation),
       ...merelyHeld(part, view, relation),
+      ...goesWithOtherVerb(part, view, relation),
     );
   if (part.amounts.some((amount) => isOtherMeasure(amount, part.text, view))) found.push('which measure');
-  if (isDayOfOtherClause(part, view, relation)) found.push('when');
+  if (isDayOfOtherClause(part, view, relation) || isDayOfOtherVerb(part, view)) found.push('when');
+  found.push(...figureFromElsewhere(part, view));
+  if (relation?.byVerb && isFigureOfPart(part, view, relation)) found.push('of which part');
+  if (isNearlyAll(part, view)) found.push('wholly');
   if (isContribution(part, view)) found.push('what it costs');
   if (isNobodysWord(part, view)) found.push('who says so');
   if (isOfOtherSide(part, view)) found.push('whose figure');
+  if (isOfOtherClause(part, view)) found.push('of whom');
   if (isOtherSpeaker(part, view)) found.push('who says so');
   found.push(...crossed(part, view), ...otherReason(part, view), ...oneOrOther(part, view));
   if (relation?.byVerb && !hedges(part)) {
@@ -242,9 +249,16 @@ function dependsOn({ verbStart, start }: Relation, { text }: StatementView): boo
   const condition = IF.exec(rest);
   if (condition)
     return !/(?:,| and| but) (?:and|but|while|which|who|whose|where)\b/.test(rest.slice(0, condition.index));
+  // "May sell it if the repair costs more": what the condition itself tells has not come about.
+  if (IN_CONDITION.test(text.slice(0, verbStart)) && !AS_PLANNED.test(text.slice(verbStart))) return true;
   const lead = text.slice(0, Math.max(start, verbStart));
   return /^(?:If|Unless|Provided|Providing|Assuming|Should|Subject to|In the event|In case)\b[^;.]*$/.test(lead);
 }
+
+/** "If it opens in May, as it plans". */
+const AS_PLANNED = /^[^;:.]*,? as (?:it|they|he|she|is|was|planned|promised|announced|expected|agreed)\b/;
+const IN_CONDITION =
+  /(?<!\b(?:even|as|what|only|ask|asked|asks|see|know|unclear|wonder|whether) )\b(?:if|unless|provided that|on condition that)\b (?:(?!\b(?:then|and|but)\b)[^,;:.])*$/;
 
 /** "Birch was named the lead. It gets the plates": the pronoun stands for somebody whom the claim does not name. */
 function isOfOthersPronoun(part: ClaimPart, view: StatementView, { roles }: Relation, knowledge: Knowledge): boolean {
