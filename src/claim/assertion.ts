@@ -56,7 +56,7 @@ const ONLY_SINCE =
 
 /** "Only 14 percent", "only a third": little, and nobody's alone. */
 const ONLY_SO_MUCH =
-  /(?<!\bthe )\bonly (?=(?:about |around |some )?(?:[$€£¥]\d|[\d.,]+ ?(?:%|per ?cent\b|million\b|billion\b|(?:second|minute|hour|day|week|month|year)s?\b)|half\b|an? (?:third|quarter|fifth|tenth|half)\b))/gi;
+  /(?<!\bthe )\bonly (?=(?:about |around |some )?(?:[$€£¥]\d|(?:[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?(?:%|per ?cent\b|million\b|billion\b|(?:second|minute|hour|day|week|month|year)s?\b)|half\b|an? (?:third|quarter|fifth|tenth|half)\b))/gi;
 
 const SOMEWHERE_NONE_BUT = new RegExp(NONE_BUT.source, 'i');
 

@@ -12,6 +12,7 @@ import { compare } from './compare.ts';
 import { meantBy } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
 import { counteredBy } from './countered.ts';
+import { endsWhatIsClaimed } from './ends-claimed.ts';
 import { goesOnStill, leavesToBeDone, tellsClosed, tellsDone } from './finished.ts';
 import { likenessOf, scoreOf } from './judgement.ts';
 import { leftBy } from './left-post.ts';
@@ -23,6 +24,7 @@ import type { ClaimPart } from './part.ts';
 import { passedOn } from './passed-on.ts';
 import { replacedBy } from './replaced.ts';
 import { rescheduledBy } from './rescheduled.ts';
+import { estimateTold } from './same-estimate.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, elsewhere, isOfOtherObject, openedBy, turnAgainst } from './turned.ts';
 import { amendedSince, tellsUnaltered } from './unaltered.ts';
@@ -62,7 +64,7 @@ export function checkPart(
     const end = endings.get(c.view.statement.index);
     if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return;
     if (isOfOtherObject(part, end.object, knowledge.views[end.later], knowledge)) return;
-    return isOf(part, end.object) ? end : undefined;
+    return endsWhatIsClaimed(part, end, c.view, knowledge) ? end : undefined;
   };
   // A likeness alone bears nothing out: it shows what may have held, and has ended or been overtaken since.
   const isLike = (c: Comparison) => {
@@ -252,6 +254,9 @@ export function checkPart(
     const overtaking = overtakenBy(part, told, compared, answering);
     if (overtaking) return give('outdated', [told, overtaking], knownBy(overtaking.view, knowledge));
   }
+  const estimate = surest ? undefined : estimateTold(part, compared, knowledge);
+  if (estimate?.agrees && hasSubstance(part)) return give('supported', [estimate.by]);
+  if (estimate && against.length === 0) return give('contradicted', [{ ...estimate.by, different: ['amount'] }]);
   // The same matter told with one thing otherwise, by another verb or by none that is known.
   const counter = counteredBy(part, compared, knowledge);
   if (counter && against.length === 0 && surest?.anchored !== true)
@@ -269,12 +274,6 @@ export function checkPart(
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
-}
-
-/** What ended of one clause of a sentence ends no sum that another tells: the claim must name it. */
-function isOf({ needs, amounts, exclusive }: ClaimPart, object: string | undefined): boolean {
-  if (object === undefined || amounts.length === 0 || exclusive) return true;
-  return needs.some(({ alternatives }) => (alternatives.get(object) ?? 0) >= HALF);
 }
 
 /** Without the figure that is claimed nothing was told that could be overtaken. */

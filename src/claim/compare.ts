@@ -26,7 +26,7 @@ import { hasOneDoer } from './one-doer.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
-import { isDoneToOther } from './patient.ts';
+import { isDoneToOther, isPatient } from './patient.ts';
 import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING, STATE } from './plain-verbs.ts';
@@ -119,7 +119,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const told = share(names.told + words.told);
   if (relation?.byVerb && !subjectTold(part, view, relation)) silent.push('of what');
   if (relation?.byVerb && !opposite && titled === undefined && isDoneToOther(part, view, relation, knowledge))
-    silent.push('to whom');
+    if (roles === 'agree' && isAllButWhom(part, words, view, relation)) different.add('name');
+    else silent.push('to whom');
   // "Marsh runs sales, and Holm becomes director": the post must stand in the clause.
   const post = titled === undefined && STATE.test(base) && relation?.byVerb ? postNeeds(part, knowledge) : [];
   const inClause = (at: number) => inStretch(view.tokens[at]?.start ?? -1, relation);
@@ -151,13 +152,14 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     !ALSO.test(part.text) &&
     (names.rival === 'close' ||
       (names.rival === 'loose' && roles !== 'other' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
-  if (elsewhere || (inPlace && words.met > 0)) different.add('name');
-  else if (names.rival) silent.push('another name');
-  else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
   const otherHouse =
     worksElsewhere(part, view) ||
     (titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge));
+  if (elsewhere || (inPlace && words.met > 0)) different.add('name');
+  // "Holm of Cedar Yard" is no Holm of Birch Mills.
+  else if (names.rival && !otherHouse) silent.push('another name');
+  else if (roles === 'other') silent.push('by whom');
   if (otherHouse) different.add('name');
   else if (
     titled !== undefined &&
@@ -180,8 +182,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     !part.exclusive &&
     !part.shared &&
     !claimsAnEnd(part) &&
-    // What was signed on a day was signed, whatever came of it.
-    !(part.past && part.predicate?.passive && figures.anchored && relation?.byVerb) &&
+    // What was signed on a day was signed, whatever came of it, and what fell fell, whatever else ended then.
+    !((part.happened || (part.past && part.predicate?.passive)) && figures.anchored && relation?.byVerb) &&
     endsMatter(part, view, relation);
   if (ends) different.add('negation');
   return {
@@ -265,6 +267,19 @@ const isSupposed = rememberedStretch(isHypothetical);
 function isToCome({ statement }: StatementView, relation: Relation | undefined, { corpus }: Knowledge): boolean {
   const planned = relation?.byVerb === true && certaintyOf(relation.verb) === 'planned';
   return planned && !statement.mentions.some(({ start }) => corpus.newest !== undefined && start <= corpus.newest);
+}
+
+/** "Asked Alder to say how it trains" against "asked Birch to say how it trains": who is asked is all that differs. */
+function isAllButWhom(
+  part: ClaimPart,
+  { met, missing }: { readonly met: number; readonly missing: readonly string[] },
+  view: StatementView,
+  relation: Relation,
+): boolean {
+  const whom = part.names.find((group) => isPatient(group, part));
+  if (!whom || met <= 2 || missing.length > 0 || ALSO.test(part.text)) return false;
+  const places = whom.needs.flatMap((i) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
+  return !places.some((at) => inStretch(view.tokens[at]?.start ?? -1, relation));
 }
 
 const ALSO = /\b(?:also|too|as well)\b/i;

@@ -42,8 +42,10 @@ export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowled
     .flatMap((need) => placesOfNeed(need, view));
   const titles = leads ? titlesIn(view, base === 'chair' ? CHAIR : TOP) : roles;
   if (!leads && holdsChair(titles, people, view)) return 'now';
-  const beside = titles.filter((b) =>
-    people.some((a) => (Math.abs(a - b) <= TITLE_WITHIN && !isApart(view, a, b)) || isAs(view, a, b)),
+  const beside = titles.filter(
+    (b) =>
+      (leads || !isOtherPost(part, b, view, knowledge)) &&
+      people.some((a) => (Math.abs(a - b) <= TITLE_WITHIN && !isApart(view, a, b)) || isAs(view, a, b)),
   );
   if (beside.length === 0) return undefined;
   const former = (at: number) => {
@@ -51,6 +53,28 @@ export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowled
     return FORMER.test(lead) || (WAS.test(lead) && !/\b(?:said|says|told|added|wrote)\b/.test(lead));
   };
   return beside.some(former) ? 'former' : 'now';
+}
+
+/** "The finance director, Ada Holm": no medical director. */
+function isOtherPost(
+  part: ClaimPart,
+  title: number,
+  view: StatementView,
+  { analysis: { lexicon } }: Knowledge,
+): boolean {
+  const i = part.needs.findIndex((need) => isPost(need, lexicon) && placesOfNeed(need, view).includes(title));
+  const sort = part.needs[i - 1];
+  const [post, before] = [part.needs[i], view.tokens[title - 1]];
+  if (!post || !sort || !before || sort.name || sort.at !== post.at - 1 || before.stop) return false;
+  if (
+    view.text.slice(before.end, view.tokens[title]?.start) !== ' ' ||
+    !/^\p{Ll}{4,}$/u.test(view.text.slice(before.start, before.end))
+  )
+    return false;
+  return (
+    !placesOfNeed(sort, view).includes(title - 1) &&
+    lexicon.concepts(view.text, view.tokens).every((c) => !(c.first < title && title < c.last))
+  );
 }
 
 const CHAIRS = /^(?:chair|head)$/;
