@@ -241,6 +241,10 @@ function isOtherBareCount(
 ): boolean {
   if (amount.sort !== 'count' || other.sort !== 'count' || other.unit !== '' || amount.unit.length < 3) return false;
   if (!relation?.byVerb || other.value === amount.value || !inStretch(other.span[0], relation)) return false;
+  // "Has 820 shops; Alder runs a booth in 610 of them".
+  const ofThem = / of them\b/.test(view.text.slice(other.span[1], other.span[1] + ' of them'.length + 1));
+  if (ofThem && other.span[0] > relation.verbStart)
+    return view.amounts.some((all) => all.unit === amount.unit && all.span[1] < relation.verbStart);
   const [link] = LINK.exec(part.text.slice(0, amount.span[0])) ?? [];
   return (
     link !== undefined &&

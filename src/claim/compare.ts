@@ -38,7 +38,16 @@ import { saidByAnother } from './said-by-another.ts';
 import { isSaidOfNoun } from './said-of-noun.ts';
 import { rememberedStretch } from './stretch-view.ts';
 import { isOfOtherSubject, subjectTold } from './subject-told.ts';
-import { hasOtherHouse, isHouseUnsure, postNeeds, tellsLead, tellsPost, titleIn, wasInterim } from './titles.ts';
+import {
+  hasOtherHouse,
+  isHouseUnsure,
+  namesHolder,
+  postNeeds,
+  tellsLead,
+  tellsPost,
+  titleIn,
+  wasInterim,
+} from './titles.ts';
 import { unborneBy } from './unborne.ts';
 import { wasUntilThen } from './until-then.ts';
 import { verbNeed } from './verb-need.ts';
@@ -156,7 +165,10 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const otherHouse =
     worksElsewhere(part, view) ||
     (titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge));
-  if (elsewhere || (inPlace && words.met > 0)) different.add('name');
+  // "The director of Alder said": who that is, is not told.
+  const unnamed = titled === undefined && tellsPost(part, knowledge) && !namesHolder(part, view, knowledge);
+  if (unnamed && names.rival && !otherHouse) silent.push('who');
+  else if (elsewhere || (inPlace && words.met > 0)) different.add('name');
   // "Holm of Cedar Yard" is no Holm of Birch Mills.
   else if (names.rival && !otherHouse) silent.push('another name');
   else if (roles === 'other') silent.push('by whom');
@@ -240,6 +252,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     former: titled === 'former' || wasInterim(part, view),
     ends,
     happened: relation?.happened === true,
+    done: relation?.byVerb === true && roles === 'agree' && HAS_DONE.test(relation.verb),
     // Whose director somebody is is told beside the name, whatever they suppose.
     supposed: view.statement.kind === 'advice' || (!otherHouse && isSupposed(relation?.text ?? view.text, view)),
     saysThing: words.met > 0,
@@ -281,6 +294,8 @@ function isAllButWhom(
   const places = whom.needs.flatMap((i) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
   return !places.some((at) => inStretch(view.tokens[at]?.start ?? -1, relation));
 }
+
+const HAS_DONE = /^(?:has|have) (?:already |now |also |since )?\p{L}+(?:ed|en|wn|ght|ld|pt)$/u;
 
 const ALSO = /\b(?:also|too|as well)\b/i;
 

@@ -4,7 +4,7 @@ import type { ClaimPart } from './part.ts';
 const NUMBER = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\\d[\\d,]*)';
 /** "All six planes", "every one of its shops", "both". */
 const ALL = new RegExp(
-  `\\b(?:all|every|each|both|the (?:whole|entire))(?: of| one of)?(?: the| its| their| our)?(?: (${NUMBER}))?((?: [\\p{L}-]+){1,3})`,
+  `\\b(?:all|every|each|both|the (?:whole|entire))(?: of| one of)?(?: the| its| their| our)?(?: (${NUMBER}))?(?: (?:[\\p{L}-]+ )?[\\p{L}-]+[’']s?(?= ))?((?: [\\p{L}-]+){1,3})`,
   'giu',
 );
 /** "Two of the six", "half of its shops", "most of the", "only some". */

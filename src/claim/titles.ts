@@ -55,6 +55,23 @@ export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowled
   return beside.some(former) ? 'former' : 'now';
 }
 
+/** Whether a name that may be a person's stands beside the post of which the claim tells, or is said to have it. */
+export function namesHolder(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+  const posts = postNeeds(part, knowledge).flatMap((need) => placesOfNeed(need, view));
+  return posts.some((at) =>
+    view.names.some(
+      ({ first, last, start, end }) =>
+        last - first >= 2 &&
+        !/^[’']/.test(view.text.slice(end)) &&
+        !/\b(?:of|at|for|from|with|by) (?:the )?$/.test(view.text.slice(0, start)) &&
+        (Math.abs(first - at) <= POST_WITHIN || Math.abs(last - at) <= POST_WITHIN),
+    ),
+  );
+}
+
+/** Words between a name and a post that the sentence gives it: "Holm is the new head of". */
+const POST_WITHIN = 6;
+
 /** "The finance director, Ada Holm": no medical director. */
 function isOtherPost(
   part: ClaimPart,
@@ -71,10 +88,7 @@ function isOtherPost(
     !/^\p{Ll}{4,}$/u.test(view.text.slice(before.start, before.end))
   )
     return false;
-  return (
-    !placesOfNeed(sort, view).includes(title - 1) &&
-    lexicon.concepts(view.text, view.tokens).every((c) => !(c.first < title && title < c.last))
-  );
+  return !placesOfNeed(sort, view).includes(title - 1);
 }
 
 const CHAIRS = /^(?:chair|head)$/;
@@ -180,7 +194,7 @@ export function hasOtherHouse(part: ClaimPart, view: StatementView, knowledge: K
         (name) =>
           !view.tokens.slice(name.first, name.last).some(({ stem }) => claimed.has(stem)) &&
           !view.concepts.some((c) => c.first >= name.first && c.first < name.last && claimed.has(c.key)) &&
-          ((name.end < start && /^[’']s? $/.test(view.text.slice(name.end, start))) ||
+          ((name.end < start && /^[’']s? (?:\p{Ll}+ ){0,2}$/u.test(view.text.slice(name.end, start))) ||
             (name.start > start &&
               /^(?:\p{L}+ ){1,4}(?:of|at|for) (?:the )?$/u.test(view.text.slice(start, name.start)))),
       );
