@@ -192,7 +192,11 @@ function fitAmount(
     if (isOfAnother(amount, part, view, knowledge) || isToAnother(amount, part, view)) return 'other';
     if (isFigureOfAnother(amount, part, view)) return 'other';
     // "40 percent next year": which year that is, is not said.
-    if (part.dates.length > 0 && same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1]))))
+    if (
+      part.dates.length > 0 &&
+      !part.dates.some((date) => OF_SOME_YEAR.test(` ${part.text.slice(...date.span)}`)) &&
+      same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1])))
+    )
       return 'silent';
     const rate = rateAfter(part.text, amount.span[1]);
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';

@@ -14,6 +14,7 @@ import { compareNames } from './compare-names.ts';
 import { compareWords } from './compare-words.ts';
 import { type Comparison, STATE_UNTOLD } from './comparison.ts';
 import { isContrasted } from './contrasted.ts';
+import { deniesThing } from './denied-thing.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { isFigureOfOtherSubject } from './figure-subject.ts';
@@ -139,7 +140,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     silent.push('yet');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
-  if (differsInWithout(part, view)) different.add('negation');
+  if (differsInWithout(part, view) || (roles !== 'other' && deniesThing(part, view, relation, knowledge)))
+    different.add('negation');
   if (
     roles === 'swapped' ||
     placesSwapped(part, view) ||

@@ -34,7 +34,7 @@ export function groupNames(text: string, needs: readonly Need[], places: readonl
     const at = places[i] ?? 0;
     const last = groups.at(-1);
     const between = text.slice(last?.end ?? at, at);
-    const isNext = /^[ -]?$/.test(between) || (between === '. ' && SHORTENED.test(last?.text ?? ''));
+    const isNext = /^(?:[ -]?| & )$/.test(between) || (between === '. ' && SHORTENED.test(last?.text ?? ''));
     if (last && isNext && last.needs.at(-1) === i - 1) {
       last.needs.push(i);
       last.end = at + need.word.length;

@@ -9,7 +9,7 @@ const ALL = new RegExp(
 );
 /** "Two of the six", "half of its shops", "most of the", "only some". */
 const SOME = new RegExp(
-  `\\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|most|some|several|a few|few|the majority|part|${NUMBER})(?: of)(?: the| its| their| our| all)?(?: (${NUMBER}))?((?: [\\p{L}-]+){1,3})?`,
+  `\\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|most|some|several|a few|few|the majority|part|${NUMBER})(?: of)(?: the| its| their| our| all)?(?: (?:[\\p{L}-]+ )?[\\p{L}-]+[’']s?(?= ))?(?: (${NUMBER}))?((?: [\\p{L}-]+){1,3})?`,
   'giu',
 );
 const SMALL =

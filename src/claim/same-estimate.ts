@@ -15,6 +15,10 @@ const SAYS_SOMETHING = 0.35;
 const THE_WORD = 0.7;
 /** The figure may be of what one of so many sentences before it tells. */
 const SENTENCES_BACK = 2;
+/** "Puts the loss at 1,900". */
+const PUT_AT = /^ (?:the|its|their|that) (?:\p{Ll}+ ){1,2}at (?:about |around |some |only |just |nearly )?[$€£¥]?$/u;
+/** "Last summer": the same words in both, where no day is known. */
+const SOME_TIME = /^(?:last|this|next) \p{Ll}+$/iu;
 /** Where what somebody says ends. */
 const NEXT = /;|,? (?:while|whereas)\b/;
 
@@ -64,7 +68,10 @@ function givenBy(part: ClaimPart, opinion: Stretch, view: StatementView): Amount
     if (!ESTIMATES.test(base) || !isTold) return [];
     const start = view.tokens[main]?.end ?? 0;
     const end = start + (NEXT.exec(view.text.slice(start))?.index ?? view.text.length - start);
-    return view.amounts.filter(({ span: [at] }) => start <= at && at < end && BARE.test(view.text.slice(start, at)));
+    return view.amounts.filter(({ span: [at] }) => {
+      const lead = view.text.slice(start, at);
+      return start <= at && at < end && (BARE.test(lead) || (base === 'put' && PUT_AT.test(lead)));
+    });
   });
 }
 
@@ -86,5 +93,13 @@ function tellsTheRest(part: ClaimPart, opinion: Stretch, view: StatementView, kn
       (verb !== undefined && word.startsWith(verb)) ||
       around.some((one) => [...alternatives].some(([key, s]) => s >= THE_WORD && one.terms.has(key))),
   );
-  return tells && part.dates.every((date) => around.some((one) => fitDate(date, one, undefined) === 'same'));
+  return (
+    tells &&
+    part.dates.every((date) => {
+      const words = part.text.slice(...date.span);
+      return around.some(
+        (one) => fitDate(date, one, undefined) === 'same' || (SOME_TIME.test(words) && one.text.includes(words)),
+      );
+    })
+  );
 }
