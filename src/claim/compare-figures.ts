@@ -13,14 +13,15 @@ import { isFigureLine } from './figure-line.ts';
 import { isFigureOfAnother } from './figure-of-another.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
 import { wasBefore } from './left-behind.ts';
+import { countsOnlyOne, isOtherBareCount, tellsOfThem } from './other-count.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
 import { endsOnDay } from './plain-verbs.ts';
 import { hasRate } from './rates.ts';
-import { before, inStretch } from './reference.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, ofTheSame, rivals } from './rival-amounts.ts';
+import { isSaidAlike } from './said-alike.ts';
 import { compareVotes } from './votes.ts';
 
 interface Figures {
@@ -80,17 +81,6 @@ export function compareFigures(
     );
   }
   return { anchored, sum, silent, silentDates, different };
-}
-
-/** "Last year" in both, where the document has no day from which to count. */
-function isSaidAlike(
-  { span }: ClaimPart['dates'][number],
-  part: ClaimPart,
-  { statement, text }: StatementView,
-): boolean {
-  const words = part.text.slice(...span).toLowerCase();
-  const at = /^(?:last|this|next) \p{L}+$/u.test(words) ? text.toLowerCase().indexOf(words) : -1;
-  return at >= 0 && !statement.mentions.some((m) => m.span[0] <= at && at < m.span[1]);
 }
 
 /** "More than 100", "at most half". */
@@ -181,6 +171,7 @@ function fitAmount(
     const isAhead = (other: Amount) => other.span[0] < (relation?.verbStart ?? 0);
     // "Was built for 300 crates and took 320": what it took has no noun of its own.
     if (relation?.byVerb && same.every(isAhead) && takesBareFigure(relation, told, view)) return 'other';
+    if (relation?.byVerb && same.every(isAhead) && tellsOfThem(relation, view)) return 'other';
     if (relation?.byVerb && same.every(isAhead) && isOfUnsaidFigure(relation, view)) return 'silent';
     if (
       relation?.byVerb &&
@@ -222,44 +213,6 @@ function fitAmount(
     ? 'other'
     : 'silent';
 }
-
-/** "Has made one application" against "has made three applications". */
-function countsOnlyOne({ sort, unit, value }: Amount, relation: Relation | undefined): boolean {
-  return (
-    sort === 'count' &&
-    value > 1 &&
-    /^\p{Ll}{3,}$/u.test(unit) &&
-    relation?.byVerb === true &&
-    new RegExp(`\\b(?:one|a single) (?:\\p{Ll}+ )?${unit}\\b(?!-)`, 'iu').test(relation.text)
-  );
-}
-
-/** "Started with 900" against "started with 1,100 boats", where the text speaks of boats: the noun goes without saying. */
-function isOtherBareCount(
-  amount: Amount,
-  part: ClaimPart,
-  other: Amount,
-  view: StatementView,
-  relation: Relation | undefined,
-  knowledge: Knowledge,
-): boolean {
-  if (amount.sort !== 'count' || other.sort !== 'count' || other.unit !== '' || amount.unit.length < 3) return false;
-  if (!relation?.byVerb || other.value === amount.value || !inStretch(other.span[0], relation)) return false;
-  // "Has 820 shops; Alder runs a booth in 610 of them".
-  const ofThem = / of them\b/.test(view.text.slice(other.span[1], other.span[1] + ' of them'.length + 1));
-  if (ofThem && other.span[0] > relation.verbStart)
-    return view.amounts.some((all) => all.unit === amount.unit && all.span[1] < relation.verbStart);
-  const [link] = LINK.exec(part.text.slice(0, amount.span[0])) ?? [];
-  return (
-    link !== undefined &&
-    view.text.slice(0, other.span[0]).endsWith(link) &&
-    other.span[0] - (relation.verbStart + relation.verb.length) <= link.length &&
-    /^(?:$|[.,;:]| (?:and|but|while)\b)/.test(view.text.slice(other.span[1])) &&
-    [view, ...before(view, knowledge)].some(({ text }) => text.toLowerCase().includes(amount.unit))
-  );
-}
-
-const LINK = / (?:at|by|for|from|in|of|on|to|up to|with) $/;
 
 /** "Ada expects a fall by 8 percent, while Ben expects none": of the clause after it, the figure before it is not told. */
 function isSetAgainst({ span: [at] }: Amount, clause: Relation, { text }: StatementView): boolean {

@@ -27,7 +27,7 @@ import { hasOneDoer } from './one-doer.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
 import type { ClaimPart } from './part.ts';
-import { isDoneToOther, isPatient } from './patient.ts';
+import { isDoneToOther } from './patient.ts';
 import { placesOfNeed } from './places.ts';
 import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING, STATE } from './plain-verbs.ts';
@@ -50,9 +50,11 @@ import {
   wasInterim,
 } from './titles.ts';
 import { unborneBy } from './unborne.ts';
+import { isUnique } from './unique.ts';
 import { wasUntilThen } from './until-then.ts';
 import { verbNeed } from './verb-need.ts';
 import { wasSo } from './was-so.ts';
+import { isAllButWhom, isNamedElsewhere } from './whom.ts';
 import { isOfAnotherOwner } from './whose.ts';
 import { differsInWithout } from './without.ts';
 
@@ -129,7 +131,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const told = share(names.told + words.told);
   if (relation?.byVerb && !subjectTold(part, view, relation)) silent.push('of what');
   if (relation?.byVerb && !opposite && titled === undefined && isDoneToOther(part, view, relation, knowledge))
-    if (roles === 'agree' && isAllButWhom(part, words, view, relation)) different.add('name');
+    if (roles === 'agree' && !ALSO.test(part.text) && isAllButWhom(part, words, view, relation)) different.add('name');
     else silent.push('to whom');
   // "Marsh runs sales, and Holm becomes director": the post must stand in the clause.
   const post = titled === undefined && STATE.test(base) && relation?.byVerb ? postNeeds(part, knowledge) : [];
@@ -168,7 +170,10 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     worksElsewhere(part, view) ||
     (titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge));
   // "The director of Alder said": who that is, is not told.
-  const unnamed = titled === undefined && tellsPost(part, knowledge) && !namesHolder(part, view, knowledge);
+  const isPostUntold = titled === undefined && tellsPost(part, knowledge);
+  const unnamed = isPostUntold && !namesHolder(part, view, knowledge);
+  // "Its director is Ada Holm; the treasurer, Ben Ash": of Ben Ash the first clause tells nothing.
+  if (isPostUntold && relation && isNamedElsewhere(part, view, relation)) silent.push('who');
   if (unnamed && names.rival && !otherHouse) silent.push('who');
   else if (elsewhere || (inPlace && words.met > 0)) different.add('name');
   // "Holm of Cedar Yard" is no Holm of Birch Mills.
@@ -185,6 +190,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     names.rival === undefined &&
     absent.length === 1 &&
     titled === undefined &&
+    !unnamed &&
     !ALSO.test(part.text) &&
     otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge)
   )
@@ -284,19 +290,6 @@ function isToCome({ statement }: StatementView, relation: Relation | undefined, 
   return planned && !statement.mentions.some(({ start }) => corpus.newest !== undefined && start <= corpus.newest);
 }
 
-/** "Asked Alder to say how it trains" against "asked Birch to say how it trains": who is asked is all that differs. */
-function isAllButWhom(
-  part: ClaimPart,
-  { met, missing }: { readonly met: number; readonly missing: readonly string[] },
-  view: StatementView,
-  relation: Relation,
-): boolean {
-  const whom = part.names.find((group) => isPatient(group, part));
-  if (!whom || met <= 2 || missing.length > 0 || ALSO.test(part.text)) return false;
-  const places = whom.needs.flatMap((i) => (part.needs[i] ? placesOfNeed(part.needs[i], view) : []));
-  return !places.some((at) => inStretch(view.tokens[at]?.start ?? -1, relation));
-}
-
 const HAS_DONE = /^(?:has|have) (?:already |now |also |since )?\p{L}+(?:ed|en|wn|ght|ld|pt)$/u;
 
 const ALSO = /\b(?:also|too|as well)\b/i;
@@ -304,13 +297,3 @@ const ALSO = /\b(?:also|too|as well)\b/i;
 /** A plan that is told as one of the past. */
 const WAS_TO =
   /\b(?<!\b(?:task|aim|goal|job|idea|point|purpose|priority|intention|challenge|hope|mission|role|duty|answer|plan) )(?:was|were) (?:to|due to|supposed to|meant to|expected to|scheduled to|planned to)\b|\bshould have\b/i;
-
-/** "The biggest platform", "the chief executive", "the memo": there is only one of them. */
-function isUnique(part: ClaimPart, clause: string): boolean {
-  const superlative =
-    /(?:\bthe|\bits|\btheir|[’']s) [“"]?(?:\w+ly )?(?:\p{L}{3,}est|most|only|first|last|sole|main|leading|exclusive|primary)\b/iu;
-  return (
-    (superlative.test(part.text) && superlative.test(clause)) ||
-    (part.predicate?.passive === true && /^the\b/i.test(part.text) && /\bby\b/i.test(part.text))
-  );
-}

@@ -33,7 +33,8 @@ export const elidedIn = rememberedIn((view: StatementView, knowledge: Knowledge)
   if (view.amounts.length === 0) return [];
   return [...text.matchAll(ELIDED)].flatMap((match): Elided[] => {
     const { who = '', preposition, number = '', behind = '' } = match.groups ?? {};
-    if (NO_SOURCE.test(who)) return [];
+    // "A stake of about 5 percent" is no clause.
+    if (NO_SOURCE.test(who) || (preposition === 'of' && /^an? /.test(who))) return [];
     const at = predicatesOf(view).findLastIndex(
       ({ finite, main }) => finite && (view.tokens[main]?.end ?? text.length) < match.index,
     );
@@ -52,7 +53,7 @@ export const elidedIn = rememberedIn((view: StatementView, knowledge: Knowledge)
     const figure = /^(?:(?:\p{L}+ )?\d[\d.,]*|\p{Ll}+)$/u.test(number)
       ? first[0].replace(/\d(?:[\d.,]*\d)?|\p{Ll}+$/u, number)
       : number;
-    const tail = behind === '' ? clause.slice(first.index + first[0].length).replace(/,$/, '') : behind;
+    const tail = behind === '' ? clause.slice(first.index + first[0].length).replace(/,.*$/, '') : behind;
     const head = text
       .slice(agent.start, agent.end)
       .trim()

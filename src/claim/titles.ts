@@ -64,13 +64,18 @@ export function namesHolder(part: ClaimPart, view: StatementView, knowledge: Kno
         last - first >= 2 &&
         !/^[’']/.test(view.text.slice(end)) &&
         !/\b(?:of|at|for|from|with|by) (?:the )?$/.test(view.text.slice(0, start)) &&
-        (Math.abs(first - at) <= POST_WITHIN || Math.abs(last - at) <= POST_WITHIN),
+        (HOLDER_BEHIND.test(view.text.slice(view.tokens[at]?.end ?? 0, start)) ||
+          HOLDER_BEFORE.test(view.text.slice(end, view.tokens[at]?.start ?? 0))),
     ),
   );
 }
 
-/** Words between a name and a post that the sentence gives it: "Holm is the new head of". */
-const POST_WITHIN = 6;
+/** "Director of Alder, Ada Holm", "the director is Ada Holm". */
+const HOLDER_BEHIND =
+  /^(?: (?:of|at|for) [^,;.]{2,40}?)?,? (?:(?:is|was|remains|became|becomes|named) )?(?:now |Dr\.? )?$/u;
+/** "Ada Holm, Alder's new director", "Ada Holm is the director". */
+const HOLDER_BEFORE =
+  /^,?(?: (?:is|was|remains|became|becomes|as|was named|was made))?(?: (?:the|an?|its|their|now|new))*(?: \p{Lu}\S*[’']s?)?(?: \p{Ll}+){0,3} $/u;
 
 /** "The finance director, Ada Holm": no medical director. */
 function isOtherPost(
