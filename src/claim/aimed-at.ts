@@ -5,7 +5,7 @@ import type { Relation } from './relation.ts';
 
 /** Wanted, asked for, offered or talked about: what follows these may never have come about. */
 const NOT_YET_DONE =
-  /\b(?:ask\p{L}*|request\p{L}*|urg(?:es?|ed|ing)|want\p{L}*|wish\p{L}*|offer\p{L}*|propos\p{L}+|invit\p{L}+|call(?:s|ed|ing)? (?:on|for)|press(?:es|ed|ing)|advis\p{L}+|recommend\p{L}*|demand\p{L}*|begg?\p{L}*|seek\p{L}*|sought|tr(?:y|ies|ied|ying)|attempt\p{L}*|threaten\p{L}*|appl(?:y|ies|ied|ication)|sue[sd]?|lobb\p{L}+|appeal\p{L}*|refus\p{L}+|declin\p{L}+|option|right|chance|permission|powers?|bid|free|allowed|permitted|able|likely|ready|eager|reluctant|unwilling)\b/iu;
+  /\b(?:ask\p{L}*|request\p{L}*|urg(?:es?|ed|ing)|want\p{L}*|wish\p{L}*|offer\p{L}*|propos\p{L}+|invit\p{L}+|call(?:s|ed|ing)? (?:on|for)|press(?:es|ed|ing)|advis\p{L}+|recommend\p{L}*|demand\p{L}*|beg(?:s|ged|ging)?|seek\p{L}*|sought|tr(?:y|ies|ied|ying)|attempt\p{L}*|threaten\p{L}*|appl(?:y|ies|ied|ication)|sue[sd]?|lobb\p{L}+|appeal\p{L}*|refus\p{L}+|declin\p{L}+|option|right|chance|permission|powers?|bid|free|allowed|permitted|able|likely|ready|eager|reluctant|unwilling)\b/iu;
 const NOT_YET_TO = new RegExp(`${NOT_YET_DONE.source}(?: [\\p{L}’'-]+){0,6} to $`, 'iu');
 /** "Will vote on banning lorries". */
 const NOT_YET_ING =

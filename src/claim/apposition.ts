@@ -14,6 +14,9 @@ const OF_HOUSE = /^,?(?: (?:an?|the|its|who|is|\p{Ll}+)){0,6} (?:of|at|with|for|
 /** "Cedar Yard analyst Holm", "Cedar Yard's Holm". */
 const HOUSE_FIRST = /^(?:[’']s?)?(?: \p{Ll}+){0,4} $/u;
 const CAME_FROM = /\b(?:came|comes|joined|moved|arrived) from (?:the )?(?:\p{Ll}+ ){0,3}$/iu;
+/** "Came from Birch Mills", "joined from Alder". */
+const COMES_FROM = /\b(?:came|comes|joined|moved|arrived) from (?:the )?\p{Lu}/u;
+const CAME_THERE = /^,?(?: who)?(?: ha[sd])? (?:came|comes?|joined|moved|arrived)(?: \p{Ll}+){0,4} from (?:the )?$/u;
 /** A verb between the two makes it another matter. */
 const VERB_BETWEEN = /\b(?:told|said|joined|left|bought|sold|met|sued|is|was|has|had|will|paid|asked|called)\b/;
 
@@ -24,7 +27,7 @@ const PART_OF =
 
 /** It says where somebody works or is at home. */
 export function tellsWhere(text: string): boolean {
-  return EMPLOYED.test(text) || BASED.test(text) || BELONGS.test(text);
+  return EMPLOYED.test(text) || BASED.test(text) || BELONGS.test(text) || COMES_FROM.test(text);
 }
 
 /** How a statement tells by a mere apposition what the claim says of where somebody works or is at home. */
@@ -49,6 +52,11 @@ export function toldByApposition(part: ClaimPart, view: StatementView): 'now' | 
       }
     }
   }
+  // "Holm, who joined from Cedar Yard", "Holm came from Cedar Yard".
+  if (COMES_FROM.test(part.text))
+    for (const name of at(who, 'last'))
+      for (const place of at(house, 'first'))
+        if (name.end < place.start && CAME_THERE.test(view.text.slice(name.end, place.start))) return 'now';
   if (BASED.test(part.text))
     for (const name of at(who, 'last'))
       for (const place of at(house, 'first'))

@@ -27,7 +27,7 @@ const THREE_NAMES = 3;
 
 /** Every slot of the claim is met; of other words little may be unsaid, and only where a figure or the verb shows that it is the same matter. */
 export function bearsOut(c: Comparison): boolean {
-  if (isScenario(c.view)) return false;
+  if (isScenario(c.view) && !c.done) return false;
   if (c.silent.length + c.silentDates.length + c.unbounded.length > 0 || c.different.length > 0) return false;
   // "We extended it by three years" tells of it, and not what the claim says of it.
   if (!c.byVerb && !c.beside && c.match.ownCoverage < OWN_WORDS) return false;

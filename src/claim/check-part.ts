@@ -26,6 +26,7 @@ import type { ClaimPart } from './part.ts';
 import { passedOn } from './passed-on.ts';
 import { formerlySo, replacedBy } from './replaced.ts';
 import { rescheduledBy } from './rescheduled.ts';
+import { estimateTold } from './same-estimate.ts';
 import { contradicts, vouched } from './speaks-against.ts';
 import { departureOf, openedBy, turnAgainst } from './turned.ts';
 import { amendedSince, tellsUnaltered } from './unaltered.ts';
@@ -253,6 +254,9 @@ export function checkPart(
     const overtaking = overtakenBy(part, told, compared, answering);
     if (overtaking) return give('outdated', [told, overtaking], knownBy(overtaking.view, knowledge));
   }
+  const estimate = surest ? undefined : estimateTold(part, compared, knowledge);
+  if (estimate?.agrees && hasSubstance(part)) return give('supported', [estimate.by]);
+  if (estimate && against.length === 0) return give('contradicted', [{ ...estimate.by, different: ['amount'] }]);
   // The same matter told with one thing otherwise, by another verb or by none that is known.
   const counter = counteredBy(part, compared, knowledge);
   if (counter && against.length === 0 && surest?.anchored !== true)

@@ -13,6 +13,7 @@ import { isFigureLine } from './figure-line.ts';
 import { isFigureOfAnother } from './figure-of-another.ts';
 import { findFractions, sameShare, sharesOfSame, wholeBehind } from './fractions.ts';
 import { wasBefore } from './left-behind.ts';
+import { countsOnlyOne, isOtherBareCount, tellsOfThem } from './other-count.ts';
 import { isOfAnother, isOtherPartOf } from './paired.ts';
 import type { ClaimPart } from './part.ts';
 import { partOfWhole } from './part-of-whole.ts';
@@ -20,6 +21,7 @@ import { endsOnDay } from './plain-verbs.ts';
 import { hasRate } from './rates.ts';
 import type { Relation } from './relation.ts';
 import { countsBefore, countsSame, ofTheSame, rivals } from './rival-amounts.ts';
+import { isSaidAlike } from './said-alike.ts';
 import { compareVotes } from './votes.ts';
 
 interface Figures {
@@ -61,7 +63,9 @@ export function compareFigures(
       ? 'same'
       : isOnlyBound(date, part, view)
         ? 'silent'
-        : fitDate(date, view, relation);
+        : isSaidAlike(date, part, view)
+          ? 'same'
+          : fitDate(date, view, relation);
     const fit =
       own === 'same' && endsWhereItBegins(date, part, view)
         ? 'other'
@@ -167,6 +171,7 @@ function fitAmount(
     const isAhead = (other: Amount) => other.span[0] < (relation?.verbStart ?? 0);
     // "Was built for 300 crates and took 320": what it took has no noun of its own.
     if (relation?.byVerb && same.every(isAhead) && takesBareFigure(relation, told, view)) return 'other';
+    if (relation?.byVerb && same.every(isAhead) && tellsOfThem(relation, view)) return 'other';
     if (relation?.byVerb && same.every(isAhead) && isOfUnsaidFigure(relation, view)) return 'silent';
     if (
       relation?.byVerb &&
@@ -178,7 +183,11 @@ function fitAmount(
     if (isOfAnother(amount, part, view, knowledge) || isToAnother(amount, part, view)) return 'other';
     if (isFigureOfAnother(amount, part, view)) return 'other';
     // "40 percent next year": which year that is, is not said.
-    if (part.dates.length > 0 && same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1]))))
+    if (
+      part.dates.length > 0 &&
+      !part.dates.some((date) => OF_SOME_YEAR.test(` ${part.text.slice(...date.span)}`)) &&
+      same.every((other) => OF_SOME_YEAR.test(view.text.slice(other.span[1])))
+    )
       return 'silent';
     const rate = rateAfter(part.text, amount.span[1]);
     return rate && !same.some((other) => hasRate(rate, view.text, other.span)) ? 'other' : 'same';
@@ -201,8 +210,9 @@ function fitAmount(
       (!bare(other) && rivals(amount, other, knowledge) && !isOfOtherWhole(amount, part, other, view)) ||
       countsSame(amount, part.text, other, view.text) ||
       countsBefore(amount, other, view.text) ||
+      isOtherBareCount(amount, part, other, view, relation, knowledge) ||
       ofTheSame(amount, part.text, other, view.text),
-  )
+  ) || countsOnlyOne(amount, relation)
     ? 'other'
     : 'silent';
 }

@@ -14,6 +14,7 @@ import { compareNames } from './compare-names.ts';
 import { compareWords } from './compare-words.ts';
 import { type Comparison, STATE_UNTOLD } from './comparison.ts';
 import { isContrasted } from './contrasted.ts';
+import { deniesThing } from './denied-thing.ts';
 import type { Difference } from './difference.ts';
 import { endsMatter } from './ended.ts';
 import { isFigureOfOtherSubject } from './figure-subject.ts';
@@ -39,11 +40,22 @@ import { saidByAnother } from './said-by-another.ts';
 import { isSaidOfNoun } from './said-of-noun.ts';
 import { rememberedStretch } from './stretch-view.ts';
 import { isOfOtherSubject, subjectTold } from './subject-told.ts';
-import { hasOtherHouse, isHouseUnsure, postNeeds, tellsLead, tellsPost, titleIn, wasInterim } from './titles.ts';
+import {
+  hasOtherHouse,
+  isHouseUnsure,
+  namesHolder,
+  postNeeds,
+  tellsLead,
+  tellsPost,
+  titleIn,
+  wasInterim,
+} from './titles.ts';
 import { unborneBy } from './unborne.ts';
+import { isUnique } from './unique.ts';
 import { wasUntilThen } from './until-then.ts';
 import { verbNeed } from './verb-need.ts';
 import { wasSo } from './was-so.ts';
+import { isAllButWhom, isNamedElsewhere } from './whom.ts';
 import { isOfAnotherOwner } from './whose.ts';
 import { differsInWithout } from './without.ts';
 
@@ -120,7 +132,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
   const told = share(names.told + words.told);
   if (relation?.byVerb && !subjectTold(part, view, relation)) silent.push('of what');
   if (relation?.byVerb && !opposite && titled === undefined && isDoneToOther(part, view, relation, knowledge))
-    silent.push('to whom');
+    if (roles === 'agree' && !ALSO.test(part.text) && isAllButWhom(part, words, view, relation)) different.add('name');
+    else silent.push('to whom');
   // "Marsh runs sales, and Holm becomes director": the post must stand in the clause.
   const post = titled === undefined && STATE.test(base) && relation?.byVerb ? postNeeds(part, knowledge) : [];
   const inClause = (at: number) => inStretch(view.tokens[at]?.start ?? -1, relation);
@@ -130,7 +143,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     silent.push('yet');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
-  if (differsInWithout(part, view)) different.add('negation');
+  if (differsInWithout(part, view) || (roles !== 'other' && deniesThing(part, view, relation, knowledge)))
+    different.add('negation');
   if (relation?.byVerb && hasOtherOnOwnSide(part, view)) different.add('amount');
   if (
     roles === 'swapped' ||
@@ -153,13 +167,20 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     !ALSO.test(part.text) &&
     (names.rival === 'close' ||
       (names.rival === 'loose' && roles !== 'other' && (figures.anchored || (sameVerb && part.certainty === 'done'))));
-  if (elsewhere || (inPlace && words.met > 0)) different.add('name');
-  else if (names.rival && !worksElsewhere(part, view)) silent.push('another name');
-  else if (roles === 'other') silent.push('by whom');
   const absent = names.absent.filter((name) => !(elsewhere && name.agent));
   const otherHouse =
     worksElsewhere(part, view) ||
     (titled !== undefined && absent.length <= 1 && absent[0]?.agent !== true && hasOtherHouse(part, view, knowledge));
+  // "The director of Alder said": who that is, is not told.
+  const isPostUntold = titled === undefined && tellsPost(part, knowledge);
+  const unnamed = isPostUntold && !namesHolder(part, view, knowledge);
+  // "Its director is Ada Holm; the treasurer, Ben Ash": of Ben Ash the first clause tells nothing.
+  if (isPostUntold && relation && isNamedElsewhere(part, view, relation)) silent.push('who');
+  if (unnamed && names.rival && !otherHouse) silent.push('who');
+  else if (elsewhere || (inPlace && words.met > 0)) different.add('name');
+  // "Holm of Cedar Yard" is no Holm of Birch Mills.
+  else if (names.rival && !otherHouse) silent.push('another name');
+  else if (roles === 'other') silent.push('by whom');
   if (otherHouse) different.add('name');
   else if (
     titled !== undefined &&
@@ -171,6 +192,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     names.rival === undefined &&
     absent.length === 1 &&
     titled === undefined &&
+    !unnamed &&
     !ALSO.test(part.text) &&
     otherNameInPlace(part, view, roles !== 'unsure' && roles !== 'other', knowledge)
   )
@@ -182,9 +204,8 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     !part.exclusive &&
     !part.shared &&
     !claimsAnEnd(part) &&
-    // What was signed on a day was signed, whatever came of it, and what fell by a figure fell.
-    !(figures.anchored && relation?.byVerb && part.past && part.predicate?.passive) &&
-    !(figures.anchored && part.happened && relation?.happened && relation.sameness >= VERY_VERB) &&
+    // What was signed on a day was signed, whatever came of it, and what fell fell, whatever else ended then.
+    !((part.happened || (part.past && part.predicate?.passive)) && figures.anchored && relation?.byVerb) &&
     endsMatter(part, view, relation);
   if (ends) different.add('negation');
   return {
@@ -245,6 +266,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     former: titled === 'former' || wasInterim(part, view),
     ends,
     happened: relation?.happened === true,
+    done: relation?.byVerb === true && roles === 'agree' && HAS_DONE.test(relation.verb),
     // Whose director somebody is is told beside the name, whatever they suppose.
     supposed: view.statement.kind === 'advice' || (!otherHouse && isSupposed(relation?.text ?? view.text, view)),
     saysThing: words.met > 0,
@@ -274,18 +296,10 @@ function isToCome({ statement }: StatementView, relation: Relation | undefined, 
   return planned && !statement.mentions.some(({ start }) => corpus.newest !== undefined && start <= corpus.newest);
 }
 
+const HAS_DONE = /^(?:has|have) (?:already |now |also |since )?\p{L}+(?:ed|en|wn|ght|ld|pt)$/u;
+
 const ALSO = /\b(?:also|too|as well)\b/i;
 
 /** A plan that is told as one of the past. */
 const WAS_TO =
   /\b(?<!\b(?:task|aim|goal|job|idea|point|purpose|priority|intention|challenge|hope|mission|role|duty|answer|plan) )(?:was|were) (?:to|due to|supposed to|meant to|expected to|scheduled to|planned to)\b|\bshould have\b/i;
-
-/** "The biggest platform", "the chief executive", "the memo": there is only one of them. */
-function isUnique(part: ClaimPart, clause: string): boolean {
-  const superlative =
-    /(?:\bthe|\bits|\btheir|[’']s) [“"]?(?:\w+ly )?(?:\p{L}{3,}est|most|only|first|last|sole|main|leading|exclusive|primary)\b/iu;
-  return (
-    (superlative.test(part.text) && superlative.test(clause)) ||
-    (part.predicate?.passive === true && /^the\b/i.test(part.text) && /\bby\b/i.test(part.text))
-  );
-}

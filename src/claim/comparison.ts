@@ -50,6 +50,8 @@ export interface Comparison {
   readonly ends: boolean;
   /** Its verb stands in the simple past. */
   readonly happened: boolean;
+  /** Its verb stands in the perfect, and the same does it: "has applied". */
+  readonly done: boolean;
   /** Its clause only supposes it: "could", "if". */
   readonly supposed: boolean;
   /** It says a weighty word of the claim, where the claim has one. */

@@ -63,6 +63,8 @@ export function counteredBy(
       (part.certainty !== 'planned' || certaintyOf(c.view.text) === 'planned') &&
       part.negated === NEGATES.test(c.view.text) &&
       !ofAnotherDay(part, c.view) &&
+      // Of a figure that it does not have, in nobody's clause, it says nothing.
+      (c.toldBy !== undefined || part.amounts.every(({ span }) => !c.silent.includes(part.text.slice(...span)))) &&
       opposes(part, c.view, knowledge)
     )
       return found('opposite');

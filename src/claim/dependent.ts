@@ -1,6 +1,7 @@
 import type { StatementView } from '../statement/view.ts';
 import { SUBSTANCE } from './bears-out.ts';
-import type { ClaimPart } from './part.ts';
+import { ESTIMATES } from './other-estimate.ts';
+import { type ClaimPart, SAYS } from './part.ts';
 import { placesOfNeed } from './places.ts';
 import { inStretch } from './reference.ts';
 import type { Relation } from './relation.ts';
@@ -86,7 +87,11 @@ function dependsOnOther(at: number, verbStart: number, part: ClaimPart, view: St
     !isTold(thing) &&
     !(isTold(thing + 1) && !isVerb(thing + 1))
   )
-    if (!STANDS_FOR.test(behind.slice(0, OWNED_WITHIN))) return true;
+    if (
+      !STANDS_FOR.test(behind.slice(0, OWNED_WITHIN)) &&
+      !(speaks(part) && SPEAKS_FOR.test(behind.slice(0, OWNED_WITHIN)))
+    )
+      return true;
   for (let i = at - 1; i >= Math.max(1, at - WORDS_BETWEEN); i -= 1) {
     const token = tokens[i];
     if (!token || (isTold(i) && isVerb(i))) return false;
@@ -109,6 +114,11 @@ function dependsOnOther(at: number, verbStart: number, part: ClaimPart, view: St
 /** Those who speak and decide for a house. */
 const STANDS_FOR =
   /\b(?:board|management|leadership|executives?|officials?|spokes\p{L}+|directors|representatives?|chief executive|team|researchers|analysts)\b/iu;
+/** What a house has found out and set down, which speaks for it: "Alder's own checks put it at 9 percent". */
+const SPEAKS_FOR =
+  /^(?:own )?(?:[\p{Ll}-]+ )?(?:checks?|surveys?|reports?|stud(?:y|ies)|analysis|counts?|estimates?|polls?|sensors?|figures|accounts|records|register|statement|data)\b/u;
+const speaks = ({ predicate }: ClaimPart): boolean =>
+  ESTIMATES.test(predicate?.base ?? '') || SAYS.test(predicate?.base ?? '');
 /** What counts or calls a thing, and is not another one. */
 const TRANSPARENT =
   /^(?:number|total|group|pair|series|list|city|town|village|county|state|province|island|port|sum|amount|lot|couple|dozens|scores|hundreds|thousands|millions|kind|sort|type|use|all|most|each|many|some|both|rest|whole|volume|chain|network|fleet|range|set|run|stock|supply|name|board|management|leadership|executives?|officials?|spokes\p{L}+|representatives?|team|researchers|analysts|house|firm|company|maker|owner and operator)$/u;

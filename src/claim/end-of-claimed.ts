@@ -1,4 +1,6 @@
 import type { Answering } from '../answer/ask.ts';
+import { movesFromOther } from '../chronicle/moved.ts';
+import type { Supersession } from '../chronicle/supersession.ts';
 import type { IsoDate } from '../model.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { Comparison } from './comparison.ts';
@@ -15,25 +17,30 @@ export function endOfClaimed(
   { view, beside }: Pick<Comparison, 'view' | 'beside'>,
   asOf: IsoDate | undefined,
   { endings, knowledge }: Pick<Answering, 'endings' | 'knowledge'>,
-): ReturnType<Answering['endings']['get']> {
+): Supersession | undefined {
   const end = endings.get(view.statement.index);
   if (!end || (asOf !== undefined && end.since > asOf) || elsewhere(part, end.later, knowledge)) return undefined;
   if (isOfOtherObject(part, end.object, knowledge.views[end.later], knowledge)) return undefined;
-  return isOf(part, end.object, { view, beside }, knowledge) ? end : undefined;
+  return isOf(part, end, { view, beside }, knowledge) ? end : undefined;
 }
 
-/** What ended of one clause of a sentence ends no sum, and nothing else, that another tells: the claim must name it. */
+/** What ended of one clause or one figure of a sentence ends nothing else that it tells: the claim must name it. */
 function isOf(
   part: ClaimPart,
-  object: string | undefined,
+  { object, later }: Supersession,
   { view, beside }: Pick<Comparison, 'view' | 'beside'>,
   knowledge: Knowledge,
 ): boolean {
-  if (object === undefined || part.exclusive) return true;
+  if (part.exclusive) return true;
+  if (object === undefined) {
+    const turned = knowledge.views[later];
+    return turned === undefined || !movesFromOther({ view: turned }, part);
+  }
   if (part.needs.some(({ alternatives }) => (alternatives.get(object) ?? 0) >= HALF)) return true;
   // What something is, told beside its name, goes on.
   if (part.amounts.length > 0 || beside) return false;
+  // "Keeps its rating and sees the pact go on": the end of the pact is none of the rating.
   const clause = relationIn(part, view, knowledge);
   const places = view.terms.get(object)?.at ?? [];
-  return !clause?.byVerb || places.some((at) => inStretch(view.tokens[at]?.start ?? -1, clause));
+  return !clause?.byVerb || places.length === 0 || places.some((at) => inStretch(view.tokens[at]?.start ?? -1, clause));
 }

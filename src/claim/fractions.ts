@@ -50,7 +50,7 @@ export function wholeBehind(text: string): string | undefined {
       ?.toLowerCase();
   return words
     ?.split(
-      / (?=(?:of|in|on|at|for|to|from|by|and|or|if|when|but|with|is|was|are|were|has|within|last|this|next)\b)/,
+      / (?=(?:of|in|on|at|for|to|from|by|and|or|if|when|but|with|is|was|are|were|has|within|under|after|before|since|until|during|than|as|last|this|next)\b)/,
     )[0]
     ?.split(' ')
     .findLast((word) => word !== '')

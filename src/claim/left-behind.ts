@@ -16,7 +16,7 @@ const NOW_FROM =
 export function wasBefore([start, end]: Span, text: string): boolean {
   const [lead, rest] = [text.slice(0, start), text.slice(end)];
   if (
-    /(?:\b(?:instead of|rather than|down from|up from|and no longer)|(?:,| and| but) not(?: (?:through|until|in|by|to|before|on|at))?) (?:the |this |last |about |around |some |earlier |planned )*$/i.test(
+    /(?:\b(?:instead of|in place of|rather than|down from|up from|and no longer)|(?:,| and| but) not(?: (?:through|until|in|by|to|before|on|at))?) (?:the |this |last |about |around |some |earlier |planned )*$/i.test(
       lead,
     )
   )

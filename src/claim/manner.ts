@@ -44,6 +44,9 @@ const PERMITTED =
 /** "Without taking any measures": none, and not all of them. */
 export const NOT_ANY = /\b(?:without|not|never|no|hardly|nor)\b[^,;.]{0,30}\bany\b/gi;
 
+/** "Are advised but not required". */
+const BUT_NOT = /\b(?:but|and|though) (?:not|never|no longer) (?:\p{L}+ly )?$/u;
+
 /** "On service, not on price". */
 const NOT_BUT = /(?:,| and| but) not\b.*$/i;
 
@@ -61,6 +64,7 @@ export function compareManner(
   const denied =
     denies(part.beside?.denied ? core.replace(NOT_BUT, '') : core, view) ||
     (part.negated && relation !== undefined && WITHOUT_DOING.test(view.text.slice(0, relation.verbStart))) ||
+    (!part.negated && relation !== undefined && BUT_NOT.test(view.text.slice(0, relation.verbStart))) ||
     agreesInWithout(part, view) ||
     (relation !== undefined && !part.reported && DENIED_THAT.test(view.text.slice(0, relation.start))) ||
     (part.certainty === 'done' &&

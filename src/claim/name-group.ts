@@ -23,6 +23,9 @@ const EXACT = 0.85;
 const COMMON_LAST =
   /^(?:lines?|partners?|securities|group|holdings?|pharma|therapeutics|biologics|institute|bank|airlines?|airways|air|capital|ventures?|systems?|labs?|laboratories|energy|power|motors?|foods?|media|industries|international|technologies|technology|yards?|shipyards?|ferries|health|university|commission|office|ministry|authority|agency|board|union|company|corporation|inc|ltd|research|consulting|advisors|analytics|data|news|times|post|journal|ledger|courier|gazette|herald|express|services?|solutions?|networks?|cloud|coast|city|islands?)$/i;
 
+/** "St. Orrin's Hospital": the point ends no name. */
+const SHORTENED = /(?:^| )(?:st|ste|mt|ft|dr|mr|mrs|ms)$/i;
+
 /** The names among needs; words of one name stand side by side with nothing but a space, a hyphen or “&” between them. */
 export function groupNames(text: string, needs: readonly Need[], places: readonly number[]): NameGroup[] {
   const groups: { text: string; at: number; needs: number[]; end: number }[] = [];
@@ -30,7 +33,9 @@ export function groupNames(text: string, needs: readonly Need[], places: readonl
     if (!need.name) continue;
     const at = places[i] ?? 0;
     const last = groups.at(-1);
-    if (last && /^(?:[ -]?| & )$/.test(text.slice(last.end, at)) && last.needs.at(-1) === i - 1) {
+    const between = text.slice(last?.end ?? at, at);
+    const isNext = /^(?:[ -]?| & )$/.test(between) || (between === '. ' && SHORTENED.test(last?.text ?? ''));
+    if (last && isNext && last.needs.at(-1) === i - 1) {
       last.needs.push(i);
       last.end = at + need.word.length;
       last.text = text.slice(last.at, last.end);

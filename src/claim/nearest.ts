@@ -7,7 +7,10 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { compare } from './compare.ts';
 import type { Comparison } from './comparison.ts';
+import { elidedIn } from './elided.ts';
 import type { ClaimPart } from './part.ts';
+import { placesOfNeed } from './places.ts';
+import { inStretch } from './reference.ts';
 
 const MOST_LOOKED_AT = 16;
 /** Of those that hold a sum of the claim, so many more. */
@@ -32,8 +35,27 @@ export function compareNearest(
     .sort((a, b) => b.coverage - a.coverage)
     .slice(0, MOST_WITH_FIGURE)
     .filter(({ view }, i) => i < MOST_LOOKED_AT || holdsFigure(part, view))
-    .map(({ view }) => compare(part, view, match(view), knowledge))
+    .map(({ view }) => compareElided(part, view, match, knowledge) ?? compare(part, view, match(view), knowledge))
     .sort((a, b) => b.match.ownCoverage - a.match.ownCoverage);
+}
+
+/** Whom the claim is about may be told in a clause that has left its verb out. */
+function compareElided(
+  part: ClaimPart,
+  view: StatementView,
+  match: Matcher,
+  knowledge: Knowledge,
+): Comparison | undefined {
+  const agent = part.needs.filter((_, i) => inStretch(part.places[i] ?? -1, part.roles.agent));
+  const elided =
+    agent.length > 0
+      ? elidedIn(view, knowledge).find(
+          ({ who, view: told }) =>
+            agent.some((need) => placesOfNeed(need, told).some((at) => (told.tokens[at]?.start ?? who) < who)) &&
+            agent.every((need) => need.name || placesOfNeed(need, told).length > 0),
+        )
+      : undefined;
+  return elided && { ...compare(part, elided.view, match(elided.view), knowledge), view };
 }
 
 /** Advice and what is asked bear out nothing. */

@@ -85,10 +85,11 @@ function nearly(one: Comparison, other: Comparison): boolean {
 const HAS = /^(?:have|own|run|operate|employ|count|number|comprise)$/;
 
 /** "The chain has 14 shops" and "the chain with 22 shops": how many of a thing somebody has is told beside the name. */
-export function ownsOther(part: ClaimPart, { view, match, different }: Comparison): boolean {
+export function ownsOther(part: ClaimPart, { view, match, different, toldBy }: Comparison): boolean {
   if (!HAS.test(part.predicate?.base ?? '') || part.amounts.length !== 1 || part.past || part.negated) return false;
   if (part.needs.some((need, i) => need.name && need.weight >= NAMES_A_THING && (match.own[i] ?? 0) < MET))
     return false;
+  if (toldBy === 'other') return false;
   const [amount] = part.amounts;
   if (amount?.sort !== 'count' || amount.unit === '' || !different.includes('amount')) return false;
   return view.amounts.some(

@@ -10,7 +10,7 @@ import { rivals } from './rival-amounts.ts';
 import { verbNeed } from './verb-need.ts';
 
 /** Who thinks, expects or reckons gives an estimate of their own. */
-const ESTIMATES =
+export const ESTIMATES =
   /^(?:think|expect|believe|estimate|reckon|see|put|predict|forecast|calculate|count|say|assume|guess|anticipate|project|argue|call|doubt)$/;
 /** A word that says nearly the same as the claim's shows the same matter. */
 const SAME_MATTER = 0.7;
@@ -104,5 +104,5 @@ function sharesMatter(part: ClaimPart, view: StatementView, own: readonly Estima
 }
 
 /** "No more than", "it at": words that measure nothing. */
-const BARE =
+export const BARE =
   /^(?: (?:that|it|this|the|figure|sum|number|at|is|will|be|only|just|about|around|some|nearly|nearer|closer|to|no|more|less|fewer|than|at|most|least|up|over|under|below|above))* [$€£¥]?$/i;

@@ -6,6 +6,7 @@ import { SUBSTANCE } from './bears-out.ts';
 import { isLeftBehind } from './compare-figures.ts';
 import type { Comparison } from './comparison.ts';
 import { wasBefore, wasDayBefore, wasPlanned } from './left-behind.ts';
+import { isFar } from './other-amount.ts';
 import type { ClaimPart } from './part.ts';
 import { isSameDay } from './same-day.ts';
 import { verbNeed } from './verb-need.ts';
@@ -103,6 +104,7 @@ export function revised(
       (other) =>
         other.anchored &&
         other.told >= HALF &&
+        other.toldBy !== 'other' &&
         !other.different.some((d) => d === 'amount' || d === 'date') &&
         (knownBy(other.view, knowledge) ?? '') < (knownBy(c.view, knowledge) ?? ''),
     )
@@ -119,6 +121,17 @@ function countsTheSame(part: ClaimPart, { view }: Comparison): boolean {
 /** "Far fewer posts than announced": the figure of before is not kept, whatever the new one is. */
 const OTHER_THAN_SAID =
   /\b(?:fewer|less|more|earlier|later|longer|shorter|smaller|larger|higher|lower|cheaper|dearer) (?:[\p{L}-]+ ){0,4}than (?:first |originally |once |it had |was |had been )?(?:announced|planned|promised|agreed|said|expected|intended|budgeted|before)\b/iu;
+
+/** By how much something went up or down. */
+const STEP =
+  /\b(?:r[io]se[sn]?|gain\p{L}*|f[ae]lls?|fallen|lost|loses?|slip\p{L}*|dropp?\p{L}*|climb\p{L}*|jump\p{L}*|plunge\p{L}*|tumbled?)(?: by)? (?:about |around |some |nearly |almost |more than )?$/iu;
+
+/** "Fell 4 percent" against "a share of 71 percent": by how much one thing moved is no new figure of another. */
+function isOfAStep(amount: Amount, claim: string, { view }: Comparison): boolean {
+  const isStep = ({ span }: Amount, text: string) => STEP.test(text.slice(0, span[0]));
+  const rivals = view.amounts.filter(({ unit }) => unit === amount.unit);
+  return rivals.length > 0 && !isStep(amount, claim) && rivals.every((other) => isStep(other, view.text));
+}
 
 /** A newer statement of the same thing with another figure, less like the claim than one that bears it out. */
 export function newerFigure(
@@ -145,6 +158,8 @@ export function newerFigure(
         c.different.some((d) => d !== 'certainty') &&
         c.silent.length === 0 &&
         !c.anchored &&
+        !c.supposed &&
+        !part.amounts.some((amount) => isFar(amount, c) || isOfAStep(amount, part.text, c)) &&
         c.told >= HALF &&
         !c.view.hypothetical &&
         (part.needs.some((need, i) => !need.name && need.weight >= SUBSTANCE && (c.match.own[i] ?? 0) >= SAME_NOUN) ||

@@ -66,6 +66,8 @@ export function overtakenBy(
 ): Comparison | undefined {
   // What happened or was said stays true, and what is denied has no end of its own.
   if (part.happened || part.past || part.reported || HAS_DONE.test(part.text)) return undefined;
+  // What a word means does not pass.
+  if (compared.some((c) => c.view.statement.kind === 'definition' && agrees(c))) return undefined;
   const day = toldOn(told, knowledge);
   if (day === undefined) return undefined;
   const known = knownBy(told.view, knowledge) ?? day;

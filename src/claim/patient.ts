@@ -96,7 +96,8 @@ function places(part: ClaimPart, i: number, view: StatementView): number[] {
   return need ? placesOfNeed(need, view).map((at) => view.tokens[at]?.start ?? -1) : [];
 }
 
-function isPatient({ at, text }: NameGroup, part: ClaimPart): boolean {
+/** Whether the claim has it done to whom it names so. */
+export function isPatient({ at, text }: NameGroup, part: ClaimPart): boolean {
   const [first] = part.roles.others;
   // "Led Alder's yards": not Alder was led.
   if (!first || /^[’']s?(?: |$)/.test(part.text.slice(at + text.length))) return false;

@@ -4,12 +4,12 @@ import type { ClaimPart } from './part.ts';
 const NUMBER = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\\d[\\d,]*)';
 /** "All six planes", "every one of its shops", "both". */
 const ALL = new RegExp(
-  `\\b(?:all|every|each|both|the (?:whole|entire))(?: of| one of)?(?: the| its| their| our)?(?: (${NUMBER}))?((?: [\\p{L}-]+){1,3})`,
+  `\\b(?:all|every|each|both|the (?:whole|entire))(?: of| one of)?(?: the| its| their| our)?(?: (${NUMBER}))?(?: (?:[\\p{L}-]+ )?[\\p{L}-]+[’']s?(?= ))?((?: [\\p{L}-]+){1,3})`,
   'giu',
 );
 /** "Two of the six", "half of its shops", "most of the", "only some". */
 const SOME = new RegExp(
-  `\\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|most|some|several|a few|few|the majority|part|${NUMBER})(?: of)(?: the| its| their| our| all)?(?: (${NUMBER}))?((?: [\\p{L}-]+){1,3})?`,
+  `\\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|most|some|several|a few|few|the majority|part|${NUMBER})(?: of)(?: the| its| their| our| all)?(?: (?:[\\p{L}-]+ )?[\\p{L}-]+[’']s?(?= ))?(?: (${NUMBER}))?((?: [\\p{L}-]+){1,3})?`,
   'giu',
 );
 const SMALL =

@@ -31,6 +31,8 @@ export function contradicts(c: Comparison, part: ClaimPart): boolean {
   if (different.includes('opposite') && part.past && c.silentDates.length > 0) return false;
   // Another sum by another verb, and far from what is claimed, is of something else.
   if (different.every((d) => d === 'amount') && !c.byVerb && part.amounts.some((a) => isFar(a, c))) return false;
+  // The end of one says nothing of the first of them.
+  if (different.includes('opposite') && c.unbounded.some((one) => ORDINAL.test(one))) return false;
   // What only might be speaks against nothing that was done, whoever it is told of.
   // What would be is told with no more certainty itself.
   const would = WOULD.test(part.text) && different.every((d) => d === 'opposite');
@@ -122,6 +124,8 @@ function tellsWhole({ byVerb, toldBy, past, silent, silentDates, unbounded, miss
 function namesDay({ dates, text }: ClaimPart): boolean {
   return dates.some(({ span }) => /\d/.test(text.slice(...span)));
 }
+
+const ORDINAL = /^(?:first|second|third|last)$/;
 
 const WOULD = /\bwould\b/i;
 

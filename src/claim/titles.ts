@@ -42,8 +42,10 @@ export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowled
     .flatMap((need) => placesOfNeed(need, view));
   const titles = leads ? titlesIn(view, base === 'chair' ? CHAIR : TOP) : roles;
   if (!leads && holdsChair(titles, people, view)) return 'now';
-  const beside = titles.filter((b) =>
-    people.some((a) => (Math.abs(a - b) <= TITLE_WITHIN && !isApart(view, a, b)) || isAs(view, a, b)),
+  const beside = titles.filter(
+    (b) =>
+      (leads || !isOtherPost(part, b, view, knowledge)) &&
+      people.some((a) => (Math.abs(a - b) <= TITLE_WITHIN && !isApart(view, a, b)) || isAs(view, a, b)),
   );
   if (beside.length === 0) return undefined;
   const former = (at: number) => {
@@ -51,6 +53,47 @@ export function titleIn(part: ClaimPart, view: StatementView, knowledge: Knowled
     return FORMER.test(lead) || (WAS.test(lead) && !/\b(?:said|says|told|added|wrote)\b/.test(lead));
   };
   return beside.some(former) ? 'former' : 'now';
+}
+
+/** Whether a name that may be a person's stands beside the post of which the claim tells, or is said to have it. */
+export function namesHolder(part: ClaimPart, view: StatementView, knowledge: Knowledge): boolean {
+  const posts = postNeeds(part, knowledge).flatMap((need) => placesOfNeed(need, view));
+  return posts.some((at) =>
+    view.names.some(
+      ({ first, last, start, end }) =>
+        last - first >= 2 &&
+        !/^[’']/.test(view.text.slice(end)) &&
+        !/\b(?:of|at|for|from|with|by) (?:the )?$/.test(view.text.slice(0, start)) &&
+        (HOLDER_BEHIND.test(view.text.slice(view.tokens[at]?.end ?? 0, start)) ||
+          HOLDER_BEFORE.test(view.text.slice(end, view.tokens[at]?.start ?? 0))),
+    ),
+  );
+}
+
+/** "Director of Alder, Ada Holm", "the director is Ada Holm". */
+const HOLDER_BEHIND =
+  /^(?: (?:of|at|for) [^,;.]{2,40}?)?,? (?:(?:is|was|remains|became|becomes|named) )?(?:now |Dr\.? )?$/u;
+/** "Ada Holm, Alder's new director", "Ada Holm is the director". */
+const HOLDER_BEFORE =
+  /^,?(?: (?:is|was|remains|became|becomes|as|was named|was made))?(?: (?:the|an?|its|their|now|new))*(?: \p{Lu}\S*[’']s?)?(?: \p{Ll}+){0,3} $/u;
+
+/** "The finance director, Ada Holm": no medical director. */
+function isOtherPost(
+  part: ClaimPart,
+  title: number,
+  view: StatementView,
+  { analysis: { lexicon } }: Knowledge,
+): boolean {
+  const i = part.needs.findIndex((need) => isPost(need, lexicon) && placesOfNeed(need, view).includes(title));
+  const sort = part.needs[i - 1];
+  const [post, before] = [part.needs[i], view.tokens[title - 1]];
+  if (!post || !sort || !before || sort.name || sort.at !== post.at - 1 || before.stop) return false;
+  if (
+    view.text.slice(before.end, view.tokens[title]?.start) !== ' ' ||
+    !/^\p{Ll}{4,}$/u.test(view.text.slice(before.start, before.end))
+  )
+    return false;
+  return !placesOfNeed(sort, view).includes(title - 1);
 }
 
 const CHAIRS = /^(?:chair|head)$/;
@@ -156,7 +199,7 @@ export function hasOtherHouse(part: ClaimPart, view: StatementView, knowledge: K
         (name) =>
           !view.tokens.slice(name.first, name.last).some(({ stem }) => claimed.has(stem)) &&
           !view.concepts.some((c) => c.first >= name.first && c.first < name.last && claimed.has(c.key)) &&
-          ((name.end < start && /^[’']s? $/.test(view.text.slice(name.end, start))) ||
+          ((name.end < start && /^[’']s? (?:\p{Ll}+ ){0,2}$/u.test(view.text.slice(name.end, start))) ||
             (name.start > start &&
               /^(?:\p{L}+ ){1,4}(?:of|at|for) (?:the )?$/u.test(view.text.slice(start, name.start)))),
       );

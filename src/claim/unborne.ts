@@ -81,6 +81,8 @@ const HOW: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
   ],
 ];
 
+const WAS_DONE = /^(?:was|were) \p{L}+(?:ed|en|wn|ght|ld|pt|t)\b/u;
+
 const WHETHER = /\bwhether\b/i;
 /** On what it depends. */
 const IF =
@@ -120,7 +122,8 @@ export function unborneBy(
   if (relation?.byVerb && !hedges(part)) {
     const lead = view.text.slice(0, relation.verbStart);
     if (isOnlyAimedAt(part, lead, relation, view)) found.push('that it was done');
-    if (dependsOn(relation, view)) found.push('if');
+    // What was done does not depend on what may be.
+    if (!((part.past || part.happened) && WAS_DONE.test(relation.verb)) && dependsOn(relation, view)) found.push('if');
   }
   if (roles === 'unsure' && relation?.byVerb && isOfOthersPronoun(part, view, relation, knowledge))
     found.push('by whom');
