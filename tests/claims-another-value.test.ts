@@ -61,6 +61,8 @@ const SUPPORTED: Rows = [
     'It plans to offer hearing tests in 300 shops by the end of the year.',
   ],
   ['Lessons begin at eight.', 'Lessons begin at eight.', 'Lessons begin at eight.'],
+  ['The library employs 18 people.', 'The library employs 18 people.', 'The mobile library employs three people.'],
+  ['Fennel Chess Club has 44 members.', 'Fennel Chess Club has 44 members.', 'Harby Chess Club has 71 members.'],
   [
     'The crossing takes 55 minutes.',
     'The crossing takes 55 minutes.',

@@ -16,13 +16,11 @@ const MARKED =
 const MARKS_NONE =
   /^(?:new|whole|full|total|entire|old|usual|normal|average|same|first|two|three|four|five|six|seven|eight|nine|ten|now|current|present|own|said|rebuilt|revised|amended|enlarged|finished|annual|yearly|monthly|weekly|daily|main|only)$/;
 
-/** It tells of another thing of the claim's kind: of a second one, of one that a word tells from it, or of what the claim does not name. */
+/** It tells of another thing of the claim's kind: a second one, or one that a word or a name tells from it. */
 export function isOfAnother(part: ClaimPart, things: Things, view: StatementView, match: Match): boolean {
   const { needs, text } = part;
-  const { subject, names, others, otherNames } = things;
+  const { subject } = things;
   const isOwn = (i: number) => (match.own[i] ?? 0) >= SAME_NOUN;
-  if (subject.length > 0 && ![...subject, ...names, ...others, ...otherNames].some(isOwn) && !PRONOUN.test(view.text))
-    return true;
   if (isNamesake(part, view, isOwn)) return true;
   return subject.filter(isOwn).some((i) => {
     const places = placesIn(view, needs[i]);
@@ -55,6 +53,16 @@ function isNamesake({ names, needs, text }: ClaimPart, view: StatementView, isOw
 
 function placesIn(view: StatementView, need: ClaimPart['needs'][number] | undefined): readonly number[] {
   return need ? placesOfNeed(need, view) : [];
+}
+
+/** It names nothing of the claim, and has no pronoun that might stand for it. */
+export function namesNothingOf(
+  { subject, names, others, otherNames }: Things,
+  { text }: StatementView,
+  { own }: Match,
+): boolean {
+  const isOwn = (i: number) => (own[i] ?? 0) >= SAME_NOUN;
+  return subject.length > 0 && ![...subject, ...names, ...others, ...otherNames].some(isOwn) && !PRONOUN.test(text);
 }
 
 const PRONOUN = /\b(?:it|they|he|she|its|their|his|her|this|that)\b/i;

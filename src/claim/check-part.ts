@@ -4,11 +4,13 @@ import { makeMatcher } from '../answer/match.ts';
 import { movesFromOther } from '../chronicle/moved.ts';
 import { knownBy, type Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
+import { isOfAnother } from './another-thing.ts';
 import { certaintyOf, tellsEnd } from './assertion.ts';
 import { BEARS_OUT, bearsOut, hasSubstance, heldOnce, MOSTLY_TOLD } from './bears-out.ts';
 import { hasBegun } from './began.ts';
 import { isBesideFigure } from './beside-figure.ts';
 import { citedVerdict } from './cited-verdict.ts';
+import { thingsOf } from './claimed-things.ts';
 import { compare } from './compare.ts';
 import { meantBy } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
@@ -28,6 +30,7 @@ import { formerlySo, replacedBy } from './replaced.ts';
 import { rescheduledBy } from './rescheduled.ts';
 import { estimateTold } from './same-estimate.ts';
 import { contradicts, vouched } from './speaks-against.ts';
+import { isLittleUnsaid, tellsAmounts } from './told-once.ts';
 import { departureOf, openedBy, turnAgainst } from './turned.ts';
 import { amendedSince, tellsUnaltered } from './unaltered.ts';
 import type { PartVerdict, Verdict } from './verdict.ts';
@@ -101,8 +104,15 @@ export function checkPart(
       (one) =>
         one.anchored && one.different.length === 0 && one.silent.length <= 1 && one.told >= HALF && isOlder(c, one),
     );
+  const things = thingsOf(part, knowledge);
   const against = compared.filter(
-    (c) => contradicts(c, part) && !outweighed(c) && !vouched(c, compared, part, isOlder) && !corrected(c),
+    (c) =>
+      contradicts(c, part) &&
+      // What bears the claim out is not denied by what another of the kind has.
+      !(bearing.length > 0 && part.amounts.length > 0 && isOfAnother(part, things, c.view, c.match)) &&
+      !outweighed(c) &&
+      !vouched(c, compared, part, isOlder) &&
+      !corrected(c),
   );
   const moved = movedTo(part, against, asOf, knowledge);
   const told = moved && compare(part, moved, match(moved), knowledge);
@@ -277,17 +287,6 @@ export function checkPart(
   const least = (firmest[0]?.told ?? 0) - AS_FIRM;
   if (firmest[0]) return give('contradicted', firmest.filter(({ told }) => told >= least).slice(0, 2));
   return give('not-found', []);
-}
-
-/** Without the figure that is claimed nothing was told that could be overtaken. */
-function tellsAmounts({ amounts, text }: ClaimPart, { silent }: Comparison): boolean {
-  return !amounts.some(({ span }) => silent.includes(text.slice(...span)));
-}
-
-/** Two things may be unsaid in what was once told of the same, but not a name besides the verb. */
-function isLittleUnsaid({ silent }: Comparison, { names }: ClaimPart): boolean {
-  const isName = (words: string) => names.some(({ text }) => text.toLowerCase() === words.toLowerCase());
-  return silent.length <= 1 || (silent.length === 2 && !silent.some(isName));
 }
 
 function dayOf({ view: { statement } }: Comparison): IsoDate | undefined {

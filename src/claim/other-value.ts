@@ -2,7 +2,7 @@ import type { Match } from '../answer/match.ts';
 import type { IsoDate } from '../model.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { StatementView } from '../statement/view.ts';
-import { isOfAnother } from './another-thing.ts';
+import { isOfAnother, namesNothingOf } from './another-thing.ts';
 import { certaintyOf } from './assertion.ts';
 import type { Things } from './claimed-things.ts';
 import { clockTimes, ratesOf } from './clock.ts';
@@ -36,6 +36,7 @@ export function otherValue(
   const isMet = (i: number) => (match.met[i] ?? 0) >= NAMED_AROUND;
   const isOwn = (i: number) => (match.own[i] ?? 0) >= SAME_NOUN;
   if (!part.names.every(({ needs }) => needs.some(isMet)) || isOfAnother(part, things, view, match)) return false;
+  if (namesNothingOf(things, view, match)) return false;
   if (
     otherHour(part, things, view, isOwn) ||
     otherDay(part, things, view, isOwn) ||

@@ -6,7 +6,7 @@ import type { IsoDate } from '../model.ts';
 import { type Amount, comparable, sameAmount } from '../statement/amounts.ts';
 import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
-import { isOfAnother } from './another-thing.ts';
+import { isOfAnother, namesNothingOf } from './another-thing.ts';
 import { isExclusive, isNegated, isObliged } from './assertion.ts';
 import { bearsOut, isScenario } from './bears-out.ts';
 import { thingsOf } from './claimed-things.ts';
@@ -131,7 +131,13 @@ function turnsIt(
   if (opposite && speaksOfFigure && c.told >= WELL_TOLD) return true;
   // Nor does what may come about overtake what is.
   if (speaksOfFigure && !c.view.hypothetical && opposes(part, c.view, knowledge, told.view)) return true;
-  if (otherFigure(part, told, c) && !isOfAnother(part, thingsOf(part, knowledge), c.view, c.match)) return true;
+  const things = thingsOf(part, knowledge);
+  if (
+    otherFigure(part, told, c) &&
+    !isOfAnother(part, things, c.view, c.match) &&
+    !namesNothingOf(things, c.view, c.match)
+  )
+    return true;
   if (otherDate(part, told, c)) return true;
   if (c.match.ownCoverage < FREED_FROM) return false;
   // Whose right something is alone says nothing of a sum that the same sentence tells, nor of what a thing is.
