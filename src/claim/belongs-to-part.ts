@@ -52,16 +52,14 @@ export function figureFromElsewhere(part: ClaimPart, view: StatementView): strin
   });
 }
 
-/** "Announced on June 2 that it would close on August 31": nothing was announced on August 31, and nothing closed on June 2. */
+/** "Announced on June 2 that it would close on August 31": nothing was announced on August 31. */
 export function isDayOfOtherVerb(part: ClaimPart, view: StatementView): boolean {
-  const { mentions } = view.statement;
-  const saidOn = mentions.filter(({ span }) => THAT.test(view.text.slice(span[1])));
-  if (saidOn.length === 0) return false;
-  return part.dates.some((date) => {
-    const same = mentions.filter((m) => m.start <= date.end && m.end >= date.start && m.precision === date.precision);
-    if (same.length === 0) return false;
-    return THAT.test(part.text.slice(date.span[1])) && !same.some((m) => saidOn.includes(m));
-  });
+  const claimed = saidOn(part.text);
+  const told = claimed.length > 0 ? saidOn(view.text) : [];
+  return told.length > 0 && !claimed.some((day) => told.includes(day));
 }
 
-const THAT = /^,? that\b/;
+const saidOn = (text: string) => [...text.matchAll(SAID_ON)].map(([, day]) => day);
+
+const SAID_ON =
+  /\b((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2})(?:,? \d{4})?,? that\b/gu;
