@@ -79,6 +79,12 @@ describe('who somebody is and where they come from', () => {
     );
   });
 
+  it('is another where the post is told of another by name', () =>
+    contradicted(
+      'Paul Ahern is the chief engineer of the tramway.',
+      'The tramway’s chief engineer, Rita Sommer, said that the line would need new cars.',
+    ));
+
   it('is not denied where the post is told without a name', () =>
     expect(
       verdictOn(
