@@ -54,6 +54,12 @@ describe('to whom it is done', () => {
     supported('The grain office has asked Finch & Sons to explain where its flour is kept.', told);
   });
 
+  it('is not told of whom it concerns further on', () =>
+    unsupported(
+      'The coach has asked Orton to move the match.',
+      'The coach has asked the league to move the match against Orton.',
+    ));
+
   it('says nothing where little else is told', () => unsupported('Ada Holm met Ostler.', 'Ada Holm met Finch & Sons.'));
 });
 
