@@ -67,6 +67,12 @@ describe('what is denied of a thing besides', () => {
     supported('The county paid for the new road.', told);
   });
 
+  it('is not so of it behind an "and"', () => {
+    const told = 'The council paid for the fence and not for the gate.';
+    contradicted('The council paid for the gate.', told);
+    supported('The council paid for the fence.', told);
+  });
+
   it('is denied of a verb of its own too', () => {
     const told = 'Helmets are advised but not required in the yard.';
     contradicted('Helmets are required in the yard.', told);

@@ -54,6 +54,12 @@ describe('to whom it is done', () => {
     supported('The grain office has asked Finch & Sons to explain where its flour is kept.', told);
   });
 
+  it('is not told of whom it concerns further on', () =>
+    unsupported(
+      'The coach has asked Orton to move the match.',
+      'The coach has asked the league to move the match against Orton.',
+    ));
+
   it('says nothing where little else is told', () => unsupported('Ada Holm met Ostler.', 'Ada Holm met Finch & Sons.'));
 });
 
@@ -78,6 +84,12 @@ describe('who somebody is and where they come from', () => {
       'Lena Thorne, Brightmoor’s medical director, said that Corvane was late.',
     );
   });
+
+  it('is another where the post is told of another by name', () =>
+    contradicted(
+      'Paul Ahern is the chief engineer of the tramway.',
+      'The tramway’s chief engineer, Rita Sommer, said that the line would need new cars.',
+    ));
 
   it('is not denied where the post is told without a name', () =>
     expect(

@@ -6,7 +6,7 @@ import { predicatesOf, rolesIn } from './reference.ts';
 const NUMBER =
   '(?:about |around |some |nearly )?(?:[$€£¥]?\\d(?:[\\d.,]*\\d)?|\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b)(?: (?:million|billion)\\b)?(?: ?%| per ?cent\\b)?';
 const WHO =
-  "(?:(?:the|its|an?) \\p{Ll}+(?: \\p{Ll}+)?(?: (?:of|in|at|from) (?:the |its )?\\p{L}+)?|\\p{Ll}{3,}(?= (?:at|by|for|in|of|on|to|with) )|(?:the )?\\p{Lu}[\\p{L}\\d&’'-]*(?: (?:of |& )?\\p{Lu}[\\p{L}\\d&’'-]*){0,3})";
+  "(?:(?:the|its|an?) [\\p{Ll}’']+(?: \\p{Ll}+)?(?: (?:of|in|at|from) (?:the |its )?\\p{L}+)?|\\p{Ll}{3,}(?= (?:at|by|for|in|of|on|to|with) )|(?:the )?\\p{Lu}[\\p{L}\\d&’'-]*(?: (?:of |& )?\\p{Lu}[\\p{L}\\d&’'-]*){0,3})";
 /** "..., Birch 55", "and Birch with 650": who, perhaps a preposition, and a figure, without a verb. */
 const ELIDED = new RegExp(
   `(?:;|,? (?:and|while|but)|,) (?<who>${WHO}) (?:(?<preposition>at|by|for|in|of|on|to|with) )?(?<number>${NUMBER})(?<behind>(?: \\p{Ll}+){0,3})(?=[.;,]|$| and\\b)`,

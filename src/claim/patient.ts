@@ -8,6 +8,8 @@ import { inStretch, predicatesOf, rolesIn } from './reference.ts';
 import type { Relation } from './relation.ts';
 import type { Stretch } from './roles.ts';
 
+/** Somebody without a name who is to do something. */
+const OTHER_TO_DO = /^ (?:the|an?|its|their|his|her) (?:\p{Ll}+ ){1,3}to (?=\p{Ll})/u;
 /** Right after a verb, with nothing but an article before it. */
 const RIGHT_BEHIND = /^ (?:the |its |their )?$/;
 /** What stands behind one of these is not what the verb is done to. */
@@ -56,6 +58,10 @@ export function isDoneToOther(part: ClaimPart, view: StatementView, clause: Rela
         return own.length > 0 && own.every((at) => inStretch(at, roles.agent));
       });
     if (doesIt) return true;
+    // "Asked the league to move the match against Orton": not Orton was asked.
+    const asked = predicate.passive ? null : OTHER_TO_DO.exec(view.text.slice(end));
+    const behind = claimed.flatMap(({ needs }) => needs.flatMap((i) => places(part, i, view)));
+    if (asked && behind.length > 0 && behind.every((at) => at >= end + asked[0].length)) return true;
     return (
       told.length > 0 &&
       !claimed.some(within) &&

@@ -72,7 +72,7 @@ export function namesHolder(part: ClaimPart, view: StatementView, knowledge: Kno
 
 /** "Director of Alder, Ada Holm", "the director is Ada Holm". */
 const HOLDER_BEHIND =
-  /^(?: (?:of|at|for) [^,;.]{2,40}?)?,? (?:(?:is|was|remains|became|becomes|named) )?(?:now |Dr\.? )?$/u;
+  /^(?: \p{Ll}+)?(?: (?:of|at|for) [^,;.]{2,40}?)?,? (?:(?:is|was|remains|became|becomes|named) )?(?:now |Dr\.? )?$/u;
 /** "Ada Holm, Alder's new director", "Ada Holm is the director". */
 const HOLDER_BEFORE =
   /^,?(?: (?:is|was|remains|became|becomes|as|was named|was made))?(?: (?:the|an?|its|their|now|new))*(?: \p{Lu}\S*[’']s?)?(?: \p{Ll}+){0,3} $/u;
