@@ -45,10 +45,10 @@ export const SOLE = 'only';
 /** Words that are part of a longer name count for little by themselves. */
 const INSIDE_A_NAME = 0.4;
 const FIRST_OF_A_NAME = 0.9;
-const LEANS_BACK =
+const LEANS_BACK = () =>
   /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such|(?:\p{Lu}\p{Ll}+ )?[Ee]xamples (?:are|include))\b/u;
 /** "The plant will ...", "The new line is ...": what it is has been said before. */
-const DEFINITE_FIRST =
+const DEFINITE_FIRST = () =>
   /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
 
 /** "It used to be one" tells of no use; "the crane is used to lift them" does. */
@@ -108,8 +108,8 @@ export function viewStatement(
     names,
     amounts: findAmounts(statement.quote),
     leansBack:
-      LEANS_BACK.test(statement.quote) ||
-      DEFINITE_FIRST.test(statement.quote) ||
+      LEANS_BACK().test(statement.quote) ||
+      DEFINITE_FIRST().test(statement.quote) ||
       pronounComesFirst(statement.quote, names),
     turns: turnsOf(statement.quote),
     past: tellsPastState(statement.quote),
