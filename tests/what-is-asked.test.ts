@@ -108,10 +108,10 @@ describe('reading what is asked', () => {
 
   it.each(['Two teachers quit in June over the new timetable.', 'The drivers went on strike over night shifts.'])(
     'finds the cause in %j',
-    (text) => expect(STATED_CAUSE.test(text)).toBe(true),
+    (text) => expect(STATED_CAUSE().test(text)).toBe(true),
   );
 
   it.each(['He resigned over the weekend.', 'The firm stepped in over 40 times.'])('finds none in %j', (text) =>
-    expect(STATED_CAUSE.test(text)).toBe(false),
+    expect(STATED_CAUSE().test(text)).toBe(false),
   );
 });

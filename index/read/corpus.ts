@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { bounds } from '../../src/calendar/iso.ts';
 import type { Corpus, IsoDate, Passage, SourceDocument, Statement } from '../../src/model.ts';
 import { loadStructureRules } from '../lexicon/field.ts';
@@ -8,6 +7,7 @@ import { type Draft, draftStatements } from '../statements/draft.ts';
 import { documentKindOf, kindOf } from '../statements/kind.ts';
 import { isMeantFor } from '../statements/reference.ts';
 import { tellsPast } from '../statements/tense.ts';
+import { sha256 } from '../store/sha256.ts';
 import { datelineOf, yearlessDatelineOf } from './dateline.ts';
 import type { RawDocument } from './documents.ts';
 import { findMarks } from './marks.ts';
@@ -68,7 +68,7 @@ export function readCorpus(raws: readonly RawDocument[], rules: StructureRules =
     .filter((d) => d !== undefined)
     .sort()
     .at(-1);
-  const version = createHash('sha256')
+  const version = sha256()
     .update(JSON.stringify(documents.map((d) => [d.id, d.sha256])))
     .digest('hex')
     .slice(0, 12);

@@ -19,7 +19,7 @@ const OPENS = /(?:^|[|·•—–:(.,/-]\s*)$/;
 const CLOSES = /^\s*(?:$|[|·•—–:;).,/]|-\s|(?:issue|edition)\b)/;
 /** "March 5, 2026. A letter ...", "PORT AVERILL, 5 March 2026 (Courier) – The ..." */
 const BEFORE_TEXT = /^\s*(?:\([^()]{2,40}\)\s*)?(?:[.:)]\s|\)?[.:]?\s*[—–-]\s)/;
-const PLACE = /^(?:\p{Lu}[\p{L}.'’/-]*(?: \p{Lu}[\p{L}.'’/-]*){0,4}[,(] ?)?(?:\p{Lu}\p{Ll}+day,? )?$/u;
+const PLACE = () => /^(?:\p{Lu}[\p{L}.'’/-]*(?: \p{Lu}[\p{L}.'’/-]*){0,4}[,(] ?)?(?:\p{Lu}\p{Ll}+day,? )?$/u;
 
 /**
  * The day or month on which a text says that it was published: in a line of its own, in a byline, before its first
@@ -86,7 +86,7 @@ function whole(line: string): Told[] {
 /** A dateline before the first words of a paragraph. */
 function inFrontOf(line: string): IsoDate | undefined {
   const [date] = whole(line.slice(0, LONGEST_LINE));
-  if (date?.day === undefined || !PLACE.test(line.slice(0, date.span[0]))) return undefined;
+  if (date?.day === undefined || !PLACE().test(line.slice(0, date.span[0]))) return undefined;
   const after = line.slice(date.span[1]);
   return BEFORE_TEXT.test(after) && after.trim().length > 2 ? iso(date) : undefined;
 }

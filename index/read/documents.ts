@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { sha256 } from '../store/sha256.ts';
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 
 /** A file that was read, before anything is made of its words. */
@@ -115,5 +115,5 @@ function readText(path: string): Decoded {
     return { problem: 'it is not UTF-8 text; save it as UTF-8.' };
   }
   if (text.includes('\0')) return { problem: 'it is a binary file; only plain text can be read.' };
-  return { text, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { text, sha256: sha256().update(bytes).digest('hex') };
 }

@@ -16,7 +16,7 @@ const SHORTEST_FOR_ONE = 5;
 const SHORTEST_FOR_TWO = 8;
 const MOST_NEAR = 3;
 const MOST_EDITS = 2;
-const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u;
+const ONLY_LETTERS = () => /^[\p{L}\p{M}]+$/u;
 
 /** `words` are in order of frequency: of two equally near words the more frequent is the better. */
 export function makeSpeller(words: readonly string[]): Speller {
@@ -25,7 +25,7 @@ export function makeSpeller(words: readonly string[]): Speller {
   /** Words of one first letter and one length. */
   const alike = new Map<string, number[]>();
   for (const [number, word] of words.entries()) {
-    if (word.length < SHORTEST_FOR_ONE - 1 || !ONLY_LETTERS.test(word)) continue;
+    if (word.length < SHORTEST_FOR_ONE - 1 || !ONLY_LETTERS().test(word)) continue;
     numbers.set(word, number);
     letters[number] = lettersOf(word);
     const key = `${word[0]}${word.length}`;
@@ -100,7 +100,7 @@ function moreThan(most: number, bits: number): boolean {
 }
 
 function allowedDistance(word: string): number {
-  if (!ONLY_LETTERS.test(word) || word.length < SHORTEST_FOR_SLIP) return 0;
+  if (!ONLY_LETTERS().test(word) || word.length < SHORTEST_FOR_SLIP) return 0;
   return word.length < SHORTEST_FOR_TWO ? 1 : 2;
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IndexedText, PassageIndex } from '../passage-index.ts';
+import { sha256 } from './sha256.ts';
 
 /** Up to here an index is built in less time than a file of somebody's own is worth. */
 const LARGE_PASSAGES = 2000;
@@ -50,7 +50,7 @@ export function builtInIndexFile(passages: readonly IndexedText[]): Uint8Array {
 
 /** The corpus's version stands for its documents alone; how they are cut into passages is the program's. */
 function digest(passages: readonly IndexedText[]): string {
-  const hash = createHash('sha256');
+  const hash = sha256();
   for (const { title, heading, publisher, text } of passages) {
     hash.update(JSON.stringify([title, heading, publisher, text]));
   }

@@ -9,10 +9,10 @@ export function besideAsked(view: StatementView, asked: ReadonlySet<string>): bo
         view.text.slice(name.end, name.end + 40),
       ) ||
         /\b\p{Ll}{4,} $/u.test(view.text.slice(0, name.start)) ||
-        POST_BEFORE.test(view.text.slice(0, name.start))),
+        POST_BEFORE().test(view.text.slice(0, name.start))),
   );
 }
 
 /** "The port's harbour master, A B, said": whose master, and not "the yard was full, A B said". */
-const POST_BEFORE =
+const POST_BEFORE = () =>
   /(?:\b(?:its|their|his|her|our|the)|['’]s?) (?:(?!(?:is|was|are|were|has|had)\b)\p{Ll}[\p{L}-]* ){0,3}\p{Ll}{3,}, $/u;

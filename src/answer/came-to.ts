@@ -3,12 +3,12 @@ import type { Question } from '../question/question.ts';
 import type { Amount } from '../statement/amounts.ts';
 
 /** "Finished 158 kilns of 412": those that are spoken of are 158. */
-const WHOLE_OF = /\d(?: \p{Ll}+)? of $/u;
+const WHOLE_OF = () => /\d(?: \p{Ll}+)? of $/u;
 const ASKS_WHOLE = /\b(?:are there|were there|in total|altogether|in all|overall|total|whole|out of)\b/i;
 
 /** Whether an amount is the whole of which another is told, where that is not asked for. */
 export function isWholeUnasked([start]: Span, { text: asked }: Question, text: string): boolean {
-  return !ASKS_WHOLE.test(asked) && WHOLE_OF.test(text.slice(0, start));
+  return !ASKS_WHOLE.test(asked) && WHOLE_OF().test(text.slice(0, start));
 }
 
 const BEFORE = /\b(?:before|first|formerly|previously|originally|initially|used to|from what)\b/i;
@@ -28,7 +28,7 @@ function reached([start, end]: Span, amounts: readonly Amount[], text: string): 
 }
 
 /** "How many depots will close?": of the depots some, and those are they. */
-const LEAVES_PART =
+const LEAVES_PART = () =>
   /\bhow many \p{L}+ (?:will|would|did|do|are to|were|are|have|had|has) (?!there\b|in\b|it\b|they\b)\p{L}+\W*$/iu;
 const PART_OF_ALL =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of (?:(?:the|its|their|his|her|all|those|these) )+$/i;
@@ -41,5 +41,5 @@ function partOf([start, end]: Span, text: string): Span {
 /** Of an amount that was found: what it came to, or the part of it that is asked for. */
 export function cameTo(found: Span, amounts: readonly Amount[], { text: asked }: Question, text: string): Span {
   const now = BEFORE.test(asked) ? found : reached(found, amounts, text);
-  return LEAVES_PART.test(asked) ? partOf(now, text) : now;
+  return LEAVES_PART().test(asked) ? partOf(now, text) : now;
 }

@@ -61,7 +61,7 @@ const BOUND =
 const BOUND_OF_SUM = /\b(?:under|over) $/i;
 const SUM = /[$€£¥%]|\b(?:percent|per cent|[mb]illion)\b/i;
 /** "Six smaller airports": the noun behind the word that tells which. */
-const COUNTED = /^ \p{Ll}{3,}s\b/u;
+const COUNTED = () => /^ \p{Ll}{3,}s\b/u;
 
 const ASKS_DONE = /\bwhen (?:did|was|were|had)\b/i;
 const DAY_FROM_ANOTHER = /\b(?:later|earlier|before|after)\b/i;
@@ -100,7 +100,7 @@ export function shortAnswer(question: Question, lead: StatementView, fit: Fit): 
   const ahead = lead.text.slice(0, mark[0]);
   const before = isDay ? TERM.exec(ahead) : (BOUND.exec(ahead) ?? (isSum ? BOUND_OF_SUM.exec(ahead) : null));
   const counts = question.kind === 'how much' && !isSum && !/\d\p{L}*$|s$/u.test(told);
-  const counted = counts ? (COUNTED.exec(lead.text.slice(mark[1]))?.[0].length ?? 0) : 0;
+  const counted = counts ? (COUNTED().exec(lead.text.slice(mark[1]))?.[0].length ?? 0) : 0;
   const words = lead.text.slice(mark[0] - (before?.[0].length ?? 0), mark[1] + counted).trim();
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

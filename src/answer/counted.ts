@@ -9,7 +9,7 @@ const LOSE_WORK =
 const PLACES_OF_WORK = /^(?:job|post|position|role|redundancy|place|staff|worker|employee|person)$/;
 
 /** "The number stands at 340", "orders fell from 60 to 40"; what somebody "manages" is another number. */
-const STANDS_FOR =
+const STANDS_FOR = () =>
   /(?:^|[\p{P}$]\s*|\b(?:to|at|from|by|of|with|in|than|is|are|was|were|be|been|and|or|number(?:s|ed)?|total(?:s|l?ed)?|reach(?:es|ed)?|hits?|(?<!\p{Ll} )\p{Lu}[\p{L}-]*) )(?:(?:about|around|some|only|just|nearly|almost|roughly|over|under|at (?:least|most)|up to|more than|fewer than|less than|exactly|now|still|another) )*$/u;
 
 /** "140 of its oil mills": what is counted stands after whose it is. */
@@ -23,14 +23,14 @@ export function isShareOfCounted(
   view: StatementView,
   { analysis }: Knowledge,
 ): boolean {
-  const [, phrase] = SHARE_OF_WHOM.exec(view.text.slice(amount.span[1])) ?? [];
+  const [, phrase] = SHARE_OF_WHOM().exec(view.text.slice(amount.span[1])) ?? [];
   if (amount.sort !== 'percent' || phrase === undefined) return false;
   const need = needOf(noun, question);
   return analysis
     .analyze(phrase)
     .some(({ stem }) => need?.alternatives.has(stem) && (need.alternatives.get(stem) ?? 0) >= COUNTED);
 }
-const SHARE_OF_WHOM = /^ of ((?:[\p{L}\p{N}'’-]+ ){0,3}[\p{L}\p{N}'’-]+)/u;
+const SHARE_OF_WHOM = () => /^ of ((?:[\p{L}\p{N}'’-]+ ){0,3}[\p{L}\p{N}'’-]+)/u;
 
 /** A synonym at least this near is counted as the same. */
 export const COUNTED = 0.6;
@@ -61,7 +61,7 @@ export function countsNoun(
   if (
     amount.unit === '' &&
     !OF_THE.test(view.text.slice(amount.span[1])) &&
-    STANDS_FOR.test(view.text.slice(0, amount.span[0]))
+    STANDS_FOR().test(view.text.slice(0, amount.span[0]))
   )
     after.push(...analysis.analyze(view.text.slice(Math.max(0, amount.span[0] - 40), amount.span[0])).slice(-5));
   const stem = analysis.analyze(noun)[0]?.stem;
@@ -83,11 +83,11 @@ function isFirstOfTwo(word: string, noun: string, counted: string): boolean {
 
 /** "400 who teach" are as many teachers. */
 function isWhoDoes(noun: string, told: string): boolean {
-  const deed = WHO_DO.exec(told)?.[1];
+  const deed = WHO_DO().exec(told)?.[1];
   const doer = /^(.{3,}?)(?:e?r|or)s?$/.exec(noun)?.[1];
   return deed !== undefined && doer !== undefined && deed.startsWith(doer) && deed.length <= doer.length + 1;
 }
-const WHO_DO = /^\S+ (?:people )?who (\p{Ll}+)/u;
+const WHO_DO = () => /^\S+ (?:people )?who (\p{Ll}+)/u;
 
 function needOf(noun: string, { needs }: Question): Need | undefined {
   return needs.find((one) => one.word.toLowerCase() === noun);

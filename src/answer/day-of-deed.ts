@@ -7,7 +7,7 @@ import type { StatementView } from '../statement/view.ts';
 import { nearest } from './fit.ts';
 
 /** "When did the office close its inquiry?": the verb, behind whoever does it or what is done. */
-const ASKS_DEED =
+const ASKS_DEED = () =>
   /\bwhen (?:did|does|do|will|would|is|are|was|were|has|had|have|can|could|may|might|must|should) (?:(?:the|its|their|an?|this|that) )?[\p{L}\d'’-]+(?: [\p{L}\d'’-]+)*? (\p{L}+)(?= (?:its|the|an?|their|his|her|this|that|on|in|at|for|with|from|to|by|as|off|up|down|over)\b|\W*$)/iu;
 const SAYS_DEED = 0.85;
 /** Where one clause ends and another begins. */
@@ -34,14 +34,14 @@ export function dayOfDeed(question: Question, view: StatementView, days: readonl
 
 /** "On May 20 it said it would open a hub": the day of the word, and not of the deed. */
 export function isDayOfWord({ text: asked }: Question, { text }: StatementView, [, end]: Span): boolean {
-  return DONE.test(asked) && !OF_A_WORD.test(asked) && PROMISED.test(text.slice(end));
+  return DONE.test(asked) && !OF_A_WORD.test(asked) && PROMISED().test(text.slice(end));
 }
 const OF_A_WORD = /\b(?:announc|say|said|promis|declar|tell|told|unveil|present|reveal|propos|plan|publish|sign)/i;
-const PROMISED =
+const PROMISED = () =>
   /^,? (?:[^,.;:]{1,60} )?(?:said|announced|promised|pledged|declared|told [^,.;:]{2,40}) (?:that )?(?:it|they|he|she|the \p{Ll}+) (?:would|will|was to|were to|is to|planned to|plans to|intended to|intends to)\b/u;
 
 const verbAsked = remembered(({ text, needs }: Question): Need | undefined => {
-  const verb = ASKS_DEED.exec(text)?.[1]?.toLowerCase();
+  const verb = ASKS_DEED().exec(text)?.[1]?.toLowerCase();
   return needs.find(({ name, word }) => !name && word.toLowerCase().split(' ')[0] === verb);
 });
 

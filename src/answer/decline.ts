@@ -27,7 +27,7 @@ const OF_ONESELF =
 const I_DO = /\b(?:should|can|could|do|shall) i\b/i;
 const LEAST_SPOKEN_OF_ONESELF = 0.7;
 /** "Can you book ...?" orders something that is no answer. */
-const ORDERS =
+const ORDERS = () =>
   /^(?:please |hey |hi )?(?:can|could|will|would) you (?:please |also |just )?(?!(?:please|tell|explain|show|give|list|define|say|find|check|confirm|summari[sz]e|describe|compare|name|point|share|clarify|outline|recap|remind me (?:who|what|when|which|how|why)|help me (?:understand|find)|look|walk|get|break|quote|cite|answer|see|think|speak|talk|search|read|verify|trace|identify|provide|elaborate|expand)\b)\p{L}+/iu;
 /** "Who made you?", "are you a robot?", "what's your name?" */
 const OF_THE_BOT =
@@ -100,7 +100,7 @@ export function isOffTopic(
   if (OVERRULES.test(text.replace(LEADS_IN, '')) || CODE.test(text)) return true;
   // Who names a company of the story asks about the story.
   if (own.some((need) => need.name && !need.unknown)) return false;
-  if ((/you/i.test(text) && (OF_THE_BOT.test(text) || ORDERS.test(text))) || SUM.test(text) || OF_TODAY.test(text))
+  if ((/you/i.test(text) && (OF_THE_BOT.test(text) || ORDERS().test(text))) || SUM.test(text) || OF_TODAY.test(text))
     return true;
   // Few sources call their scenarios so.
   if (asksOutlook(text) && best && (best.view.statement.kind === 'forecast' || best.fit.fit >= 1)) return false;
@@ -149,13 +149,13 @@ const PLAINLY = 0.8;
 /** "How much did X pay?": a sentence that does not name X, and leans on none that does, tells of somebody else. */
 export function isOfSomebodyElse(question: Question, best: Candidate, knowledge: Knowledge): boolean {
   const { text, kind, needs } = question;
-  if (kind !== 'how much' && kind !== 'when' && !(kind === 'open' && ASKS_WHOSE.test(text))) return false;
+  if (kind !== 'how much' && kind !== 'when' && !(kind === 'open' && ASKS_WHOSE().test(text))) return false;
   return needs.some((need, i) => {
     if (!need.inherited && kind === 'how much' && isPayer(question)[i] && isCompanion(need.word, best.view.text))
       return true;
     if (need.inherited || (best.match.own[i] ?? 0) >= NAMES || !isBearer(question)[i]) return false;
     // "We signed", says the house that published it.
-    const another = (DOES.test(text) || ASKS_WHOSE.test(text)) && meansAnother(best, need, knowledge);
+    const another = (DOES.test(text) || ASKS_WHOSE().test(text)) && meansAnother(best, need, knowledge);
     const around = !another && (best.view.leansBack || /\b(?:we|us|our)\b/i.test(best.view.text));
     // Whom a house employs is told of that house: a title that names another says nothing of it.
     const isTitleEnough =
@@ -181,8 +181,8 @@ function isOfItsSubject(
 ): boolean {
   const [subject] = names;
   // "What was the yard's revenue?": the revenue of a house that is named beside the figure is that one's.
-  if (ASKS_WHOSE.test(asked)) return names.some((name) => !isPerson(name, knowledge));
-  if (kind !== 'how much' || !subject || !OPENS.test(text.slice(0, subject.start)) || isPerson(subject, knowledge))
+  if (ASKS_WHOSE().test(asked)) return names.some((name) => !isPerson(name, knowledge));
+  if (kind !== 'how much' || !subject || !OPENS().test(text.slice(0, subject.start)) || isPerson(subject, knowledge))
     return false;
   return (
     !/^(?:Chief|Managing|Deputy|Senior)\b/.test(text) &&
@@ -191,11 +191,11 @@ function isOfItsSubject(
 }
 
 /** A subject stands first, or behind a day. */
-const OPENS = /^(?:(?:On|In|By|Since) (?:[\p{L}\d]+ ?){1,3}, (?:\d{4}, )?)?$/u;
+const OPENS = () => /^(?:(?:On|In|By|Since) (?:[\p{L}\d]+ ?){1,3}, (?:\d{4}, )?)?$/u;
 
 /** Whoever has or does so many; what a thing costs is told of the thing. */
 const DOES = /\bhow many\b|\b(?:employ|earn|make|pay|sell|produce|own|owe|have|spend|raise)s?\W*$/i;
-const ASKS_WHOSE =
+const ASKS_WHOSE = () =>
   /^\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?(?:[Ww]hat|[Hh]ow (?:much|high|big|large)) (?:is|are|was|were) (?:the )?\p{Lu}\S*['’]s? /u;
 
 /** For each need in order: whether it is whoever pays or gives. */

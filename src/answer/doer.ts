@@ -14,7 +14,7 @@ const SAYS_WHO = 0.55;
 const MEANT = 0.2;
 
 /** "What did Holm keep?", "What did the union call the deal?": who does it stands between the auxiliary and the verb. */
-const ASKS_DEED =
+const ASKS_DEED = () =>
   /^\W*(?:[Aa]nd |[Ss]o |[Bb]ut )?[Ww]hat (?:else )?(?:did|does|do|has|have|had) ((?:the )?\p{L}[\p{L}\d&'’-]*(?: \p{Lu}[\p{L}\d&'’-]*)*) (\p{Ll}[\p{L}-]+)(?=\W*$| \p{Lu}| (?:the|an?|its|their|his|her|this|that|to|on|in|for|from|about|of|by|with|at|under|after|before|over|out|up|off|as|than|when|if|now|back)\b)/u;
 
 interface Deed {
@@ -28,7 +28,7 @@ const GET = /^get$/;
 const GETS = /^(?:gets?|got|receiv(?:es?|ed)|gain(?:s|ed)?|wins?|won|obtain(?:s|ed)?)$/;
 
 const deedAsked = remembered(({ text, kind, needs }: Question): Deed | undefined => {
-  const asked = kind === 'open' || kind === 'comparison' || kind === 'list' ? ASKS_DEED.exec(text) : null;
+  const asked = kind === 'open' || kind === 'comparison' || kind === 'list' ? ASKS_DEED().exec(text) : null;
   if (!asked) return undefined;
   const [, who = '', verb = ''] = asked;
   const at = needs.findIndex((need) => !need.inherited && who.toLowerCase().includes(need.word.toLowerCase()));
@@ -63,15 +63,15 @@ function placesOf({ alternatives }: Need, least: number, { terms }: StatementVie
 }
 
 /** May stand between who does something and the verb. */
-const BETWEEN =
+const BETWEEN = () =>
   /^(?:has|have|had|will|would|can|could|may|might|must|shall|should|is|are|was|were|to|also|still|now|not|never|only|then|thus|even|both|once|again|instead|therefore|meanwhile|already|\p{L}+ly)$/u;
 const RELATIVE = /^(?:which|who|that)$/;
 /** A verb that goes on with another subject's: "..., keeps the quay and runs it". */
 const JOINED = /(?:,|\band|\bbut|\bor)\s*$/i;
 /** What a clause of its own begins after. */
-const OPENS_CLAUSE =
+const OPENS_CLAUSE = () =>
   /[;:—–]\s|\b(?:that|said|says|because|although|while|whereas|if|when|where|since|as|whether|so|than|but)\b|, (?:and )?(?=(?:the |its |their )?[\p{L}’'-]+ (?:has|have|is|are|was|were|will|would)\b)/giu;
-const PASSIVE =
+const PASSIVE = () =>
   /\b(?:is|are|was|were|be|been|being)(?: (?:not|never|also|still|only|now|then|once|again|already|\p{L}+ly))* $/u;
 const PRONOUN = /^(?:it|they|he|she|we)$/;
 
@@ -88,12 +88,12 @@ function doesIt({ who, verb, at }: Deed, { view, match }: Candidate, least: numb
     // "Keep asking" keeps nothing.
     if (/^\p{Ll}{3,}ing$/u.test(tokens[place + 1]?.word ?? '')) return false;
     let i = place - 1;
-    while (i >= 0 && BETWEEN.test(tokens[i]?.word ?? '')) i -= 1;
+    while (i >= 0 && BETWEEN().test(tokens[i]?.word ?? '')) i -= 1;
     const before = tokens[i];
     const verbAt = tokens[i + 1]?.start ?? 0;
     if (!before) return false;
     // "It was kept" keeps nothing.
-    if (PASSIVE.test(text.slice(before.end, tokens[place]?.start)) && !/ing$/.test(tokens[place]?.word ?? ''))
+    if (PASSIVE().test(text.slice(before.end, tokens[place]?.start)) && !/ing$/.test(tokens[place]?.word ?? ''))
       return false;
     const gap = text.slice(before.end, verbAt);
     if (/[.;:]/.test(gap)) return false;
@@ -119,7 +119,7 @@ function rangeHas(places: ReadonlySet<number>, first: number, last: number): boo
 
 function clauseStart(text: string, end: number): number {
   let start = 0;
-  for (const match of text.slice(0, end).matchAll(OPENS_CLAUSE)) {
+  for (const match of text.slice(0, end).matchAll(OPENS_CLAUSE())) {
     const next = match.index + match[0].length;
     if (next < text.slice(0, end).trimEnd().length) start = next;
   }

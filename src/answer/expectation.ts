@@ -75,7 +75,7 @@ function fitWhy(question: Question, view: StatementView, knowledge: Knowledge): 
 const OF_A_WISH = 0.8;
 
 /** What a cause is told after that is a thing and no sentence. */
-const BECAUSE_OF =
+const BECAUSE_OF = () =>
   /\b(?:because of|due to|owing to|as a result of|thanks to|after|since|in response to) (?:the|a|an|its|their|this|that)(?: \p{L}+)? $/iu;
 
 /** "The shares fell after the delay" tells what came of a delay, and not why there was one. */
@@ -87,7 +87,7 @@ function isItsEffect({ needs }: Question, { text, terms, tokens }: StatementView
   const places = [...(heaviest?.alternatives ?? [])]
     .filter(([, strength]) => strength >= SAYS_IT)
     .flatMap(([key]) => terms.get(key)?.at ?? []);
-  return places.length > 0 && places.every((at) => BECAUSE_OF.test(text.slice(0, tokens[at]?.start ?? 0)));
+  return places.length > 0 && places.every((at) => BECAUSE_OF().test(text.slice(0, tokens[at]?.start ?? 0)));
 }
 
 const SAYS_IT = 0.85;

@@ -30,7 +30,7 @@ export function fitAmount(question: Question, view: StatementView, knowledge: Kn
     fast,
   } = amountAsked(question);
   if (often) {
-    const found = FREQUENCY.exec(view.text);
+    const found = FREQUENCY().exec(view.text);
     return found ? { fit: 1, marked: [[found.index, found.index + found[0].length]] } : NO_FREQUENCY;
   }
   const pace = fast && view.amounts.length === 0 ? PACE.exec(view.text) : null;
@@ -110,7 +110,8 @@ const amountAsked = remembered((question: Question) => {
     length: asked.sort === 'duration' && LENGTH_OF.test(text),
     much: asked.sort === 'any' && /\bhow much\b/i.test(text),
     supposed: SUPPOSED.test(text),
-    per: PER.exec(text)
+    per: PER()
+      .exec(text)
       ?.slice(1)
       .find((unit) => unit !== undefined),
     employs: EMPLOYS.test(text),
@@ -153,7 +154,7 @@ function isTimeOfStuff({ unit, span }: Amount, text: string): boolean {
 
 /** "How often?": "twice a week", "every other day", "one in eight". */
 const HOW_OFTEN = /\bhow (?:often|frequently)\b/i;
-const FREQUENCY =
+const FREQUENCY = () =>
   /\b(?:once|twice|thrice|always|never|seldom|rarely|daily|hourly|weekly|fortnightly|monthly|quarterly|yearly|annually|every (?:\p{L}+ )?(?:\p{L}+ )?(?:minutes?|hours?|days?|nights?|mornings?|evenings?|weeks?|months?|quarters?|years?|seasons?|\p{L}+day|time)|\S+ times|(?:an?|per|each) (?:minute|hour|day|night|week|month|quarter|year|season)|(?:\p{L}+|\d+) (?:\p{L}+ )?(?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred|\d{1,3}))\b|\d ?(?:%|per ?cent)/iu;
 const NO_FREQUENCY: Fit = { fit: 0.1, marked: [] };
 
@@ -288,7 +289,7 @@ const WITHIN =
   /\b(?:in(?: the)? (?:next|coming|following)|(?<!\b(?:end|ends|ended|renewed|once|times?|first|last) )in|within(?: the next)?) (?:(?:about|around|some|nearly|under|over|just|only) )?$/i;
 
 /** "How much per seat?" wants a rate: the sum of a contract is none. */
-const PER =
+const PER = () =>
   /\bper (\p{L}{3,})|\b(?:does|do|will|would|did) (?:one|each|a single) (?!(?:to|from|for|of|at|on|in)\b)(?:[^?,]{1,30} )?(\p{L}{3,}) cost\b/iu;
 const NO_RATE = 0.15;
 

@@ -20,7 +20,7 @@ const HEARD =
 
 /** How well a statement tells why something is so, and which words do. */
 export const fitCause = rememberedIn((view: StatementView, knowledge: Knowledge): Fit => {
-  const stated = STATED_CAUSE.exec(view.text);
+  const stated = STATED_CAUSE().exec(view.text);
   if (stated) return { fit: STATED, marked: [reasonFrom(view.text, stated.index)] };
   // "She voted against, saying that ...": whoever did it is heard.
   const saying = HEARD.exec(view.text);

@@ -29,10 +29,10 @@ export function fitDefinition(question: Question, view: StatementView): Fit {
   const before = view.text.slice(0, start);
   const after = view.text.slice(end);
   if (/\b(?:known as|called|meaning|abbreviated|or)\s+["“]?$|\($/i.test(before)) return { fit: 1, marked: [] };
-  if (DEFINING.test(after)) return { fit: 1, marked: [] };
+  if (DEFINING().test(after)) return { fit: 1, marked: [] };
   if (INTRODUCING.test(before)) return { fit: 0.9, marked: [] };
   // "Becomes “preferred grower”: ..., and that is all the word means": the term in marks, and what is made of it.
-  if (/["“‘]$/.test(before.slice(-1)) && GLOSSES.test(after)) return { fit: 0.8, marked: [] };
+  if (/["“‘]$/.test(before.slice(-1)) && GLOSSES().test(after)) return { fit: 0.8, marked: [] };
   return {
     fit: /\b(?:meaning|known as|called|defined as|refers? to|that is,|i\.e\.)(?=\s)/i.test(view.text) ? 0.7 : 0,
     marked: [],
@@ -51,7 +51,7 @@ const termAsked = remembered(({ text, needs }: Question) => {
 
 const termOf = remembered(({ text }: StatementView) => /^["“*_]*([^:."”*_]{2,40})["”*_]*: /u.exec(text)?.[1]);
 
-const GLOSSES =
+const GLOSSES = () =>
   /^["”’,]{0,2}(?: \w+){0,2}: \p{Ll}|\b(?:means?|meant|meaning|the (?:word|term|phrase)|in other words|that is to say)\b/u;
 
 function spansOf(need: Question['needs'][number], view: StatementView): (readonly [number, number])[] {

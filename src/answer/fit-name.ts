@@ -96,11 +96,11 @@ export function fitWho(question: Question, view: StatementView, knowledge: Knowl
 
 const ROW_AFTER = /^, \p{Lu}[^,]*,? and \p{Lu}/u;
 /** "With the farm bank Alder and the maker Birch": two in a row, each with what it is before its name. */
-const BEFORE_ROW = /\b(?:with|between|by|from|of|including|are) (?:(?:the|its|an?) )?(?:[\p{Ll}-]+ ){0,4}$/u;
+const BEFORE_ROW = () => /\b(?:with|between|by|from|of|including|are) (?:(?:the|its|an?) )?(?:[\p{Ll}-]+ ){0,4}$/u;
 const SECOND_OF_ROW = /^ and (?:(?:the|its|an?) (?:[\p{Ll}-]+ ){1,4})?\p{Lu}/u;
 
 function isPair(text: string, start: number, end: number): boolean {
-  return SECOND_OF_ROW.test(text.slice(end)) && BEFORE_ROW.test(text.slice(0, start));
+  return SECOND_OF_ROW.test(text.slice(end)) && BEFORE_ROW().test(text.slice(0, start));
 }
 /** "Who are the partners?" wants several. */
 const SEVERAL =
@@ -120,7 +120,7 @@ const whoAsked = remembered(({ text, needs }: Question) => ({
   isWho: /^\W*(?:and |so )?who(?:'s|’s| is| was)\b/i.test(text),
   named: needs.some((n) => n.name),
   part: partLed(text, needs),
-  onlyName: ONLY_NAME.test(text) && needs.every((n) => n.name),
+  onlyName: ONLY_NAME().test(text) && needs.every((n) => n.name),
   several: SEVERAL.test(text),
 }));
 
@@ -142,7 +142,7 @@ const MEANT = 0.8;
 const ROLE_ELSEWHERE = 0.9;
 const ROLE_UNSAID = 0.8;
 const BESIDE = 0.85;
-const ONLY_NAME = /\bwho(?:['’]s| is| was) (?:\p{L}[\p{L}'’.-]* ?){1,4}\W*$/iu;
+const ONLY_NAME = () => /\bwho(?:['’]s| is| was) (?:\p{L}[\p{L}'’.-]* ?){1,4}\W*$/iu;
 
 /** What a clause right after the name says that somebody does. */
 function whoClause(view: StatementView, asked: ReadonlySet<string>): readonly [number, number] | undefined {

@@ -13,10 +13,10 @@ const OF_THE_SORT = 0.8;
 const CALLED =
   /\b(?:called|named|dubbed|christened|nicknamed|known as|labell?ed(?: as)?|referred to as|termed|entitled|titled|by the name of|goes by|names? (?:from [^,.;]{2,60} )?to) (?:simply |the |an? )?["“‘']?$/i;
 const BEFORE_NAME = /^["”]?(?:,|:| –| —| -)? ?\(?(?:the |an? |is |are |was |will be )?["“‘]?$/i;
-const AFTER_NAME =
+const AFTER_NAME = () =>
   /^["”’]? $|^["”’]?(?:, | (?:is|was|are|were) )(?:(?:an?|the|its|their|his|her|our|\p{L}+['’]s?) )?(?:[\p{L}\d-]+ ){0,3}$/u;
 /** "AI models" tells of what sort they are, and not what they are called. */
-const ABBREVIATED = /^\p{Lu}+$/u;
+const ABBREVIATED = () => /^\p{Lu}+$/u;
 const BESIDE_NOTHING = 0.15;
 
 /**
@@ -50,12 +50,12 @@ export function fitNaming(question: Question, view: StatementView, others: reado
         return token.end <= start
           ? BEFORE_NAME.test(view.text.slice(token.end, start))
           : token.start >= end &&
-              !ABBREVIATED.test(view.text.slice(start, end)) &&
-              AFTER_NAME.test(view.text.slice(end, token.start));
+              !ABBREVIATED().test(view.text.slice(start, end)) &&
+              AFTER_NAME().test(view.text.slice(end, token.start));
       });
     });
   if (named) return { fit: 1, marked: [[named.start, named.end]] };
-  return CALLED_SO.test(question.text) && SO_CALLED.test(view.text) ? BY_A_WORD : { fit: BESIDE_NOTHING, marked: [] };
+  return CALLED_SO.test(question.text) && SO_CALLED().test(view.text) ? BY_A_WORD : { fit: BESIDE_NOTHING, marked: [] };
 }
 
 const BY_A_WORD: Fit = { fit: 0.8, marked: [] };

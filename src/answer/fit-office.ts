@@ -6,12 +6,12 @@ import { isPerson, isSurname } from '../statement/people.ts';
 import type { StatementView } from '../statement/view.ts';
 import { type Fit, NONE } from './fit.ts';
 
-const TOP_TITLES =
+const TOP_TITLES = () =>
   /\b(?:[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Dd]irector[- ]general|(?<![Vv]ice[- ])[Pp]resident|[Gg]eneral (?:manager|secretary)|(?<!\p{L} )[Hh]ead of (?:the )?(?=\p{Lu})|(?:top|the) boss|top job|(?:interim|acting) (?:head|boss|chief|leader)|[Mm]ayor|[Gg]overnor)\b(?! of (?!the\b)\p{Ll})/gu;
 const LEADS_IT =
   /\b(?:(?:is|was|are|were|be|been) (?:\w+ )?(?:headed|led|run|chaired|managed) by|(?:will|is going to|is to|to) (?:head|lead|run|chair)|heads?|leads|runs?|chairs?|headed|is in charge of|ha(?:s|d) (?:led|headed|run|chaired)|led|took over|takes over|taken over)\b/giu;
 /** What is led is a house or its top post, and no part of it. */
-const LED =
+const LED = () =>
   /^(?<= by) (?=\p{Lu})|^ (?:at |as |the |it\b|its |their |our )?(?:\p{Lu}|top|post|job|chief|(?:\p{Ll}+ ){0,2}(?:company|firm|group|house|agency|authority|office|business|bank|union|league|club|carrier|airline|maker|builder|operator|organi[sz]ation|board|ministry|institute|service)\b)|^ as (?:(?:its|the|their|new) )?(?:\p{Ll}+ )?(?:director|head|chief|president|chair(?:man|woman|person)?|boss|leader|mayor|governor|secretary|editor|principal)\b|^[.,]|^ (?:on|since|it)\b/u;
 const TITLE_FORMS: Readonly<Record<string, string>> = {
   chair: 'chair(?:s|ed|man|woman|person)?',
@@ -21,10 +21,10 @@ const TITLE_FORMS: Readonly<Record<string, string>> = {
 };
 /** A person and a title further apart than this are not told of one another, in characters. */
 const BESIDE = 70;
-const LEFT_OFFICE =
+const LEFT_OFFICE = () =>
   /\b(?:left(?= (?:the|its|his|her|their|at|on|in|last|after|to|as|for|with|this|earlier|it|office)|[^ \p{L}]|$)|leaves|leaving|step(?:s|ped|ping)? (?:down|aside)|resign\w*|retire[sd]?|retiring|depart\w*|quit|ousted|dismissed|former(?:ly)?|predecessor|until now|was (?:fired|removed|replaced))(?!\p{L})/iu;
 /** Who left a house that is named; what "left seed in the shed" left no office. */
-const LEFT_HOUSE = /\bleft (?=\p{Lu})/u;
+const LEFT_HOUSE = () => /\bleft (?=\p{Lu})/u;
 const TOOK_OFFICE =
   /\b(?:took (?:over|office)|takes over|taken over|taking over|succeed\w*|(?:her|his|their|its) successor|replac(?:e[sd]?|ing)|appoint\w*|became|becomes|named|promoted|joined|new|followed by|gave way to|made way for)\b/i;
 const HELD_ONCE = 0.4;
@@ -37,7 +37,7 @@ const HOUSE_OTHER = 0.1;
 /** They speak of that house, and the sentence names another. */
 const BESIDE_ANOTHER = 0.8;
 const SAID_AROUND = 4;
-const ANY_TITLE =
+const ANY_TITLE = () =>
   /\b(?:[Dd]irector|[Hh]ead|[Cc]hief|[Ll]eader|[Mm]anager|[Cc]hair\w*|[Cc]aptain|[Cc]ommander|[Pp]rincipal|[Ff]ounder|[Oo]wner|[Bb]oss|[Ss]ecretary|[Cc]ommissioner|[Mm]inister)\b(?! of (?!the\b)\p{Ll})/gu;
 
 /** Whether a statement names a person who holds the office that is asked about, in that house. */
@@ -54,7 +54,7 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
   const spans = titlesIn(office, view, knowledge);
   // A lesser title is the first of a house where the house itself stands beside it.
   const lesser = office.top
-    ? [...view.text.matchAll(ANY_TITLE)].map(({ index, 0: found }) => [index, index + found.length] as const)
+    ? [...view.text.matchAll(ANY_TITLE())].map(({ index, 0: found }) => [index, index + found.length] as const)
     : [];
   for (const [start, end, beside] of [
     ...spans.map(([a, b]) => [a, b, false] as const),
@@ -65,20 +65,20 @@ export function fitOffice(office: OfficeAsked, question: Question, view: Stateme
     const person = besideIt(people, start, end, view.text);
     if (!person) continue;
     const gone =
-      (LEFT_OFFICE.test(view.text) || LEFT_HOUSE.test(view.text)) &&
+      (LEFT_OFFICE().test(view.text) || LEFT_HOUSE().test(view.text)) &&
       !TOOK_OFFICE.test(view.text) &&
-      !LEFT_OFFICE.test(question.text) &&
+      !LEFT_OFFICE().test(question.text) &&
       question.time?.sort !== 'earlier' &&
       question.time?.sort !== 'period';
     // "B, until then head of the yard, takes over": the yard is headed by another now.
-    const until = UNTIL_THEN.test(view.text.slice(0, start)) && question.time?.sort !== 'earlier';
+    const until = UNTIL_THEN().test(view.text.slice(0, start)) && question.time?.sort !== 'earlier';
     const fit = house * (until ? NO_LONGER : gone ? HELD_ONCE : 1);
     if (fit > best.fit) best = { fit, marked: [[person.start, person.end]] };
   }
   return best.fit < SAYS_IT ? (saidInItsWords(question, view, people) ?? best) : best;
 }
 
-const UNTIL_THEN =
+const UNTIL_THEN = () =>
   /\b(?:until (?:then|now|recently|last (?:week|month|year|spring|summer|autumn|winter))|formerly|previously|before that|once) (?:(?:the|its|their|his|her) )?(?:\p{Ll}+ ){0,2}$/iu;
 
 /** "She took over from B": whoever had the post before is not who follows. */
@@ -98,7 +98,7 @@ function saidInItsWords(question: Question, view: StatementView, people: readonl
   const person = people
     .filter(({ first, last }) => !view.tokens.slice(first, last).some(({ stem }) => asked.has(stem)))
     .at(-1);
-  const gone = LEFT_OFFICE.test(view.text) || /\bfrom \d{4} (?:to|until) \d{4}\b/.test(view.text);
+  const gone = LEFT_OFFICE().test(view.text) || /\bfrom \d{4} (?:to|until) \d{4}\b/.test(view.text);
   return person && { fit: gone ? HELD_ONCE : SAYS_IT, marked: [[person.start, person.end]] };
 }
 
@@ -112,10 +112,10 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
     for (const match of view.text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
   };
   if (office.top) {
-    add(TOP_TITLES);
+    add(TOP_TITLES());
     // "Head of automation" leads no more than automation.
     for (const match of view.text.matchAll(LEADS_IT))
-      if (LED.test(view.text.slice(match.index + match[0].length)))
+      if (LED().test(view.text.slice(match.index + match[0].length)))
         spans.push([match.index, match.index + match[0].length]);
   }
   if ([...office.keys].some((key) => /chair/.test(key))) add(/(?<!vice[- ])\bchair(?:s|ed|ing|woman|person)?\b/giu);
@@ -134,7 +134,7 @@ function titlesIn(office: OfficeAsked, view: StatementView, knowledge: Knowledge
 const OPENS_WITH_PRONOUN = /^(?:It(?! (?:is|was|has been)\b)|They|Its|Their)\b/;
 
 /** What is "for managing lines" manages none. */
-const LEADS_SOMETHING =
+const LEADS_SOMETHING = () =>
   /(?<!\bfor (?:\p{Ll}+ing and )?)\b(?:runs?|ran|running|operat\w+|manag\w+|head(?:s|ed|ing)?|leads?|leading|led|leaders?|chiefs?|directors?|boss|in charge|chair\w*|takes? over|took over|taken over|tak(?:es?|ing|en) charge|took charge|under)\b/iu;
 const TAKES_OVER = /\b(?:takes? over|took over|taken over|takes? charge|took charge|succeed\w*|replac\w+|steps? in)\b/i;
 const OF_PART = 0.6;
@@ -148,7 +148,7 @@ export function leadsPart(
   view: StatementView,
   knowledge: Knowledge,
 ): number {
-  if (!LEADS_SOMETHING.test(view.text)) return 0;
+  if (!LEADS_SOMETHING().test(view.text)) return 0;
   const asked = needs.filter(({ word, name }) => !name && words.includes(word.toLowerCase()));
   const holds = ({ terms }: StatementView) =>
     asked.every(({ alternatives }) =>
@@ -171,7 +171,7 @@ function besideIt(people: readonly NameSpan[], start: number, end: number, text:
   return people.filter((name) => gap(name) <= BESIDE).sort((a, b) => gap(a) - gap(b))[0];
 }
 
-const OF_DEPARTMENT =
+const OF_DEPARTMENT = () =>
   /^(?:['’]s?)? (?!(?:new|former|current|acting|then|long-time|executive|managing|general|top)\b)\p{Ll}+ $/u;
 
 /** 1 where the title is one in the house asked about, 0 where it is one in another. */
@@ -203,7 +203,7 @@ function ofThatHouse(
         /^(?:['’]s?)? (?:(?:new|former|current|acting|\p{Ll}+) )?$/u.test(view.text.slice(name.end, start))),
   );
   // "Holm's finance chief" is not the first of Holm.
-  if (told && onlyTold && told.end <= start && OF_DEPARTMENT.test(view.text.slice(told.end, start))) return 0;
+  if (told && onlyTold && told.end <= start && OF_DEPARTMENT().test(view.text.slice(told.end, start))) return 0;
   if (told) return isAsked(told, view) ? 1 : 0;
   if (onlyTold) return 0;
   // "The clinic's board": the house by what it is.

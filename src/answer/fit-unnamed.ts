@@ -19,7 +19,7 @@ export function meansSomebody(view: StatementView, knowledge: Knowledge): boolea
 }
 
 /** "The city's auditor went to count": who does something may have no name, and is told by a post or a body. */
-const DOER =
+const DOER = () =>
   /\b(?:the|an?|its|their|our|his|her|\p{L}+['’]s?) (?:\p{Ll}[\p{L}-]+ ){0,2}?(board|council|court|tribunal|committee|commission|foundation|trust|authority|agency|ministry|minister|government|parliament|regulator|watchdog|union|association|federation|league|city|state|police|auditor|judge|jury|panel|owner|operator|trustee|trustees|landlord|tenants?|suppliers?|maker|insurers?|lenders?|banks?|buyers?|sellers?|customers?|parent|family|heirs|shareholders|investors|members|employees|workers|crews?|doctors|nurses|residents|volunteers|students|engineers|scientists|researchers|clubs|captain|secretary|treasurer|spokes(?:man|woman|person))\b/giu;
 const DESCRIBED = 0.5;
 
@@ -30,7 +30,7 @@ export function describedDoer(view: StatementView, asked: ReadonlySet<string>): 
 }
 
 const doersIn = remembered(({ text, tokens }: StatementView) =>
-  [...text.matchAll(DOER)].flatMap(({ index, 0: words }) => {
+  [...text.matchAll(DOER())].flatMap(({ index, 0: words }) => {
     const span: Span = [index, index + words.length];
     const noun = tokens.find((token) => token.end === span[1]);
     return noun ? [{ stem: noun.stem, span }] : [];

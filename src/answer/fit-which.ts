@@ -22,26 +22,26 @@ const NAMELESS: Fit = { fit: 0.1, marked: [] };
 /** "Which fuel does it burn?": things of many sorts have no names. */
 const WITHOUT_NAME: Fit = { fit: 0.1, marked: [], unseen: 0.5 };
 
-const isRow = remembered(({ statement, text }: StatementView) => statement.listItem || ROW.test(text));
+const isRow = remembered(({ statement, text }: StatementView) => statement.listItem || ROW().test(text));
 
 const whichAsked = remembered(({ text, needs }: Question) => {
-  const sort = SORT_ASKED.exec(text)?.[1]?.toLowerCase();
+  const sort = SORT_ASKED().exec(text)?.[1]?.toLowerCase();
   return {
-    ofNames: OF_NAMES.test(text),
+    ofNames: OF_NAMES().test(text),
     asked: new Set(needs.flatMap((n) => [...n.alternatives].filter(([, s]) => s >= 0.9).map(([key]) => key))),
     sort: sort === undefined ? undefined : needs.find((one) => one.word.toLowerCase() === sort),
   };
 });
 
 /** "Which firms?": each of them has a name. */
-const OF_NAMES =
+const OF_NAMES = () =>
   /\b(?:which|what) (?:(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|of|in|on|for|to)\b)[\p{L}\p{N}’'-]+ ){0,3}?(?:airlines?|airports?|agenc(?:y|ies)|authorit(?:y|ies)|banks?|brewer(?:y|ies)|brands?|bridges?|bureaus?|carriers?|chains?|cit(?:y|ies)|clubs?|colleges?|compan(?:y|ies)|competitors?|councils?|count(?:y|ies)|countr(?:y|ies)|customers?|departments?|districts?|factor(?:y|ies)|farms?|firms?|funds?|games?|groups?|harbou?rs?|hospitals?|hotels?|houses?|institutes?|investors?|islands?|labs?|lakes?|languages?|lines?|magazines?|makes?|makers?|markets?|mills?|mines?|models?|ministr(?:y|ies)|months?|museums?|nations?|newspapers?|offices?|operators?|outlets?|owners?|papers?|partners?|part(?:y|ies)|places?|planets?|players?|plants?|platforms?|ports?|products?|provinces?|publishers?|railways?|regions?|regulators?|reports?|rivals?|rivers?|roads?|rooms?|routes?|schools?|services?|ships?|shops?|sites?|states?|stations?|stores?|streets?|studios?|suppliers?|teams?|terminals?|towns?|unions?|universit(?:y|ies)|vehicles?|vendors?|versions?|vessels?|villages?|websites?|yards?|men|women|man|woman|persons?|people)\b/iu;
 
 /** The noun that says of what sort the answer is. */
-const SORT_ASKED = /\b(?:which|what) (?:(?:other|new|main|kind of|sort of|type of) )*(\p{L}[\p{L}-]+)/iu;
+const SORT_ASKED = () => /\b(?:which|what) (?:(?:other|new|main|kind of|sort of|type of) )*(\p{L}[\p{L}-]+)/iu;
 const SAME_SORT = 0.8;
 /** "One condition: ...", "there are three pressures". */
-const TELLS_SORT =
+const TELLS_SORT = () =>
   /(?:\b(?:one|two|three|four|five|six|single) (?:\p{L}+ )?|\bthere (?:are|is|were|was) (?:\p{L}+ ){0,2})$/iu;
 
 function isTold(need: Question['needs'][number], view: StatementView): boolean {
@@ -50,10 +50,10 @@ function isTold(need: Question['needs'][number], view: StatementView): boolean {
       s >= SAME_SORT &&
       view.terms.get(key)?.at.some((at) => {
         const token = view.tokens[at];
-        return token && (view.text[token.end] === ':' || TELLS_SORT.test(view.text.slice(0, token.start)));
+        return token && (view.text[token.end] === ':' || TELLS_SORT().test(view.text.slice(0, token.start)));
       }),
   );
 }
 
 /** "A, B and C". */
-const ROW = /[\p{L}\p{N}”"]+, (?:[^,.;]{1,40}, ){0,6}[^,.;]{1,40},? (?:and|or) [\p{L}“"]/u;
+const ROW = () => /[\p{L}\p{N}”"]+, (?:[^,.;]{1,40}, ){0,6}[^,.;]{1,40},? (?:and|or) [\p{L}“"]/u;

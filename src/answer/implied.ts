@@ -11,7 +11,7 @@ const IMPLIED =
   /^(?:due|expected|scheduled|planned|supposed|slated|com(?:es?|ing)|arriv(?:es?|ing)|happens?|takes? place|took place|set|meant|ready|finished|done)$/i;
 /** "It will sell them from June 8": what is so from a day on starts on it. */
 const STARTS = /^(?:starts?|begins?|starting|beginning|commences?|launch(?:es)?|opens?)$/i;
-const FROM_DAY =
+const FROM_DAY = () =>
   /\b(?:from|as of|effective)(?: \p{Ll}+)? (?:(?:early|mid|late) )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next|this|the (?:spring|summer|autumn|winter|start|end|middle))\b/u;
 const DONE = /\bwhen (?:did|was|were|had)\b/i;
 /** What is implied is met so far: less than what is said. */
@@ -69,7 +69,7 @@ function impliedBy(
 ): readonly [RegExp, number] | undefined {
   switch (question.kind) {
     case 'when':
-      if (FROM_DAY.test(view.text) && !DONE.test(question.text)) return [STARTS, BY_MEASURE];
+      if (FROM_DAY().test(view.text) && !DONE.test(question.text)) return [STARTS, BY_MEASURE];
       return fit.fit < HOLDS_ONE ? undefined : [IMPLIED, BY_SORT];
     case 'who':
       return ((fit.fit >= OF_THAT_HOUSE && !opensWithPronoun(view)) || namesAll(question, match)) &&

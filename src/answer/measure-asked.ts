@@ -7,7 +7,7 @@ type Measure = Amount['sort'] | 'any';
 const NAMED_QUANTITY =
   /\bwhat(?:'s| is| was| are| were)? (?:\S+ ){0,4}?(royalt(?:y|ies)|stake|discount|commission|dividend|margin|premium|salary|fine|penalty|revenues?|profits?|turnover|income|valuation|debt|budget|rent|tariff|toll|fee|interest rate|(?:market|stock market) value|market cap(?:italization)?|market share|(?:top |maximum |average )?speed|share price|price target|population|headcount)\b(?! (?:model|plan|structure|system|clause)s?\b)/;
 /** "How big is the grant?": a sum that has a name, and no other sum is it. */
-const NAMED_SUM =
+const NAMED_SUM = () =>
   /\bhow (?:big|large|high|great|small|much) (?:is|are|was|were|will) (?:be )?(?:(?!(?:an?|one|each)\b)[\p{L}\p{N}'’-]+ ){0,4}?(grants?|loans?|subsid(?:y|ies)|fees?|fines?|penalt(?:y|ies)|deposits?|tolls?|rents?|levy|levies|dut(?:y|ies)|debts?|budgets?|funds?|pools?|tax(?:es)?|excise|charges?|dividends?|royalt(?:y|ies)|commissions?|premiums?|tariffs?|surcharges?|compensation|bonus(?:es)?|salar(?:y|ies)|guarantees?|discounts?|rebates?|revenues?|turnover|profits?|sales|losses|headcount|workforce)\b/u;
 const RATES = /^(?:royalt|stake|discount|commission|margin|premium|market share|interest rate|fee)/;
 const NUMBERS = /speed|population|headcount/;
@@ -28,7 +28,7 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** "How high is Alder 2?": a thing with a name has a height. */
-const HOW_HIGH = /\b[Hh]ow high (?:is|was) (?:the )?\p{Lu}[\p{L}-]*(?: (?:\p{Lu}[\p{L}-]*|\d+))*\W*$/u;
+const HOW_HIGH = () => /\b[Hh]ow high (?:is|was) (?:the )?\p{Lu}[\p{L}-]*(?: (?:\p{Lu}[\p{L}-]*|\d+))*\W*$/u;
 
 const SHARE_WILL_DO =
   /\bhow much of\b|\bby how much\b|\bon (?:pay|wages|salaries)\b|\b(?:pay|wage|salary) (?:rise|increase|claim|cut|deal|offer)s?\b/;
@@ -40,7 +40,7 @@ const SHARE_OF =
 const PRICE_OF_SHARE = /\b(?:price|cost|worth|value|valued|pay|paid|pays|sum)\b/;
 
 /** "How much gas was stored?" wants tonnes or litres: what stands right before the verb is neither money nor a part. */
-const STUFF =
+const STUFF = () =>
   /\bhow much (?:more |less |extra |new )?(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|should|must|of|it|they|the|an?|per|more|less|money|cash|debts?|profits?|loss(?:es)?|revenues?|income|costs?|spending|sales|turnover|wages?|salary|damage|fees?|cheaper|dearer|higher|lower|bigger|larger|smaller|longer|shorter|faster|slower|greater|better|worse|earlier|later|older|further|funding|funds?|capital|tax|taxes|rent|interest|aid|support|help|relief|compensation|damages?|stock|equity|credit|business|value|savings|backing|trade|wealth|pay|time|notice|work|delay|exactly|altogether)\b)(?:\p{Ll}[\p{L}-]* )?(\p{Ll}[\p{L}-]*) (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|goes?|went|comes?|came|passes|passed|flows?|leaves?|left)\b/u;
 
 /** "And how many is it now?": what is counted was said before. */
@@ -68,10 +68,10 @@ function readMeasure(text: string): MeasureAsked {
   const lower = text.toLowerCase();
   // "What royalty does X pay?": the noun, not the verb, says what is counted.
   const named = NAMED_QUANTITY.exec(lower)?.[1];
-  const dimension = HOW_HIGH.test(text) ? 'length' : DIMENSIONS.find(([asks]) => asks.test(lower))?.[1];
+  const dimension = HOW_HIGH().test(text) ? 'length' : DIMENSIONS.find(([asks]) => asks.test(lower))?.[1];
   if (dimension !== undefined) return { sort: 'any', dimension };
   if (SHARE_OF.test(lower) && !PRICE_OF_SHARE.test(lower)) return { sort: 'percent' };
-  const sum = NAMED_SUM.exec(lower)?.[1];
+  const sum = NAMED_SUM().exec(lower)?.[1];
   if (named === undefined && sum !== undefined) return { sort: 'any', quantity: sum, loosely: true };
   if (named !== undefined)
     return {
@@ -103,7 +103,7 @@ function readMeasure(text: string): MeasureAsked {
     )
   )
     return { sort: 'money' };
-  const stuff = STUFF.exec(lower)?.[1];
+  const stuff = STUFF().exec(lower)?.[1];
   if (stuff !== undefined) return { sort: 'any', stuff };
   return { sort: /\bhow much (?:is|are|was|were|will|would) (?:an?|one|each) /.test(lower) ? 'money' : 'any' };
 }

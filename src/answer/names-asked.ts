@@ -7,11 +7,11 @@ import type { StatementView } from '../statement/view.ts';
 const ASKS_NAME =
   /\bwhat(?:['’]s| is| are| was| were) the (?:full |exact )?(?:names?|titles?) of\b|^\W*(?:the )?names? of the\b|\b(?:give|tell) me the names? of\b|\bwhat(?:['’]s| is| are| was| were| will) .{2,60}\bcalled\b/i;
 /** "Which four hospitals?": houses and places, which have names. */
-const ASKS_SEVERAL =
+const ASKS_SEVERAL = () =>
   /\bwhich (?:other |the )*(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:other |more |new |further |big |large |small )*(?:\p{Ll}+ )?(?:airlines|banks|breweries|brands|chains|cities|clubs|companies|councils|countries|firms|groups|mills|mines|works|factories|ships|vessels|boats|lines|farms|villages|kilns|depots|harbou?rs|hospitals|houses|islands|museums|outlets|papers|plants|ports|provinces|regions|routes|schools|shops|sites|states|stations|stores|studios|teams|towns|universities|villages)\b/iu;
 
 /** "Which banks lent it the money?": a house, which has a name. */
-const ASKS_HOUSE =
+const ASKS_HOUSE = () =>
   /^\W*(?:and |so |but )?which (?:other |the )*(?:\p{Ll}+ )?(?:airlines?|banks?|breweries|brands?|chains?|clubs?|compan(?:y|ies)|countr(?:y|ies)|firms?|groups?|hospitals?|museums?|mills|mines|outlets?|regulators?|stations?|towns?|cit(?:y|ies)|villages?|schools?|ships?|vessels?|works|studios?|universit(?:y|ies)|yards?)(?= \p{Ll})/iu;
 /** "A and B", "A, B". */
 function isRow(one: NameSpan, next: NameSpan | undefined, text: string): boolean {
@@ -24,7 +24,7 @@ function isRow(one: NameSpan, next: NameSpan | undefined, text: string): boolean
 /** Between what something is and its name: "the minister, A B", "a ferry called A", "three of them: A and B". */
 const NOUN_NAME =
   /^(?:s|es)?(?:,|:| \(|,? (?:called|named|dubbed|is|are|was|were|such as|like|including)|)[ “"‘]+(?:the )?[“"‘]?$/;
-const NAME_NOUN =
+const NAME_NOUN = () =>
   /^[”"’]?(?:,? (?:an?|the|its|their|his|her|our|then|is|are|was|as|one|both|\p{L}+['’]s?) ?|,? )(?:\p{Ll}[\p{L}-]* ){0,3}$/u;
 /** "It will be called A". */
 const CALLED =
@@ -41,7 +41,7 @@ export function lacksNameAsked(question: Question, view: StatementView): boolean
   const others = view.names.filter((name) =>
     view.tokens.slice(name.first, name.last).some(({ stem, stop }) => !stop && !asked.has(stem)),
   );
-  if (one && CALLED_SO.test(question.text) && SO_CALLED.test(view.text)) return false;
+  if (one && CALLED_SO.test(question.text) && SO_CALLED().test(view.text)) return false;
   if (others.length === 0) return true;
   if (counted && !view.statement.listItem && !others.some((name, i) => isRow(name, others[i + 1], view.text)))
     return true;
@@ -52,10 +52,10 @@ export function lacksNameAsked(question: Question, view: StatementView): boolean
 const WHICH = /which/i;
 
 const nameAsked = remembered(({ text, needs }: Question) => {
-  const counted = WHICH.test(text) && ASKS_SEVERAL.test(text);
+  const counted = WHICH.test(text) && ASKS_SEVERAL().test(text);
   return {
     one: ASKS_NAME.test(text),
-    several: counted || (WHICH.test(text) && ASKS_HOUSE.test(text)),
+    several: counted || (WHICH.test(text) && ASKS_HOUSE().test(text)),
     counted,
     asked: new Set(
       needs.flatMap(({ alternatives, name }) =>
@@ -87,7 +87,7 @@ function isGiven(name: NameSpan, { needs }: Question, view: StatementView, asked
 
 /** "What we label as “heft”": what something is called may be a word in lower case. */
 export const CALLED_SO = /\b(?:called|known as|referred to)\W*$/i;
-export const SO_CALLED =
+export const SO_CALLED = () =>
   /\b(?:called|named|dubbed|nicknamed|termed|known as|label(?:led|ed)?(?: as)?|refer(?:red)? to as|names?|call) (?:simply |the |an? )?[“"‘]\p{L}|\b(?:(?:is|are|was|were|now|also|often|commonly|simply|usually) (?:called|termed|dubbed|nicknamed)|known as|referred to as) (?!(?:on|off|for|out|in|up|by|to|into|back|it|its|their|as|when|at)\b)\p{Ll}/u;
 
 /** A place is told by its name: "the colony of Holm". */
@@ -102,5 +102,5 @@ export function standsBeside(name: NamePlace, noun: NamePlace, text: string): bo
   if (text.slice(noun.end, name.start) === ' of ' && PLACE.test(text.slice(noun.start, noun.end))) return true;
   return noun.end <= name.start
     ? NOUN_NAME.test(text.slice(noun.end, name.start))
-    : NAME_NOUN.test(text.slice(name.end, noun.start));
+    : NAME_NOUN().test(text.slice(name.end, noun.start));
 }

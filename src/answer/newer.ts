@@ -44,7 +44,7 @@ const AROUND = 3;
 /** They ask how it was, or for whom or what came first. */
 const ASKS_PAST = /\b(?:did|was|were|had|first|before|ago)\b/i;
 /** What is told so has come about since. */
-const CHANGED =
+const CHANGED = () =>
   /\b(?:(?:ha(?:s|ve)|is|are|was|were) (?:\w+ly |now |again |since |already |also )?(?:been )?(?:\p{Ll}{2,}(?:ed|wn|ken|ten|ven|sen)|gone|begun|done|made|sold|lost|cut|put|set|left|taken|off|over|up|out|back)|now|again|no longer|any ?more|instead|from (?:today|now)|since|for the time being|until further notice|new|put off|in its place)\b|^(?:No|Back)\b/iu;
 /** A wish, a proposal or a forecast changes nothing yet. */
 const NOT_YET =
@@ -279,7 +279,7 @@ function tellsChange({ kind, needs }: Question, one: Candidate, best: Candidate,
   // What something is stays what it is.
   if (kind === 'definition' && best.fit.fit > 0) return false;
   const alike = alikeWith(one.view, best.view, knowledge);
-  const changed = CHANGED.test(one.view.text) || one.view.turns.length > 0;
+  const changed = CHANGED().test(one.view.text) || one.view.turns.length > 0;
   if (alike < (changed && one.match.coverage >= best.match.coverage * COVERS_ALL ? ALIKE_WITH_VALUE : ALIKE))
     return false;
   const told = ({ match }: Candidate) =>

@@ -3,7 +3,7 @@ import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 
 /** "Did Holm agree?", "have the members objected?": somebody, a verb, and nothing else. */
-const ASKS_VERB_ALONE =
+const ASKS_VERB_ALONE = () =>
   /^\W*(?:and |so |but )?(?:did|do|does|has|have|had|will) (?:(?:the|its|their) )?(?:[\p{L}\d'’-]+ ){1,3}?(?:really |ever |already |finally |actually )?(\p{Ll}{4,})\W*$/iu;
 /** A noun made of a verb. */
 const NOUN = /(?:ments?|tions?|sions?|ances?|ences?|als)$/;
@@ -22,7 +22,7 @@ export function tellsNounAlone(question: Question, view: StatementView): boolean
 }
 
 const verbAsked = remembered(({ kind, text, needs, leans }: Question): Need | undefined => {
-  const verb = kind === 'yes or no' && !leans ? ASKS_VERB_ALONE.exec(text)?.[1]?.toLowerCase() : undefined;
+  const verb = kind === 'yes or no' && !leans ? ASKS_VERB_ALONE().exec(text)?.[1]?.toLowerCase() : undefined;
   if (verb === undefined || NOUN.test(verb)) return undefined;
   return needs.find(({ name, word }) => !name && word.toLowerCase() === verb);
 });

@@ -240,7 +240,7 @@ function holdsFigureAsked(question: Question, ranked: readonly Candidate[]): Can
 
 /** "It was to begin in July. It has been put back to August", "It was to cost 25. It is now 33": what holds now. */
 function movedTo(kind: Question['kind'], { view }: Candidate, ranked: readonly Candidate[]): Candidate | undefined {
-  const planned = WAS_TO.test(view.text);
+  const planned = WAS_TO().test(view.text);
   if (!view.past && !planned) return undefined;
   return ranked.find(
     ({ fit, view: { statement, turns, leansBack, text } }) =>
@@ -252,7 +252,7 @@ function movedTo(kind: Question['kind'], { view }: Candidate, ranked: readonly C
 }
 
 /** "Delivery was due by March": what had been planned. */
-const WAS_TO =
+const WAS_TO = () =>
   /\b(?:was|were|had been) (?:due|meant|supposed|planned|scheduled|expected|promised|to (?!blame|be (?:seen|found|had|heard)\b)\p{L}+)\b/u;
 const NOW = /\b(?:now|today|at present|currently)\b/i;
 const HOLDS_WELL = 0.8;

@@ -3,7 +3,7 @@ import { remembered } from '../remembered.ts';
 import type { StatementView } from '../statement/view.ts';
 
 /** "In which state will it stand?", "which regions are to get one?": a part of a country, by its name. */
-const ASKS_REGION =
+const ASKS_REGION = () =>
   /\b(?:in |to |from |for )?(?:which|what) (?:other |two |three |four |\d+ )*(?:(?:us|u\.s\.|american|federal) )?(?:states?|regions?|provinces?|count(?:y|ies)|districts?)\b(?! (?:is|are|was|were) (?:it|he|she|they|this|that|the \p{L}+) in\b)(?! of (?:affairs|things|play|repair|mind|the art)\b)/iu;
 /** What stands before the name of a place. */
 const BEFORE_PLACE =
@@ -28,7 +28,7 @@ export function lacksRegionAsked(question: Question, { names, text }: StatementV
 
 /** "Where is A's head office?", and "in Holm, where B has its head office". */
 const ASKS_SEAT = /\b(?:headquarter\w*|head office|home office|main office|based)\b/i;
-const HAS_SEAT =
+const HAS_SEAT = () =>
   /\b(?:has|have|had|keeps?|kept|moved|runs?) (?:its|their) (?:\p{Ll}+ )?(?:headquarters|head office|home office|main office|seat)\b|\b(?:is|are|was|were) (?:based|headquartered)\b/iu;
 
 /** Whether the seat that a statement tells is that of somebody else, who is named right before. */
@@ -36,7 +36,7 @@ export function isSeatOfAnother(
   { text: asked, kind, needs }: Question,
   { names, text, tokens }: StatementView,
 ): boolean {
-  const told = kind === 'where' && ASKS_SEAT.test(asked) ? HAS_SEAT.exec(text) : null;
+  const told = kind === 'where' && ASKS_SEAT.test(asked) ? HAS_SEAT().exec(text) : null;
   const whose = told && names.findLast(({ end }) => end <= told.index);
   if (!told || !whose || !/^ (?:\p{Ll}+ )?$/u.test(text.slice(whose.end, told.index))) return false;
   const stems = tokens.slice(whose.first, whose.last).map(({ stem }) => stem);
@@ -45,5 +45,5 @@ export function isSeatOfAnother(
 }
 
 const asksRegion = remembered(
-  ({ text, kind }: Question) => (kind === 'where' || kind === 'which' || kind === 'list') && ASKS_REGION.test(text),
+  ({ text, kind }: Question) => (kind === 'where' || kind === 'which' || kind === 'list') && ASKS_REGION().test(text),
 );

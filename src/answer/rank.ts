@@ -32,7 +32,7 @@ const HOLDS_IT = 0.8;
 const TELLS_IT = 0.8;
 
 /** "Holm and Brand on the price" */
-const TWO_NAMES = /^\W*\p{Lu}[\p{L}'’ -]{1,40} (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’ -]{1,40} (?:on|about)\b/u;
+const TWO_NAMES = () => /^\W*\p{Lu}[\p{L}'’ -]{1,40} (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’ -]{1,40} (?:on|about)\b/u;
 
 /** The statements that may answer, best first. `keep` leaves out what the time asked for rules out. */
 export function rankStatements(
@@ -45,7 +45,7 @@ export function rankStatements(
 ): Candidate[] {
   const passageScores = passageScoresOf(question, knowledge);
   const match = makeMatcher(question.needs, knowledge, {
-    eitherName: question.kind === 'comparison' && TWO_NAMES.test(question.text),
+    eitherName: question.kind === 'comparison' && TWO_NAMES().test(question.text),
     ofItsHouse: question.kind === 'list',
     ...(asksOutlook(question.text) && {
       meets: (word: string, view: StatementView) => meetsOutlook(word, view.statement),

@@ -123,13 +123,13 @@ function reasonBeside(
   const after = (by: number) =>
     ranked.find(({ view: { statement } }) => statement.index === told.index + by && statement.passage === told.passage);
   const [next, second] = [after(1), after(2)];
-  const states = (one: Candidate | undefined) => one && STATED_CAUSE.test(one.view.text);
+  const states = (one: Candidate | undefined) => one && STATED_CAUSE().test(one.view.text);
   if (states(next) || (next && explainsWish(question, next.view))) return next;
   // What neither leans back nor speaks of it gives the reason of something else.
   if (second && states(second) && (POINTS_BACK.test(second.view.text) || second.match.ownCoverage >= SPEAKS_OF_IT))
     return second;
   if (!hindered) return undefined;
-  if (next && (OBSTACLE.test(next.view.text) || POSSIBLE_CAUSE.test(next.view.text) || EXPLAINS.test(next.view.text)))
+  if (next && (OBSTACLE.test(next.view.text) || POSSIBLE_CAUSE.test(next.view.text) || EXPLAINS().test(next.view.text)))
     return next;
   return second?.view.leansBack && OBSTACLE.test(second.view.text) ? second : undefined;
 }

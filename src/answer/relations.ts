@@ -112,7 +112,7 @@ function phrasePattern(phrase: string): string {
 const NEAR = 45;
 
 /** What belongs to the house that is named, and is no part of its capital. */
-const HAS_IT =
+const HAS_IT = () =>
   /^(?: \p{Lu}[\p{L}\p{N}&-]*)*(?:['’]s|(?<=s)['’])(?! (?:shares?|stocks?|stakes?|parent|business|capital|company|assets|\p{L}+ (?:shares?|stocks?|stakes?)))/u;
 
 /** "Bought" says who owns what was bought. */
@@ -127,7 +127,7 @@ function isSaidOf(verb: RegExp, statement: string, named: readonly string[]): bo
   const names = (text: string) =>
     named.some((word) => {
       const at = text.toLowerCase().indexOf(word.toLowerCase());
-      return at >= 0 && /^[\p{Lu}\d]/u.test(text.slice(at)) && !HAS_IT.test(text.slice(at + word.length));
+      return at >= 0 && /^[\p{Lu}\d]/u.test(text.slice(at)) && !HAS_IT().test(text.slice(at + word.length));
     });
   return (
     names(after) ||

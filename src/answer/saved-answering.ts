@@ -3,6 +3,7 @@ import type { Turn } from '../chronicle/turns.ts';
 import type { IsoDate } from '../model.ts';
 import { type KnowledgeParts, restoreKnowledge } from '../statement/knowledge.ts';
 import type { Findings } from '../statement/view.ts';
+import { readWords, type SavedWords, saveWords } from '../statement/words.ts';
 import { type Answering, type AnsweringWeights, answeringOn } from './ask.ts';
 import type { YesOrNo } from './yes-no.ts';
 
@@ -12,6 +13,8 @@ export interface SavedAnswering {
   readonly corpus: string;
   /** Of each statement. */
   readonly found: readonly Findings[];
+  /** Of each statement. */
+  readonly words: SavedWords;
   readonly names: readonly string[];
   readonly alone: readonly string[];
   readonly holders: readonly (readonly [key: string, statements: readonly number[]])[];
@@ -40,6 +43,7 @@ export function saveAnswering({ knowledge, turns, supersessions, floors }: Answe
       past,
       hypothetical,
     })),
+    words: saveWords(knowledge.views.map(({ text }) => readWords(text, knowledge.analysis))),
     names: [...names],
     alone: [...alone],
     holders: [...holders],
@@ -62,7 +66,7 @@ export function restoreAnswering(
   yesOrNo: YesOrNo,
 ): Answering {
   const gathered = { names: new Set(saved.names), alone: new Set(saved.alone), holders: new Map(saved.holders) };
-  const knowledge = restoreKnowledge(parts, gathered, saved.found);
+  const knowledge = restoreKnowledge(parts, gathered, saved.found, saved.words);
   const turns = saved.turns.flatMap(({ statement, objects, subjects, ...turn }): Turn[] => {
     const view = knowledge.views[statement];
     return view ? [{ view, ...turn, objects: new Set(objects), subjects: new Set(subjects) }] : [];

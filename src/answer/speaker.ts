@@ -23,11 +23,11 @@ const SPEAKS = new RegExp(
   `^(?<office>['’]s (?:\\p{Ll}+ ){1,4}?)?(?:, [^,;"“]{2,60},)? ?(?:(?:has|had|also|then|later|reportedly|publicly|now) )*${SAYING}\\b`,
   'u',
 );
-const OFFICE_OF = /(?<!\p{L})\p{Lu}[\p{L}\d.&-]*['’]s $/u;
+const OFFICE_OF = () => /(?<!\p{L})\p{Lu}[\p{L}\d.&-]*['’]s $/u;
 /** "…," said A B */
 const IS_SPOKEN_BY = new RegExp(`["”’,] ${SAYING} (?:(?:the|its|their) )?(?:(?!that\\b|to\\b)\\p{Ll}+ ){0,3}$`, 'u');
 /** "A memo by commercial director A B" */
-const DOCUMENT_BY =
+const DOCUMENT_BY = () =>
   /\b(?:memo|memorandum|letter|note|e-?mail|message|post|statement|slides?|filing|speech|column|essay|paper|report)s? (?:by|from|of|to [^,.]{3,30} (?:by|from)) (?:[\p{Lu}\p{L}'’-]+ ){0,4}$/u;
 
 /** What reports is an outlet; whoever says it has said it to one. */
@@ -50,12 +50,12 @@ export const speakerIn = remembered((view: StatementView): Span | undefined => {
   const { text } = view;
   const names = view.names.filter((name) => !isOutlet(view, name));
   // "From the Alder finance chief A B": the last of them is who.
-  const author = names.findLast(({ start }) => DOCUMENT_BY.test(text.slice(0, start)));
+  const author = names.findLast(({ start }) => DOCUMENT_BY().test(text.slice(0, start)));
   if (author) return [author.start, author.end];
   for (const { start, end } of names) {
     const speaks = SPEAKS.exec(text.slice(end));
     // "Alder's CFO": an office by itself is nobody's.
-    const house = OFFICE_OF.exec(text.slice(0, start))?.[0].length ?? 0;
+    const house = OFFICE_OF().exec(text.slice(0, start))?.[0].length ?? 0;
     if (speaks) return [start - house, end + (speaks.groups?.office?.trimEnd().length ?? 0)];
   }
   const spoken = names.find(({ start }) => IS_SPOKEN_BY.test(text.slice(0, start)));

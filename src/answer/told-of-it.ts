@@ -24,7 +24,7 @@ export function toldOfIt(question: Question, ranked: readonly Candidate[]): Cand
 }
 
 /** "Who can repair it now?" asks for whom something is open, and not who is near it. */
-const ASKS_ALLOWED =
+const ASKS_ALLOWED = () =>
   /\bwho(?:ever)? (?:else )?(?:can|may|is (?:now )?(?:allowed|free|permitted) to) (?:now )?(?!be\b|say\b|tell\b|confirm\b|help\b)\p{L}/iu;
 const TELLS_ALLOWED =
   /\b(?:(?<!\bwho )(?:may|can)|free to|allow(?:s|ed|ing)?|lets?|letting|permit(?:s|ted)?|licen[sc]ed to|open(?:s|ed)? (?:it |them )?to|any(?:one|body)?|every make|non-?exclusive|no longer (?:the )?(?:only|sole|exclusive)|ending (?:the |its |their )?(?:exclusiv\w+|sole|reserv\w+|monopoly))\b/iu;
@@ -40,7 +40,7 @@ function openedTo(question: Question, ranked: readonly Candidate[]): Candidate |
   if (
     !best ||
     kind !== 'who' ||
-    !ASKS_ALLOWED.test(text) ||
+    !ASKS_ALLOWED().test(text) ||
     asOfAsked ||
     time?.sort === 'earlier' ||
     time?.sort === 'period'
@@ -72,10 +72,10 @@ function openedTo(question: Question, ranked: readonly Candidate[]): Candidate |
 
 /** What somebody may do, by its need. */
 const deedAllowed = remembered(({ text, needs }: Question) => {
-  const verb = ALLOWED_DEED.exec(text)?.[1]?.toLowerCase();
+  const verb = ALLOWED_DEED().exec(text)?.[1]?.toLowerCase();
   return needs.find(({ word }) => word.toLowerCase().split(' ')[0] === verb);
 });
-const ALLOWED_DEED =
+const ALLOWED_DEED = () =>
   /\bwho(?:ever)? (?:else )?(?:can|may|is (?:now )?(?:allowed|free|permitted) to) (?:now )?(\p{L}+)/iu;
 /** So many words further on than "can" stands what one can do. */
 const VERB_WITHIN = 3;

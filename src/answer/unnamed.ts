@@ -4,7 +4,7 @@ import type { StatementView } from '../statement/view.ts';
 import { type NamePlace, standsBeside } from './names-asked.ts';
 
 /** "Which company supplies the jacks?": what whoever is asked for does. */
-const ASKS =
+const ASKS = () =>
   /^\W*(?:and |so |but )?(?:who(?= \p{L}+ (?:the|its|their|an?)\b)|which (?:company|firm|house|maker|yard|group|contractor)) (?:(?:is|are|has|have|will) )?(?:\p{L}+ly )?(\p{L}{4,})/iu;
 /** Without it the pattern need not be compiled. */
 const MAY_ASK = /who|which/i;
@@ -15,7 +15,7 @@ const NEAR = 0.6;
 /** "Which mills closed?": those who did it. */
 const ASKS_WHICH =
   /^\W*(?:and |so |but )?which (?:\p{Ll}+ ){0,2}(\p{Ll}{3,}s) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|of|in|on|at|for|from|to|with|by|that)\b)\p{Ll}/iu;
-const SOME_NUMBER =
+const SOME_NUMBER = () =>
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|a few|many|other) (?:\p{Ll}+ ){0,2}$/iu;
 const NAMES_FOLLOW = /^(?:\s*[:,(–—]|,? (?:including|such as|namely|like)\b)/;
 
@@ -28,7 +28,7 @@ function isOnlyCounted(question: Question, view: StatementView): boolean {
     return (
       tokens.length > 0 &&
       tokens.every(
-        ({ start, end }) => SOME_NUMBER.test(view.text.slice(0, start)) && !NAMES_FOLLOW.test(view.text.slice(end)),
+        ({ start, end }) => SOME_NUMBER().test(view.text.slice(0, start)) && !NAMES_FOLLOW.test(view.text.slice(end)),
       )
     );
   });
@@ -36,9 +36,9 @@ function isOnlyCounted(question: Question, view: StatementView): boolean {
 const SAME_SORT = 0.85;
 
 /** "Which dairy did they quarrel with?": a house, which has a name. */
-const ASKS_ONE =
+const ASKS_ONE = () =>
   /^\W*(?:and |so |but )?(?:which|what) (?:\p{Ll}+ )?(\p{Ll}+er|\p{Ll}+or|company|firm|house|bank|airline|agency|dairy|brewery|mill|yard|utility|university|chain|shop|club|school|hospital|museum|studio) (?:did|does|do|has|have|had|is|was|will|would)\b/iu;
-const ANY_ONE = /\b(?:an?|one|another|some) (?:(?!of\b)[\p{Ll}-]+ ){0,2}$/u;
+const ANY_ONE = () => /\b(?:an?|one|another|some) (?:(?!of\b)[\p{Ll}-]+ ){0,2}$/u;
 /** No names of theirs are asked for. */
 const NO_HOUSE =
   /^(?:number|order|other|offer|quarter|matter|water|power|factor|error|summer|winter|weather|paper|letter|chapter|answer|danger|cover|layer|tier|sector|motor|rotor|floor|door|colou?r|labou?r|favou?r|flavou?r|behaviou?r|corner|river|border|computer|reactor|filter|charger|burner|boiler|cooler|dryer|sensor)$/i;
@@ -53,14 +53,14 @@ function isAnyOne(question: Question, view: StatementView): boolean {
     tokens.length > 0 &&
     tokens.every(
       (token) =>
-        ANY_ONE.test(view.text.slice(0, token.start)) &&
+        ANY_ONE().test(view.text.slice(0, token.start)) &&
         !view.names.some((name) => standsBeside(name, token, view.text)),
     )
   );
 }
 
 const oneAsked = remembered(({ text, needs }: Question) => {
-  const asked = MAY_ASK_ONE.test(text) ? ASKS_ONE.exec(text)?.[1]?.toLowerCase() : undefined;
+  const asked = MAY_ASK_ONE.test(text) ? ASKS_ONE().exec(text)?.[1]?.toLowerCase() : undefined;
   if (asked === undefined || NO_HOUSE.test(asked)) return;
   return needs.find(({ name, inherited, word }) => !name && !inherited && word.toLowerCase().endsWith(asked));
 });
@@ -95,7 +95,7 @@ export function isLeftUnnamed(question: Question, view: StatementView): boolean 
 }
 
 const doersAsked = remembered(({ text, needs }: Question) => {
-  const asked = MAY_ASK.test(text) ? ASKS.exec(text)?.[1] : undefined;
+  const asked = MAY_ASK.test(text) ? ASKS().exec(text)?.[1] : undefined;
   if (asked === undefined) return [];
   const verb = asked.toLowerCase();
   return needs.filter(({ name, inherited, word }) => !name && !inherited && word.toLowerCase() === verb);

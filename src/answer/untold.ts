@@ -68,11 +68,11 @@ const HEADS: readonly RegExp[] = [
 ];
 
 /** "What is Holm's target for Alder's shares?": Alder. */
-const OF_NAME =
+const OF_NAME = () =>
   /^\W*[Ww]hat (?:is|was) (?:the \p{Ll}+(?: \p{Ll}+){0,2} (?:on|of|in|for)|(?:\p{L}+ )*\p{Lu}\S*['’]s? \p{Ll}+(?: \p{Ll}+){0,2} (?:on|of|for)) (?:the )?(\p{Lu}.*?)\W*$/u;
 
 /** "What did Holm say about the ferry?": of the ferry. */
-const TOPIC =
+const TOPIC = () =>
   /\bwhat (?:did|does|do|has|have|had) .{2,40}? (?:say|said|think|thought|tell|told|write|written|argue|claim|warn)\b(?: \p{L}+){0,2}? (?:about|of|on|after|before) (.{3,60}?)\W*$/iu;
 /** "What does Holm think that Alder will save?" */
 const FORESEEN =
@@ -106,13 +106,13 @@ const askedOf = remembered(({ text, needs }: Question) => {
   );
   const heads = [...HEADS.flatMap(needOf), ...paying];
   const parts = what ? PARTS.flatMap(needOf) : [];
-  const about = what ? (TOPIC.exec(text) ?? FORESEEN.exec(text))?.[1]?.toLowerCase() : undefined;
+  const about = what ? (TOPIC().exec(text) ?? FORESEEN.exec(text))?.[1]?.toLowerCase() : undefined;
   // Where it goes on about something, the turns before say of what.
   const topic =
     about === undefined || own.length < needs.length
       ? []
       : own.flatMap(({ word, i }) => (about.includes(word.toLowerCase()) ? [i] : []));
-  const of = what ? OF_NAME.exec(text)?.[1] : undefined;
+  const of = what ? OF_NAME().exec(text)?.[1] : undefined;
   const names = own.flatMap(({ word, name, i }) => (name && of?.toLowerCase().includes(word.toLowerCase()) ? [i] : []));
   return { heads, parts, topic, names };
 });
@@ -139,12 +139,12 @@ function isOfSome({ kind, text }: Question, { view, fit }: Candidate): boolean {
   if (kind !== 'how much' || !IN_ALL.test(text) || start === undefined || end === undefined) return false;
   const before = view.text.slice(0, start);
   const after = view.text.slice(end);
-  return SOME_OF.test(after) || (HAS.test(text) && SOME_IN.test(before) && !ALL.test(view.text));
+  return SOME_OF().test(after) || (HAS.test(text) && SOME_IN.test(before) && !ALL.test(view.text));
 }
 /** What somebody has, and not what somebody does with as many. */
 const HAS = /\b(?:have|has|had|own|owns|run|runs|operate|operates|are there)\b/i;
 const IN_ALL = /\b(?:in all|altogether|in total)\W*$/i;
 const ALL = /\b(?:in all|altogether|total|overall|whole|every|gr[eo]wn?|grows|expanded|rose|risen)\b/i;
-const SOME_OF = /^(?: \p{L}+)? of (?:the|its|their|his|her|our|these|those)\b/u;
+const SOME_OF = () => /^(?: \p{L}+)? of (?:the|its|their|his|her|our|these|those)\b/u;
 const SOME_IN =
   /\b(?:in|at|on|for|from|to) (?:(?:about|around|some|nearly|almost|only|just|another|up to|at least|more than) )?$/i;

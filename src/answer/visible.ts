@@ -5,16 +5,16 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 
 /** "Who had led it since 2016 and left": so it was until the later document. */
-const HAD_BEEN_SO = /\bhad (?:\p{Ll}+ly )?\p{Ll}+/u;
-const TOLD_AS_PAST =
+const HAD_BEEN_SO = () => /\bhad (?:\p{Ll}+ly )?\p{Ll}+/u;
+const TOLD_AS_PAST = () =>
   /\b(?:was|were|had|did|stood|began|rose|fell|came|went|took|left|won|lost|sold|bought|made|paid|ran|gave|held|kept|met|sent|spent|grew|built|drew|chose|brought|caught|led|saw|shut|broke|became|shrank|sank|flew|drove|\p{Ll}{2,}ed)\b/u;
 
 /** "The price that the firm named in March could not be held": only the clause within is of March. */
 const CLAUSE_BEGINS = /\b(?:that|which|who|whom|whose)\b[^,;:]*$/u;
-const GOES_ON_AFTER =
+const GOES_ON_AFTER = () =>
   /^(?:[^,;.]*,)? (?:(?:now|still|also|then|soon|later) )?(?:will|would|is|are|was|were|has|have|had|can|could|must|may|might|did|does|\p{Ll}{2,}ed)\b/u;
 /** "Less than the sum it gave in March", "on the 1st, not on the 10th as agreed in March": what is compared is of March. */
-const COMPARED_WITH =
+const COMPARED_WITH = () =>
   /\b(?:(?:than|instead of|compared (?:with|to)|unlike) (?:in|on|the \p{Ll}+|it|they|\p{Ll}+ed)|as \p{Ll}+ed|not (?:on|in|by|until|from))\b[^,;:]*$/u;
 
 function isDatedAside({ statement, text }: StatementView): boolean {
@@ -23,7 +23,7 @@ function isDatedAside({ statement, text }: StatementView): boolean {
     dated.length > 0 &&
     dated.every(({ span: [start, end] }) => {
       const before = text.slice(0, start);
-      return COMPARED_WITH.test(before) || (CLAUSE_BEGINS.test(before) && GOES_ON_AFTER.test(text.slice(end)));
+      return COMPARED_WITH().test(before) || (CLAUSE_BEGINS.test(before) && GOES_ON_AFTER().test(text.slice(end)));
     })
   );
 }
@@ -44,8 +44,8 @@ export function visibleAsOf(view: StatementView, day: IsoDate, knowledge: Knowle
     !isDatedAside(view) &&
     (date.precision === 'day' || date.precision === 'month'
       ? // A day that its year would put long before the document is of the document's own time.
-        (date.precision === 'day' || TOLD_AS_PAST.test(view.text)) && (knownBy(view, knowledge) ?? '') <= day
-      : HAD_BEEN_SO.test(view.text));
+        (date.precision === 'day' || TOLD_AS_PAST().test(view.text)) && (knownBy(view, knowledge) ?? '') <= day
+      : HAD_BEEN_SO().test(view.text));
   if (published && bounds(published).start > day && !dated && statement.kind !== 'definition') return false;
   if (date && date.origin !== 'publication') return bounds(date.date).start <= day;
   if (statement.kind === 'definition') return true;

@@ -81,9 +81,9 @@ export function isSumOfAnother(
 /** "A hide costs ...?", and "it paid 6 million for the shed": what the sum is for stands behind it. */
 function isPaidForAnother({ span }: Amount, priced: Need, view: StatementView): boolean {
   const said = placesOf(priced, view);
-  return said.length === 0 && PAID_FOR.test(view.text.slice(span[1]));
+  return said.length === 0 && PAID_FOR().test(view.text.slice(span[1]));
 }
-const PAID_FOR =
+const PAID_FOR = () =>
   /^ for (?:the|its|their|his|her|our) (?!(?:first|last|next|whole|entire|full|same) )(?!(?:\p{Ll}+ )?(?:days?|weeks?|months?|years?|quarters?|nights?|hours?|seasons?|terms?|time|public|rest)\b)\p{L}/iu;
 
 /** "The programme, with a new jetty, is put at 4 million": the jetty is a part of it. */
@@ -184,12 +184,12 @@ function isPaidByAll({ span: [sum] }: Amount, payer: Need, view: StatementView):
 }
 
 /** What a sum is, where the words right before it say so: "a price target of $30". */
-const QUANTITY =
+const QUANTITY = () =>
   /\b(price targets?|target price|share price|market value|valuation|revenues?|turnover|profits?|sales|debts?|claims?|fines?|penalt(?:y|ies)|salar(?:y|ies)|loans?|royalt(?:y|ies)|budget|subsid(?:y|ies))\b(?: (?!and\b|but\b)[\p{L}-]+){0,4} $/iu;
 const NEVER_PAID = /^(?:price target|target price|share price|market value|valuation|revenue|turnover|profit|sales)/i;
 
 function quantityNamed({ span }: Amount, text: string): string | undefined {
-  return QUANTITY.exec(text.slice(0, span[0]))?.[1];
+  return QUANTITY().exec(text.slice(0, span[0]))?.[1];
 }
 
 function saysOneOf(need: Need, words: string, { analysis }: Knowledge): boolean {

@@ -4,11 +4,11 @@ import type { StatementView } from '../statement/view.ts';
 import { titlesIn } from './supersedable.ts';
 import type { Turn } from './turns.ts';
 
-const ITS_HOLDER = /^Its (?:[\p{Ll}-]+ ){1,6}|^Its (?:\p{Ll}+ )*\p{Ll}+,/u;
+const ITS_HOLDER = () => /^Its (?:[\p{Ll}-]+ ){1,6}|^Its (?:\p{Ll}+ )*\p{Ll}+,/u;
 const LEAVES = /^(?:left|(?:will |is to |to )?leave|hand|step|resign|depart|dismiss|fired|ousted|retir)/i;
 
 /** "Took over from her co-founder A B", "succeeds A B": whoever is named behind these had the post before. */
-const BEFORE_THE_OLD_HOLDER =
+const BEFORE_THE_OLD_HOLDER = () =>
   /\b(?:from|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)) (?:(?:the|its|her|his|their|a|an) )?(?:[\p{Ll}-]+ ){0,3}$/u;
 
 function people(view: StatementView): readonly string[] {
@@ -21,7 +21,7 @@ export function leavesPost({ view, cue }: Turn, earlier: StatementView): boolean
     return people(view).some((name) => people(earlier).includes(name));
   const old = view.names.find(
     ({ first, last, start }) =>
-      start > cue.start && last - first >= 2 && BEFORE_THE_OLD_HOLDER.test(view.text.slice(cue.start, start)),
+      start > cue.start && last - first >= 2 && BEFORE_THE_OLD_HOLDER().test(view.text.slice(cue.start, start)),
   );
   // The earlier sentence may go by the last name alone.
   const last = old?.text.split(' ').at(-1);
@@ -58,7 +58,7 @@ function sharesHouse(turn: Turn, earlier: StatementView, knowledge: Knowledge): 
     ...nameKeys(turn.view, lexicon).flatMap((name) => family(name.key, lexicon)),
   ]);
   // "Its chief executive, A B": whose, the sentence before says.
-  if (ITS_HOLDER.test(earlier.text) && !leavesPost(turn, earlier)) {
+  if (ITS_HOLDER().test(earlier.text) && !leavesPost(turn, earlier)) {
     const before = knowledge.before(earlier.statement);
     const houses = before ? nameKeys(before, lexicon).map(({ key }) => key) : [];
     if (houses.length > 0 && !houses.some((key) => family(key, lexicon).some((whole) => named.has(whole))))

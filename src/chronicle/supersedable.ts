@@ -10,7 +10,7 @@ export const SAME_STATE = 0.85;
 /** Stems of what says that a right is one's alone, whatever else the sentence tells. */
 export const SOLE: readonly string[] = ['sole', 'exclus', 'monopoli'];
 /** A title that no list holds is one by its form. */
-const UNLISTED_ROLE = /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
+const UNLISTED_ROLE = () => /\bchief \p{L}+ officer\b|\b(?:head|director) of (?:the )?\p{L}+\b/giu;
 
 /**
  * Finds which statements a turn could supersede, by their indexes, ascending: those that hold what it is about. All that
@@ -126,13 +126,13 @@ export function isAlone(term: string, { analysis: { analyze } }: Knowledge): boo
 const ALONE = /^(?:exclus|monopol)/;
 
 /** "Who led the repair arm for nine years", "head of its night school": a part of a house and who heads it, whatever the title. */
-const HEADS_PART =
+const HEADS_PART = () =>
   /\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|in charge of|(?:head|chief|director|boss) of) (?:the|its|their|his|her|\p{Lu}\p{L}+['’]s?) ((?:\p{Ll}[\p{L}-]+ )?\p{Ll}[\p{L}-]+)(?=[,.;]| (?:for|since|of|at|in|and|said|says|until|from|on)\b|$)/gu;
 
 /** Titles that no list holds, and parts of a house that somebody heads. */
 export const titlesIn = remembered(({ text }: StatementView): readonly string[] => [
-  ...[...text.matchAll(UNLISTED_ROLE)].map((match) => match[0].toLowerCase()),
-  ...[...text.matchAll(HEADS_PART)].map((match) => `head of ${match[1]}`),
+  ...[...text.matchAll(UNLISTED_ROLE())].map((match) => match[0].toLowerCase()),
+  ...[...text.matchAll(HEADS_PART())].map((match) => `head of ${match[1]}`),
 ]);
 
 /** "From 60 to 41 million": what was may be told without another word in common but a name. */

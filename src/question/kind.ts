@@ -135,12 +135,12 @@ const QUESTION_FORM =
   /\?|^(?:what|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|tell|explain|describe|show|give|list|name|define|please|and|summari[sz]e|compare|so)\b/;
 
 /** "Holm and Brand on the price?" */
-const TWO_ON_ONE =
+const TWO_ON_ONE = () =>
   /^\W*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:and|or|vs\.?|versus) \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:on|about)\b/u;
 
 /** What sort of answer a question wants; words alone, without the form of a question, are a keyword. */
 export function kindOfQuestion(question: string): QuestionKind {
-  if (/ (?:on|about)\b/.test(question) && TWO_ON_ONE.test(question)) return 'comparison';
+  if (/ (?:on|about)\b/.test(question) && TWO_ON_ONE().test(question)) return 'comparison';
   const text = question
     .toLowerCase()
     .replace(/[’‘]/g, "'")

@@ -17,13 +17,13 @@ export interface OfficeAsked {
 
 const TOP_VERB =
   /\bwho(?:['’]s|s| is| was| has been|) (?:\w+ly |now |currently |really )?(?:runs?|running|ran|leads?|leading|led|heads?|heading|headed|chairs?|chairing|chaired|in charge of|at the (?:top|helm|head) of|(?:the )?boss of|(?:the )?head of|(?:the )?chair(?:man|woman|person)? of)(?: (?:the|of))? $/i;
-const LEADS_HOUSE =
+const LEADS_HOUSE = () =>
   /\bwho (?:now |currently )?(?:leads|heads|chairs) the (?:\p{L}+ ){0,2}(?:board|office|authority|agency|company|union|firm|club|league|group|bank|committee|ministry|department|commission|council)\b/iu;
 const IN_CHARGE = /\b(?:in charge|the boss|at the (?:top|helm))\b/i;
 const TOP_TITLE =
   /^(?:boss|head|leader|chief|ceo|chief executive|managing director|general manager|president|director|director[- ]general)$/;
 /** Titles by their last word. */
-const TITLE =
+const TITLE = () =>
   /\b((?:[\p{Ll}-]+ ){0,3}(?:boss|head|leader|chief|president|chair(?:man|woman|person)?|director|manager|minister|commissioner|secretary|treasurer|mayor|governor|owner|officer|coach|captain|editor|spokes(?:man|woman|person))(?: of (?!(?:the|an?|its|their|our)\b)\p{L}+)?)\b/iu;
 const BEFORE_TITLE = /^.*?\bwho(?:['’]s| is| was|) (?:(?:the|our|its|their|new|current|now) )*/i;
 const ARTICLES = /^(?:(?:the|its|their|his|her|an?|new|current|present|acting|now|is|was|of|who|at) )+/i;
@@ -82,10 +82,11 @@ export function officeAsked(text: string, needs: readonly Need[], lexicon: Lexic
     );
     return { top: /@ceo\b/.test(keys.join(' ')), keys: new Set(keys), before, houses };
   }
-  if (top || (IN_CHARGE.test(text) && /\bwho\b|\bwho['’]?s\b/i.test(text)) || LEADS_HOUSE.test(text))
+  if (top || (IN_CHARGE.test(text) && /\bwho\b|\bwho['’]?s\b/i.test(text)) || LEADS_HOUSE().test(text))
     return { top: true, keys: new Set(), before, houses };
   const said = /\bwho\b.*\bof\b|['’]s |\bwho(?:['’]s| is| was) (?:the|our|its|their) /i.test(text)
-    ? TITLE.exec(text.replace(left === undefined ? BEFORE_TITLE : FOLLOWS, ''))?.[1]
+    ? TITLE()
+        .exec(text.replace(left === undefined ? BEFORE_TITLE : FOLLOWS, ''))?.[1]
         ?.replace(ARTICLES, '')
         .toLowerCase()
     : undefined;

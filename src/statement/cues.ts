@@ -5,7 +5,7 @@ export const CHANGE =
 export const CONTRAST =
   /\b(?:but|while|whereas|instead of|rather than|than|unlike|on (?:the )?one hand|on the other|although|though|both|versus|compared|not just|not only|however|keeps?|kept|remains?|still)\b/i;
 /** What stands after a term that the sentence defines. */
-export const DEFINING =
+export const DEFINING = () =>
   /^["”’)]*(?:\s*\([^)]*\))?(?:,? (?:its|his|her|their|which (?:is|are|means)|meaning|known as|also known as|short for)\b|, \p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,2}['’]s? \p{Ll}|, (?:an?|the) (?!sign|move|step|day|week|month|year|shift|fact)|\s*(?:—|–|:)\s+(?:an?|the)\b|,? (?:is|are|was) (?:an?|the|one of)\b|,? (?:means?|refers? to|stands? for|describes?|consists? of)\b|, or \w+)/u;
 /** What stands before a term that the sentence brings in. */
 export const INTRODUCING =

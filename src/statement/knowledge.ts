@@ -2,6 +2,7 @@ import type { Corpus, SourceDocument, Statement } from '../model.ts';
 import type { Analysis, PassageSearch } from '../ports.ts';
 import { finish, type Steps } from '../steps.ts';
 import { type Findings, restoreView, type StatementView, type TextView, viewStatement, viewText } from './view.ts';
+import { readWords, restoreWords, type SavedWords } from './words.ts';
 
 /** The corpus as questions are held against it. */
 export interface Knowledge {
@@ -74,12 +75,23 @@ export function* knowledgeSteps(parts: KnowledgeParts): Steps<Knowledge> {
   return knowledgeOf(parts, views, { holders, names, alone });
 }
 
-/** The knowledge of a corpus of which all this was found before: `found` holds one for each statement. */
-export function restoreKnowledge(parts: KnowledgeParts, gathered: Gathered, found: readonly Findings[]): Knowledge {
-  const views = parts.corpus.statements.map((statement, i) => {
+/** The knowledge of a corpus of which all this was found before: `found` and `words` hold one for each statement. */
+export function restoreKnowledge(
+  parts: KnowledgeParts,
+  gathered: Gathered,
+  found: readonly Findings[],
+  words: SavedWords,
+): Knowledge {
+  const { analysis, corpus } = parts;
+  const views = corpus.statements.map((statement, i) => {
     const known = found[i];
-    if (!known) throw new Error(`nothing was saved of statement ${i} of corpus ${parts.corpus.version}`);
-    return restoreView(statement, parts.analysis, known);
+    if (!known) throw new Error(`nothing was saved of statement ${i} of corpus ${corpus.version}`);
+    return restoreView(
+      statement,
+      analysis,
+      known,
+      () => restoreWords(words, i) ?? readWords(statement.quote, analysis),
+    );
   });
   return knowledgeOf(parts, views, gathered);
 }

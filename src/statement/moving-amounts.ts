@@ -34,10 +34,10 @@ export function withUnitBefore<T extends { readonly span: Span; readonly unit: s
     const before = amounts[i - 1];
     if (amount.unit !== '' || amount.sort !== 'count' || !before || before.unit === '') return amount;
     const between = text.slice(before.span[1], amount.span[0]);
-    const moved = TO_NEXT.test(between) && FROM.test(text.slice(0, before.span[0]));
+    const moved = TO_NEXT().test(between) && FROM.test(text.slice(0, before.span[0]));
     return moved ? { ...amount, unit: before.unit, sort: before.sort } : amount;
   });
 }
 
 const FROM = /\bfrom (?:about |around |some |nearly |over )?$/i;
-const TO_NEXT = /^,?(?: \p{L}+){0,3} to (?:about |around |some |nearly |over |just |only )*$/u;
+const TO_NEXT = () => /^,?(?: \p{L}+){0,3} to (?:about |around |some |nearly |over |just |only )*$/u;

@@ -41,16 +41,16 @@ export function turnsOf(text: string): TurnCue[] {
   return cues.sort((a, b) => a.start - b.start);
 }
 
-const PAST_STATE =
+const PAST_STATE = () =>
   /\b(?:used to|until (?:now|(?<!\b(?:will|is|are|has|have)\b.*)then|recently|last (?:week|month|year|spring|summer|autumn|winter))|the old(?! (?:\p{Ll}+ )?(?:towns?|halls?|ports?|harbours?|mills?|buildings?|quarters?|houses?|bridges?|stations?|churche?s?|cit(?:y|ies)|roads?|yards?|docks?|piers?|quays?|schools?|theatres?|markets?|works|factor(?:y|ies)|towers?|librar(?:y|ies)|hospitals?|brewer(?:y|ies)|barns?|chapels?|cinemas?|lighthouses?)\b)|previously|formerly|once (?:had|was|were)|for a long time|at the time|had long|in the past|originally|initially|the (?:first|earlier|prior|original|initial) (?:phase|deal|contract|arrangement|agreement|licen[cs]e|plan|price|terms?|version)|before (?:that|then|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b[^.]* (?:was|were|had)|the (?:change|new|amendment))|(?<!\b(?:task|aim|goal|job|idea|point|purpose|priority|intention|challenge|hope|mission|role|duty|answer|plan) )(?:was|were) (?:\w+ly )?to (?!be found)[a-z]+\b|(?:was|were) going to|(?:was|were) (?:\w+ )?(?:due (?:to|in|on)|expected|scheduled|planned|meant)|had (?:\w+ )?(?:expected|planned|hoped))\b/iu;
 /** "Until this summer it had the quay all week", "until May the pass cost 30 crowns": told in the past tense, of before a day. */
-const UNTIL_THEN =
+const UNTIL_THEN = () =>
   /\buntil (?:this (?:week|month|year|spring|summer|autumn|winter)|(?:the )?(?:(?:very )?(?:start|end|middle|beginning) of )?(?:early |mid-|late )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2}\b)?(?:,? \d{4})?|(?:19|20)\d\d)),? (?!(?:[^.;,]* )?(?:will|would|is|are|has|have|may|can|must|shall|should|remains?|stays?|keeps?)\b)[^.;,]*?\b(?:was|were|had|did|could|\p{Ll}{2,}ed|cost|paid|ran|sold|held|went|stood|kept|took|made|came|gave|got|lay|led|sat|sang|bought|built|flew|drove|taught|wrote|met)\b/iu;
 const HYPOTHETICAL = /\b(?:if|could|might|would (?:likely|probably)|whether|unless|suppose|assum\w+)\b/i;
 
 /** The sentence tells of a state that it itself calls past. */
 export function tellsPastState(text: string): boolean {
-  return PAST_STATE.test(text) || UNTIL_THEN.test(text);
+  return PAST_STATE().test(text) || UNTIL_THEN().test(text);
 }
 
 /** It tells of what would be, and not of what is. */

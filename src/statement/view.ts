@@ -3,6 +3,7 @@ import type { Analysis, TermSpan, Token } from '../ports.ts';
 import { type Amount, findAmounts } from './amounts.ts';
 import { findNames, type NameSpan } from './names.ts';
 import { isHypothetical, type TurnCue, tellsPastState, turnsOf } from './state.ts';
+import { readWords, type Words } from './words.ts';
 
 export interface TermPlace {
   /** 1 for a word of its own, less for one that is only part of a name or a role ("revenue" in "revenue chief"). */
@@ -45,10 +46,10 @@ export const SOLE = 'only';
 /** Words that are part of a longer name count for little by themselves. */
 const INSIDE_A_NAME = 0.4;
 const FIRST_OF_A_NAME = 0.9;
-const LEANS_BACK =
+const LEANS_BACK = () =>
   /^(?:And |But |So |Yet |Even |Basically, |However, |In response, )?(?:They|He|She|It|This|That|These|Those|Its|Their|His|Her|Both|Each|Neither|By then|There|The same|Such|(?:\p{Lu}\p{Ll}+ )?[Ee]xamples (?:are|include))\b/u;
 /** "The plant will ...", "The new line is ...": what it is has been said before. */
-const DEFINITE_FIRST =
+const DEFINITE_FIRST = () =>
   /^(?:And |But |So |Yet |Even )?The (?:(?:new|old|first|second|third|whole|other) )?\p{Ll}+\b(?! of\b)/u;
 
 /** "It used to be one" tells of no use; "the crane is used to lift them" does. */
@@ -63,8 +64,11 @@ const STATE_OF_OLD = /^(?:be|have|belong|cost|mean|own|live|stand|last)$/;
 const PRONOUN = /^(?:it|they|he|she|we|there|who)$/;
 
 /** A text with its terms and the concepts in it. */
-export function viewText(text: string, { analyze, lexicon }: Analysis): TextView {
-  const tokens = analyze(text);
+export function viewText(text: string, analysis: Analysis): TextView {
+  return viewWords(text, readWords(text, analysis), analysis);
+}
+
+function viewWords(text: string, { tokens, concepts, phrases }: Words, { lexicon }: Analysis): TextView {
   const terms = new Map<string, { strength: number; at: number[] }>();
   const add = (key: string, at: number, strength: number) => {
     const place = terms.get(key);
@@ -74,7 +78,6 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
       place.at.push(at);
     }
   };
-  const concepts = lexicon.concepts(text, tokens);
   const inside = new Map<number, number>();
   for (const { key, first, last } of concepts) {
     add(key, first, 1);
@@ -85,7 +88,7 @@ export function viewText(text: string, { analyze, lexicon }: Analysis): TextView
   }
   for (const [i, token] of tokens.entries())
     if ((!token.stop || token.word === SOLE) && !isUsedTo(i, tokens)) add(token.stem, i, inside.get(i) ?? 1);
-  for (const { key, first } of lexicon.phrases(tokens)) add(key, first, 1);
+  for (const { key, first } of phrases) add(key, first, 1);
   return { text, tokens, terms, concepts };
 }
 
@@ -108,8 +111,8 @@ export function viewStatement(
     names,
     amounts: findAmounts(statement.quote),
     leansBack:
-      LEANS_BACK.test(statement.quote) ||
-      DEFINITE_FIRST.test(statement.quote) ||
+      LEANS_BACK().test(statement.quote) ||
+      DEFINITE_FIRST().test(statement.quote) ||
       pronounComesFirst(statement.quote, names),
     turns: turnsOf(statement.quote),
     past: tellsPastState(statement.quote),
@@ -117,11 +120,16 @@ export function viewStatement(
   };
 }
 
-/** The view of a statement in which all this was found before: its words are read when they are first asked for. */
-export function restoreView(statement: Statement, analysis: Analysis, found: Findings): StatementView {
+/** The view of a statement in which all this was found before; `wordsOf` is called when its words are first asked for. */
+export function restoreView(
+  statement: Statement,
+  analysis: Analysis,
+  found: Findings,
+  wordsOf: () => Words,
+): StatementView {
   let read: TextView | undefined;
   const words = () => {
-    read ??= viewText(statement.quote, analysis);
+    read ??= viewWords(statement.quote, wordsOf(), analysis);
     return read;
   };
   return {
