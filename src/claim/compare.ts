@@ -24,6 +24,7 @@ import { nounsSwapped } from './nouns-swapped.ts';
 import { isOfOtherObject } from './object-elsewhere.ts';
 import { ALONE, isOfSeveral } from './of-several.ts';
 import { hasOneDoer } from './one-doer.ts';
+import { isOneWordTwice } from './one-word-twice.ts';
 import { oppositeIn } from './opposite-clause.ts';
 import { otherNameInPlace } from './other-name.ts';
 import { hasOtherOnOwnSide } from './other-side.ts';
@@ -141,6 +142,7 @@ export function compare(part: ClaimPart, view: StatementView, match: Match, know
     silent.push('which post');
   if (part.certainty === 'open' && tellsPost(part, knowledge) && isToCome(view, relation, knowledge))
     silent.push('yet');
+  if (isOneWordTwice(part, verb, view)) silent.push('of what');
   if (saidByAnother(part, view, knowledge)) silent.push('who says so');
   if (opposite && words.met > 0) different.add('opposite');
   if (differsInWithout(part, view) || (roles !== 'other' && deniesThing(part, view, relation, knowledge)))

@@ -45,10 +45,14 @@ export function wasBefore([start, end]: Span, text: string): boolean {
 }
 
 /** "Raised its prices by 12 percent": how much more it is, and not how much. */
-export function isChange([start]: Span, text: string): boolean {
-  return CHANGED_BY.test(text.slice(0, start));
+export function isChange([start, end]: Span, text: string): boolean {
+  const lead = text.slice(0, start);
+  return CHANGED_BY.test(lead) || (/%|per ?cent/.test(text.slice(start, end)) && IS_UP.test(lead));
 }
 
+/** "Fell 6%", "was up 2%". */
+const IS_UP =
+  /\b(?:rose|rises|fell|falls|gain(?:s|ed)|lost|loses|dropp?(?:s|ed)|climb(?:s|ed)|slid|slipp?(?:s|ed)|jump(?:s|ed)|sank|grew|grows|shrank|increased|decreased|declined|(?:was|were|is|are) (?:up|down)) (?:about |around |some |nearly |almost |another |a further )?$/i;
 const CHANGED_BY =
   /\b(?:rais|ris|rose|increas|grow|grew|gain|climb|lower|cut|reduc|fall|fell|drop|declin|shrink|shrank|trim|push|extend|shorten|chang)\p{L}*\b[^.;]*\bby (?:about |around |some |nearly |almost |another |up to )?[$€£¥]?$/iu;
 

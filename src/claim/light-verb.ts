@@ -9,7 +9,7 @@ import { AS_CLASS, classmates } from './verb-classes.ts';
 import { SAME_VERB } from './verb-need.ts';
 
 /** With a noun after them they say what its verb says: "made an offer". */
-const LIGHT_WITH_NOUN =
+export const LIGHT_WITH_NOUN =
   /^(?:make|take|give|hold|launch|file|place|lodge|have|do|forge|form|enter|strike|build|open|start|begin|reach|issue|raise|impose|win|get|receive|pay|face|suffer|undergo|see|record|report|submit|conduct|carry out)$/;
 /** Of those, the ones whose subject has it done to them: who pays a fine is fined. */
 const SUFFERS = /^(?:receive|get|pay|face|suffer|undergo|win)$/;

@@ -139,4 +139,4 @@ export function takesOther({ needs }: ClaimPart, { roles, verbStart }: Relation,
 }
 
 const HEAD_ENDS =
-  /\s(?:(?:of|in|at|for|from|with|on|to|by|after|before|until|since|into|over)|(?:last|this|next|every|each) (?=day|week|month|quarter|season|year|spring|summer|autumn|winter))\s?/;
+  /\s(?:(?:of|in|at|for|from|with|on|to|by|after|before|until|since|into|over)\b|(?:last|this|next|every|each) (?=day|week|month|quarter|season|year|spring|summer|autumn|winter))\s?/;
