@@ -37,6 +37,22 @@ describe('a claim stays supported', () => {
     outdated('A pair of Heron Mini boots costs 1,950 crowns.', 'A pair of Heron Mini boots costs 1,950 crowns.', cut);
   });
 
+  it('where the number of something else rose that is told beside a part of it', () => {
+    supported(
+      'Alder Lines pays a fifth of the running costs.',
+      'Alder Lines gets onto 2,400 masts and pays a fifth of the running costs.',
+      'The number of masts open to Alder Lines rises from 2,400 to 3,100, half of the whole network.',
+    );
+  });
+
+  it('where a figure of its sort is somebody else’s', () => {
+    supported(
+      'Cedar Lines will bear a fifth of the running costs.',
+      'Cedar Lines gets onto the masts from May 1 and pays a fifth of the running costs.',
+      'Alder Lines carries 45 percent of running costs, Birch Lines 35 and Cedar Lines 20.',
+    );
+  });
+
   it('where shares fell by so much, of the share that somebody has', () => {
     const share = 'The Medlow Courier puts the share of Tamber Lines in the sales of Orrin Dairy at 71 percent.';
     const fell = 'Shares in Tamber Lines fell 4% on September 6 and recovered half of that on the following day.';

@@ -52,7 +52,7 @@ export function otherValue(
 }
 
 function otherFigure(
-  { amounts, dates, text }: ClaimPart,
+  { amounts, dates, names, text }: ClaimPart,
   { subject, others }: Things,
   view: StatementView,
   own: number,
@@ -71,6 +71,9 @@ function otherFigure(
     !wasBefore(span, view.text) && !isFormerFigure(span, view.text) && !isChange(span, view.text);
   const figures = view.amounts.filter((a) => a.unit === claimed.unit && comparable(a, claimed));
   if (figures.length !== 1 || figures.some((a) => !isNow(a) || sameAmount(a, claimed))) return false;
+  // "Alder carries 45 percent, Birch 35": nothing of it is Cedar's.
+  const bearer = view.names.filter(({ start }) => start < (figures[0]?.span[0] ?? 0)).at(-1);
+  if (bearer && names.length > 0 && !text.includes(bearer.text)) return false;
   // A thing that is counted is named by its unit; of other figures two words must show what they are of.
   if (IN_SO_MANY.test(view.text.slice(0, figures[0]?.span[0])) && !IN_SO_MANY.test(text.slice(0, claimed.span[0])))
     return false;
