@@ -91,7 +91,7 @@ function verdictAfter(claim: string, first: string, second: string): string {
 }
 
 describe('a document that tells no day', () => {
-  it('is older than the dated ones behind it', () => {
+  it('is left behind by a change that a dated one tells', () => {
     const fee = 'Lanholm Ferries pays a berth fee of 40,000 crowns a year.';
     const falls = 'In return, the berth fee that Lanholm Ferries pays falls to 32,000 crowns a year.';
     expect(verdictAfter(fee, fee, falls)).toBe('outdated');
