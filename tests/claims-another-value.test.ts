@@ -96,6 +96,11 @@ describe('a document that tells no day', () => {
     const falls = 'In return, the berth fee that Lanholm Ferries pays falls to 32,000 crowns a year.';
     expect(verdictAfter(fee, fee, falls)).toBe('outdated');
     expect(verdictAfter(fee, fee, 'Lanholm Ferries has painted its boats.')).toBe('supported');
+    const wages = 'Oakby Mill pays a minimum wage of 24 crowns an hour.';
+    const lower = 'In return for the new loom, the minimum wage that it pays falls to 15 crowns an hour.';
+    expect(verdictAfter(wages, `${wages} It will want something for it.`, `Oakby Mill has a new loom. ${lower}`)).toBe(
+      'outdated',
+    );
   });
 });
 

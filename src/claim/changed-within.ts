@@ -49,3 +49,24 @@ export function changedWithin(
     );
   });
 }
+
+/** "Falls to 15 million", "was raised to". */
+const FALLS_TO = new RegExp(
+  `\\b(?:falls?|fell|fallen|drops?|dropped|shrinks?|shrank|cuts?|lower(?:s|ed)|reduce[sd]|trim(?:s|med)|down)\\b[^.;,]{0,30}\\bto ${ROUGHLY}[$€£¥]?$`,
+  'iu',
+);
+const RISES_TO = new RegExp(
+  `\\b(?:rises?|rose|risen|climbs?|climbed|grows?|grew|grown|raise[sd]|lift(?:s|ed)|increase[sd]|enlarge[sd]|up)\\b[^.;,]{0,30}\\bto ${ROUGHLY}[$€£¥]?$`,
+  'iu',
+);
+
+/** The figure fell or rose from the claimed side of what it is now: "falls to 15 million" leaves 24 behind, whenever 24 was told. */
+export function leavesFigure({ amounts: claimed }: ClaimPart, { amounts, text }: StatementView): boolean {
+  const [figure, ...more] = claimed;
+  if (!figure || more.length > 0) return false;
+  return amounts.some((now) => {
+    if (now.unit !== figure.unit || !comparable(now, figure)) return false;
+    const lead = text.slice(0, now.span[0]);
+    return (FALLS_TO.test(lead) && now.value < figure.value) || (RISES_TO.test(lead) && now.value > figure.value);
+  });
+}

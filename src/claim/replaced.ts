@@ -6,7 +6,7 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import type { StatementView } from '../statement/view.ts';
 import { isOfAnother } from './another-thing.ts';
 import { isScenario } from './bears-out.ts';
-import { changedWithin } from './changed-within.ts';
+import { changedWithin, leavesFigure } from './changed-within.ts';
 import { type Things, thingsOf } from './claimed-things.ts';
 import type { Comparison } from './comparison.ts';
 import { tellsFormerValue } from './former-value.ts';
@@ -71,7 +71,8 @@ export function replacedBy(
     .sort();
   const [first] = holding.map(({ view }) => toldOn(view, knowledge) ?? '').sort();
   const last = days.at(-1) ?? first;
-  if (!last) return undefined;
+  // Of what no day is told, a change tells itself that it came after.
+  if (!last) return viewsOf(part, things, knowledge).find((view) => leavesFigure(part, view) && replaces(view));
   return viewsOf(part, things, knowledge).find(
     (view) =>
       (toldOn(view, knowledge) ?? '') > last &&
