@@ -4,7 +4,6 @@ import type { Knowledge } from '../statement/knowledge.ts';
 import { isHypothetical, tellsPastState, turnsOf } from '../statement/state.ts';
 import type { StatementView } from '../statement/view.ts';
 import { toldByApposition, worksElsewhere } from './apposition.ts';
-import { certaintyOf } from './assertion.ts';
 import { ofOthers, tornApart } from './belonging.ts';
 import { bothCameAbout } from './both-came-about.ts';
 import { clauseOf, segmentAround } from './clause.ts';
@@ -35,7 +34,6 @@ import { placesSwapped } from './places-swapped.ts';
 import { EVENT, endsOnDay, endsThen, MEASURING, STATE } from './plain-verbs.ts';
 import { compareQualifiers } from './qualifiers.ts';
 import { inStretch, isFirstPerson, leantOn } from './reference.ts';
-import type { Relation } from './relation.ts';
 import { isDoneTo, rolesAgree } from './roles-agree.ts';
 import { saidByAnother } from './said-by-another.ts';
 import { isSaidOfNoun } from './said-of-noun.ts';
@@ -51,6 +49,7 @@ import {
   titleIn,
   wasInterim,
 } from './titles.ts';
+import { isToCome } from './to-come.ts';
 import { unborneBy } from './unborne.ts';
 import { isUnique } from './unique.ts';
 import { wasUntilThen } from './until-then.ts';
@@ -291,12 +290,6 @@ const textAround = rememberedIn((view: StatementView, knowledge: Knowledge) =>
 const claimsAnEnd = remembered(({ text }: ClaimPart) => turnsOf(text).some(({ sort }) => sort === 'ended'));
 const isPastState = rememberedStretch(tellsPastState);
 const isSupposed = rememberedStretch(isHypothetical);
-
-/** "Is to become director in July": on a day that has not come. */
-function isToCome({ statement }: StatementView, relation: Relation | undefined, { corpus }: Knowledge): boolean {
-  const planned = relation?.byVerb === true && certaintyOf(relation.verb) === 'planned';
-  return planned && !statement.mentions.some(({ start }) => corpus.newest !== undefined && start <= corpus.newest);
-}
 
 const HAS_DONE = /^(?:has|have) (?:already |now |also |since )?\p{L}+(?:ed|en|wn|ght|ld|pt)$/u;
 
