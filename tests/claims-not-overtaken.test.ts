@@ -12,6 +12,13 @@ const supported = is('supported');
 const outdated = is('outdated');
 
 describe('a claim stays supported', () => {
+  it('where its sum is told as a part of the one before', () => {
+    const lift =
+      'The new lift costs 38 million euros, and the resort has borrowed 25 million of that from the Alder Bank.';
+    supported('The resort has borrowed 25 million euros from the Alder Bank.', lift);
+    expect(verdictOn('The resort has borrowed 38 million euros from the Alder Bank.', lift)).not.toBe('supported');
+  });
+
   it('where what ended was told beside it, in another clause of the sentence', () => {
     const ended = 'Orrin Dairy and Tamber Lines tore up the heart of their contract on September 6.';
     supported(

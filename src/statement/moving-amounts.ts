@@ -25,7 +25,7 @@ export function asTwo<T extends Ranged>(amount: T, match: RegExpMatchArray): T[]
   ];
 }
 
-/** "From 48 crowns a night to 39": the second number counts what the first does, where it has no noun of its own. */
+/** "From 48 crowns a night to 39", "costs 38 million euros, and borrowed 25 million of that": what has no noun of its own counts what the one before does. */
 export function withUnitBefore<T extends { readonly span: Span; readonly unit: string; readonly sort: string }>(
   amounts: readonly T[],
   text: string,
@@ -35,9 +35,12 @@ export function withUnitBefore<T extends { readonly span: Span; readonly unit: s
     if (amount.unit !== '' || amount.sort !== 'count' || !before || before.unit === '') return amount;
     const between = text.slice(before.span[1], amount.span[0]);
     const moved = TO_NEXT().test(between) && FROM.test(text.slice(0, before.span[0]));
-    return moved ? { ...amount, unit: before.unit, sort: before.sort } : amount;
+    const ofSum = before.sort === 'money' && OF_THE_SUM.test(text.slice(amount.span[1]));
+    return moved || ofSum ? { ...amount, unit: before.unit, sort: before.sort } : amount;
   });
 }
 
 const FROM = /\bfrom (?:about |around |some |nearly |over )?$/i;
 const TO_NEXT = () => /^,?(?: \p{L}+){0,3} to (?:about |around |some |nearly |over |just |only )*$/u;
+/** "25 million of that". */
+const OF_THE_SUM = /^ of (?:that|it|this|the (?:sum|total|money|price|cost))\b/;
