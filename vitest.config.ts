@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tests/fixed-seed.ts'],
     watch: false,
     // Files and the tests in them always run in the same order, and nobody's clock decides what a date means.
     sequence: { shuffle: false, concurrent: false },

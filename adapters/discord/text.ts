@@ -5,7 +5,7 @@
  * what is written, and halves of characters are left out.
  */
 export function escaped(text: string): string {
-  return shown(text).replace(/[\\*_~`|<>#[\]()@]|:(?=\S)/g, '\\$&');
+  return shown(text).replace(/[\\*_~`|<>#[\]()@]|:(?=\S|$)/g, '\\$&');
 }
 
 /** As it stands, where nothing is read as Markdown: labels, names of threads. Longer than `most` it ends in "…". */

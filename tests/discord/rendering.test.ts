@@ -176,6 +176,14 @@ const anyReply = fc
     return { reply: { lines } satisfies Reply, citations };
   });
 
+describe('a quote that ends in a colon', () => {
+  it('begins no link and no emoji with the mark behind it', () => {
+    const lines: ReplyLine[] = [{ part: 'support', segments: [{ text: 'It said:' }, { text: '[1]', citation: 1 }] }];
+    const messages = renderReply({ lines }, { ...bare, citations: [citation(1, 'It said:', 'A note')] });
+    expect(messages.flatMap(messageProblems)).toEqual([]);
+  });
+});
+
 describe('any reply', () => {
   it('is within every limit of Discord, message by message, and loses no source', () => {
     fc.assert(
